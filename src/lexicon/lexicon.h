@@ -1,0 +1,37 @@
+// The lexicon: every table, and the symbols of their words. Built once, then only read.
+#pragma once
+#include <filesystem>
+#include <memory>
+#include <string_view>
+#include <vector>
+
+#include "bahi/result.h"
+#include "lexicon/symbols.h"
+#include "lexicon/table.h"
+
+namespace bahi::lexicon {
+
+/// Holds the tables of the embedded image (format below). Rooms build their own compiled views of it while the engine is
+/// made (each calls intern); afterwards it is const and shared by all threads.
+class Lexicon {
+ public:
+  /// The tables that are compiled into the library. Fails only when the image is damaged or of another version.
+  static Result<std::unique_ptr<Lexicon>> builtin();
+  /// Tables from an image's bytes, which must outlive the lexicon.
+  static Result<std::unique_ptr<Lexicon>> from_image(std::string_view image);
+
+  const Table& table(std::string_view name) const;
+  SymbolTable& symbols() { return symbols_; }
+  const SymbolTable& symbols() const { return symbols_; }
+
+ private:
+  std::vector<Table> tables_;
+  SymbolTable symbols_;
+};
+
+/// Image format, little-endian: "BAHI" u32 version, u64 hash of all that follows, u32 tables; per table: u32 rows, u32 length and
+/// bytes of its file name; per row: u32 line, u32 length and bytes of provenance, per cell u32 length and bytes.
+inline constexpr uint32_t kImageVersion = 1;
+std::string write_image(const std::vector<Table>& tables);
+
+}  // namespace bahi::lexicon
