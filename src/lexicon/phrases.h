@@ -19,21 +19,14 @@ class PhraseTrie {
 
   PhraseTrie() : values_(1) {}
 
-  /// Adds `phrase` (NFC; its words are separated by spaces) with a value. Words are interned as match keys.
+  /// Adds `phrase` (NFC) with a value. Its words, cut as room token cuts running text, are interned as match keys.
   void add(SymbolTable& symbols, std::string_view phrase, uint32_t value) {
     Node node = kRoot;
-    const std::string key = match_key(phrase);
-    size_t at = 0;
-    while (at < key.size()) {
-      const size_t end = std::min(key.find(' ', at), key.size());
-      if (end > at) {
-        const Symbol symbol = symbols.intern(std::string_view(key).substr(at, end - at));
-        auto [it, made] = edges_.try_emplace(edge(node, symbol), static_cast<Node>(values_.size()));
-        if (made) values_.emplace_back();
-        node = it->second;
-      }
-      at = end + 1;
-    }
+    for_each_word(phrase, [&](std::string_view key) {
+      auto [it, made] = edges_.try_emplace(edge(node, symbols.intern(key)), static_cast<Node>(values_.size()));
+      if (made) values_.emplace_back();
+      node = it->second;
+    });
     if (node != kRoot) values_[node].push_back(value);
   }
 

@@ -1,0 +1,285 @@
+#include "text/blocks.h"
+
+#include <algorithm>
+
+#include "base/hash.h"
+#include "lexicon/key.h"
+
+namespace bahi::text {
+namespace {
+
+using lexicon::Piece;
+using lexicon::PieceKind;
+using lexicon::scan;
+
+constexpr std::string_view kDanda = "।";
+constexpr std::string_view kDoubleDanda = "॥";
+
+/// What is seen of one line.
+struct Line {
+  int32_t begin = 0, end = 0;
+  int32_t characters = 0;
+  bool ended = false;        // a sentence ends at its end
+  bool open = false;         // ends with a comma, dash or conjunction: more must come
+  bool after_blank = false;  // a blank line, or the text's begin, stands before it
+};
+
+int32_t count_characters(std::string_view s) {
+  int32_t n = 0;
+  for (const char c : s) n += (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+  return n;
+}
+
+// Cuts closing quotes and brackets off the end.
+std::string_view without_closers(std::string_view s) {
+  while (true) {
+    bool cut = false;
+    for (const std::string_view closer : {"”", "’", "»", "\"", "'", ")", "]", " "}) {
+      if (s.ends_with(closer)) s.remove_suffix(closer.size()), cut = true;
+    }
+    if (!cut) return s;
+  }
+}
+
+bool is_ended(std::string_view line) {
+  const std::string_view s = without_closers(line);
+  return s.ends_with(kDanda) || s.ends_with(kDoubleDanda) || s.ends_with(".") || s.ends_with("?") || s.ends_with("!") ||
+         s.ends_with("|") || s.ends_with("…");
+}
+
+bool is_open(std::string_view line) {
+  for (const std::string_view end : {",", ";", ":", ":-", "-", "–", "—", "("})
+    if (line.ends_with(end)) return true;
+  return false;
+}
+
+bool contains(const std::vector<uint64_t>& sorted, std::string_view key) {
+  return std::binary_search(sorted.begin(), sorted.end(), hash(key));
+}
+
+// The match key of the last word of a line.
+std::string last_word(std::string_view line) {
+  const std::string_view s = without_closers(line);
+  const size_t space = s.rfind(' ');
+  return lexicon::match_key(space == std::string_view::npos ? s : s.substr(space + 1));
+}
+
+// Whether a line begins as an item of a list: a bullet, or a number or letter with a dot or bracket, and a space.
+bool is_item(std::string_view line) {
+  for (const std::string_view bullet :
+       {"• ", "* ", "- ", "– ", "— ", "● ", "▪ ", "■ ", "◆ ", "➤ ", "► ", "· ", "→ ", "✓ ", "√ ", "o "})
+    if (line.starts_with(bullet)) return true;
+  std::string_view s = line;
+  const bool bracket = s.starts_with("(");
+  if (bracket) s.remove_prefix(1);
+  if (s.empty()) return false;
+  const Piece piece = scan(s, 0);
+  if (piece.kind != PieceKind::number && piece.kind != PieceKind::word && piece.kind != PieceKind::latin) return false;
+  if (count_characters(s.substr(0, piece.end)) > 2) return false;
+  s.remove_prefix(piece.end);
+  if (s.starts_with(")")) return s.starts_with(") ");
+  return !bracket && piece.kind == PieceKind::number && s.starts_with(". ");
+}
+
+std::vector<Line> lines_of(std::string_view text) {
+  std::vector<Line> lines;
+  bool blank = true;
+  for (size_t at = 0; at < text.size();) {
+    const size_t end = std::min(text.find('\n', at), text.size());
+    size_t last = end;
+    while (last > at && text[last - 1] == ' ') --last;
+    if (last > at) {
+      const std::string_view line = text.substr(at, last - at);
+      lines.push_back({static_cast<int32_t>(at), static_cast<int32_t>(last), count_characters(line), is_ended(line),
+                       is_open(line), blank});
+      blank = false;
+    } else {
+      blank = true;
+    }
+    at = end + 1;
+  }
+  return lines;
+}
+
+// A text whose lines were broken at a width: long lines that end nothing and go on in the next. Their lines are joined.
+void join_broken(std::vector<Line>& lines, std::string_view text) {
+  int32_t long_lines = 0, broken = 0, longest = 0;
+  for (size_t i = 0; i + 1 < lines.size(); ++i) {
+    if (lines[i + 1].after_blank || lines[i].characters < 40) continue;
+    ++long_lines;
+    longest = std::max(longest, lines[i].characters);
+    if (!lines[i].ended && !is_item(text.substr(lines[i + 1].begin, lines[i + 1].end - lines[i + 1].begin))) ++broken;
+  }
+  if (long_lines < 4 || broken * 10 < long_lines * 6 || longest > 140) return;
+  std::vector<Line> joined;
+  for (const Line& line : lines) {
+    // A short line may end its paragraph though no blank follows: «… कहा।» and a new line.
+    const bool goes_on = !joined.empty() && !line.after_blank && !joined.back().ended &&
+                         !is_item(text.substr(line.begin, line.end - line.begin));
+    const bool full = goes_on || (!joined.empty() && !line.after_blank && joined.back().characters * 10 >= longest * 7);
+    if (full && !joined.empty() && !line.after_blank) {
+      joined.back().end = line.end;
+      joined.back().ended = line.ended;
+      joined.back().open = line.open;
+      joined.back().characters = line.characters;  // of its last line
+    } else {
+      joined.push_back(line);
+    }
+  }
+  for (Line& line : joined) line.characters = count_characters(text.substr(line.begin, line.end - line.begin));
+  lines = std::move(joined);
+}
+
+/// A dateline at the start of a line: «नई दिल्ली, 5 मई (भाषा)।», «काठमांडू।», «संयुक्त राष्ट्र: ».
+struct Dateline {
+  size_t end = 0;       // after its closing mark; 0: none
+  size_t said_end = 0;  // after place and date, without agency
+};
+
+Dateline dateline_of(std::string_view line, const Tables& tables) {
+  constexpr size_t kPieces = 24;
+  struct Part {
+    std::string_view text;
+    bool bracketed;
+  };
+  std::vector<Part> parts;
+  size_t begin = 0, closing = 0, at = 0, pieces = 0;
+  bool bracketed = false, agency_in_brackets = false;
+  const auto cut = [&](size_t end) {
+    std::string_view part = line.substr(begin, end - begin);
+    while (part.starts_with(" ")) part.remove_prefix(1);
+    while (part.ends_with(" ")) part.remove_suffix(1);
+    if (!part.empty()) parts.push_back({part, bracketed});
+  };
+  while (at < line.size() && closing == 0 && ++pieces <= kPieces) {
+    const Piece piece = scan(line, at);
+    const std::string_view s = line.substr(at, piece.end - at);
+    if (s == kDanda || s == ":" || s == "|" || s == "." || s == "–" || s == "—" || s == "-" || s == "::" || s == "//") {
+      cut(at);
+      closing = piece.end;
+      if (s == "-" && closing < line.size() && line[closing] != ' ' && at > 0 && line[at - 1] != ' ')
+        return {};  // within a word
+      while (closing < line.size() && (line[closing] == ':' || line[closing] == '-' || line[closing] == ' ')) ++closing;
+      for (const std::string_view more : {kDanda, std::string_view("–"), std::string_view("—")})
+        if (line.substr(closing).starts_with(more)) closing += more.size();
+    } else if (s == "," || s == "/" || s == "(" || s == ")" || s == "[" || s == "]") {
+      cut(at);
+      if (s == ")" || s == "]") {
+        agency_in_brackets = true;
+        bracketed = false;
+        // «वाशिंगटन, 3 जनवरी (एपी) अमेरिका ने …»: the bracket closes it.
+        const std::string_view rest = line.substr(piece.end);
+        const std::string_view next = rest.starts_with(" ") ? rest.substr(1) : rest;
+        if (!next.starts_with(kDanda) && !next.starts_with(":") && !next.starts_with(".") && !next.starts_with("-") &&
+            !next.starts_with("–") && !next.starts_with("—") && !next.starts_with("|") && !next.starts_with(","))
+          closing = piece.end;
+      } else if (s == "(" || s == "[") {
+        bracketed = true;
+      }
+      begin = piece.end;
+    } else if (piece.kind == PieceKind::punctuation || piece.kind == PieceKind::symbol) {
+      return {};
+    }
+    at = piece.end;
+  }
+  if (closing == 0 || parts.empty() || parts.size() > 5) return {};
+  bool place = false, date = false, agency = false;
+  size_t said_end = 0;
+  int unknown = 0;
+  for (const Part& part : parts) {
+    const std::string key = lexicon::match_key(part.text);
+    const auto end = static_cast<size_t>(part.text.data() + part.text.size() - line.data());
+    bool month = false, number = false, wire = false;
+    int words = 0;
+    for (const auto word : lexicon::split(key, ' ')) {
+      ++words;
+      month |= contains(tables.months, word);
+      wire |= contains(tables.agencies, word);
+      number |= !word.empty() && word.front() >= '0' && word.front() <= '9';
+    }
+    if (words > 4) return {};
+    if (month || (date && number)) {
+      date = true;
+      said_end = end;
+    } else if (wire) {
+      agency = true;
+    } else if (contains(tables.places, key)) {
+      place = true;
+      if (!part.bracketed) said_end = end;
+    } else {
+      if (part.bracketed || words > 3) return {};
+      if (++unknown > 1) return {};
+      if (said_end == 0 && !date) said_end = end;  // a place that the tables do not know
+    }
+  }
+  // A place alone must be known and end with a danda or colon; what is unknown needs a date or an agency beside it.
+  const bool good = place  ? unknown == 0 || date || agency
+                    : date ? unknown <= 1
+                           : agency && unknown == 1 && (agency_in_brackets || parts.size() > 1);
+  if (!good || said_end == 0) return {};
+  return {closing, said_end};
+}
+
+}  // namespace
+
+void find_blocks(Text& out, const Tables& tables) {
+  const std::string_view text = out.utf8;
+  std::vector<Line> lines = lines_of(text);
+  join_broken(lines, text);
+  int32_t ended = 0, long_lines = 0;
+  for (const Line& line : lines) {
+    if (line.characters < 60) continue;
+    ++long_lines;
+    ended += line.ended;
+  }
+  // Where the paper ends its sentences with a mark, a line without one is no sentence, whatever its last word.
+  const bool marks = ended * 10 >= long_lines * 6;
+  const auto body_follows = [&](size_t i) {
+    // A longer line, or one that ends a sentence, in the next two lines: a heading may have a subheading under it.
+    for (size_t k = i + 1; k < lines.size() && k <= i + 2; ++k)
+      if (lines[k].ended || lines[k].characters > lines[i].characters * 3 / 2) return true;
+    return false;
+  };
+  bool dateline_possible = true;  // until the first paragraph
+  int32_t heading = -1;
+  const auto close_section = [&] {
+    const auto last = static_cast<int32_t>(out.blocks.size());
+    if (heading >= 0 && last > heading + 1) out.sections.push_back({heading, heading + 1, last});
+    heading = -1;
+  };
+  for (size_t i = 0; i < lines.size(); ++i) {
+    const Line& line = lines[i];
+    const std::string_view s = text.substr(line.begin, line.end - line.begin);
+    Block block{BlockKind::paragraph, line.begin, line.end};
+    if (is_item(s)) {
+      block.kind = BlockKind::list_item;
+    } else if (line.characters <= 120 && !line.ended && !line.open && body_follows(i) &&
+               (marks || !contains(tables.finite, last_word(s)))) {
+      block.kind = out.blocks.empty() ? BlockKind::title : BlockKind::heading;
+    }
+    if (dateline_possible && block.kind != BlockKind::list_item) {
+      const Dateline dateline = dateline_of(s, tables);
+      if (dateline.end > 0) {
+        out.dateline = s.substr(0, dateline.said_end);
+        size_t end = dateline.end;
+        while (end > 0 && s[end - 1] == ' ') --end;
+        out.blocks.push_back({BlockKind::dateline, line.begin, line.begin + static_cast<int32_t>(end)});
+        block.begin = line.begin + static_cast<int32_t>(dateline.end);
+        while (block.begin < block.end && text[block.begin] == ' ') ++block.begin;
+        if (block.kind != BlockKind::paragraph) block.kind = BlockKind::paragraph;
+        dateline_possible = false;
+        if (block.begin >= block.end) continue;
+      } else if (block.kind == BlockKind::paragraph) {
+        dateline_possible = false;
+      }
+    }
+    if (block.kind == BlockKind::heading) {
+      close_section();
+      heading = static_cast<int32_t>(out.blocks.size());
+    }
+    out.blocks.push_back(block);
+  }
+  close_section();
+}
+
+}  // namespace bahi::text

@@ -1,0 +1,40 @@
+// Which language a text is in.
+#pragma once
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "lexicon/lexicon.h"
+
+namespace bahi::text {
+
+/// Function words and endings of the languages written in Devanagari, and of romanised Hindi and English
+/// (lang/hi/languages.tsv), ready for lookups.
+class Languages {
+ public:
+  explicit Languages(const lexicon::Lexicon& lexicon);
+
+  struct Guess {
+    std::string language;  // BCP 47; "und" when unsure
+    double confidence = 0;
+  };
+  /// Looks at the beginning of a normalised text, at most some thousand words of it.
+  Guess guess(std::string_view utf8) const;
+
+ private:
+  struct Slot {
+    uint64_t hash = 0;
+    uint32_t language = 0;
+    float weight = 0;
+    uint32_t next = 0;  // the next row of the same word; 0: none
+  };
+  void add(std::string_view key, uint32_t language, float weight);
+  const Slot* find(uint64_t hash) const;
+
+  std::vector<std::string> names_;
+  std::vector<Slot> rows_;       // from 1
+  std::vector<uint32_t> index_;  // open addressing, power of two, into rows_
+};
+
+}  // namespace bahi::text
