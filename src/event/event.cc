@@ -1,9 +1,223 @@
 #include "event/event.h"
 
+#include <algorithm>
+#include <set>
+
+#include "event/draft.h"
+
 namespace bahi::event {
+namespace {
 
-Tables::Tables(lexicon::Lexicon& lexicon) : symbols(&lexicon.symbols()) {}
+/// Is this a party to politics: a state, a body, a person with an office or known to the registry, a group with a sector?
+bool political(const View& view, int32_t entity) {
+  const Entity& e = view.document.entity(entity);
+  switch (e.kind) {
+    case EntityKind::country: return true;
+    case EntityKind::organization: return e.sector != "JRN" && e.sector != "EDU";
+    case EntityKind::person:
+      if (!e.key.empty()) return true;
+      for (const Office& o : view.document.names->offices) {
+        if (o.person != entity) continue;
+        return true;
+      }
+      return e.nominal && !e.sector.empty() && e.sector != "JRN" && e.sector != "CVL" && e.sector != "EDU" && e.sector != "MED";
+    case EntityKind::group: return e.sector.empty() || (e.sector != "JRN" && e.sector != "EDU" && e.sector != "MED");
+    case EntityKind::place: return true;
+    default: return false;
+  }
+}
 
-Claims claim(const Document&, const Tables&) { return {}; }
+int parties(const View& view, const std::vector<Filler>& all) {
+  int n = 0;
+  for (const Filler& f : all) n += political(view, f.entity);
+  return n;
+}
+
+/// Can this draft stand as an event of its own?
+bool stands(const View& view, const Draft& d) {
+  const Frame& f = view.tables.frames[d.frame];
+  if (d.actors.empty() && d.recipients.empty()) return false;
+  const int actors = parties(view, d.actors);
+  const int recipients = parties(view, d.recipients);
+  if (actors + recipients == 0) return false;
+  const bool verb_alone = d.noun < 0 && d.trigger >= 0;
+  // A common verb alone speaks of politics only between parties to it.
+  if (verb_alone && (actors == 0 || (f.event != "CONSULT" && recipients == 0 && d.recipients.empty()))) return false;
+  if (d.bare) {
+    if (f.mutual) return actors + recipients >= 2 || (d.actors.size() + d.recipients.size() >= 2);
+    return actors > 0 && (!d.recipients.empty() || f.event == "CONSULT");
+  }
+  if (f.mutual && d.actors.size() + d.recipients.size() < 2 && f.event == "CONSULT" && f.act != "meeting" && f.act != "summit") return d.recipients.size() + d.actors.size() > 0;
+  return true;
+}
+
+void find_dates(const View& view, Draft& d) {
+  const auto& times = view.document.times->expressions;
+  const Range sentence = view.sentence_tokens(d.sentence);
+  Range clause = d.clause >= 0 ? view.clause_tokens(d.clause) : sentence;
+  if (clause.empty()) clause = sentence;
+  int best_distance = 1 << 20;
+  for (int32_t i = 0; i < static_cast<int32_t>(times.size()); ++i) {
+    const TimeExpression& t = times[i];
+    if (!sentence.contains(t.tokens)) continue;
+    if (t.type == TimeType::set) {
+      if (clause.contains(t.tokens) && d.noun >= 0 && view.chunk(d.noun).tokens.contains(t.tokens)) d.recurs = t.duration;
+      continue;
+    }
+    if (t.type == TimeType::duration || t.type == TimeType::time) continue;
+    const int32_t chunk = view.document.chunks->chunk_of[t.tokens.last - 1];
+    const int32_t its_clause = chunk >= 0 ? view.chunk(chunk).clause : -1;
+    const bool inside = d.noun >= 0 && view.chunk(d.noun).tokens.contains(t.tokens);
+    const bool own = its_clause == d.clause;
+    if (!own && !inside) {
+      // A clause that hangs on another shares its time when that stands at the sentence's head («सोमवार को X ने Y से मिलकर …»).
+      bool over = false;
+      for (int32_t c = d.clause, hop = 0; c >= 0 && hop < 3; ++hop) {
+        const ClauseKind kind = view.clause(c).kind;
+        c = view.clause(c).parent;
+        if (kind == ClauseKind::complement || kind == ClauseKind::relative || kind == ClauseKind::conditional) break;
+        over |= c == its_clause && c >= 0;
+      }
+      if (!over) continue;
+    }
+    if (t.tokens.first > d.words.last + 12) continue;
+    const int distance = std::abs(d.words.first - t.tokens.first) + (inside ? -1000 : 0) + (own ? 0 : 50);
+    if (distance < best_distance) {
+      best_distance = distance;
+      d.time = i;
+    }
+  }
+}
+
+void find_occasions(std::vector<Draft>& drafts) {
+  for (size_t i = 0; i < drafts.size(); ++i) {
+    Draft& d = drafts[i];
+    if (d.occasion_chunk < 0) continue;
+    for (size_t k = 0; k < drafts.size(); ++k)
+      if (k != i && drafts[k].noun == d.occasion_chunk) d.occasion = static_cast<int32_t>(k);
+  }
+}
+
+int32_t really(const std::vector<Draft>& drafts, int32_t i) {
+  while (i >= 0 && drafts[i].joined >= 0) i = drafts[i].joined;
+  return i;
+}
+
+double confidence_of(const View& view, const Draft& d) {
+  const Frame& f = view.tables.frames[d.frame];
+  double c = d.confidence;
+  double worst = 1;
+  for (const Filler& x : d.actors) worst = std::min(worst, x.confidence);
+  for (const Filler& x : d.recipients) worst = std::min(worst, x.confidence);
+  c *= 0.4 + 0.6 * worst;
+  if (d.actors.empty()) c *= 0.8;
+  if (d.recipients.empty() && !f.mutual && f.event != "PROTEST" && f.event != "AGREE" && f.event != "RETREAT" && f.event != "MOBILIZE") c *= 0.85;
+  if (d.voice == "hearsay") c *= 0.9;
+  if (d.voice == "evaluation") c *= 0.6;
+  if (view.is_heading(d.sentence)) c = std::min(c, 0.5);
+  return std::clamp(c, 0.05, 0.99);
+}
+
+std::string text_of(const View& view, Range r) {
+  const auto& tokens = view.document.tokens->tokens;
+  return view.document.text->utf8.substr(tokens[r.first].begin, tokens[r.last - 1].end - tokens[r.first].begin);
+}
+
+RecordEvent record_event(const View& view, const std::vector<Draft>& drafts, size_t index, const std::vector<std::string>& ids) {
+  const Draft& d = drafts[index];
+  const Document& document = view.document;
+  const Frame& frame = view.tables.frames[d.frame];
+  RecordEvent e;
+  e.id = ids[index];
+  e.told = label(d.told);
+  e.event = frame.event;
+  e.mode = frame.mode;
+  e.act = frame.act;
+  for (const auto c : frame.contexts) e.contexts.emplace_back(c);
+  const auto side = [&](const std::vector<Filler>& from, std::vector<std::string>& to, const char* role) {
+    bool inferred = false;
+    for (const Filler& f : from) {
+      to.push_back(entity_id(f.entity));
+      inferred |= f.inferred;
+    }
+    if (inferred) e.inferred.emplace_back(role);
+  };
+  side(d.actors, e.actor, "actor");
+  side(d.recipients, e.recipient, "recipient");
+  std::set<std::pair<int32_t, std::string_view>> seen;
+  for (const Companion& c : d.participants)
+    if (seen.emplace(c.who.entity, c.role).second) e.participants.push_back({entity_id(c.who.entity), std::string(c.role)});
+  e.complete = !d.open_list;
+  e.status = label(d.status);
+  e.recurs = d.recurs;
+  if (d.time >= 0) {
+    const TimeExpression& t = document.times->expressions[d.time];
+    e.weekday = t.weekday;
+    if (t.value) e.date = RecordDate{t.value->start, t.value->end, std::string(label(t.value->precision)), t.value->approximate, std::string(label(t.basis)), document.span(t.tokens)};
+  }
+  for (const int32_t p : d.places) e.place.push_back(entity_id(p));
+  if (const int32_t o = really(drafts, d.occasion); o >= 0 && o != static_cast<int32_t>(index) && !ids[o].empty()) e.occasion = ids[o];
+  std::set<Range> topics;
+  for (const Topic& t : d.topics) {
+    if (t.tokens.empty() || !topics.insert(t.tokens).second) continue;
+    RecordTopic topic;
+    topic.name.hi = text_of(view, t.tokens);
+    topic.span = document.span(t.tokens);
+    for (size_t k = 0; k < drafts.size(); ++k)
+      if (k != index && t.chunk >= 0 && drafts[k].noun == t.chunk && !ids[really(drafts, static_cast<int32_t>(k))].empty()) topic.event_id = ids[really(drafts, static_cast<int32_t>(k))];
+    if (topic.event_id == e.id) topic.event_id.clear();
+    e.topics.push_back(std::move(topic));
+  }
+  e.degree = d.degree;
+  e.channel = frame.mode == "phone" ? (frame.act == "video" ? "video" : frame.act == "write" ? "letter" : "phone") : std::string(d.channel);
+  if (!d.principals.empty()) e.on_behalf_of = entity_id(d.principals.front().entity);
+  e.claimed_by = d.claims;
+  e.voice = d.voice;
+  e.trigger = document.span(d.words);
+  std::set<Range> evidence;
+  for (size_t k = 0; k < drafts.size(); ++k)
+    if (!drafts[k].heading && really(drafts, static_cast<int32_t>(k)) == static_cast<int32_t>(index)) evidence.insert(view.sentence_tokens(drafts[k].sentence));
+  e.evidence.push_back(document.span(view.sentence_tokens(d.sentence)));
+  for (const Range r : evidence)
+    if (document.span(r) != e.evidence.front()) e.evidence.push_back(document.span(r));
+  e.rule = d.trigger >= 0 ? std::string(frame.id) : d.rule;
+  e.confidence = confidence_of(view, d);
+  return e;
+}
+
+}  // namespace
+
+Claims claim(const Document& document, const Tables& tables) {
+  Claims out;
+  const View view(document, tables);
+  const auto utterances = find_utterances(view);
+  auto drafts = match_triggers(view, utterances);
+  for (Draft& d : drafts) {
+    fill_roles(view, utterances, d);
+    find_status(view, utterances, d);
+  }
+  add_speech_acts(view, utterances, drafts);
+  for (Draft& d : drafts) find_dates(view, d);
+  // From here on a draft's own words are read; now tellings are compared with one another.
+  find_occasions(drafts);
+  individuate(view, drafts);
+
+  // A title that is nothing but itself may speak; under it, its body does.
+  bool only_headings = true;
+  for (size_t s = 0; s < document.tokens->sentences.size(); ++s) only_headings &= view.is_heading(static_cast<int32_t>(s));
+  std::vector<std::string> ids(drafts.size());
+  int number = 0;
+  for (size_t i = 0; i < drafts.size(); ++i) {
+    const Draft& d = drafts[i];
+    if (d.joined >= 0 || (d.heading && !only_headings)) continue;
+    if (d.told == Told::occasion || d.told == Told::topic ? (d.actors.empty() && d.recipients.empty() && d.occasion < 0 && d.told == Told::topic) : !stands(view, d)) continue;
+    ids[i] = "v" + std::to_string(++number);
+  }
+  for (size_t i = 0; i < drafts.size(); ++i)
+    if (!ids[i].empty()) out.events.push_back(record_event(view, drafts, i, ids));
+  out.statements = make_statements(view, utterances, drafts);
+  out.diagnostics = diagnose(view, drafts, utterances);
+  return out;
+}
 
 }  // namespace bahi::event

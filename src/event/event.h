@@ -1,15 +1,19 @@
 // Room `event`: frames become claims: type, roles, status, voice, who claims it; statements; diagnostics; confidence.
+//
+//   view        the layers, indexed once an article
+//   utter       who says what: speech verbs, quotations, sources («के मुताबिक»)
+//   match       which words evoke which frame
+//   roles       who did it, to whom, where, on what, on whose behalf
+//   status      did it happen, is it planned, denied, only hoped for; whose claim is it
+//   individuate what is told twice is one happening
+//   state       statements
+//   diagnose    what an attentive sub-editor would query
 #pragma once
 #include "bahi/record.h"
 #include "document/document.h"
-#include "lexicon/lexicon.h"
+#include "event/tables.h"
 
 namespace bahi::event {
-
-struct Tables {
-  explicit Tables(lexicon::Lexicon& lexicon);
-  const lexicon::SymbolTable* symbols;
-};
 
 /// The claims in the record's own terms; entity ids are «e» + (entity number + 1), event ids «v1», «v2» ….
 struct Claims {

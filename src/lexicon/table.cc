@@ -23,7 +23,6 @@ Column text(std::string_view name) { return {name, Kind::text, {}, false}; }
 Column need(std::string_view name) { return {name, Kind::text, {}, true}; }
 Column list(std::string_view name) { return {name, Kind::list, {}, false}; }
 Column key(std::string_view name) { return {name, Kind::key, {}, true}; }
-Column ref(std::string_view name) { return {name, Kind::key, {}, false}; }
 Column country(std::string_view name) { return {name, Kind::country, {}, false}; }
 Column date(std::string_view name) { return {name, Kind::date, {}, false}; }
 Column number(std::string_view name) { return {name, Kind::number, {}, false}; }

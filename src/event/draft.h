@@ -1,0 +1,108 @@
+// A draft: one telling of one deed, before tellings of the same happening are joined.
+#pragma once
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "bahi/record.h"
+#include "event/view.h"
+
+namespace bahi::event {
+
+enum class Status : uint8_t { occurred, ongoing, scheduled, expected, possible, proposed, demanded, postponed, cancelled, refused, did_not_occur };
+std::string_view label(Status status);
+Status status_named(std::string_view name);
+
+enum class Told : uint8_t { main, occasion, topic, background };
+std::string_view label(Told told);
+
+struct Companion {
+  Filler who;
+  std::string_view role;  // accompanying|carrier|host|mediator|attendee|witness
+};
+
+struct Topic {
+  Range tokens;
+  int32_t chunk = -1;
+};
+
+struct Draft {
+  int32_t trigger = -1;          // index into Tables::triggers; -1: made by a rule of its own
+  int32_t frame = -1;
+  std::string rule;              // when trigger < 0
+  int32_t sentence = -1;
+  int32_t clause = -1;
+  int32_t verb = -1;             // index into Chunks::verbs
+  int32_t noun = -1;             // the trigger noun's chunk
+  Range words;                   // trigger tokens
+  bool bare = false;             // a noun without its verb
+
+  std::vector<Filler> actors, recipients;
+  std::vector<Companion> participants;
+  std::vector<Filler> principals;
+  std::vector<int32_t> places;   // entities, innermost first
+  std::vector<Topic> topics;
+  std::vector<Range> dates;      // tokens of time expressions
+  int32_t time = -1;             // index into Times::expressions
+  bool open_list = false;
+  bool anaphoric = false;        // «इस बैठक», «यह मुलाकात»
+  bool heading = false;          // stands in a heading: weak context, never a claim of its own
+  int32_t occasion_chunk = -1;   // «… की बैठक के दौरान»
+  int32_t occasion = -1;         // index of the draft that it happened during
+
+  Status status = Status::occurred;
+  Told told = Told::main;
+  std::string_view voice = "fact";
+  std::vector<RecordClaim> claims;  // outermost first; entity ids as in Claims
+  std::string_view degree, channel;
+  std::string recurs;
+  double confidence = 0.8;
+  std::vector<std::string> alternatives;  // notes for diagnostics
+
+  int32_t joined = -1;           // the draft that this one is a telling of
+};
+
+/// One act of speech: its verb, its speaker, what is said.
+struct Utterance {
+  int32_t speech = -1;           // index into Tables::speeches; -1: a source phrase («के मुताबिक») or a bare quotation
+  int32_t sentence = -1;
+  int32_t clause = -1;
+  int32_t verb = -1;
+  int32_t noun = -1;
+  std::vector<Filler> speakers;
+  std::string unnamed;           // «sources», «officials» …; when no speaker is named
+  std::vector<Filler> addressees;
+  std::string_view act;
+  std::string_view channel;
+  bool hearsay = false;          // «कहा जा रहा है»
+  bool inferred = false;         // the speaker was carried over
+  bool negated = false;
+  Range content;                 // tokens; empty: none found
+  Range quote;                   // tokens inside quotation marks
+  std::vector<Topic> topics;
+  std::vector<int32_t> clauses;  // complement clauses directly under it
+  Range where;                   // tokens of the words of saying
+};
+
+/// The verbs and nouns of a clause that can stand for one pattern of the tables.
+bool verb_matches(const View& view, int32_t verb, const std::vector<VerbPattern>& patterns, int32_t noun_chunk, bool* two_words);
+/// Do the words of `noun` end at this token, by form or by dictionary form? Gives the first token, or -1.
+int32_t noun_start(const View& view, int32_t last_token, const std::vector<Symbol>& noun);
+
+std::vector<Utterance> find_utterances(const View& view);
+std::vector<Draft> match_triggers(const View& view, const std::vector<Utterance>& utterances);
+void fill_roles(const View& view, const std::vector<Utterance>& utterances, Draft& draft);
+void find_status(const View& view, const std::vector<Utterance>& utterances, Draft& draft);
+/// Deeds that a way of speaking makes: «X ने कहा कि Y को … करना चाहिए» asks Y for something; «… के लिए प्रतिबद्ध है» promises.
+void add_speech_acts(const View& view, const std::vector<Utterance>& utterances, std::vector<Draft>& drafts);
+void individuate(const View& view, std::vector<Draft>& drafts);
+std::vector<RecordStatement> make_statements(const View& view, const std::vector<Utterance>& utterances, const std::vector<Draft>& drafts);
+std::vector<RecordDiagnostic> diagnose(const View& view, const std::vector<Draft>& drafts, const std::vector<Utterance>& utterances);
+
+/// The subject of a verb group: its ने noun, or the unmarked one; carried over from the clause it hangs on or follows when it
+/// has none. `carried`: set when the sentence itself does not say it.
+std::vector<Filler> subject_of(const View& view, int32_t verb, bool* carried = nullptr);
+
+inline std::string entity_id(int32_t entity) { return "e" + std::to_string(entity + 1); }
+
+}  // namespace bahi::event

@@ -1,0 +1,152 @@
+// One happening is one event, however often an article tells it.
+#include <algorithm>
+
+#include "event/draft.h"
+
+namespace bahi::event {
+namespace {
+
+int status_class(Status s) {
+  if (s == Status::occurred || s == Status::ongoing) return 0;
+  if (s == Status::refused || s == Status::did_not_occur || s == Status::cancelled) return 2;
+  return 1;
+}
+
+/// Acts that papers use for one another when they tell the same deed again.
+std::string_view family(const Frame& f) {
+  if (f.event == "CONSULT") {
+    for (const std::string_view act : {"visit", "travel", "depart", "host", "send"})
+      if (f.act == act) return "visit";
+    for (const std::string_view act : {"call", "video", "write"})
+      if (f.act == act) return "phone";
+    return "meet";
+  }
+  return f.id;
+}
+
+bool has(const std::vector<Filler>& all, int32_t entity) {
+  return std::any_of(all.begin(), all.end(), [&](const Filler& f) { return f.entity == entity; });
+}
+
+/// Every one of the smaller side is in the larger; an empty side fits anything.
+bool nested(const std::vector<Filler>& a, const std::vector<Filler>& b) {
+  const auto& small = a.size() <= b.size() ? a : b;
+  const auto& large = a.size() <= b.size() ? b : a;
+  return std::all_of(small.begin(), small.end(), [&](const Filler& f) { return has(large, f.entity); });
+}
+
+std::vector<Filler> both(const Draft& d) {
+  std::vector<Filler> out = d.actors;
+  out.insert(out.end(), d.recipients.begin(), d.recipients.end());
+  return out;
+}
+
+const TimeValue* value_of(const View& view, const Draft& d) {
+  if (d.time < 0) return nullptr;
+  const auto& v = view.document.times->expressions[d.time].value;
+  return v ? &*v : nullptr;
+}
+
+bool dates_agree(const View& view, const Draft& a, const Draft& b) {
+  const TimeValue* x = value_of(view, a);
+  const TimeValue* y = value_of(view, b);
+  if (x == nullptr || y == nullptr) {
+    if (a.time < 0 || b.time < 0) return true;
+    const auto& u = view.document.times->expressions[a.time].weekday;
+    const auto& w = view.document.times->expressions[b.time].weekday;
+    return u.empty() || w.empty() || u == w;
+  }
+  return x->start <= y->end && y->start <= x->end;
+}
+
+bool same_happening(const View& view, const Draft& a, const Draft& b) {
+  const Frame& f = view.tables.frames[a.frame];
+  const Frame& g = view.tables.frames[b.frame];
+  if (f.event != g.event || family(f) != family(g)) return false;
+  if (status_class(a.status) != status_class(b.status)) return false;
+  if (!dates_agree(view, a, b)) return false;
+  const auto p = both(a);
+  const auto q = both(b);
+  if (p.empty() || q.empty()) return p.empty() ? a.bare : b.bare;
+  if (f.mutual || g.mutual) {
+    if (p.size() == 1 && q.size() == 1) return p.front().entity == q.front().entity && a.bare != b.bare;
+    if (!nested(p, q)) return false;
+    return true;
+  }
+  if (!nested(a.actors, b.actors) || !nested(a.recipients, b.recipients)) return false;
+  // Two deeds of one actor toward nobody in particular are one only when one of them is a bare noun.
+  if (a.actors.empty() && b.actors.empty()) return !a.recipients.empty() && !b.recipients.empty();
+  if (a.recipients.empty() || b.recipients.empty()) return a.bare || b.bare || f.event == "CONSULT";
+  return true;
+}
+
+template <typename T>
+void append_new(std::vector<T>& to, const std::vector<T>& from) {
+  for (const T& x : from)
+    if (std::find(to.begin(), to.end(), x) == to.end()) to.push_back(x);
+}
+
+void append_fillers(std::vector<Filler>& to, const std::vector<Filler>& from) {
+  for (const Filler& f : from)
+    if (!has(to, f.entity)) to.push_back(f);
+}
+
+void join(const View& view, Draft& main, Draft& other, int32_t index) {
+  other.joined = index;
+  const Frame& frame = view.tables.frames[main.frame];
+  if (frame.mutual) {
+    // Keep sides: whoever is new joins the side he was on.
+    for (const Filler& f : other.actors)
+      if (!has(main.recipients, f.entity) && !has(main.actors, f.entity)) main.actors.push_back(f);
+    for (const Filler& f : other.recipients)
+      if (!has(main.recipients, f.entity) && !has(main.actors, f.entity)) main.recipients.push_back(f);
+  } else {
+    if (main.actors.empty()) append_fillers(main.actors, other.actors);
+    if (main.recipients.empty()) append_fillers(main.recipients, other.recipients);
+  }
+  append_new(main.places, other.places);
+  if (main.time < 0) main.time = other.time;
+  if (main.degree.empty()) main.degree = other.degree;
+  if (main.channel.empty()) main.channel = other.channel;
+  main.open_list |= other.open_list;
+  for (const Topic& t : other.topics) main.topics.push_back(t);
+  for (const Companion& c : other.participants) main.participants.push_back(c);
+  if (main.occasion_chunk < 0) main.occasion_chunk = other.occasion_chunk;
+  if (main.told != Told::main && other.told == Told::main) main.told = Told::main;
+  if (main.claims.empty() != other.claims.empty()) main.claims.clear();  // the outlet says so too
+  main.confidence = std::max(main.confidence, other.confidence);
+}
+
+}  // namespace
+
+void individuate(const View& view, std::vector<Draft>& drafts) {
+  // Fuller tellings first, so that «इस मुलाकात» joins «… से मुलाकात की», wherever it stands.
+  std::vector<int32_t> order;
+  for (int32_t i = 0; i < static_cast<int32_t>(drafts.size()); ++i)
+    if (!drafts[i].heading) order.push_back(i);
+  const auto weight = [&](int32_t i) {
+    const Draft& d = drafts[i];
+    return (d.told == Told::main ? 100 : 0) + (d.bare ? 0 : 50) + 10 * static_cast<int>(std::min<size_t>(d.actors.size() + d.recipients.size(), 4));
+  };
+  std::stable_sort(order.begin(), order.end(), [&](int32_t a, int32_t b) { return weight(a) > weight(b); });
+  std::vector<int32_t> kept;
+  for (const int32_t i : order) {
+    Draft& d = drafts[i];
+    const bool empty = d.actors.empty() && d.recipients.empty();
+    int32_t best = -1;
+    for (const int32_t k : kept) {
+      const Draft& other = drafts[k];
+      if (!same_happening(view, other, d)) continue;
+      if (empty && other.words.first > d.words.first) continue;  // «इस बैठक» looks back
+      // The nearest telling before it is the likeliest antecedent.
+      if (best < 0 || std::abs(other.sentence - d.sentence) < std::abs(drafts[best].sentence - d.sentence)) best = k;
+    }
+    if (best >= 0) {
+      join(view, drafts[best], d, best);
+    } else {
+      kept.push_back(i);
+    }
+  }
+}
+
+}  // namespace bahi::event

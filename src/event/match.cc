@@ -1,0 +1,177 @@
+// Which words evoke which frame: triggers found by their noun, then by their verb.
+#include <algorithm>
+
+#include "event/draft.h"
+
+namespace bahi::event {
+
+int32_t noun_start(const View& view, int32_t last_token, const std::vector<Symbol>& noun) {
+  int32_t at = last_token;
+  for (size_t k = noun.size(); k-- > 0; --at) {
+    if (at < 0) return -1;
+    if (noun[k] != view.document.token(at).symbol && noun[k] != view.document.word(at).lemma_symbol) return -1;
+  }
+  return at + 1;
+}
+
+bool verb_matches(const View& view, int32_t verb, const std::vector<VerbPattern>& patterns, int32_t noun_chunk, bool* two_words) {
+  const VerbGroup& v = view.verb(verb);
+  const Document& d = view.document;
+  *two_words = false;
+  bool single = false;
+  for (const VerbPattern& p : patterns) {
+    if (p.first == 0) {
+      if (p.stem != v.lemma) continue;
+      // Another noun between ours and the verb is its host («मुलाकात रद्द की» is no «मुलाकात की»).
+      if (noun_chunk >= 0 && v.noun >= 0 && v.noun != noun_chunk) continue;
+      single = true;
+    } else if (p.stem == v.lemma) {
+      // Host and verb: «रद्द कर».
+      const int32_t head = view.chunk(v.chunk).head;
+      const int32_t host = v.noun >= 0 ? view.chunk(v.noun).head : head - 1;
+      if (host >= 0 && (d.word(host).lemma_symbol == p.first || d.token(host).symbol == p.first)) return *two_words = true;
+      if (head > 0 && d.token(head - 1).symbol == p.first) return *two_words = true;
+    } else if (p.first == v.lemma) {
+      // Main verb and vector: «मार गिरा».
+      const Range group = view.chunk(v.chunk).tokens;
+      for (int32_t i = view.chunk(v.chunk).head + 1; i < group.last; ++i)
+        if (d.word(i).lemma_symbol == p.stem) return *two_words = true;
+    }
+  }
+  return single;
+}
+
+namespace {
+
+struct Candidate {
+  int32_t trigger = -1;
+  int32_t verb = -1;
+  int32_t first_token = 0;
+  bool bare = false;
+  int score = 0;
+};
+
+// The verb group that a noun chunk is an argument or the host of; -1: it hangs on another noun.
+int32_t verb_over(const View& view, int32_t chunk) {
+  const Chunk& c = view.chunk(chunk);
+  for (size_t i = 0; i < view.document.chunks->verbs.size(); ++i)
+    if (view.document.chunks->verbs[i].noun == chunk) return static_cast<int32_t>(i);
+  if (c.governor >= 0 && is_verbal(view.chunk(c.governor).kind)) return view.chunk(c.governor).verb;
+  if (c.governor >= 0 && view.chunk(c.governor).kind == ChunkKind::JJP) {
+    const int32_t up = view.chunk(c.governor).governor;
+    if (up >= 0 && is_verbal(view.chunk(up).kind)) return view.chunk(up).verb;
+  }
+  return -1;
+}
+
+// Is a marker between noun and verb one that the trigger allows?
+bool marker_fits(const Chunk& c, const Trigger& t, bool two_words) {
+  if (t.noun_marker != Marker::none) return c.marker == t.noun_marker;
+  if (c.marker == Marker::none) return true;
+  // A definite object: «यात्रा को रद्द किया», «हमले की निंदा» is no such case.
+  return two_words && (c.marker == Marker::ko || c.marker == Marker::se);
+}
+
+Draft begin(const View& view, const Candidate& best, int32_t chunk) {
+  Draft draft;
+  draft.trigger = best.trigger;
+  draft.frame = view.tables.triggers[best.trigger].frame;
+  draft.verb = best.verb;
+  draft.noun = chunk;
+  draft.bare = best.bare;
+  const int32_t anchor = chunk >= 0 ? chunk : view.verb(best.verb).chunk;
+  draft.sentence = view.sentence_of_chunk(anchor);
+  draft.heading = view.is_heading(draft.sentence);
+  draft.clause = view.chunk(best.verb >= 0 ? view.verb(best.verb).chunk : anchor).clause;
+  if (chunk >= 0) {
+    draft.words = {best.first_token, view.chunk(chunk).head + 1};
+    if (best.verb >= 0 && !best.bare) draft.words.last = std::max(draft.words.last, view.chunk(view.verb(best.verb).chunk).tokens.last);
+  } else {
+    draft.words = view.chunk(view.verb(best.verb).chunk).tokens;
+  }
+  return draft;
+}
+
+bool demonstrative_before(const View& view, int32_t chunk) {
+  const Chunk& c = view.chunk(chunk);
+  for (int32_t i = c.tokens.first; i < c.head; ++i) {
+    const Tag tag = view.document.word(i).tag;
+    if (tag == Tag::DEM || (tag == Tag::PRP && view.document.token(i).symbol == view.tables.is_)) return true;
+  }
+  return c.tokens.first > 0 && view.document.word(c.tokens.first - 1).tag == Tag::DEM;
+}
+
+}  // namespace
+
+std::vector<Draft> match_triggers(const View& view, const std::vector<Utterance>&) {
+  const Tables& tables = view.tables;
+  const auto& chunks = view.chunks();
+  std::vector<Draft> drafts;
+  std::vector<bool> verb_taken(view.document.chunks->verbs.size(), false);
+
+  for (int32_t ci = 0; ci < static_cast<int32_t>(chunks.size()); ++ci) {
+    const Chunk& c = chunks[ci];
+    if (is_verbal(c.kind) || c.kind == ChunkKind::CCP || c.kind == ChunkKind::BLK) continue;
+    const int32_t verb = verb_over(view, ci);
+    Candidate best;
+    const auto consider = [&](Symbol symbol) {
+      const auto found = tables.by_noun.find(symbol);
+      if (symbol == 0 || found == tables.by_noun.end()) return;
+      for (const int32_t ti : found->second) {
+        const Trigger& t = tables.triggers[ti];
+        const int32_t start = noun_start(view, c.head, t.noun);
+        if (start < 0 || start < view.sentence_tokens(view.sentence_of_chunk(ci)).first) continue;
+        Candidate x{ti, verb, start, false, 0};
+        bool two = false;
+        if (verb >= 0 && !t.verbs.empty() && verb_matches(view, verb, t.verbs, ci, &two) && marker_fits(c, t, two)) {
+          x.score = 1000 + 100 * t.words() + (two ? 50 : 0) + (t.noun_marker != Marker::none ? 20 : 0);
+        } else if (t.bare && (t.noun_marker == Marker::none || t.noun_marker == c.marker)) {
+          x.bare = true;
+          x.score = 100 * t.words();
+        } else {
+          continue;
+        }
+        if (x.score > best.score) best = x;
+      }
+    };
+    const Symbol lemma = view.document.word(c.head).lemma_symbol;
+    const Symbol form = view.document.token(c.head).symbol;
+    consider(lemma);
+    if (form != lemma) consider(form);
+    if (best.trigger < 0) continue;
+    Draft draft = begin(view, best, ci);
+    draft.anaphoric = demonstrative_before(view, ci);
+    if (!draft.bare) verb_taken[best.verb] = true;
+    drafts.push_back(std::move(draft));
+  }
+
+  const auto& verbs = view.document.chunks->verbs;
+  for (int32_t vi = 0; vi < static_cast<int32_t>(verbs.size()); ++vi) {
+    if (verb_taken[vi]) continue;
+    const VerbGroup& v = verbs[vi];
+    Candidate best;
+    const auto consider = [&](Symbol symbol) {
+      const auto found = tables.by_verb.find(symbol);
+      if (symbol == 0 || found == tables.by_verb.end()) return;
+      for (const int32_t ti : found->second) {
+        const Trigger& t = tables.triggers[ti];
+        bool two = false;
+        if (!verb_matches(view, vi, t.verbs, -1, &two)) continue;
+        // A verb alone is not meant when it only carries a noun («हाथ मिला», «बधाई मिली»).
+        if (!two && v.noun >= 0) continue;
+        const int score = two ? 1050 : 1000;
+        if (score > best.score) best = {ti, vi, 0, false, score};
+      }
+    };
+    consider(v.lemma);
+    // «मार गिरा»: the trigger stands under the vector's stem.
+    const Range group = view.chunk(v.chunk).tokens;
+    for (int32_t i = view.chunk(v.chunk).head + 1; i < group.last; ++i) consider(view.document.word(i).lemma_symbol);
+    if (best.trigger < 0) continue;
+    drafts.push_back(begin(view, best, -1));
+  }
+  std::stable_sort(drafts.begin(), drafts.end(), [](const Draft& a, const Draft& b) { return a.words < b.words; });
+  return drafts;
+}
+
+}  // namespace bahi::event

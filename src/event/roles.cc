@@ -1,0 +1,339 @@
+// Roles: a trigger's slots name case markers; here the noun groups that carry them are found and read.
+#include <algorithm>
+
+#include "event/draft.h"
+
+namespace bahi::event {
+namespace {
+
+const Trigger* trigger_of(const View& view, const Draft& draft) { return draft.trigger >= 0 ? &view.tables.triggers[draft.trigger] : nullptr; }
+
+bool is_subject(const Chunk& c, const VerbGroup& v) {
+  if (c.marker == Marker::ne) return true;
+  if (c.marker != Marker::none || c.role == Role::pof || c.role == Role::k2 || c.role == Role::k2p || c.role == Role::k7t || c.role == Role::k7p) return false;
+  if (v.passive) return false;
+  return c.role == Role::k1 || c.role == Role::k4a;
+}
+
+void add(std::vector<Filler>& to, const std::vector<Filler>& from) {
+  for (const Filler& f : from) {
+    const bool there = std::any_of(to.begin(), to.end(), [&](const Filler& x) { return x.entity == f.entity; });
+    if (!there) to.push_back(f);
+  }
+}
+
+// Fillers that can act; a place stands for those who sit there.
+std::vector<Filler> actors_of(const View& view, int32_t chunk, bool metonymy) {
+  std::vector<Filler> out;
+  for (const Filler& f : view.fillers(chunk, metonymy))
+    if (can_act(view.document.entity(f.entity))) out.push_back(f);
+  return out;
+}
+
+std::vector<Filler> without(const std::vector<Filler>& from, const std::vector<Filler>& taken) {
+  std::vector<Filler> out;
+  for (const Filler& f : from)
+    if (std::none_of(taken.begin(), taken.end(), [&](const Filler& x) { return x.entity == f.entity; })) out.push_back(f);
+  return out;
+}
+
+// What hangs on the deed: dependents of its verb, of its noun, and of the noun's host.
+struct Arguments {
+  std::vector<int32_t> of_verb, of_noun;
+};
+
+Arguments arguments_of(const View& view, const Draft& draft) {
+  Arguments out;
+  const int32_t verb_chunk = draft.verb >= 0 ? view.verb(draft.verb).chunk : -1;
+  const int32_t host = draft.verb >= 0 ? view.verb(draft.verb).noun : -1;
+  if (verb_chunk >= 0 && !draft.bare) {
+    for (const int32_t d : view.dependents(verb_chunk))
+      if (d != draft.noun && d != host && view.chunk(d).kind == ChunkKind::NP) out.of_verb.push_back(d);
+  }
+  const auto noun_side = [&](int32_t noun) {
+    for (const int32_t d : view.dependents(noun))
+      if (view.chunk(d).kind == ChunkKind::NP && view.chunk(d).role != Role::ccof) out.of_noun.push_back(d);
+  };
+  if (draft.noun >= 0) noun_side(draft.noun);
+  if (host >= 0 && host != draft.noun && !draft.bare) noun_side(host);
+  return out;
+}
+
+// A bare noun's companions may hang on the verb over it («पुतिन से मुलाकात के बाद लौटे»): only those right before it count.
+void lend_neighbours(const View& view, const Draft& draft, Arguments& args) {
+  if (!draft.bare || draft.noun < 0) return;
+  for (int32_t c = draft.noun - 1; c >= 0; --c) {
+    const Chunk& x = view.chunk(c);
+    if (x.kind != ChunkKind::NP || view.sentence_of_chunk(c) != draft.sentence) break;
+    if (x.marker != Marker::se && x.marker != Marker::saath && x.marker != Marker::beech && x.marker != Marker::ka && x.marker != Marker::khilaf &&
+        x.marker != Marker::dwara)
+      break;
+    if (x.genitive()) continue;
+    if (std::find(args.of_noun.begin(), args.of_noun.end(), c) == args.of_noun.end()) args.of_noun.push_back(c);
+    if (x.marker != Marker::ka) break;
+  }
+}
+
+void add_places(const View& view, int32_t chunk, Draft& draft) {
+  // «क्रेमलिन के सीनेट पैलेस के प्रतिनिधि कार्यालय में»: the head first, then what it is part of.
+  for (int32_t c = chunk; c >= 0;) {
+    if (const Mention* m = view.head_mention(c); m != nullptr && view.is_place(view.document.entity(m->entity))) {
+      if (std::find(draft.places.begin(), draft.places.end(), m->entity) == draft.places.end()) draft.places.push_back(m->entity);
+    }
+    int32_t outer = -1;
+    for (const int32_t d : view.dependents(c))
+      if (view.chunk(d).genitive()) outer = d;
+    c = outer;
+  }
+}
+
+bool names_place(const View& view, int32_t chunk) {
+  for (int32_t c = chunk; c >= 0;) {
+    if (const Mention* m = view.head_mention(c); m != nullptr && view.is_place(view.document.entity(m->entity))) return true;
+    int32_t outer = -1;
+    for (const int32_t d : view.dependents(c))
+      if (view.chunk(d).genitive()) outer = d;
+    if (c != chunk && outer < 0) return false;
+    // A hall or an office without a name of its own counts by the place it is in.
+    c = outer;
+    if (view.chunk(chunk).marker != Marker::mein && view.chunk(chunk).marker != Marker::par) return false;
+  }
+  return false;
+}
+
+Part part_for(const std::vector<Slot>& slots, Place place, Marker marker) {
+  for (const Slot& s : slots)
+    if (s.place == place && (place != Place::marker || s.marker == marker)) return s.part;
+  return Part::none;
+}
+
+void give(const View& view, Draft& draft, Part part, int32_t chunk, bool metonymy) {
+  switch (part) {
+    case Part::actor: add(draft.actors, actors_of(view, chunk, metonymy)); break;
+    case Part::recipient: add(draft.recipients, actors_of(view, chunk, metonymy)); break;
+    case Part::topic:
+    case Part::content: draft.topics.push_back({view.chunk(chunk).phrase, chunk}); break;
+    case Part::place: add_places(view, chunk, draft); break;
+    case Part::occasion:
+      if (draft.occasion_chunk < 0) draft.occasion_chunk = chunk;
+      break;
+    case Part::principal: add(draft.principals, actors_of(view, chunk, false)); break;
+    case Part::carrier:
+      for (const Filler& f : actors_of(view, chunk, false)) draft.participants.push_back({f, "carrier"});
+      break;
+    case Part::mediator:
+      for (const Filler& f : actors_of(view, chunk, false)) draft.participants.push_back({f, "mediator"});
+      break;
+    case Part::companion:
+      for (const Filler& f : actors_of(view, chunk, false)) draft.participants.push_back({f, "accompanying"});
+      break;
+    default: break;
+  }
+}
+
+// «भारत की रूस यात्रा»: the goal stands inside the noun group, so the genitive is who travels.
+bool place_inside(const View& view, const Draft& draft) {
+  for (const int32_t i : view.mentions_in(draft.noun)) {
+    const Mention& m = view.mention(i);
+    if (m.tokens.last <= draft.words.first && view.is_place(view.document.entity(m.entity))) return true;
+  }
+  return false;
+}
+
+void read_open_list(const View& view, Draft& draft) {
+  const Range tokens = view.clause_tokens(draft.clause);
+  if (!tokens.empty() && view.has_cue(tokens, "open")) draft.open_list = true;
+}
+
+}  // namespace
+
+std::vector<Filler> subject_of(const View& view, int32_t verb, bool* carried) {
+  if (carried != nullptr) *carried = false;
+  for (int32_t hop = 0, at = verb; at >= 0 && hop < 4; ++hop) {
+    const VerbGroup& v = view.verb(at);
+    std::vector<Filler> found;
+    for (const int32_t d : view.dependents(v.chunk))
+      if (view.chunk(d).kind == ChunkKind::NP && is_subject(view.chunk(d), v)) add(found, actors_of(view, d, true));
+    if (!found.empty()) return found;
+    const int32_t clause = view.chunk(v.chunk).clause;
+    if (clause < 0) break;
+    const Clause& c = view.clause(clause);
+    // A participle before its noun is that noun's deed: «भारत आए विदेश मंत्री».
+    if (!v.finite && view.chunk(v.chunk).governor >= 0 && view.chunk(view.chunk(v.chunk).governor).kind == ChunkKind::NP &&
+        view.chunk(v.chunk).marker == Marker::none) {
+      return actors_of(view, view.chunk(v.chunk).governor, true);
+    }
+    if (c.kind == ClauseKind::complement || c.kind == ClauseKind::relative || c.parent < 0) break;
+    at = view.clause(c.parent).verb;
+    if (v.passive && hop == 0 && c.kind == ClauseKind::coordinate) break;
+  }
+  if (verb >= 0 && !view.verb(verb).passive && view.verb(verb).finite) {
+    // Dropped: «इसके अलावा … से भी मुलाकात की।» goes on with the subject of the sentence before.
+    const int32_t clause = view.chunk(view.verb(verb).chunk).clause;
+    if (clause >= 0 && view.clause(clause).kind != ClauseKind::main && view.clause(clause).kind != ClauseKind::coordinate) return {};
+    const int32_t sentence = view.sentence_of_chunk(view.verb(verb).chunk);
+    for (int32_t s = sentence - 1; s >= 0 && s >= sentence - 2; --s) {
+      if (view.is_heading(s)) break;
+      const Range chunks = view.document.chunks->sentence_chunks[s];
+      for (int32_t i = chunks.last - 1; i >= chunks.first; --i) {
+        const Chunk& c = view.chunk(i);
+        if (c.verb < 0 || !view.verb(c.verb).finite || c.clause < 0) continue;
+        const ClauseKind kind = view.clause(c.clause).kind;
+        if (kind != ClauseKind::main && kind != ClauseKind::coordinate) continue;
+        std::vector<Filler> found;
+        for (const int32_t d : view.dependents(i))
+          if (view.chunk(d).kind == ChunkKind::NP && is_subject(view.chunk(d), view.verb(c.verb))) add(found, actors_of(view, d, false));
+        if (found.empty()) continue;
+        for (Filler& f : found) {
+          f.inferred = true;
+          f.confidence *= 0.75;
+        }
+        if (carried != nullptr) *carried = true;
+        return found;
+      }
+    }
+  }
+  return {};
+}
+
+void fill_roles(const View& view, const std::vector<Utterance>&, Draft& draft) {
+  const Trigger* trigger = trigger_of(view, draft);
+  if (trigger == nullptr) return;
+  const Frame& frame = view.tables.frames[draft.frame];
+  const std::vector<Slot>& slots = trigger->slots;
+  Arguments args = arguments_of(view, draft);
+  lend_neighbours(view, draft, args);
+
+  const bool passive = draft.verb >= 0 && !draft.bare && view.verb(draft.verb).passive;
+  const bool has_se = std::any_of(args.of_verb.begin(), args.of_verb.end(), [&](int32_t c) { return view.chunk(c).marker == Marker::se && view.head_mention(c) != nullptr; }) ||
+                      std::any_of(args.of_noun.begin(), args.of_noun.end(), [&](int32_t c) { return view.chunk(c).marker == Marker::se && view.head_mention(c) != nullptr; });
+
+  const auto read = [&](int32_t chunk, bool of_noun) {
+    const Chunk& c = view.chunk(chunk);
+    if (c.marker == Marker::dauran || c.marker == Marker::itar) {
+      if (draft.occasion_chunk < 0) draft.occasion_chunk = chunk;
+      return;
+    }
+    if (c.genitive()) {
+      if (!of_noun) return;
+      Part part = part_for(slots, Place::genitive, Marker::none);
+      // «भारत की यात्रा», but «पुतिन की भारत यात्रा», «राष्ट्रपति की यात्रा»: a person travels, a place is travelled to.
+      if (frame.act == "visit" || frame.act == "travel") {
+        const auto who = view.fillers(chunk, false);
+        if (!who.empty() && (!view.is_place(view.document.entity(who.front().entity)) || place_inside(view, draft))) part = Part::actor;
+      }
+      give(view, draft, part, chunk, true);
+      // The genitive inside it: «भारत के विदेश मंत्री की» is one person; «X के Y की निंदा» names Y's owner only when Y is nobody.
+      return;
+    }
+    Marker marker = c.marker;
+    if (marker == Marker::saath && has_se) {
+      // A companion is not a counterpart: «पुतिन के साथ लावरोव से मिले».
+      for (const Filler& f : actors_of(view, chunk, false)) draft.participants.push_back({f, "accompanying"});
+      return;
+    }
+    const Part part = part_for(slots, Place::marker, marker);
+    if (part == Part::recipient || part == Part::actor) {
+      const auto who = actors_of(view, chunk, true);
+      const bool only_place = !who.empty() && std::all_of(who.begin(), who.end(), [&](const Filler& f) { return view.document.entity(f.entity).kind == EntityKind::place; });
+      if (only_place && (marker == Marker::mein || marker == Marker::par)) {
+        add_places(view, chunk, draft);
+        if (frame.event == "ASSAULT" || frame.act == "visit" || frame.act == "travel") give(view, draft, part, chunk, true);
+      } else if (c.role != Role::k7t) {
+        give(view, draft, part, chunk, true);
+      }
+      return;
+    }
+    if (part == Part::place || marker == Marker::mein || marker == Marker::par) {
+      if (names_place(view, chunk)) {
+        add_places(view, chunk, draft);
+        return;
+      }
+    }
+    if (marker == Marker::orse) {
+      give(view, draft, part == Part::none ? Part::principal : part, chunk, false);
+      return;
+    }
+    if (marker == Marker::bare && part == Part::none) {
+      draft.topics.push_back({c.phrase, chunk});
+      return;
+    }
+    if (part != Part::none) give(view, draft, part, chunk, false);
+  };
+
+  for (const int32_t c : args.of_noun) read(c, true);
+  for (const int32_t c : args.of_verb) {
+    const Chunk& x = view.chunk(c);
+    const bool motion_goal = x.marker == Marker::none && part_for(slots, Place::destination, Marker::none) != Part::none && names_place(view, c) && x.role != Role::k1;
+    if (motion_goal) {
+      give(view, draft, part_for(slots, Place::destination, Marker::none), c, false);
+      add_places(view, c, draft);
+    } else if (x.marker == Marker::none || x.marker == Marker::ne) {
+      if (passive && x.marker == Marker::none && (x.role == Role::k2 || x.role == Role::k1)) {
+        const Part part = part_for(slots, Place::object, Marker::none);
+        const Part as_ko = part_for(slots, Place::marker, Marker::ko);
+        give(view, draft, part != Part::none ? part : as_ko == Part::recipient ? as_ko : Part::none, c, false);
+      } else if (x.marker == Marker::none && x.role == Role::k2) {
+        give(view, draft, part_for(slots, Place::object, Marker::none), c, false);
+      }
+    } else {
+      read(c, false);
+    }
+  }
+
+  // The subject: the agent of the slot `ne`.
+  if (const Part part = part_for(slots, Place::subject, Marker::none); part != Part::none && draft.verb >= 0 && !draft.bare && !passive) {
+    bool carried = false;
+    std::vector<Filler> subject = subject_of(view, draft.verb, &carried);
+    // «मुलाकात हुई» has no agent: its subject is the meeting itself.
+    const bool eventive = draft.noun >= 0 && (view.verb(draft.verb).lemma == view.tables.ho || view.verb(draft.verb).lemma == view.tables.hai);
+    if (!(eventive && carried)) {
+      subject = without(subject, draft.recipients);
+      if (part == Part::actor) {
+        if (!(carried && !draft.actors.empty())) add(draft.actors, subject);
+      } else if (part == Part::carrier) {
+        for (const Filler& f : subject) draft.participants.push_back({f, "carrier"});
+      }
+    }
+  }
+
+  // States inside the noun group: «भारत यात्रा», «भारत-रूस शिखर सम्मेलन», «अमेरिकी हमला».
+  if (draft.noun >= 0) {
+    const Part dest = part_for(slots, Place::destination, Marker::none);
+    std::vector<Filler> inside;
+    for (const int32_t i : view.mentions_in(draft.noun)) {
+      const Mention& m = view.mention(i);
+      if (m.tokens.last > draft.words.first && draft.words.first <= m.tokens.first) continue;
+      if (can_act(view.document.entity(m.entity))) inside.push_back({m.entity, draft.noun, m.confidence * 0.95, false, false});
+    }
+    if (!inside.empty()) {
+      const Entity& first = view.document.entity(inside.front().entity);
+      if (dest != Part::none && view.is_place(first)) {
+        if (draft.recipients.empty()) add(draft.recipients, inside);
+        for (const Filler& f : inside) draft.places.push_back(f.entity);
+      } else if (frame.mutual) {
+        add(draft.actors, without(inside, draft.recipients));
+      } else if (draft.actors.empty() && part_for(slots, Place::subject, Marker::none) == Part::actor) {
+        add(draft.actors, without(inside, draft.recipients));
+      }
+    }
+  }
+  // Who conveys speaks for another: sender, carrier, recipient.
+  if (!draft.principals.empty() && frame.act == "convey") {
+    for (const Filler& f : draft.actors) draft.participants.push_back({f, "carrier"});
+    draft.actors = draft.principals;
+  }
+  draft.recipients = without(draft.recipients, frame.mutual ? std::vector<Filler>{} : draft.actors);
+  draft.actors = frame.mutual ? without(draft.actors, draft.recipients) : draft.actors;
+
+  // Sentence-level places: a place at the head of the clause holds for its deed.
+  if (draft.places.empty() && draft.verb >= 0) {
+    for (const int32_t d : view.dependents(view.verb(draft.verb).chunk)) {
+      const Chunk& c = view.chunk(d);
+      if (c.kind == ChunkKind::NP && (c.marker == Marker::mein || c.marker == Marker::par) && names_place(view, d)) add_places(view, d, draft);
+    }
+  }
+  read_open_list(view, draft);
+}
+
+}  // namespace bahi::event

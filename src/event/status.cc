@@ -1,0 +1,318 @@
+// Did it happen? Tense, aspect, mood and negation of the verb group, what embeds it, hedges; and whose claim it is.
+#include <algorithm>
+#include <array>
+
+#include "event/draft.h"
+
+namespace bahi::event {
+
+namespace {
+constexpr std::array<std::string_view, 11> kStatuses = {"occurred", "ongoing", "scheduled", "expected", "possible", "proposed",
+                                                        "demanded", "postponed", "cancelled", "refused", "did not occur"};
+constexpr std::array<std::string_view, 4> kTold = {"main", "occasion", "topic", "background"};
+}  // namespace
+
+std::string_view label(Status status) { return kStatuses[static_cast<size_t>(status)]; }
+std::string_view label(Told told) { return kTold[static_cast<size_t>(told)]; }
+Status status_named(std::string_view name) {
+  for (size_t i = 0; i < kStatuses.size(); ++i)
+    if (kStatuses[i] == name) return static_cast<Status>(i);
+  return Status::occurred;
+}
+
+namespace {
+
+Status of_finite(const VerbGroup& v) {
+  const bool ahead = v.tense == Tense::future || v.mood == Mood::subjunctive || v.mood == Mood::imperative;
+  if (v.negated) {
+    if (v.tense == Tense::future || v.modality == Modality::can) return Status::refused;
+    if (v.modality == Modality::should || v.mood == Mood::subjunctive) return Status::demanded;
+    return Status::did_not_occur;
+  }
+  switch (v.modality) {
+    case Modality::can:
+      if (v.tense == Tense::past && v.aspect == Aspect::perfective) return Status::occurred;  // कर सका
+      return Status::possible;
+    case Modality::may: return Status::possible;
+    case Modality::must:
+      if (v.tense == Tense::past || v.aspect == Aspect::perfective) return Status::occurred;  // करना पड़ा
+      return v.tense == Tense::future ? Status::demanded : Status::scheduled;               // करना है
+    case Modality::should: return Status::demanded;
+    case Modality::want: return Status::possible;
+    default: break;
+  }
+  if (v.mood == Mood::conditional || v.mood == Mood::presumptive) return Status::possible;
+  if (v.aspect == Aspect::prospective) return Status::scheduled;
+  if (v.mood == Mood::subjunctive) return Status::proposed;
+  if (v.mood == Mood::imperative) return Status::demanded;
+  if (ahead) return Status::scheduled;
+  if (v.aspect == Aspect::progressive) return v.tense == Tense::past ? Status::occurred : Status::ongoing;
+  if (v.aspect == Aspect::habitual) return v.tense == Tense::past ? Status::occurred : Status::ongoing;
+  if (v.aspect == Aspect::perfective) return Status::occurred;
+  if (v.tense == Tense::present) return Status::ongoing;
+  return Status::occurred;
+}
+
+/// The embedding cue of a word, or nullptr.
+const Cue* embed_cue(const View& view, int32_t token, std::string_view kind) {
+  for (const CueHit& hit : view.cues({token, token + 1}))
+    if (view.cue(hit).kind == kind) return &view.cue(hit);
+  return nullptr;
+}
+
+void apply(const View& view, const Cue& cue, int32_t matrix_verb, Draft& draft) {
+  const auto space = cue.value.find(' ');
+  const auto status = cue.value.substr(0, space);
+  const auto told = cue.value.substr(space + 1);
+  if (told == "topic") draft.told = Told::topic;
+  if (status == "attempt") {
+    draft.status = matrix_verb >= 0 && view.verb(matrix_verb).finite ? of_finite(view.verb(matrix_verb)) : Status::ongoing;
+    draft.confidence *= 0.8;
+  } else if (status == "claimed") {
+    draft.confidence *= 0.8;
+  } else if (status == "denied") {
+    draft.status = Status::did_not_occur;
+  } else {
+    draft.status = status_named(status);
+    // «हमले की योजना नहीं है»
+    if (matrix_verb >= 0 && view.verb(matrix_verb).negated && (draft.status == Status::scheduled || draft.status == Status::expected)) draft.status = Status::did_not_occur;
+  }
+}
+
+int32_t finite_over(const View& view, int32_t chunk) {
+  for (int32_t c = chunk, hop = 0; c >= 0 && hop < 8; c = view.chunk(c).governor, ++hop)
+    if (view.chunk(c).verb >= 0 && view.verb(view.chunk(c).verb).finite) return view.chunk(c).verb;
+  return -1;
+}
+
+/// What a non-finite verb or a bare noun hangs on decides.
+void of_embedded(const View& view, int32_t chunk, Draft& draft) {
+  const Chunk& c = view.chunk(chunk);
+  const int32_t over = c.governor;
+  const int32_t finite = finite_over(view, chunk);
+  if (c.marker == Marker::baad) {
+    const bool ahead = finite >= 0 && view.verb(finite).tense == Tense::future;
+    draft.status = ahead ? Status::scheduled : Status::occurred;
+    return;
+  }
+  if (over >= 0) {
+    const Chunk& g = view.chunk(over);
+    if (g.kind == ChunkKind::NP || g.kind == ChunkKind::JJP) {
+      for (int32_t up = over, hop = 0; up >= 0 && hop < 3 && !is_verbal(view.chunk(up).kind); up = view.chunk(up).governor, ++hop) {
+        if (const Cue* cue = embed_cue(view, view.chunk(up).head, "embed"); cue != nullptr) {
+          apply(view, *cue, finite, draft);
+          return;
+        }
+      }
+    } else if (g.verb >= 0) {
+      const VerbGroup& v = view.verb(g.verb);
+      const int32_t host = v.noun;
+      if (host >= 0 && host != draft.noun) {
+        if (const Cue* cue = embed_cue(view, view.chunk(host).head, "embed"); cue != nullptr && (c.marker != Marker::none || is_verbal(c.kind))) {
+          apply(view, *cue, g.verb, draft);
+          return;
+        }
+      }
+      if (is_verbal(c.kind)) {
+        if (const Cue* cue = embed_cue(view, g.head, "embed-verb"); cue != nullptr) {
+          apply(view, *cue, g.verb, draft);
+          return;
+        }
+      }
+      if (c.marker == Marker::liye) {
+        // «मिलने के लिए गए»: gone to meet, not yet met.
+        draft.status = Status::expected;
+        draft.confidence *= 0.85;
+        return;
+      }
+      if (is_verbal(c.kind) && view.verb(c.verb).form == VerbForm::infinitive && c.marker == Marker::none &&
+          (v.lemma == view.tables.ja || v.lemma == view.tables.aa || v.lemma == view.tables.pahunch)) {
+        // «मिलने पहुंचे»: told as done when the arrival is.
+        draft.status = v.finite ? of_finite(v) : Status::occurred;
+        draft.confidence *= 0.85;
+        return;
+      }
+    }
+  }
+  if (c.marker == Marker::pahle) {
+    draft.status = finite >= 0 && view.verb(finite).tense == Tense::past ? Status::occurred : Status::scheduled;
+    draft.confidence *= 0.8;
+    return;
+  }
+  if (is_verbal(c.kind)) {
+    const VerbGroup& v = view.verb(c.verb);
+    if (v.form == VerbForm::agentive) {
+      draft.status = Status::scheduled;
+      return;
+    }
+    if (v.negated) {
+      draft.status = Status::did_not_occur;
+      return;
+    }
+    if (v.form == VerbForm::infinitive) {
+      const bool real = c.marker == Marker::par || c.marker == Marker::karan || c.marker == Marker::mein || c.marker == Marker::dauran;
+      if (finite >= 0 && view.verb(finite).aspect == Aspect::perfective && real) {
+        draft.status = Status::occurred;
+        draft.confidence *= 0.8;
+      } else {
+        draft.status = Status::possible;
+        draft.told = Told::topic;
+        draft.confidence *= 0.7;
+      }
+      return;
+    }
+    if (v.form == VerbForm::conjunctive || v.form == VerbForm::root || v.form == VerbForm::habitual) {
+      draft.status = finite >= 0 ? of_finite(view.verb(finite)) : Status::occurred;
+      if (draft.status == Status::did_not_occur && !view.verb(finite).negated) draft.status = Status::occurred;
+      return;
+    }
+    draft.status = Status::occurred;  // perfective participle
+  }
+}
+
+/// A bare event noun: what stands around it says whether it is told or only spoken of.
+void of_bare(const View& view, Draft& draft) {
+  const Chunk& c = view.chunk(draft.noun);
+  const Frame& frame = view.tables.frames[draft.frame];
+  const bool motion = frame.act == "visit" || frame.act == "travel";
+  const int32_t over = c.governor;
+  const int32_t finite = finite_over(view, draft.noun);
+  draft.confidence *= 0.75;
+  draft.status = Status::occurred;
+  if (c.marker == Marker::dauran || c.marker == Marker::itar) {
+    draft.told = Told::occasion;
+    if (finite >= 0 && view.verb(finite).tense == Tense::future) draft.status = Status::scheduled;
+    if (motion) draft.told = Told::main;
+    return;
+  }
+  of_embedded(view, draft.noun, draft);
+  if (draft.told != Told::main) return;
+  switch (c.marker) {
+    case Marker::baad: return;
+    case Marker::pahle: return;
+    case Marker::par:
+      if (motion && over >= 0 && view.chunk(over).verb >= 0) {
+        const VerbGroup& v = view.verb(view.chunk(over).verb);
+        draft.status = v.finite ? of_finite(v) : Status::occurred;
+        return;
+      }
+      [[fallthrough]];
+    case Marker::bare:
+    case Marker::anusar:
+    case Marker::karan:
+    case Marker::khilaf:
+    case Marker::prati:
+    case Marker::tahat:
+      draft.told = Told::topic;
+      draft.confidence *= 0.8;
+      return;
+    case Marker::mein:
+      draft.confidence *= 0.9;
+      return;
+    case Marker::liye:
+      draft.status = Status::expected;
+      return;
+    default: break;
+  }
+  if (over >= 0 && view.chunk(over).verb >= 0) {
+    const VerbGroup& v = view.verb(view.chunk(over).verb);
+    const bool copula = v.lemma == view.tables.hai || v.lemma == view.tables.ho || v.lemma == view.tables.tha;
+    if (c.marker == Marker::none && v.finite) {
+      draft.status = of_finite(v);
+      if (copula && draft.status == Status::ongoing && v.noun < 0) draft.status = Status::occurred;
+      if (!copula) draft.confidence *= 0.8;
+    }
+  } else if (over >= 0) {
+    draft.told = Told::topic;  // «यात्रा का महत्व», «वार्ता की मेज»
+    draft.confidence *= 0.85;
+  }
+}
+
+}  // namespace
+
+void find_status(const View& view, const std::vector<Utterance>& utterances, Draft& draft) {
+  const Trigger* trigger = draft.trigger >= 0 ? &view.tables.triggers[draft.trigger] : nullptr;
+  if (draft.bare) {
+    of_bare(view, draft);
+  } else if (draft.verb >= 0) {
+    const VerbGroup& v = view.verb(draft.verb);
+    if (v.finite) {
+      draft.status = of_finite(v);
+    } else {
+      of_embedded(view, v.chunk, draft);
+    }
+    if (trigger != nullptr && !trigger->status.empty()) {
+      // The trigger's own status holds for a plain telling («टल गई» is postponed, «वार्ता शुरू हुई» ongoing).
+      if (draft.status == Status::occurred || draft.status == Status::ongoing) draft.status = status_named(trigger->status);
+    }
+    // A condition: «अगर … तो».
+    for (int32_t c = draft.clause, hop = 0; c >= 0 && hop < 4; c = view.clause(c).parent, ++hop) {
+      if (view.clause(c).kind == ClauseKind::conditional) {
+        draft.status = Status::possible;
+        draft.told = Told::topic;
+        draft.confidence *= 0.8;
+      }
+    }
+  }
+
+  // Questions assert nothing.
+  const Range sentence = view.sentence_tokens(draft.sentence);
+  if (!sentence.empty() && view.document.token(sentence.last - 1).form == "?") {
+    draft.told = Told::topic;
+    draft.status = Status::possible;
+    draft.confidence *= 0.6;
+  }
+
+  // Hedges of the clause make a plan or a forecast weaker; they never make a fact.
+  Range clause = draft.clause >= 0 ? view.clause_tokens(draft.clause) : sentence;
+  if (clause.empty()) clause = sentence;
+  const bool future = draft.status == Status::scheduled || draft.status == Status::expected || draft.status == Status::proposed;
+  for (const CueHit& hit : view.cues(clause)) {
+    const Cue& cue = view.cue(hit);
+    if (cue.kind == "hedge") {
+      if (future) draft.status = status_named(cue.value);
+      if (!future && draft.noun >= 0 && view.chunk(draft.noun).tokens.contains(hit.tokens)) draft.status = Status::possible;  // «संभावित यात्रा»
+    } else if (cue.kind == "degree" && draft.degree.empty()) {
+      draft.degree = cue.value;
+    } else if (cue.kind == "channel" && draft.channel.empty()) {
+      draft.channel = cue.value;
+    } else if (cue.kind == "evaluation") {
+      draft.voice = "evaluation";
+    }
+  }
+  if (!clause.empty() && view.has_cue({sentence.first, std::min(sentence.first + 6, sentence.last)}, "background")) {
+    if (draft.status == Status::occurred) draft.told = draft.told == Told::main ? Told::background : draft.told;
+  }
+
+  // Whose claim: the speakers of the complement clauses and quotations it stands in, outermost first.
+  for (const Utterance& u : utterances) {
+    if (u.verb >= 0 && u.verb == draft.verb) continue;  // the saying itself
+    const bool inside = !u.content.empty() && u.content.contains(draft.words.first) && !(u.verb >= 0 && draft.noun >= 0 && u.noun == draft.noun);
+    if (!inside) continue;
+    const bool by_clause = u.speech < 0 || !u.clauses.empty() || u.content.first >= u.where.last || !u.quote.empty();
+    if (!by_clause) continue;  // «… की मांग की»: what is asked is no claim
+    if (u.hearsay) {
+      draft.voice = "hearsay";
+      if (draft.status == Status::occurred) draft.confidence *= 0.8;
+      continue;
+    }
+    RecordClaim claim;
+    if (!u.speakers.empty() && u.unnamed.empty()) {
+      claim.entity = entity_id(u.speakers.front().entity);
+    } else if (!u.unnamed.empty()) {
+      claim.unnamed = u.unnamed;
+      if (!u.speakers.empty()) claim.entity = entity_id(u.speakers.front().entity);
+    } else {
+      continue;
+    }
+    claim.channel = u.channel;
+    claim.span = view.document.span(u.where);
+    draft.claims.push_back(std::move(claim));
+  }
+  if (view.has_cue(sentence, "hearsay") && draft.voice == "fact") {
+    for (const CueHit& hit : view.cues(sentence))
+      if (view.cue(hit).kind == "hearsay" && hit.tokens.first < draft.words.last) draft.voice = "hearsay";
+  }
+}
+
+}  // namespace bahi::event

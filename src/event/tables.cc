@@ -1,0 +1,178 @@
+#include "event/tables.h"
+
+#include <algorithm>
+#include <cassert>
+
+namespace bahi::event {
+namespace {
+
+using lexicon::Row;
+using lexicon::split;
+using lexicon::Table;
+
+Part part_of(std::string_view name) {
+  constexpr std::array<std::string_view, 16> kNames = {"none", "actor", "recipient", "topic", "place", "content", "occasion", "principal",
+                                                       "mediator", "carrier", "companion", "source", "goal", "magnitude", "addressee", "speaker"};
+  for (size_t i = 0; i < kNames.size(); ++i)
+    if (kNames[i] == name) return static_cast<Part>(i);
+  return Part::none;
+}
+
+Slot slot_of(std::string_view text) {
+  const size_t colon = text.find(':');
+  if (colon == std::string_view::npos) return {};
+  const auto where = text.substr(0, colon);
+  Slot slot;
+  slot.part = part_of(text.substr(colon + 1));
+  if (where == "ne") {
+    slot.place = Place::subject;
+  } else if (where == "obj") {
+    slot.place = Place::object;
+  } else if (where == "gen") {
+    slot.place = Place::genitive;
+  } else if (where == "gen2") {
+    slot.place = Place::genitive2;
+  } else if (where == "dest") {
+    slot.place = Place::destination;
+  } else if (where == "clause") {
+    slot.place = Place::clause;
+  } else {
+    slot.marker = marker_of(where);
+  }
+  return slot;
+}
+
+// The slots of `text` laid over `base`: the same place is replaced, «:-» removes it.
+std::vector<Slot> overlay(std::vector<Slot> base, std::string_view text) {
+  for (const auto part : split(text, ' ')) {
+    if (part.empty()) continue;
+    const Slot slot = slot_of(part);
+    std::erase_if(base, [&](const Slot& s) { return s.place == slot.place && s.marker == slot.marker; });
+    if (slot.part != Part::none) base.push_back(slot);
+  }
+  return base;
+}
+
+// «दौरा par» is the word दौरा that must carry the marker par.
+void read_noun(lexicon::SymbolTable& symbols, std::string_view cell, std::vector<Symbol>& noun, Marker& marker) {
+  std::string key = lexicon::match_key(cell);
+  // The tokeniser gives a hyphen a token of its own.
+  std::string spaced;
+  for (const char c : key) {
+    if (c == '-') {
+      spaced += " - ";
+    } else {
+      spaced += c;
+    }
+  }
+  for (const auto word : split(spaced, ' ')) {
+    if (word.empty()) continue;
+    if (const Marker m = marker_of(word); m != Marker::none && !noun.empty() && static_cast<unsigned char>(word.front()) < 0x80) {
+      marker = m;
+    } else {
+      noun.push_back(symbols.intern(word));
+    }
+  }
+}
+
+void read_verbs(lexicon::SymbolTable& symbols, std::string_view cell, std::vector<VerbPattern>& verbs, bool* bare) {
+  for (const auto verb : split(cell)) {
+    if (verb == "*") {
+      if (bare != nullptr) *bare = true;
+      continue;
+    }
+    const std::string key = lexicon::match_key(verb);
+    const auto words = split(key, ' ');
+    if (words.empty()) continue;
+    VerbPattern pattern;
+    pattern.stem = symbols.intern(words.back());
+    if (words.size() >= 2) pattern.first = symbols.intern(words[words.size() - 2]);
+    verbs.push_back(pattern);
+  }
+}
+
+}  // namespace
+
+Tables::Tables(lexicon::Lexicon& lexicon) : symbols(&lexicon.symbols()) {
+  auto& sy = lexicon.symbols();
+  const Table& frame_rows = lexicon.table("frames");
+  std::unordered_map<std::string_view, int32_t> frame_of;
+  for (const Row& row : frame_rows.rows) {
+    Frame frame;
+    frame.id = row.cells[0];
+    frame.event = row.cells[1];
+    frame.mode = row.cells[2];
+    frame.act = row.cells[3];
+    frame.mutual = row.cells[4] == "yes";
+    frame.slots = overlay({}, row.cells[5]);
+    frame.contexts = split(row.cells[6]);
+    frame_of.emplace(frame.id, static_cast<int32_t>(frames.size()));
+    frames.push_back(std::move(frame));
+  }
+  for (const Row& row : lexicon.table("triggers").rows) {
+    const auto frame = frame_of.find(row.cells[0]);
+    if (frame == frame_of.end()) continue;  // the table's test names it
+    Trigger trigger;
+    trigger.row = &row;
+    trigger.frame = frame->second;
+    read_noun(sy, row.cells[1], trigger.noun, trigger.noun_marker);
+    read_verbs(sy, row.cells[2], trigger.verbs, &trigger.bare);
+    trigger.slots = overlay(frames[trigger.frame].slots, row.cells[3]);
+    trigger.status = row.cells[4];
+    const auto index = static_cast<int32_t>(triggers.size());
+    if (!trigger.noun.empty()) {
+      by_noun[trigger.noun.back()].push_back(index);
+    } else {
+      for (const VerbPattern& verb : trigger.verbs) by_verb[verb.stem].push_back(index);
+    }
+    triggers.push_back(std::move(trigger));
+  }
+  for (const Row& row : lexicon.table("speech").rows) {
+    Speech speech;
+    speech.row = &row;
+    read_noun(sy, row.cells[0], speech.noun, speech.noun_marker);
+    read_verbs(sy, row.cells[1], speech.verbs, nullptr);
+    speech.act = row.cells[2];
+    speech.slots = overlay({}, row.cells[3]);
+    const auto index = static_cast<int32_t>(speeches.size());
+    if (!speech.noun.empty()) {
+      speech_by_noun[speech.noun.back()].push_back(index);
+    } else {
+      for (const VerbPattern& verb : speech.verbs) speech_by_verb[verb.stem].push_back(index);
+    }
+    speeches.push_back(std::move(speech));
+  }
+  for (const Row& row : lexicon.table("cues").rows) {
+    cue_phrases.add(sy, row.cells[0], static_cast<uint32_t>(cues.size()));
+    cues.push_back({&row, row.cells[1], row.cells[2]});
+  }
+  for (const Row& row : lexicon.table("contexts").rows) {
+    for (const auto word : split(row.cells[1])) context_phrases.add(sy, word, static_cast<uint32_t>(contexts.size()));
+    contexts.push_back(row.cells[0]);
+  }
+  const auto word = [&](std::string_view text) { return sy.intern(lexicon::match_key(text)); };
+  ki = word("कि");
+  ho = word("हो");
+  kar = word("कर");
+  ja = word("जा");
+  aa = word("आ");
+  pahunch = word("पहुंच");
+  de = word("दे");
+  le = word("ले");
+  kah = word("कह");
+  bata = word("बता");
+  hai = word("है");
+  tha = word("था");
+  ye = word("ये");
+  is_ = word("इस");
+  do_ = word("दोनों");
+  mil = word("मिल");
+}
+
+int32_t Tables::frame_named(std::string_view id) const {
+  for (size_t i = 0; i < frames.size(); ++i)
+    if (frames[i].id == id) return static_cast<int32_t>(i);
+  return -1;
+}
+
+}  // namespace bahi::event

@@ -1,0 +1,162 @@
+#include "event/view.h"
+
+#include <algorithm>
+
+namespace bahi::event {
+
+bool can_act(const Entity& e) { return e.kind != EntityKind::facility && e.kind != EntityKind::summit; }
+
+View::View(const Document& d, const Tables& t) : document(d), tables(t) {
+  const auto& all = chunks();
+  const size_t n = all.size();
+  first_dependent_.assign(n + 2, 0);
+  for (const Chunk& c : all)
+    if (c.governor >= 0) ++first_dependent_[c.governor + 1];
+  for (size_t i = 0; i <= n; ++i) first_dependent_[i + 1] += first_dependent_[i];
+  dependents_.resize(n + 1);
+  std::vector<int32_t> at = first_dependent_;
+  for (size_t i = 0; i < n; ++i)
+    if (all[i].governor >= 0) dependents_[at[all[i].governor]++] = static_cast<int32_t>(i);
+
+  for (const Mention& m : d.names->mentions) mentions_.push_back(&m);
+  for (const Mention& m : d.coref->mentions) mentions_.push_back(&m);
+  std::stable_sort(mentions_.begin(), mentions_.end(), [](const Mention* a, const Mention* b) { return a->tokens < b->tokens; });
+  std::vector<int32_t> home(mentions_.size(), -1);
+  first_mention_.assign(n + 2, 0);
+  for (size_t i = 0; i < mentions_.size(); ++i) {
+    const Mention& m = *mentions_[i];
+    if (m.entity < 0 || m.tokens.empty()) continue;
+    home[i] = d.chunks->chunk_of[m.tokens.last - 1];
+    if (home[i] >= 0) ++first_mention_[home[i] + 1];
+  }
+  for (size_t i = 0; i <= n; ++i) first_mention_[i + 1] += first_mention_[i];
+  mention_list_.resize(mentions_.size());
+  at = first_mention_;
+  for (size_t i = 0; i < mentions_.size(); ++i)
+    if (home[i] >= 0) mention_list_[at[home[i]]++] = static_cast<int32_t>(i);
+
+  const auto count = static_cast<int32_t>(d.tokens->tokens.size());
+  for (int32_t i = 0; i < count; ++i) {
+    // Longest phrase from here, by form or by dictionary form of each word.
+    auto node = lexicon::PhraseTrie::kRoot;
+    int32_t end = i;
+    std::span<const uint32_t> best;
+    for (int32_t k = i; k < count; ++k) {
+      auto next = t.cue_phrases.step(node, d.token(k).symbol);
+      if (next == lexicon::PhraseTrie::kNone) next = t.cue_phrases.step(node, d.word(k).lemma_symbol);
+      if (next == lexicon::PhraseTrie::kNone) break;
+      node = next;
+      if (!t.cue_phrases.values(node).empty()) {
+        best = t.cue_phrases.values(node);
+        end = k + 1;
+      }
+    }
+    for (const uint32_t cue : best) cues_.push_back({static_cast<int32_t>(cue), {i, end}});
+  }
+}
+
+std::span<const int32_t> View::dependents(int32_t chunk) const {
+  return {dependents_.data() + first_dependent_[chunk], static_cast<size_t>(first_dependent_[chunk + 1] - first_dependent_[chunk])};
+}
+
+std::span<const int32_t> View::mentions_in(int32_t chunk) const {
+  return {mention_list_.data() + first_mention_[chunk], static_cast<size_t>(first_mention_[chunk + 1] - first_mention_[chunk])};
+}
+
+const Mention* View::head_mention(int32_t chunk) const {
+  const Mention* best = nullptr;
+  for (const int32_t i : mentions_in(chunk)) {
+    const Mention& m = *mentions_[i];
+    if (m.tokens.contains(this->chunk(chunk).head) && (best == nullptr || m.tokens.size() > best->tokens.size())) best = &m;
+  }
+  if (best != nullptr) return best;
+  // The head may be a word after the name («जयशंकर जी», «पुतिन समेत»): the last name that ends the group.
+  for (const int32_t i : mentions_in(chunk)) {
+    const Mention& m = *mentions_[i];
+    if (m.form == MentionForm::name && m.tokens.last >= this->chunk(chunk).phrase.last - 1 && m.tokens.last > this->chunk(chunk).head) best = &m;
+  }
+  return best;
+}
+
+std::vector<int32_t> View::conjuncts(int32_t chunk) const {
+  std::vector<int32_t> out;
+  for (const int32_t d : dependents(chunk)) {
+    if (this->chunk(d).role != Role::ccof) continue;
+    if (this->chunk(d).kind == ChunkKind::NP) {
+      const auto more = conjuncts(d);
+      out.insert(out.end(), more.begin(), more.end());
+    } else if (this->chunk(d).kind == ChunkKind::CCP) {
+      for (const int32_t e : dependents(d))
+        if (this->chunk(e).kind == ChunkKind::NP && this->chunk(e).role == Role::ccof) out.push_back(e);
+    }
+  }
+  out.push_back(chunk);
+  std::sort(out.begin(), out.end());
+  out.erase(std::unique(out.begin(), out.end()), out.end());
+  return out;
+}
+
+std::vector<Filler> View::fillers(int32_t chunk, bool metonymy) const {
+  std::vector<Filler> out;
+  const auto add = [&](Filler f) {
+    for (const Filler& x : out)
+      if (x.entity == f.entity) return;
+    out.push_back(f);
+  };
+  for (const int32_t c : conjuncts(chunk)) {
+    if (const Mention* m = head_mention(c); m != nullptr) {
+      const Entity& e = document.entity(m->entity);
+      if (!e.members.empty()) {
+        for (const int32_t member : e.members) add({member, c, m->confidence, false, false});
+      } else {
+        add({m->entity, c, m->confidence, false, false});
+      }
+      continue;
+    }
+    if (!metonymy) continue;
+    bool found = false;
+    for (const int32_t d : dependents(c)) {
+      if (!this->chunk(d).genitive()) continue;
+      for (Filler f : fillers(d, true)) {
+        f.metonym = true;
+        f.confidence *= 0.85;
+        add(f);
+        found = true;
+      }
+    }
+    if (found) continue;
+    // «भारतीय पक्ष», «अमेरिकी रुख»: the state inside the group.
+    for (const int32_t i : mentions_in(c)) {
+      const Mention& m = *mentions_[i];
+      if (can_act(document.entity(m.entity))) add({m.entity, c, m.confidence * 0.8, false, true});
+    }
+  }
+  return out;
+}
+
+std::vector<CueHit> View::cues(Range tokens) const {
+  auto it = std::lower_bound(cues_.begin(), cues_.end(), tokens.first, [](const CueHit& h, int32_t first) { return h.tokens.first < first; });
+  std::vector<CueHit> out;
+  for (; it != cues_.end() && it->tokens.first < tokens.last; ++it)
+    if (it->tokens.last <= tokens.last) out.push_back(*it);
+  return out;
+}
+
+bool View::has_cue(Range tokens, std::string_view kind) const {
+  for (const CueHit& hit : cues(tokens))
+    if (cue(hit).kind == kind) return true;
+  return false;
+}
+
+Range View::clause_tokens(int32_t clause) const {
+  const Range c = this->clause(clause).chunks;
+  if (c.empty()) return {};
+  return {chunk(c.first).tokens.first, chunk(c.last - 1).tokens.last};
+}
+
+bool View::is_heading(int32_t sentence) const {
+  const BlockKind kind = document.text->blocks[document.tokens->sentences[sentence].block].kind;
+  return kind == BlockKind::heading || kind == BlockKind::title;
+}
+
+}  // namespace bahi::event

@@ -1,0 +1,75 @@
+// The layers as this room asks for them: dependents of a chunk, the entity a chunk stands for, cue words of a sentence.
+#pragma once
+#include <span>
+#include <vector>
+
+#include "document/document.h"
+#include "event/tables.h"
+
+namespace bahi::event {
+
+/// An entity that fills a role, and where it stands.
+struct Filler {
+  int32_t entity = -1;
+  int32_t chunk = -1;
+  double confidence = 1;
+  bool inferred = false;   // the text leaves it unsaid
+  bool metonym = false;    // reached through a genitive («भारत के प्रयासों» for भारत)
+};
+
+struct CueHit {
+  int32_t cue = -1;
+  Range tokens;
+};
+
+/// Indexes one document. Holds references: lives no longer than the document and the tables.
+class View {
+ public:
+  View(const Document& document, const Tables& tables);
+
+  const Document& document;
+  const Tables& tables;
+
+  const std::vector<Chunk>& chunks() const { return document.chunks->chunks; }
+  const Chunk& chunk(int32_t i) const { return document.chunks->chunks[i]; }
+  const VerbGroup& verb(int32_t i) const { return document.chunks->verbs[i]; }
+  const Clause& clause(int32_t i) const { return document.chunks->clauses[i]; }
+  int32_t sentence_of_chunk(int32_t chunk) const { return document.tokens->sentence_of[document.chunk(chunk).head]; }
+
+  /// Chunks whose governor is `chunk`, in the order of the text.
+  std::span<const int32_t> dependents(int32_t chunk) const;
+  /// Mentions (of both layers) whose last token lies in the chunk, in the order of the text.
+  std::span<const int32_t> mentions_in(int32_t chunk) const;
+  const Mention& mention(int32_t i) const { return *mentions_[i]; }
+  /// The mention that the chunk's head belongs to; nullptr: none.
+  const Mention* head_mention(int32_t chunk) const;
+
+  /// The entities a chunk stands for: its head's mention and those of its conjuncts. With `metonymy`, when the head names
+  /// nobody, the possessor's («भारत की भूमिका»).
+  std::vector<Filler> fillers(int32_t chunk, bool metonymy = false) const;
+  /// The conjuncts of a coordination, the chunk itself included, in the order of the text.
+  std::vector<int32_t> conjuncts(int32_t chunk) const;
+
+  uint32_t head_lemma(int32_t chunk) const { return document.word(chunks()[chunk].head).lemma_symbol; }
+  /// Cues that lie in these tokens, in the order of the text.
+  std::vector<CueHit> cues(Range tokens) const;
+  bool has_cue(Range tokens, std::string_view kind) const;
+  const Cue& cue(const CueHit& hit) const { return tables.cues[hit.cue]; }
+
+  Range sentence_tokens(int32_t sentence) const { return document.tokens->sentences[sentence].tokens; }
+  /// The tokens of a clause, embedded ones included.
+  Range clause_tokens(int32_t clause) const;
+  bool is_heading(int32_t sentence) const;
+  bool is_place(const Entity& e) const { return e.kind == EntityKind::place || e.kind == EntityKind::facility || e.kind == EntityKind::country; }
+
+ private:
+  std::vector<int32_t> first_dependent_, dependents_;
+  std::vector<const Mention*> mentions_;
+  std::vector<int32_t> first_mention_, mention_list_;
+  std::vector<CueHit> cues_;
+};
+
+/// Can this entity do or suffer a deed between political actors?
+bool can_act(const Entity& e);
+
+}  // namespace bahi::event
