@@ -162,7 +162,7 @@ bool match_key(std::string_view nfc, std::string& out) {
     const char32_t c = scratch[k];
     const char32_t before = k > 0 ? scratch[k - 1] : 0;
     if (at(k + 1) == kVirama && is_half_nasal(c, at(k + 2)) && is_devanagari_letter(before) && before != kVirama) {
-      append(out, 0x0902);
+      if (before != 0x0902) append(out, 0x0902);
       ++k;  // the virama goes too
       continue;
     }

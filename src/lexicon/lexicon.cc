@@ -71,6 +71,7 @@ Result<std::unique_ptr<Lexicon>> Lexicon::from_image(std::string_view image) {
     table.schema = &schemas()[t];
     const size_t rows = in.number(4);
     const auto file = in.text();
+    if (rows > in.left.size()) return Error{"the tables are cut short", {}, 0, 0};  // each row takes bytes
     table.rows.resize(rows);
     for (Row& row : table.rows) {
       row.line = static_cast<int>(in.number(4));
