@@ -1,13 +1,26 @@
-// Room `coref`: pronouns, honorific plurals, «दोनों नेता», titles used alone: which entity they mean; surest sieve first.
+// Room `coref`: pronouns, honorific plurals, «दोनों नेता»: which entity they mean; surest sieve first
+// (after Lee et al., 2013, "Deterministic coreference resolution based on entity-centric, precision-ranked rules").
 #pragma once
+#include <unordered_map>
+
 #include "document/document.h"
 #include "lexicon/lexicon.h"
 
 namespace bahi::coref {
 
+/// What the room needs of the lexicon (lang/hi/pronouns.tsv).
 struct Tables {
   explicit Tables(lexicon::Lexicon& lexicon);
+
+  enum class Kind : uint8_t { third, reflexive, relative, first };
+  struct Pronoun {
+    Kind kind = Kind::third;
+    bool plural = false, singular = false;  // both false: any
+  };
   const lexicon::SymbolTable* symbols;
+  std::unordered_map<lexicon::Symbol, Pronoun> pronouns;
+  lexicon::Symbol both, three, ki;  // दोनों, तीनों, कि
+  std::unordered_map<lexicon::Symbol, EntityKind> group_nouns;  // नेता → person, देश → country, पक्ष → group (either)
 };
 
 /// Reads the layers tokens, morph, chunks and names.

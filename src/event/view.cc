@@ -67,7 +67,9 @@ const Mention* View::head_mention(int32_t chunk) const {
   const Mention* best = nullptr;
   for (const int32_t i : mentions_in(chunk)) {
     const Mention& m = *mentions_[i];
-    if (m.tokens.contains(this->chunk(chunk).head) && (best == nullptr || m.tokens.size() > best->tokens.size())) best = &m;
+    if (!m.tokens.contains(this->chunk(chunk).head)) continue;
+    const bool group = !document.entity(m.entity).members.empty();  // «दोनों देशों» means those two, not some states
+    if (best == nullptr || group || (m.tokens.size() > best->tokens.size() && document.entity(best->entity).members.empty())) best = &m;
   }
   if (best != nullptr) return best;
   // The head may be a word after the name («जयशंकर जी», «पुतिन समेत»): the last name that ends the group.

@@ -100,6 +100,7 @@ const std::vector<Schema>& schemas() {
       {"abbreviations", "lang/hi", {need("form"), text("meaning"), choice("kind", "initial|title|unit|body|place|other")}, {0}},
       {"sentence", "lang/hi", {need("word"), choice("kind", "opener|bound|said|finite|visarga|agency|month")}, {0, 1}},
       {"languages", "lang/hi", {need("language"), need("word"), number("weight")}, {0, 1}},
+      {"pronouns", "lang/hi", {need("word"), choice("kind", "third|reflexive|relative|first"), choice("number", "sg|pl|any")}, {0}},
       {"cues", "lang/hi", {need("words"), need("kind"), text("value")}, {}},
       {"frames", "ontology", {need("id"), choice("event", kTypes), text("mode"), text("act"), choice("mutual", "yes|no"), text("slots"), list("contexts")}, {0}},
       {"triggers", "ontology", {need("frame"), text("noun"), list("verbs"), text("slots"), choice("status", kStatuses), need("example"), text("expect")}, {}},
