@@ -4,6 +4,7 @@
 #include <unordered_map>
 
 #include "document/document.h"
+#include "lexicon/key.h"
 #include "lexicon/lexicon.h"
 
 namespace bahi::coref {
