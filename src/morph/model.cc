@@ -1,0 +1,58 @@
+#include "morph/model.h"
+
+#include <bit>
+#include <cstring>
+
+#include "base/hash.h"
+
+namespace bahi::morph {
+
+static_assert(std::endian::native == std::endian::little, "models are read in place, so only on little-endian machines");
+
+uint64_t model_checksum(std::string_view bytes) {
+  // Four lanes, so that several megabytes take about a millisecond.
+  uint64_t lanes[4] = {1, 2, 3, 4};
+  size_t at = 0;
+  for (; at + 32 <= bytes.size(); at += 32) {
+    for (int k = 0; k < 4; ++k) {
+      uint64_t word;
+      std::memcpy(&word, bytes.data() + at + 8 * static_cast<size_t>(k), 8);
+      lanes[k] = (std::rotl(lanes[k], 23) ^ word) * 0x9e3779b97f4a7c15ULL;
+    }
+  }
+  return combine(combine(lanes[0], lanes[1]), combine(combine(lanes[2], lanes[3]), hash(bytes.substr(at))));
+}
+
+Result<Model> Model::from_bytes(std::string_view bytes, std::string_view name) {
+  const auto refuse = [&](std::string_view why) { return Error{"model " + std::string(name) + " " + std::string(why), {}, 0, 0}; };
+  ModelHeader header;
+  const ModelHeader expected;
+  if (bytes.size() < sizeof header || std::memcmp(bytes.data(), expected.magic, sizeof expected.magic) != 0)
+    return refuse("is no tagger's model of Bahi's");
+  std::memcpy(&header, bytes.data(), sizeof header);
+  if (header.version != kModelVersion)
+    return refuse("is of version " + std::to_string(header.version) + ", this engine reads " + std::to_string(kModelVersion));
+  if (header.tags != static_cast<uint32_t>(kTags)) return refuse("has another tag set");
+  if (header.size != bytes.size()) return refuse("is cut short or too long");
+  const size_t words = size_t{header.words} * sizeof(WordEntry);
+  const size_t rows = size_t{header.rows} * sizeof(FeatureRow);
+  const size_t want = sizeof header + header.provenance + words + rows + kTransitions * sizeof(int16_t) + 16;
+  if (want != bytes.size() || header.provenance % 16 != 0 || header.words == 0 || header.rows == 0 ||
+      reinterpret_cast<uintptr_t>(bytes.data()) % 8 != 0)
+    return refuse("has another layout");
+  if (model_checksum(bytes.substr(sizeof header)) != header.checksum) return refuse("is damaged (checksum)");
+  Model out;
+  const char* at = bytes.data() + sizeof header;
+  out.provenance_ = {at, header.provenance};
+  out.provenance_ = out.provenance_.substr(0, out.provenance_.find('\0'));
+  at += header.provenance;
+  out.words_ = {reinterpret_cast<const WordEntry*>(at), header.words};
+  at += words;
+  out.rows_ = {reinterpret_cast<const FeatureRow*>(at), header.rows};
+  at += rows;
+  out.transitions_ = {reinterpret_cast<const int16_t*>(at), kTransitions};
+  out.margin_ = static_cast<int32_t>(header.margin);
+  return out;
+}
+
+}  // namespace bahi::morph

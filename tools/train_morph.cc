@@ -1,0 +1,678 @@
+// Trains the tagger: structured averaged perceptron over the engine's own features and search.
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <fstream>
+#include <iostream>
+#include <numeric>
+#include <unordered_map>
+
+#include <nlohmann/json.hpp>
+
+#include "base/hash.h"
+#include "lexicon/key.h"
+#include "morph/model.h"
+#include "morph/tagger.h"
+#include "train.h"
+
+namespace bahi::train {
+
+std::string read_file(const std::string& path) {
+  std::string out;
+  char buffer[1 << 16];
+  if (path.ends_with(".xz")) {
+    std::FILE* pipe = popen(("xz -dc '" + path + "'").c_str(), "r");
+    size_t n = 0;
+    while (pipe != nullptr && (n = std::fread(buffer, 1, sizeof buffer, pipe)) > 0) out.append(buffer, n);
+    if (pipe == nullptr || pclose(pipe) != 0) {
+      std::cerr << path << ": cannot be unpacked\n";
+      std::exit(1);
+    }
+    return out;
+  }
+  std::ifstream in(path, std::ios::binary);
+  if (!in) {
+    std::cerr << path << ": cannot be read\n";
+    std::exit(1);
+  }
+  out.assign(std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>());
+  return out;
+}
+
+namespace {
+
+using bahi::morph::Cue;
+using bahi::morph::FeatureRow;
+using bahi::morph::kBoundary;
+using bahi::morph::kLanes;
+using bahi::morph::kStates;
+using bahi::morph::kTagFeatures;
+using bahi::morph::kWordFeatures;
+using bahi::morph::ModelHeader;
+using bahi::morph::Tagged;
+using bahi::morph::WordEntry;
+
+struct Sentence {
+  std::vector<std::string> keys;
+  std::vector<int> gold;
+  std::vector<Cue> cues;  // with two boundaries on each side
+  size_t size() const { return keys.size(); }
+};
+using Corpus = std::vector<Sentence>;
+
+std::vector<std::string_view> split(std::string_view text, char by) {
+  std::vector<std::string_view> parts;
+  for (size_t at = 0; at <= text.size();) {
+    const size_t end = std::min(text.find(by, at), text.size());
+    if (end > at || by != ' ') parts.push_back(text.substr(at, end - at));
+    at = end + 1;
+  }
+  return parts;
+}
+
+/// Adds a word as the engine's tokeniser would see it: apart at hyphens, which are symbols.
+void add_word(Sentence& sentence, std::string_view form, Tag tag) {
+  const std::string key = lexicon::match_key(form);
+  size_t at = 0;
+  while (at < key.size()) {
+    const size_t hyphen = key.size() > 1 ? key.find('-', at) : std::string::npos;
+    if (hyphen != at) {
+      sentence.keys.push_back(key.substr(at, hyphen == std::string::npos ? hyphen : hyphen - at));
+      sentence.gold.push_back(static_cast<int>(tag));
+    }
+    if (hyphen == std::string::npos) break;
+    sentence.keys.emplace_back("-");
+    sentence.gold.push_back(static_cast<int>(Tag::SYM));
+    at = hyphen + 1;
+  }
+}
+
+/// The treebank's `word/TAG` lines. A few are damaged («।/SYMपुलिस», «'1»); these are mended.
+Corpus read_tagged(const std::string& path) {
+  Corpus corpus;
+  const std::string text = read_file(path);
+  for (const auto line : split(text, '\n')) {
+    Sentence sentence;
+    for (const auto item : split(line, ' ')) {
+      const size_t slash = item.rfind('/');
+      if (slash == std::string_view::npos || slash == 0) continue;
+      std::string_view form = item.substr(0, slash), label = item.substr(slash + 1);
+      while (!label.empty() && static_cast<unsigned char>(label.back()) >= 0x80) label.remove_suffix(1);
+      if (label == "SYM" && form.ends_with("JOIN")) form = "-";
+      if (label == "SYM" && form.size() == 2 && form[0] == '\'') form = "'";
+      if (label == "PRPC" || label == "RBC" || label == "QFC") label.remove_suffix(1);
+      const Tag tag = tag_of(label);
+      // Tokens of the treebank are kept whole: the figures are on its tokens.
+      sentence.keys.push_back(lexicon::match_key(form));
+      sentence.gold.push_back(static_cast<int>(tag));
+    }
+    if (sentence.size() > 0) corpus.push_back(std::move(sentence));
+  }
+  return corpus;
+}
+
+/// PUD's tags as ours.
+Tag tag_of_pud(std::string_view form, std::string_view upos, std::string_view xpos) {
+  if (upos == "PUNCT" || upos == "SYM") return Tag::SYM;
+  if (upos == "PROPN") return Tag::NNP;
+  if (upos == "AUX") return Tag::VAUX;
+  if (upos == "VERB") return Tag::VM;
+  if (upos == "NUM") return Tag::QC;
+  if (upos == "ADP") return Tag::PSP;
+  if (upos == "CCONJ" || upos == "SCONJ") return Tag::CC;
+  if (upos == "ADV") return Tag::RB;
+  if (xpos == "NEG") return Tag::NEG;
+  if (upos == "PART") return Tag::RP;
+  if (xpos == "NST") return Tag::NST;
+  if (upos == "NOUN") return Tag::NN;
+  if (upos == "ADJ") return Tag::JJ;
+  if (upos == "DET") return xpos == "QF" ? Tag::QF : Tag::DEM;
+  if (upos == "PRON") return xpos == "WP" ? Tag::WQ : Tag::PRP;
+  (void)form;
+  return Tag::NN;
+}
+
+Corpus read_pud(const std::string& path) {
+  Corpus corpus;
+  const std::string text = read_file(path);
+  Sentence sentence;
+  for (const auto line : split(text, '\n')) {
+    if (line.empty()) {
+      if (sentence.size() > 0) corpus.push_back(std::move(sentence));
+      sentence = {};
+      continue;
+    }
+    if (line.front() == '#') continue;
+    const auto cells = split(line, '\t');
+    if (cells.size() < 5 || cells[0].find_first_of("-.") != std::string_view::npos) continue;
+    add_word(sentence, cells[1], tag_of_pud(cells[1], cells[3], cells[4]));
+  }
+  return corpus;
+}
+
+bool is_mark(std::string_view c) {
+  return c == "।" || c == "॥" || c == "“" || c == "”" || c == "‘" || c == "’" || c == "–" || c == "—" || c == "…" ||
+         (c.size() == 1 && !std::isalnum(static_cast<unsigned char>(c[0])));
+}
+
+/// Words of plain text, roughly: apart at white space and marks. Sentences end at a full stop.
+Corpus read_pool(const std::string& path) {
+  Corpus corpus;
+  const std::string text = read_file(path);
+  for (const auto line : split(text, '\n')) {
+    if (line.empty()) continue;
+    const auto article = nlohmann::json::parse(line);
+    const std::string body = article.at("text").get<std::string>();
+    Sentence sentence;
+    const auto close = [&] {
+      if (sentence.size() > 2) corpus.push_back(std::move(sentence));
+      sentence = {};
+    };
+    std::string word;
+    const auto flush = [&] {
+      if (word.empty()) return;
+      sentence.keys.push_back(lexicon::match_key(word));
+      if (sentence.keys.back().empty()) sentence.keys.pop_back();
+      word.clear();
+    };
+    for (size_t at = 0; at < body.size();) {
+      const auto lead = static_cast<unsigned char>(body[at]);
+      const size_t size = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+      const std::string_view c(body.data() + at, std::min(size, body.size() - at));
+      at += size;
+      if (c == " " || c == "\n" || c == "\t" || c == "\r" || c == "\u00a0") {
+        flush();
+        if (c == "\n") close();
+        continue;
+      }
+      if (!is_mark(c)) {
+        word += c;
+        continue;
+      }
+      const bool inside = !word.empty() && at < body.size() && std::isdigit(static_cast<unsigned char>(word.back())) &&
+                          std::isdigit(static_cast<unsigned char>(body[at])) && (c == "." || c == "," || c == ":");
+      if (inside) {
+        word += c;
+        continue;
+      }
+      flush();
+      sentence.keys.push_back(lexicon::match_key(c));
+      if (c == "।" || c == "?" || c == "!") close();
+    }
+    flush();
+    close();
+  }
+  return corpus;
+}
+
+/// Words, their numbers by falling frequency, and what the model will know of them.
+struct Vocabulary {
+  std::unordered_map<std::string, int> number;
+  std::vector<std::string> words;
+  std::vector<int> count;
+  std::vector<WordEntry> entries;
+
+  int find(const std::string& key) const {
+    const auto it = number.find(key);
+    return it == number.end() ? -1 : it->second;
+  }
+};
+
+Vocabulary count_words(const std::vector<const Corpus*>& corpora, int least) {
+  std::unordered_map<std::string, int> counts;
+  for (const Corpus* corpus : corpora)
+    for (const Sentence& s : *corpus)
+      for (const auto& key : s.keys) ++counts[key];
+  std::vector<std::pair<int, std::string>> order;
+  for (const auto& [key, n] : counts)
+    if (n >= least) order.emplace_back(-n, key);
+  std::sort(order.begin(), order.end());
+  Vocabulary out;
+  for (auto& [n, key] : order) {
+    out.number.emplace(key, static_cast<int>(out.words.size()));
+    out.words.push_back(key);
+    out.count.push_back(-n);
+  }
+  out.entries.resize(out.words.size());
+  return out;
+}
+
+/// A set of tags with rough shares, as one small number; equal sets get equal numbers. Filled in order of first sight.
+class Profiles {
+ public:
+  explicit Profiles(size_t most) : most_(most) {}
+  int of(const std::array<int, kTags>& counts) {
+    std::vector<std::pair<int, int>> order;
+    int total = 0;
+    for (int t = 0; t < kTags; ++t) total += counts[static_cast<size_t>(t)];
+    for (int t = 0; t < kTags; ++t)
+      if (counts[static_cast<size_t>(t)] * 33 >= total && counts[static_cast<size_t>(t)] > 0) order.emplace_back(-counts[static_cast<size_t>(t)], t);
+    std::sort(order.begin(), order.end());
+    uint64_t id = 0;
+    for (size_t k = 0; k < order.size() && k < 3; ++k) {
+      const int share = -order[k].first * 100 / total;
+      id = id * 32 + static_cast<uint64_t>(order[k].second) + 1;
+      if (k == 0) id = id * 4 + (share >= 97 ? 3U : share >= 80 ? 2U : share >= 55 ? 1U : 0U);
+    }
+    const auto [it, made] = ids_.emplace(id, ids_.size() + 1);
+    (void)made;
+    return it->second <= most_ ? static_cast<int>(it->second) : 0;
+  }
+  size_t size() const { return ids_.size(); }
+
+ private:
+  std::unordered_map<uint64_t, size_t> ids_;
+  size_t most_;
+};
+
+void make_cues(Corpus& corpus, const Vocabulary& vocabulary) {
+  for (Sentence& s : corpus) {
+    s.cues.assign(s.size() + 4, bahi::morph::boundary_cue());
+    for (size_t i = 0; i < s.size(); ++i) {
+      Cue cue = bahi::morph::cue_of(s.keys[i], hash(s.keys[i]));
+      const int w = vocabulary.find(s.keys[i]);
+      bahi::morph::add_entry(cue, w < 0 ? nullptr : &vocabulary.entries[static_cast<size_t>(w)]);
+      s.cues[i + 2] = cue;
+    }
+  }
+}
+
+/// Features as dense numbers.
+class Features {
+ public:
+  Features() : slots_(1 << 22), ids_(1 << 22, -1) {}
+  int add(uint64_t h) {
+    if (size_ * 2 > slots_.size()) grow();
+    size_t i = place(h);
+    if (ids_[i] < 0) {
+      slots_[i] = h;
+      ids_[i] = static_cast<int>(size_++);
+      hashes_.push_back(h);
+    }
+    return ids_[i];
+  }
+  int find(uint64_t h) const { return ids_[place(h)]; }
+  size_t size() const { return size_; }
+  uint64_t hash_of(size_t id) const { return hashes_[id]; }
+
+ private:
+  size_t place(uint64_t h) const {
+    size_t i = mix(h) & (slots_.size() - 1);
+    while (ids_[i] >= 0 && slots_[i] != h) i = (i + 1) & (slots_.size() - 1);
+    return i;
+  }
+  void grow() {
+    slots_.assign(slots_.size() * 2, 0);
+    ids_.assign(slots_.size(), -1);
+    for (size_t k = 0; k < size_; ++k) {
+      const size_t i = place(hashes_[k]);
+      slots_[i] = hashes_[k];
+      ids_[i] = static_cast<int>(k);
+    }
+  }
+  std::vector<uint64_t> slots_;
+  std::vector<int> ids_;
+  std::vector<uint64_t> hashes_;
+  size_t size_ = 0;
+};
+
+constexpr float kSmallest = 0.05F;  // rows with no larger weight are left out
+
+using Weights = std::array<float, kLanes>;
+
+struct Learner {
+  Features features;
+  std::vector<Weights> weights, sums;   // sums: step × change, for the average
+  std::vector<Weights> moves, move_sums;  // transitions
+  double step = 1;
+
+  Learner() : moves(kStates * kStates), move_sums(kStates * kStates) {}
+
+  void change(std::vector<Weights>& w, std::vector<Weights>& s, size_t at, int t, float by) {
+    w[at][static_cast<size_t>(t)] += by;
+    s[at][static_cast<size_t>(t)] += by * static_cast<float>(step);
+  }
+};
+
+struct LearnScorer {
+  const Learner& learner;
+  const Sentence& sentence;
+  const std::vector<int>& ids;  // kWordFeatures a word; -1: not a feature
+  const int* gold = nullptr;    // when learning: wrong tags get a bonus, so that the right one must win by a margin
+  float bonus = 0;
+
+  void word(int i, float* out) const {
+    std::fill(out, out + kLanes, gold == nullptr ? 0.0F : bonus);
+    if (gold != nullptr) out[gold[i]] = 0;
+    for (int k = 0; k < kWordFeatures; ++k) {
+      const int id = ids[static_cast<size_t>(i * kWordFeatures + k)];
+      if (id < 0) continue;
+      const Weights& w = learner.weights[static_cast<size_t>(id)];
+      for (int t = 0; t < kLanes; ++t) out[t] += w[static_cast<size_t>(t)];
+    }
+  }
+  void tags(int i, int t2, int t1, float* out) const {
+    const Weights& m = learner.moves[static_cast<size_t>(t2 * kStates + t1)];
+    for (int t = 0; t < kLanes; ++t) out[t] += m[static_cast<size_t>(t)];
+    uint64_t f[kTagFeatures];
+    bahi::morph::tag_features(sentence.cues.data() + 2 + i, t2, t1, f);
+    for (const uint64_t h : f) {
+      const int id = learner.features.find(h);
+      if (id < 0) continue;
+      const Weights& w = learner.weights[static_cast<size_t>(id)];
+      for (int t = 0; t < kLanes; ++t) out[t] += w[static_cast<size_t>(t)];
+    }
+  }
+};
+
+std::vector<std::vector<int>> feature_ids(const Corpus& corpus, const Features& features) {
+  std::vector<std::vector<int>> out;
+  uint64_t f[kWordFeatures];
+  for (const Sentence& s : corpus) {
+    auto& ids = out.emplace_back();
+    ids.reserve(s.size() * kWordFeatures);
+    for (size_t i = 0; i < s.size(); ++i) {
+      bahi::morph::word_features(s.cues.data() + 2 + i, f);
+      for (const uint64_t h : f) ids.push_back(features.find(h));
+    }
+  }
+  return out;
+}
+
+/// Those features of the corpus that it shows at least `least` times.
+void collect(const Corpus& corpus, Features& features, int least) {
+  std::unordered_map<uint64_t, int> counts;
+  counts.reserve(1 << 22);
+  uint64_t f[kWordFeatures];
+  for (const Sentence& s : corpus) {
+    for (size_t i = 0; i < s.size(); ++i) {
+      bahi::morph::word_features(s.cues.data() + 2 + i, f);
+      for (const uint64_t h : f)
+        if (++counts[h] == least) features.add(h);
+      const int t1 = i >= 1 ? s.gold[i - 1] : kBoundary, t2 = i >= 2 ? s.gold[i - 2] : kBoundary;
+      bahi::morph::tag_features(s.cues.data() + 2 + i, t2, t1, f);
+      for (int k = 0; k < kTagFeatures; ++k)
+        if (++counts[f[k]] == least) features.add(f[k]);
+    }
+  }
+}
+
+double accuracy(const Learner& learner, const Corpus& corpus) {
+  const auto ids = feature_ids(corpus, learner.features);
+  int right = 0, all = 0;
+  for (size_t k = 0; k < corpus.size(); ++k) {
+    const Sentence& s = corpus[k];
+    bahi::morph::decode<float>(LearnScorer{learner, s, ids[k]}, static_cast<int>(s.size()), 0.0F, [&](int i, Tagged t) {
+      right += static_cast<int>(t.tag) == s.gold[static_cast<size_t>(i)];
+      ++all;
+    });
+  }
+  return 100.0 * right / all;
+}
+
+Learner averaged(const Learner& learner) {
+  Learner out = learner;
+  for (size_t k = 0; k < out.weights.size(); ++k)
+    for (size_t t = 0; t < kTags; ++t) out.weights[k][t] -= out.sums[k][t] / static_cast<float>(learner.step);
+  for (size_t k = 0; k < out.moves.size(); ++k)
+    for (size_t t = 0; t < kTags; ++t) out.moves[k][t] -= out.move_sums[k][t] / static_cast<float>(learner.step);
+  return out;
+}
+
+Learner learn(const Corpus& corpus, const Corpus& dev, int rounds, int least) {
+  Learner learner;
+  collect(corpus, learner.features, least);
+  learner.weights.resize(learner.features.size());
+  learner.sums.resize(learner.features.size());
+  std::fprintf(stderr, "%zu features\n", learner.features.size());
+  const auto ids = feature_ids(corpus, learner.features);
+  std::vector<size_t> order(corpus.size());
+  std::iota(order.begin(), order.end(), size_t{0});
+  uint64_t seed = 20261124;
+  std::vector<int> guess;
+  for (int round = 1; round <= rounds; ++round) {
+    for (size_t k = order.size(); k > 1; --k) {
+      seed = mix(seed + k);
+      std::swap(order[k - 1], order[seed % k]);
+    }
+    int wrong = 0, all = 0;
+    for (const size_t k : order) {
+      const Sentence& s = corpus[k];
+      const int n = static_cast<int>(s.size());
+      guess.assign(s.size(), 0);
+      bahi::morph::decode<float>(LearnScorer{learner, s, ids[k], s.gold.data(), getenv("BONUS")?(float)atof(getenv("BONUS")):1.0F}, n, 0.0F,
+                                 [&](int i, Tagged t) { guess[static_cast<size_t>(i)] = static_cast<int>(t.tag); });
+      const auto move = [&](const std::vector<int>& tags, int i, float by) {
+        const auto at = static_cast<size_t>(i);
+        const int t = tags[at], t1 = i >= 1 ? tags[at - 1] : kBoundary, t2 = i >= 2 ? tags[at - 2] : kBoundary;
+        learner.change(learner.moves, learner.move_sums, static_cast<size_t>(t2 * kStates + t1), t, by);
+        uint64_t f[kTagFeatures];
+        bahi::morph::tag_features(s.cues.data() + 2 + i, t2, t1, f);
+        for (const uint64_t h : f)
+          if (const int id = learner.features.find(h); id >= 0) learner.change(learner.weights, learner.sums, static_cast<size_t>(id), t, by);
+      };
+      for (int i = 0; i < n; ++i) {
+        const auto at = static_cast<size_t>(i);
+        const bool here = guess[at] != s.gold[at];
+        wrong += here;
+        if (here) {
+          for (int f = 0; f < kWordFeatures; ++f) {
+            const int id = ids[k][at * kWordFeatures + static_cast<size_t>(f)];
+            if (id < 0) continue;
+            learner.change(learner.weights, learner.sums, static_cast<size_t>(id), s.gold[at], 1);
+            learner.change(learner.weights, learner.sums, static_cast<size_t>(id), guess[at], -1);
+          }
+        }
+        if (here || (i >= 1 && guess[at - 1] != s.gold[at - 1]) || (i >= 2 && guess[at - 2] != s.gold[at - 2])) {
+          move(s.gold, i, 1);
+          move(guess, i, -1);
+        }
+      }
+      all += n;
+      ++learner.step;
+    }
+    std::fprintf(stderr, "round %d: %.2f %% of the training tags right", round, 100.0 - 100.0 * wrong / all);
+    if (round == rounds || round % 4 == 0) std::fprintf(stderr, ", development %.3f %%", accuracy(averaged(learner), dev));
+    std::fprintf(stderr, "\n");
+  }
+  return averaged(learner);
+}
+
+template <typename T>
+void put(std::string& out, const T& value) {
+  out.append(reinterpret_cast<const char*>(&value), sizeof value);
+}
+
+/// The model file of a learner.
+std::string write_model(const Learner& learner, const Vocabulary& vocabulary, const std::string& provenance) {
+  // Weights as whole numbers of one unit; a row whose weights need more than a byte has them in multiples of its scale.
+  constexpr float scale = 100;
+  std::vector<std::pair<uint64_t, FeatureRow>> rows;
+  float largest = 0;
+  for (size_t k = 0; k < learner.weights.size(); ++k) {
+    FeatureRow row;
+    float most = 0;
+    for (size_t t = 1; t < kTags; ++t) most = std::max(most, std::fabs(learner.weights[k][t]));
+    largest = std::max(largest, most);
+    if (most < kSmallest) continue;
+    const int factor = std::clamp(static_cast<int>(std::ceil(most * scale / 127)), 1, 255);
+    row.scale = static_cast<uint8_t>(factor);
+    for (size_t t = 1; t < kTags; ++t)
+      row.weight[t - 1] = static_cast<int8_t>(std::lround(std::clamp(learner.weights[k][t] * scale / static_cast<float>(factor), -127.0F, 127.0F)));
+    rows.emplace_back(learner.features.hash_of(k), row);
+  }
+  std::sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+  std::vector<FeatureRow> table(rows.size() * 4 / 3 + 16);
+  for (auto& [h, row] : rows) {
+    row.print = bahi::morph::Model::row_print(h);
+    size_t i = bahi::morph::Model::place(h, table.size());
+    while (table[i].print != 0) i = i + 1 == table.size() ? 0 : i + 1;
+    table[i] = row;
+  }
+  std::vector<std::pair<uint64_t, WordEntry>> entries;
+  for (size_t w = 0; w < vocabulary.words.size(); ++w) {
+    const WordEntry& e = vocabulary.entries[w];
+    if (e.fine != 0 || e.ambiguity != 0 || e.guess != 0) entries.emplace_back(hash(vocabulary.words[w]), e);
+  }
+  std::sort(entries.begin(), entries.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+  std::vector<WordEntry> words(entries.size() * 3 / 2 + 16);
+  for (auto& [h, entry] : entries) {
+    entry.print = bahi::morph::Model::word_print(h);
+    size_t i = bahi::morph::Model::place(h, words.size());
+    while (words[i].print != 0) i = i + 1 == words.size() ? 0 : i + 1;
+    words[i] = entry;
+  }
+  std::vector<int16_t> moves(bahi::morph::Model::kTransitions);
+  for (size_t k = 0; k < learner.moves.size(); ++k)
+    for (size_t t = 0; t < kTags; ++t) moves[k * kTags + t] = static_cast<int16_t>(std::lround(learner.moves[k][t] * scale));
+
+  std::string text = provenance;
+  while (words.size() % 4 != 0) words.emplace_back();  // keeps what follows aligned
+  text.resize((text.size() + 16) / 16 * 16, '\0');
+  ModelHeader header;
+  header.provenance = static_cast<uint32_t>(text.size());
+  header.words = static_cast<uint32_t>(words.size());
+  header.rows = static_cast<uint32_t>(table.size());
+  header.margin = static_cast<uint32_t>(std::lround(scale * 1.5F));
+  std::string body = text;
+  for (const auto& w : words) put(body, w);
+  for (const auto& r : table) put(body, r);
+  for (const auto m : moves) put(body, m);
+  body.append(16, '\0');
+  header.size = sizeof header + body.size();
+  header.checksum = bahi::morph::model_checksum(body);
+  std::string out;
+  put(out, header);
+  std::fprintf(stderr, "%zu rows, %zu words, largest weight %.1f, %.1f MB\n", rows.size(), entries.size(), static_cast<double>(largest),
+               static_cast<double>(header.size) / 1e6);
+  return out + body;
+}
+
+double accuracy(const bahi::morph::Model& model, const Corpus& corpus) {
+  int right = 0, all = 0;
+  std::vector<Tagged> out;
+  for (const Sentence& s : corpus) {
+    out.resize(s.size());
+    bahi::morph::tag(model, s.cues, out);
+    for (size_t i = 0; i < s.size(); ++i) right += static_cast<int>(out[i].tag) == s.gold[i];
+    all += static_cast<int>(s.size());
+  }
+  return 100.0 * right / all;
+}
+
+std::vector<int> classes_of(const MorphOptions& options, const Corpus& pool, const Vocabulary& vocabulary, int words, int classes) {
+  const std::string path = options.cache.empty() ? "" : options.cache + "/classes-" + options.set + "-" + std::to_string(classes);
+  if (!path.empty()) {
+    std::ifstream in(path);
+    std::vector<int> out;
+    for (int c; in >> c;) out.push_back(c);
+    if (static_cast<int>(out.size()) == words) return out;
+  }
+  std::vector<int32_t> text;
+  for (const Sentence& s : pool) {
+    for (const auto& key : s.keys) {
+      const int w = vocabulary.find(key);
+      text.push_back(w >= 0 && w < words ? w : words - 1);
+    }
+    text.push_back(-1);
+  }
+  const auto out = word_classes(text, words, classes, 8);
+  if (!path.empty()) {
+    std::ofstream file(path);
+    for (const int c : out) file << c << '\n';
+  }
+  return out;
+}
+
+}  // namespace
+
+int morph(const MorphOptions& options) {
+  Corpus train, dev;
+  std::string provenance;
+  if (options.set == "hi") {
+    train = read_tagged(options.data + "/hdtb_pos/hdtb_train.pos.txt.xz");
+    dev = read_tagged(options.data + "/hdtb_pos/hdtb_dev.pos.txt.xz");
+    provenance = "set=hi; trained by `bahi-train morph` on the Hindi Dependency Treebank, training part (CC BY-NC-SA 4.0); "
+                 "word classes from unannotated news (counts only)";
+    // The treebank has few UNK; they are nouns and adjectives of English for us.
+    for (Sentence& s : train)
+      for (int& t : s.gold)
+        if (t == static_cast<int>(Tag::UNK)) t = static_cast<int>(Tag::NN);
+  } else if (options.set == "hi-free") {
+    train = read_pud(options.data + "/ud/hi_pud-ud2-test.conllu.xz");
+    dev.assign(std::make_move_iterator(train.begin() + 600), std::make_move_iterator(train.begin() + 700));
+    train.resize(600);
+    provenance = "set=hi-free; trained by `bahi-train morph` on UD_Hindi-PUD, first 700 sentences (CC BY-SA 3.0); "
+                 "word classes from unannotated news (counts only)";
+  } else {
+    std::cerr << "--set: hi or hi-free\n";
+    return 2;
+  }
+  Corpus pool = read_pool(options.data + "/pool/news_pool.jsonl.xz");
+  size_t pool_words = 0;
+  for (const auto& s : pool) pool_words += s.size();
+  std::fprintf(stderr, "%zu training, %zu development sentences, pool of %zu sentences, %zu words\n", train.size(), dev.size(), pool.size(), pool_words);
+
+  Vocabulary vocabulary = count_words({&pool, &train}, 1);
+  // Words for classes: frequent enough in text.
+  int clustered = 0;
+  while (clustered < static_cast<int>(vocabulary.words.size()) && vocabulary.count[static_cast<size_t>(clustered)] >= 6) ++clustered;
+  const auto fine = classes_of(options, pool, vocabulary, clustered, 400);
+  const auto coarse = classes_of(options, pool, vocabulary, clustered, 64);
+  for (int w = 0; w + 1 < clustered; ++w) {
+    vocabulary.entries[static_cast<size_t>(w)].fine = static_cast<uint16_t>(fine[static_cast<size_t>(w)] + 1);
+    vocabulary.entries[static_cast<size_t>(w)].coarse = static_cast<uint8_t>(coarse[static_cast<size_t>(w)] + 1);
+  }
+  // What tags the training corpus gives to words it shows often enough that their own place does not give them away.
+  {
+    std::vector<std::array<int, kTags>> tags(vocabulary.words.size());
+    for (const Sentence& s : train)
+      for (size_t i = 0; i < s.size(); ++i) ++tags[static_cast<size_t>(vocabulary.find(s.keys[i]))][static_cast<size_t>(s.gold[i])];
+    Profiles profiles(255);
+    for (size_t w = 0; w < tags.size(); ++w)
+      if (std::accumulate(tags[w].begin(), tags[w].end(), 0) >= 5) vocabulary.entries[w].ambiguity = static_cast<uint8_t>(profiles.of(tags[w]));
+    std::fprintf(stderr, "%zu ambiguity classes\n", profiles.size());
+  }
+  make_cues(train, vocabulary);
+  make_cues(dev, vocabulary);
+  const Learner first = learn(train, dev, 5, 2);
+  // A first tagger says how words are used in text that nobody tagged; the second learns how far to believe it.
+  {
+    make_cues(pool, vocabulary);
+    std::vector<std::array<int, kTags>> tags(vocabulary.words.size());
+    std::vector<int> ids;
+    uint64_t f[kWordFeatures];
+    for (const Sentence& s : pool) {
+      ids.clear();
+      for (size_t i = 0; i < s.size(); ++i) {
+        bahi::morph::word_features(s.cues.data() + 2 + i, f);
+        for (const uint64_t h : f) ids.push_back(first.features.find(h));
+      }
+      bahi::morph::decode<float>(LearnScorer{first, s, ids}, static_cast<int>(s.size()), 0.0F, [&](int i, Tagged t) {
+        ++tags[static_cast<size_t>(vocabulary.find(s.keys[static_cast<size_t>(i)]))][static_cast<size_t>(t.tag)];
+      });
+    }
+    Profiles profiles(65535);
+    for (size_t w = 0; w < tags.size(); ++w)
+      if (std::accumulate(tags[w].begin(), tags[w].end(), 0) >= 3) vocabulary.entries[w].guess = static_cast<uint16_t>(profiles.of(tags[w]));
+    std::fprintf(stderr, "%zu profiles of use\n", profiles.size());
+    pool.clear();
+  }
+  make_cues(train, vocabulary);
+  make_cues(dev, vocabulary);
+  const Learner second = learn(train, dev, options.rounds, getenv("LEAST")?atoi(getenv("LEAST")):2);
+  const std::string bytes = write_model(second, vocabulary, provenance);
+  const auto model = bahi::morph::Model::from_bytes(bytes, options.out);
+  if (!model) {
+    std::cerr << model.error().text() << "\n";
+    return 1;
+  }
+  std::fprintf(stderr, "development, as written: %.3f %%\n", accuracy(*model, dev));
+  std::ofstream out(options.out, std::ios::binary);
+  out << bytes;
+  return out.flush() ? 0 : 1;
+}
+
+}  // namespace bahi::train
