@@ -49,7 +49,7 @@ add_library(bahi INTERFACE)
 target_link_libraries(bahi INTERFACE ${earlier} Threads::Threads)
 set(BAHI_LIBRARIES ${earlier})
 
-# The program that makes the models. It needs none, so it can be built before there are any.
+# The program that makes the models. It opens none, so those of an older version are no hindrance.
 add_executable(bahi-train ${CMAKE_SOURCE_DIR}/tools/bahi_train.cc ${CMAKE_SOURCE_DIR}/tools/train_morph.cc
   ${CMAKE_SOURCE_DIR}/tools/word_classes.cc)
 target_link_libraries(bahi-train PRIVATE bahi_morph CLI11::CLI11 nlohmann_json::nlohmann_json)

@@ -442,7 +442,7 @@ Learner learn(const Corpus& corpus, const Corpus& dev, int rounds, int least) {
       const Sentence& s = corpus[k];
       const int n = static_cast<int>(s.size());
       guess.assign(s.size(), 0);
-      bahi::morph::decode<float>(LearnScorer{learner, s, ids[k], s.gold.data(), getenv("BONUS")?(float)atof(getenv("BONUS")):1.0F}, n, 0.0F,
+      bahi::morph::decode<float>(LearnScorer{learner, s, ids[k], s.gold.data(), getenv("BONUS")?(float)atof(getenv("BONUS")):4.0F}, n, 0.0F,
                                  [&](int i, Tagged t) { guess[static_cast<size_t>(i)] = static_cast<int>(t.tag); });
       const auto move = [&](const std::vector<int>& tags, int i, float by) {
         const auto at = static_cast<size_t>(i);
@@ -517,7 +517,7 @@ std::string write_model(const Learner& learner, const Vocabulary& vocabulary, co
     if (e.fine != 0 || e.ambiguity != 0 || e.guess != 0) entries.emplace_back(hash(vocabulary.words[w]), e);
   }
   std::sort(entries.begin(), entries.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
-  std::vector<WordEntry> words(entries.size() * 3 / 2 + 16);
+  std::vector<WordEntry> words((entries.size() * 3 / 2 + 16) / 4 * 4);  // keeps what follows aligned
   for (auto& [h, entry] : entries) {
     entry.print = bahi::morph::Model::word_print(h);
     size_t i = bahi::morph::Model::place(h, words.size());
@@ -529,7 +529,6 @@ std::string write_model(const Learner& learner, const Vocabulary& vocabulary, co
     for (size_t t = 0; t < kTags; ++t) moves[k * kTags + t] = static_cast<int16_t>(std::lround(learner.moves[k][t] * scale));
 
   std::string text = provenance;
-  while (words.size() % 4 != 0) words.emplace_back();  // keeps what follows aligned
   text.resize((text.size() + 16) / 16 * 16, '\0');
   ModelHeader header;
   header.provenance = static_cast<uint32_t>(text.size());
@@ -553,9 +552,16 @@ std::string write_model(const Learner& learner, const Vocabulary& vocabulary, co
 double accuracy(const bahi::morph::Model& model, const Corpus& corpus) {
   int right = 0, all = 0;
   std::vector<Tagged> out;
+  std::vector<Cue> cues;
   for (const Sentence& s : corpus) {
     out.resize(s.size());
-    bahi::morph::tag(model, s.cues, out);
+    cues.assign(s.size() + 4, bahi::morph::boundary_cue());
+    for (size_t i = 0; i < s.size(); ++i) {
+      const uint64_t h = hash(s.keys[i]);
+      cues[i + 2] = bahi::morph::cue_of(s.keys[i], h);
+      bahi::morph::add_entry(cues[i + 2], model.word(h));
+    }
+    bahi::morph::tag(model, cues, out);
     for (size_t i = 0; i < s.size(); ++i) right += static_cast<int>(out[i].tag) == s.gold[i];
     all += static_cast<int>(s.size());
   }

@@ -3,11 +3,11 @@
 
 namespace bahi {
 
-Reader::Impl::Impl(std::unique_ptr<lexicon::Lexicon> lexicon)
+Reader::Impl::Impl(std::unique_ptr<lexicon::Lexicon> lexicon, morph::Model model)
     : lexicon_(std::move(lexicon)),
       text_(*lexicon_),
       token_(*lexicon_),
-      morph_(*lexicon_),
+      morph_(*lexicon_, model),
       chunk_(*lexicon_),
       name_(*lexicon_),
       coref_(*lexicon_),
@@ -30,10 +30,12 @@ event::Claims Reader::Impl::analyse(Document& document) const {
   return event::claim(document, event_);
 }
 
-Result<Reader> Reader::open(const ReaderOptions&) {
+Result<Reader> Reader::open(const ReaderOptions& options) {
   auto lexicon = lexicon::Lexicon::builtin();
   if (!lexicon) return lexicon.error();
-  return Reader(std::make_unique<Impl>(std::move(lexicon).value()));
+  const auto model = morph::Model::builtin(options.model);
+  if (!model) return model.error();
+  return Reader(std::make_unique<Impl>(std::move(lexicon).value(), *model));
 }
 
 Reader::Reader(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}

@@ -19,7 +19,7 @@ namespace bahi {
 
 class Reader::Impl {
  public:
-  explicit Impl(std::unique_ptr<lexicon::Lexicon> lexicon);
+  Impl(std::unique_ptr<lexicon::Lexicon> lexicon, morph::Model model);
 
   /// Sets every layer of `document`, in the order of src/ROOMS.
   event::Claims analyse(Document& document) const;

@@ -18,6 +18,8 @@ constexpr std::string_view kTypes =
 constexpr std::string_view kActs = "say|stress|demand|propose|promise|deny|accuse|praise|warn|apprise|convey";
 constexpr std::string_view kStatuses =
     "occurred|ongoing|scheduled|expected|possible|proposed|demanded|postponed|cancelled|refused|did not occur";
+constexpr std::string_view kVerbForms =
+    "root|conjunctive|habitual|perfective|infinitive|agentive|future|subjunctive|imperative|present|past";
 
 Column text(std::string_view name) { return {name, Kind::text, {}, false}; }
 Column need(std::string_view name) { return {name, Kind::text, {}, true}; }
@@ -97,6 +99,11 @@ const std::vector<Schema>& schemas() {
       {"nominals", "lang/hi", {need("hi"), need("en"), choice("kind", kEntityKinds), text("sector"), choice("number", "sg|pl|any")}, {0}},
       {"markers", "lang/hi", {need("words"), need("marker")}, {0}},
       {"verbs", "lang/hi", {need("lemma"), choice("transitivity", "intr|tr|ditr|caus"), list("forms")}, {0}},
+      {"closed", "lang/hi", {need("form"), {"tags", Kind::list, {}, true}, need("upos"), need("lemma"), choice("case", "d|o"), choice("number", "sg|pl"), choice("person", "1|2|3"), choice("gender", "m|f")}, {0, 1}},
+      {"endings", "lang/hi", {choice("kind", "verb|consonant|vowel|noun|adjective"), need("ending"), list("lemma"), choice("as", kVerbForms), choice("gender", "m|f"), choice("number", "sg|pl"), choice("person", "1|2|3"), choice("case", "d|o")}, {}},
+      {"irregular", "lang/hi", {need("form"), need("lemma"), choice("as", kVerbForms), choice("gender", "m|f"), choice("number", "sg|pl"), choice("person", "1|2|3")}, {}},
+      {"nouns", "lang/hi", {need("lemma"), {"gender", Kind::choice, "m|f|any", true}}, {0}},
+      {"adjectives", "lang/hi", {need("lemma")}, {0}},
       {"abbreviations", "lang/hi", {need("form"), text("meaning"), choice("kind", "initial|title|unit|body|place|other")}, {0}},
       {"sentence", "lang/hi", {need("word"), choice("kind", "opener|bound|said|finite|visarga|agency|month")}, {0, 1}},
       {"languages", "lang/hi", {need("language"), need("word"), number("weight")}, {0, 1}},

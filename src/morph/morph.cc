@@ -1,9 +1,70 @@
 #include "morph/morph.h"
 
+#include "morph/tagger.h"
+
 namespace bahi::morph {
+namespace {
 
-Tables::Tables(lexicon::Lexicon& lexicon) : symbols(&lexicon.symbols()) {}
+/// Tags without a model: closed classes, then endings, then noun.
+Tag plain_tag(const Token& token, const Inflector& inflector, Arena& arena) {
+  if (token.kind == TokenKind::number) return Tag::QC;
+  if (token.kind == TokenKind::latin) return Tag::NNP;
+  if (token.kind != TokenKind::word) return Tag::SYM;
+  if (const Tag tag = inflector.closed_tag(token.symbol); tag != Tag::UNK) return tag;
+  return inflector.is_verb_form(token, arena) ? Tag::VM : Tag::NN;
+}
 
-Morph analyse(const Document&, const Tables&) { return {}; }
+}  // namespace
+
+Tables::Tables(lexicon::Lexicon& lexicon, Model model_) : model(model_), inflector(lexicon) {}
+
+Morph analyse(const Document& document, const Tables& tables) {
+  const auto& tokens = document.tokens->tokens;
+  Morph out;
+  out.words.resize(tokens.size());
+  if (tables.model.empty()) {
+    for (size_t i = 0; i < tokens.size(); ++i) {
+      Word& word = out.words[i];
+      word.tag = plain_tag(tokens[i], tables.inflector, document.arena);
+      word.sure = false;
+      if (word.tag == Tag::VM && i > 0 && out.words[i - 1].tag == Tag::VM) word.tag = Tag::VAUX;
+    }
+  } else {
+    thread_local std::vector<Cue> cues;
+    thread_local std::vector<Tagged> tagged;
+    for (const Sentence& sentence : document.tokens->sentences) {
+      const auto n = static_cast<size_t>(sentence.tokens.size());
+      cues.assign(n + 4, boundary_cue());
+      tagged.resize(n);
+      for (size_t i = 0; i < n; ++i) {
+        const Token& token = tokens[static_cast<size_t>(sentence.tokens.first) + i];
+        Cue& cue = cues[i + 2];
+        cue = cue_of(token.key, token.key_hash);
+        add_entry(cue, tables.model.word(token.key_hash));
+      }
+      tag(tables.model, cues, tagged);
+      for (size_t i = 0; i < n; ++i) {
+        Word& word = out.words[static_cast<size_t>(sentence.tokens.first) + i];
+        word.tag = tagged[i].tag;
+        word.sure = tagged[i].sure;
+      }
+    }
+  }
+  for (const Sentence& sentence : document.tokens->sentences) {
+    // From the end, since auxiliaries tell what the verb before them is.
+    for (int32_t i = sentence.tokens.last - 1; i >= sentence.tokens.first; --i) {
+      Beside beside;
+      if (i > sentence.tokens.first) beside.before = out.words[static_cast<size_t>(i) - 1].tag;
+      if (i + 1 < sentence.tokens.last) {
+        beside.after = out.words[static_cast<size_t>(i) + 1].tag;
+        beside.after_lemma = out.words[static_cast<size_t>(i) + 1].lemma_symbol;
+        const auto after = tokens[static_cast<size_t>(i) + 1].key;
+        beside.after_is_conjunctive = after == "कर" || (after == "के" && (beside.after == Tag::VAUX || beside.after == Tag::VM));
+      }
+      tables.inflector.read(tokens[static_cast<size_t>(i)], beside, out.words[static_cast<size_t>(i)], document.arena);
+    }
+  }
+  return out;
+}
 
 }  // namespace bahi::morph

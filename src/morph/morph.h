@@ -1,13 +1,19 @@
 // Room `morph`: part of speech, lemma and features of every word: a trained tagger over a lexicon.
 #pragma once
+#include <string_view>
+
+#include "bahi/result.h"
 #include "document/document.h"
 #include "lexicon/lexicon.h"
+#include "morph/inflect.h"
+#include "morph/model.h"
 
 namespace bahi::morph {
 
 struct Tables {
-  explicit Tables(lexicon::Lexicon& lexicon);
-  const lexicon::SymbolTable* symbols;
+  Tables(lexicon::Lexicon& lexicon, Model model);
+  Model model;  // of the set that was asked for; empty: tags come from closed classes and endings alone
+  Inflector inflector;
 };
 
 /// Reads the layer tokens.

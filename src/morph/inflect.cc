@@ -1,0 +1,307 @@
+#include "morph/inflect.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "base/hash.h"
+#include "lexicon/key.h"
+
+namespace bahi::morph {
+namespace {
+
+constexpr std::array<std::string_view, 12> kForms = {"none",   "root",        "conjunctive", "habitual", "perfective", "infinitive",
+                                                     "agentive", "future",    "subjunctive", "imperative", "present",  "past"};
+
+VerbForm form_of(std::string_view name) {
+  for (size_t i = 0; i < kForms.size(); ++i)
+    if (kForms[i] == name) return static_cast<VerbForm>(i);
+  return VerbForm::none;
+}
+
+Upos upos_of(std::string_view name) {
+  for (int u = 0; u <= static_cast<int>(Upos::SYM); ++u)
+    if (label(static_cast<Upos>(u)) == name) return static_cast<Upos>(u);
+  return Upos::X;
+}
+
+Gender gender_of(std::string_view cell) { return cell == "m" ? Gender::masculine : cell == "f" ? Gender::feminine : Gender::none; }
+Number number_of(std::string_view cell) { return cell == "sg" ? Number::singular : cell == "pl" ? Number::plural : Number::none; }
+Case case_of(std::string_view cell) { return cell == "d" ? Case::direct : cell == "o" ? Case::oblique : Case::none; }
+uint8_t person_of(std::string_view cell) { return cell.empty() ? 0 : static_cast<uint8_t>(cell[0] - '0'); }
+
+constexpr unsigned bit(Tag tag) { return 1U << static_cast<unsigned>(tag); }
+
+/// The last code point of Devanagari text (three bytes each), as its offset in the block; 0 for anything else.
+unsigned last_letter(std::string_view s) {
+  if (s.size() < 3 || static_cast<unsigned char>(s[s.size() - 3]) != 0xE0) return 0;
+  return (static_cast<unsigned char>(s[s.size() - 2]) & 1U) << 6 | (static_cast<unsigned char>(s[s.size() - 1]) & 0x3FU);
+}
+bool is_consonant(unsigned c) { return c >= 0x15 && c <= 0x39; }
+bool is_vowel(unsigned c) { return (c >= 0x05 && c <= 0x14) || (c >= 0x3E && c <= 0x4C); }
+
+/// Universal tags where the closed classes say nothing.
+Upos upos_by_tag(Tag tag) {
+  switch (tag) {
+    case Tag::NN: return Upos::NOUN;
+    case Tag::NNP: return Upos::PROPN;
+    case Tag::NST: return Upos::ADV;
+    case Tag::PRP: return Upos::PRON;
+    case Tag::DEM: return Upos::DET;
+    case Tag::VM: return Upos::VERB;
+    case Tag::VAUX: return Upos::AUX;
+    case Tag::PSP: return Upos::ADP;
+    case Tag::JJ: return Upos::ADJ;
+    case Tag::QF: return Upos::DET;
+    case Tag::QC: return Upos::NUM;
+    case Tag::QO: return Upos::ADJ;
+    case Tag::RB: return Upos::ADV;
+    case Tag::INTF: return Upos::ADV;
+    case Tag::RP: return Upos::PART;
+    case Tag::CC: return Upos::CCONJ;
+    case Tag::NEG: return Upos::PART;
+    case Tag::WQ: return Upos::PRON;
+    case Tag::INJ: return Upos::INTJ;
+    case Tag::SYM: return Upos::PUNCT;
+    case Tag::RDP:
+    case Tag::UNK: return Upos::X;
+  }
+  return Upos::X;
+}
+
+}  // namespace
+
+Gender gender_by_form(std::string_view lemma) {
+  // Endings of agents and offices are masculine though they end like feminine nouns.
+  for (const std::string_view m : {"मंत्री", "कारी", "चारी", "वादी", "वासी", "धारी", "यात्री", "पति", "भाई", "कर्मी", "पंथी", "ार्थी", "द्रोही", "रोगी", "ाहारी", "प्रेमी"})
+    if (lemma.ends_with(m)) return Gender::masculine;
+  for (const std::string_view f : {"ी", "ि", "ता", "हट", "वट", "ाई", "ना", "त्रा", "क्षा", "्या", "ष्टा", "षा", "णा", "िका", "शा"})
+    if (lemma.ends_with(f)) return Gender::feminine;
+  return Gender::masculine;
+}
+
+Inflector::Inflector(lexicon::Lexicon& lexicon) : symbols_(&lexicon.symbols()) {
+  auto& symbols = lexicon.symbols();
+  const auto intern = [&](std::string_view text) { return symbols.intern(lexicon::match_key(text)); };
+  for (const auto& row : lexicon.table("verbs").rows) mark(intern(row.cells[0]), verb);
+  for (const auto& row : lexicon.table("adjectives").rows) mark(intern(row.cells[0]), adjective);
+  for (const auto& row : lexicon.table("nouns").rows) {
+    const auto symbol = intern(row.cells[0]);
+    if (row.cells[1] != "f") mark(symbol, noun_m);
+    if (row.cells[1] != "m") mark(symbol, noun_f);
+  }
+  for (const auto& row : lexicon.table("closed").rows) {
+    Closed closed;
+    closed.symbol = intern(row.cells[0]);
+    for (const auto tag : lexicon::split(row.cells[1])) closed.tags |= bit(tag_of(tag));
+    closed.first = tag_of(lexicon::split(row.cells[1]).front());
+    closed.upos = upos_of(row.cells[2]);
+    closed.lemma = intern(row.cells[3]);
+    closed.features = {gender_of(row.cells[7]), number_of(row.cells[5]), case_of(row.cells[4]), person_of(row.cells[6]), VerbForm::none};
+    closed_.push_back(closed);
+  }
+  std::stable_sort(closed_.begin(), closed_.end(), [](const auto& a, const auto& b) { return a.symbol < b.symbol; });
+  for (const auto& row : lexicon.table("irregular").rows) {
+    const auto lemma = intern(row.cells[1]);
+    mark(lemma, verb);
+    irregular_.push_back({intern(row.cells[0]), lemma, {gender_of(row.cells[3]), number_of(row.cells[4]), Case::none, person_of(row.cells[5]), form_of(row.cells[2])}});
+  }
+  for (const std::string_view stem : {"दे", "ले", "सक", "चुक", "डाल", "पा", "रह"}) after_stem_.push_back(intern(stem));
+  std::stable_sort(irregular_.begin(), irregular_.end(), [](const auto& a, const auto& b) { return a.symbol < b.symbol; });
+  for (const auto& row : lexicon.table("endings").rows) {
+    Ending ending;
+    const auto kind = row.cells[0];
+    ending.kind = kind == "verb"        ? EndingKind::verb
+                  : kind == "consonant" ? EndingKind::consonant
+                  : kind == "vowel"     ? EndingKind::vowel
+                  : kind == "noun"      ? EndingKind::noun
+                                        : EndingKind::adjective;
+    ending.text = symbols.text(intern(row.cells[1]));
+    ending.lemmas = lexicon::split(row.cells[2]);
+    if (ending.lemmas.empty()) ending.lemmas.emplace_back();
+    ending.features = {gender_of(row.cells[4]), number_of(row.cells[5]), case_of(row.cells[7]), person_of(row.cells[6]), form_of(row.cells[3])};
+    longest_ = std::max(longest_, ending.text.size());
+    ending_at_[hash(ending.text)].push_back(static_cast<int>(endings_.size()));
+    endings_.push_back(std::move(ending));
+  }
+}
+
+void Inflector::mark(uint32_t symbol, Kind kind) {
+  if (kinds_.size() <= symbol) kinds_.resize(symbol + 1);
+  kinds_[symbol] |= kind;
+}
+
+Tag Inflector::closed_tag(uint32_t symbol) const {
+  if (symbol == 0) return Tag::UNK;
+  const auto it = std::lower_bound(closed_.begin(), closed_.end(), symbol, [](const Closed& c, uint32_t s) { return c.symbol < s; });
+  return it != closed_.end() && it->symbol == symbol ? it->first : Tag::UNK;
+}
+
+Inflector::Found Inflector::by_ending(std::string_view key, unsigned set, unsigned known, Arena& arena) const {
+  Found guess;
+  std::string_view guess_end, guess_lemma_end;
+  thread_local std::string scratch;
+  // From the longest ending down; a known word ends the search, else the first that fits is the guess.
+  for (size_t size = std::min(longest_, key.size() > 3 ? key.size() - 3 : 0); size >= 3; size -= 3) {
+    const std::string_view end = key.substr(key.size() - size), stem = key.substr(0, key.size() - size);
+    const auto at = ending_at_.find(hash(end));
+    if (at == ending_at_.end()) continue;
+    const unsigned last = last_letter(stem);
+    for (const int e : at->second) {
+      const Ending& ending = endings_[static_cast<size_t>(e)];
+      if ((set >> static_cast<unsigned>(ending.kind) & 1U) == 0 || ending.text != end) continue;
+      if (ending.kind == EndingKind::vowel && !is_vowel(last)) continue;
+      if (ending.kind == EndingKind::consonant && !is_consonant(last)) continue;
+      for (const auto tail : ending.lemmas) {
+        std::string_view lemma = stem;
+        if (!tail.empty()) {
+          scratch.assign(stem);
+          scratch += tail;
+          lemma = scratch;
+        }
+        const uint32_t symbol = symbols_->find(lemma);
+        if (is(symbol, known)) return {symbols_->text(symbol), symbol, &ending.features};
+        if (guess.features == nullptr) {
+          guess.features = &ending.features;
+          guess.symbol = symbol;
+          guess_end = stem;
+          guess_lemma_end = tail;
+        }
+      }
+    }
+  }
+  if (guess.features != nullptr) {
+    if (guess.symbol != 0) {
+      guess.lemma = symbols_->text(guess.symbol);
+    } else if (guess_lemma_end.empty()) {
+      guess.lemma = guess_end;
+    } else {
+      scratch.assign(guess_end);
+      scratch += guess_lemma_end;
+      guess.lemma = arena.keep(scratch);
+    }
+  }
+  return guess;
+}
+
+bool Inflector::is_verb_form(const Token& token, Arena& arena) const {
+  Word word;
+  word.tag = Tag::VM;
+  word.lemma = token.key;
+  word.lemma_symbol = token.symbol;
+  verb_form(token, {}, word, arena);
+  return is(word.lemma_symbol, verb);
+}
+
+void Inflector::verb_form(const Token& token, const Beside& beside, Word& word, Arena& arena) const {
+  auto it = std::lower_bound(irregular_.begin(), irregular_.end(), token.symbol, [](const Irregular& r, uint32_t s) { return r.symbol < s; });
+  if (token.symbol != 0 && it != irregular_.end() && it->symbol == token.symbol) {
+    word.lemma_symbol = it->lemma;
+    word.lemma = symbols_->text(it->lemma);
+    word.features = it->features;
+    return;
+  }
+  const bool stem_here = beside.after_is_conjunctive ||
+                         (beside.after == Tag::VAUX && std::find(after_stem_.begin(), after_stem_.end(), beside.after_lemma) != after_stem_.end());
+  if (is(token.symbol, verb) || (stem_here && last_letter(token.key) == 0x3E)) {
+    // A bare stem: before an auxiliary or कर it is just that; at a group's end «हो» is a subjunctive.
+    word.features.form = beside.after_is_conjunctive ? VerbForm::conjunctive : VerbForm::root;
+    return;
+  }
+  constexpr unsigned all = 1U << static_cast<unsigned>(EndingKind::verb) | 1U << static_cast<unsigned>(EndingKind::consonant) |
+                           1U << static_cast<unsigned>(EndingKind::vowel);
+  const Found found = by_ending(token.key, all, verb, arena);
+  if (found.features != nullptr) {
+    word.lemma = found.lemma;
+    word.lemma_symbol = found.symbol;
+    word.features = *found.features;
+    return;
+  }
+  word.features.form = VerbForm::root;
+}
+
+void Inflector::noun_form(const Token& token, const Beside& beside, Word& word, Arena& arena) const {
+  const bool marked = beside.after == Tag::PSP || beside.after == Tag::NST;
+  Features& f = word.features;
+  f.person = 3;
+  f.number = Number::singular;
+  f.case_ = marked ? Case::oblique : Case::direct;
+  const auto gender = [&] {
+    if (is(word.lemma_symbol, noun_m) && is(word.lemma_symbol, noun_f)) return Gender::none;
+    if (is(word.lemma_symbol, noun_m)) return Gender::masculine;
+    if (is(word.lemma_symbol, noun_f)) return Gender::feminine;
+    return word.tag == Tag::NNP ? Gender::none : gender_by_form(word.lemma);
+  };
+  if (!is(token.symbol, noun_m | noun_f)) {
+    const Found found = by_ending(token.key, 1U << static_cast<unsigned>(EndingKind::noun), noun_m | noun_f, arena);
+    const bool known = found.features != nullptr && is(found.symbol, noun_m | noun_f);
+    // A name is not cut by guess: «लावरोव के», «मुखर्जे» stay as they are, but «अमेरिकियों» is plural.
+    if (found.features != nullptr && (known || word.tag != Tag::NNP || found.features->case_ == Case::oblique)) {
+      word.lemma = found.lemma;
+      word.lemma_symbol = found.symbol;
+      f.gender = found.features->gender != Gender::none ? found.features->gender : gender();
+      if (found.features->case_ != Case::none) f.case_ = found.features->case_;
+      if (found.features->number != Number::none)
+        f.number = found.features->number;
+      else
+        f.number = marked ? Number::singular : Number::plural;  // मामले में, मामले सामने आए
+      return;
+    }
+  }
+  f.gender = gender();
+}
+
+void Inflector::adjective_form(const Token& token, const Beside&, Word& word, Arena& arena) const {
+  if (is(token.symbol, adjective)) {
+    word.features.gender = Gender::masculine;
+    word.features.number = Number::singular;
+    word.features.case_ = Case::direct;
+    return;
+  }
+  const Found found = by_ending(token.key, 1U << static_cast<unsigned>(EndingKind::adjective), adjective, arena);
+  if (found.features == nullptr) return;
+  const bool known = is(found.symbol, adjective);
+  const bool ordinal = word.tag == Tag::QO;
+  // -ी is mostly no ending («सरकारी»), -े nearly always is one.
+  if (known || ordinal || (found.features->gender == Gender::masculine && found.features->number == Number::none && last_letter(token.key) == 0x47)) {
+    word.lemma = found.lemma;
+    word.lemma_symbol = found.symbol;
+    word.features = *found.features;
+  }
+}
+
+void Inflector::read(const Token& token, const Beside& beside, Word& word, Arena& arena) const {
+  word.lemma = token.key;
+  word.lemma_symbol = token.symbol;
+  word.upos = upos_by_tag(word.tag);
+  if (token.symbol != 0) {
+    auto it = std::lower_bound(closed_.begin(), closed_.end(), token.symbol, [](const Closed& c, uint32_t s) { return c.symbol < s; });
+    for (; it != closed_.end() && it->symbol == token.symbol; ++it) {
+      if ((it->tags & bit(word.tag)) == 0) continue;
+      word.upos = it->upos;
+      word.lemma_symbol = it->lemma;
+      word.lemma = symbols_->text(it->lemma);
+      word.features = it->features;
+      return;
+    }
+  }
+  switch (word.tag) {
+    case Tag::VM:
+    case Tag::VAUX: verb_form(token, beside, word, arena); break;
+    case Tag::NN:
+    case Tag::NNP: noun_form(token, beside, word, arena); break;
+    case Tag::JJ:
+    case Tag::QF:
+    case Tag::QO: adjective_form(token, beside, word, arena); break;
+    case Tag::NST:
+      // After a genitive it is a postposition: «के बाद», «के सामने».
+      if (beside.before == Tag::PSP) word.upos = Upos::ADP;
+      break;
+    case Tag::SYM:
+      if (token.kind == TokenKind::symbol) word.upos = Upos::SYM;
+      break;
+    default: break;
+  }
+}
+
+}  // namespace bahi::morph

@@ -1,0 +1,77 @@
+// Lemma and features of a tagged word: closed classes, irregular forms and endings, all from tables.
+#pragma once
+#include <cstdint>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "base/arena.h"
+#include "document/layers.h"
+#include "lexicon/lexicon.h"
+
+namespace bahi::morph {
+
+/// What the words beside a word say about it.
+struct Beside {
+  Tag before = Tag::SYM, after = Tag::SYM;
+  bool after_is_conjunctive = false;  // कर or के follows: a stem before it is one verb with it
+  uint32_t after_lemma = 0;           // symbol of the lemma of the word after
+};
+
+class Inflector {
+ public:
+  explicit Inflector(lexicon::Lexicon& lexicon);
+  /// Sets upos, lemma and features of a word whose tag is set. `arena` keeps lemmas that stand nowhere else.
+  void read(const Token& token, const Beside& beside, Word& word, Arena& arena) const;
+  /// The tag that the closed classes give a form first, or UNK.
+  Tag closed_tag(uint32_t symbol) const;
+  /// Whether a form is an irregular verb form or a known stem with an ending of verbs.
+  bool is_verb_form(const Token& token, Arena& arena) const;
+
+ private:
+  enum Kind : uint8_t { verb = 1, noun_m = 2, noun_f = 4, adjective = 8 };
+  struct Closed {
+    uint32_t symbol = 0, tags = 0, lemma = 0;
+    Tag first = Tag::UNK;
+    Upos upos = Upos::X;
+    Features features;
+  };
+  struct Irregular {
+    uint32_t symbol = 0, lemma = 0;
+    Features features;
+  };
+  enum class EndingKind : uint8_t { verb, consonant, vowel, noun, adjective };
+  struct Ending {
+    EndingKind kind = EndingKind::verb;
+    std::string_view text;
+    std::vector<std::string_view> lemmas;
+    Features features;
+  };
+  struct Found {
+    std::string_view lemma;
+    uint32_t symbol = 0;
+    const Features* features = nullptr;
+  };
+
+  bool is(uint32_t symbol, unsigned kinds) const { return symbol < kinds_.size() && (kinds_[symbol] & kinds) != 0; }
+  void mark(uint32_t symbol, Kind kind);
+  /// The best reading by the table of endings for the kinds in `set` (bits of EndingKind).
+  Found by_ending(std::string_view key, unsigned set, unsigned known, Arena& arena) const;
+  void verb_form(const Token& token, const Beside& beside, Word& word, Arena& arena) const;
+  void noun_form(const Token& token, const Beside& beside, Word& word, Arena& arena) const;
+  void adjective_form(const Token& token, const Beside& beside, Word& word, Arena& arena) const;
+
+  const lexicon::SymbolTable* symbols_;
+  std::vector<uint32_t> after_stem_;  // auxiliaries that follow a bare stem: दे in «ठुकरा दिया»
+  std::vector<uint8_t> kinds_;                          // per symbol
+  std::vector<Closed> closed_;                          // by symbol
+  std::vector<Irregular> irregular_;                    // by symbol
+  std::vector<Ending> endings_;
+  std::unordered_map<uint64_t, std::vector<int>> ending_at_;  // by hash of the ending's letters
+  size_t longest_ = 0;                                  // ending, in bytes
+};
+
+/// Gender of a noun by its last letters, where no table says it.
+Gender gender_by_form(std::string_view lemma);
+
+}  // namespace bahi::morph
