@@ -98,6 +98,7 @@ const std::vector<Schema>& schemas() {
       {"given_names", "lang/hi", {need("hi"), choice("kind", "given|surname|either|honorific"), choice("gender", "m|f|any"), text("origin")}, {}},
       {"nominals", "lang/hi", {need("hi"), need("en"), choice("kind", kEntityKinds), text("sector"), choice("number", "sg|pl|any")}, {0}},
       {"markers", "lang/hi", {need("words"), need("marker")}, {0}},
+      {"grammar", "lang/hi", {need("kind"), {"words", Kind::list, {}, true}, text("value")}, {}},
       {"verbs", "lang/hi", {need("lemma"), choice("transitivity", "intr|tr|ditr|caus"), list("forms")}, {0}},
       {"closed", "lang/hi", {need("form"), {"tags", Kind::list, {}, true}, need("upos"), need("lemma"), choice("case", "d|o"), choice("number", "sg|pl"), choice("person", "1|2|3"), choice("gender", "m|f")}, {0, 1}},
       {"endings", "lang/hi", {choice("kind", "verb|consonant|vowel|noun|adjective"), need("ending"), list("lemma"), choice("as", kVerbForms), choice("gender", "m|f"), choice("number", "sg|pl"), choice("person", "1|2|3"), choice("case", "d|o")}, {}},

@@ -1,0 +1,591 @@
+// Which chunk hangs on which, and as what. Hindi is head-final: what a verb governs stands to its left, so chunks wait
+// on a stack until a verb takes them; a non-finite verb takes only what cannot belong to the finite verb after it.
+#include <algorithm>
+
+#include "chunk/parse.h"
+
+namespace bahi::chunk {
+namespace {
+
+bool ends(std::string_view key, std::string_view tail) {
+  return key.ends_with(tail);
+}
+
+bool occasion(Marker m) {
+  return m == Marker::dauran || m == Marker::baad || m == Marker::pahle || m == Marker::bhitar;
+}
+
+}  // namespace
+
+void Parse::take(int32_t chunk, int32_t governor, Role role) {
+  c(chunk).governor = governor;
+  c(chunk).role = role;
+}
+
+/// Whether a genitive (का, के, की) can modify the noun: gender, number and case must match.
+bool Parse::agrees(int32_t genitive, int32_t noun) const {
+  const Chunk& g = c(genitive);
+  int32_t last = g.tokens.last - 1;
+  while (last > g.tokens.first && tag(last) == Tag::RP) --last;
+  const std::string_view key = d_.token(last).key;
+  const Features& f = word(c(noun).head).features;
+  if (is_verbal(c(noun).kind)) {
+    if (c(noun).kind != ChunkKind::VGNN || notes_[noun].vala) return false;
+    return ends(key, "के") || ends(key, "े") || (ends(key, "ा") && c(noun).marker == Marker::none);
+  }
+  if (ends(key, "ी")) return f.gender != Gender::masculine;
+  if (f.gender == Gender::feminine) return false;
+  if (ends(key, "ा")) return c(noun).marker == Marker::none && f.number != Number::plural;
+  return true;
+}
+
+void Parse::attach_genitives(Range range) {
+  for (int32_t i = range.last - 1; i >= range.first; --i) {
+    const Note& note = notes_[i];
+    if (!free(i) || !(nominal(i) || c(i).kind == ChunkKind::VGNN)) continue;
+    const bool genitive = c(i).genitive();
+    if (!genitive && !note.trailing_genitive && !(note.vala && c(i).marker == Marker::other)) continue;
+    int32_t fallback = -1, found = -1, seen = 0;
+    for (int32_t j = i + 1; j < range.last && seen < 5; ++j) {
+      const ChunkKind k = c(j).kind;
+      if (k == ChunkKind::VGF || k == ChunkKind::CCP) break;
+      if (k == ChunkKind::BLK) {
+        if (is(c(j).head, t_.word.comma) || is(c(j).head, t_.word.danda)) break;
+        continue;
+      }
+      if (k == ChunkKind::VGNF) {
+        if (form(c(j).head) == VerbForm::conjunctive || form(c(j).head) == VerbForm::root) break;
+        continue;
+      }
+      if (k == ChunkKind::VGNN) {
+        if (genitive && agrees(i, j)) {
+          found = j;
+          break;
+        }
+        if (!notes_[j].vala) ++seen;
+        continue;
+      }
+      if (k != ChunkKind::NP) continue;
+      ++seen;
+      const Note& n = notes_[j];
+      const bool pronoun = tag(c(j).head) == Tag::PRP;
+      if (pronoun && !n.classes) continue;
+      if (fallback < 0) fallback = j;
+      if ((n.classes & kDefiniteTime) && !c(j).genitive()) continue;
+      // A bare state («भारत के चीन के साथ संबंध») is nobody's: look past it.
+      if ((n.classes & kCountry) && c(j).phrase.size() == 1 && j + 1 < range.last && nominal(j + 1) && genitive &&
+          agrees(i, j + 1) && c(j).marker != Marker::none)
+        continue;
+      if (!genitive || agrees(i, j)) {
+        found = j;
+        break;
+      }
+    }
+    if (found < 0) found = fallback;
+    if (found >= 0) take(i, found, genitive ? Role::r6 : Role::nmod);
+  }
+}
+
+/// Participles and adjectives before a noun.
+void Parse::attach_modifiers(Range range) {
+  const auto& w = t_.word;
+  for (int32_t i = range.first; i < range.last; ++i) {
+    if (!free(i)) continue;
+    Chunk& chunk = c(i);
+    if (chunk.kind == ChunkKind::JJP) {
+      if (i + 1 < range.last && nominal(i + 1) && chunk.marker == Marker::none) take(i, i + 1, Role::nmod);
+      continue;
+    }
+    if (chunk.kind != ChunkKind::VGNF || chunk.marker != Marker::none) continue;
+    int32_t last = chunk.phrase.last - 1;
+    while (!is_verb(last)) --last;
+    const VerbForm f = form(last);
+    if (f != VerbForm::perfective && f != VerbForm::habitual) continue;
+    if (form(chunk.head) == VerbForm::habitual && last != chunk.head) continue;  // करते हुए
+    if (form(chunk.head) == VerbForm::habitual && ends(d_.token(last).key, "ते") && i + 1 < range.last &&
+        c(i + 1).marker == Marker::ne)
+      continue;
+    const std::string_view key = d_.token(last).key;
+    const bool feminine = ends(key, "ी") || ends(key, "ई");
+    int32_t target = -1;
+    for (int32_t j = i + 1; j < range.last; ++j) {
+      if (!nominal(j)) {
+        if (c(j).kind == ChunkKind::JJP || c(j).kind == ChunkKind::VGNF) continue;
+        break;
+      }
+      if (target < 0) target = j;
+      const Gender g = word(c(j).head).features.gender;
+      const bool fits = g == Gender::none || (g == Gender::feminine) == feminine;
+      if (fits && !((notes_[j].classes & kCountry) && c(j).genitive())) {
+        target = j;
+        break;
+      }
+      if (!c(j).genitive()) break;
+    }
+    if (target >= 0 && tag(c(target).head) != Tag::PRP) take(i, target, Role::nmod);
+    (void)w;
+  }
+}
+
+/// How alike two noun groups are as members of one list.
+int Parse::likeness(int32_t a, int32_t b) const {
+  const auto kind = [&](int32_t i) {
+    const uint32_t n = notes_[i].classes;
+    if (tag(c(i).head) == Tag::PRP) return 1;
+    if (n & kTime) return 2;
+    if (n & kCountry) return 3;
+    if (n & kPlace) return 4;
+    if (n & kPerson) return 5;
+    if (tag(c(i).head) == Tag::NNP) {
+      for (int32_t k = c(i).phrase.first; k < c(i).phrase.last; ++k)
+        if (noun_classes(k) & kPerson) return 5;
+      return (n & kGivenName) ? 5 : 6;
+    }
+    return 7;
+  };
+  const int x = kind(a), y = kind(b);
+  if (x == y) return 3;
+  if ((x == 3 && y == 4) || (x == 4 && y == 3)) return 2;
+  if ((x == 5 || x == 6) && (y == 5 || y == 6)) return 2;
+  if (x == 6 || y == 6) return (x == 3 || y == 3 || x == 4 || y == 4) ? 2 : 1;
+  return (x >= 5 && y >= 5) ? 1 : 0;
+}
+
+/// «A, B और C ने»: every conjunct hangs on the last, and takes its marker.
+void Parse::coordinate(Range range) {
+  const auto& w = t_.word;
+  const auto start_of = [&](int32_t i) {  // the first of the modifiers that hang on i
+    int32_t s = i;
+    while (s > range.first) {
+      const int32_t p = s - 1;
+      const int32_t g = c(p).governor;
+      if (g < 0 || g < s - 0 - 1 + 0 || g > i || c(p).role == Role::ccof) {
+        if (g < s || g > i) break;
+      }
+      s = p;
+    }
+    return s;
+  };
+  const auto quoted = [&](int32_t i) {
+    return c(i).kind == ChunkKind::BLK && !is(c(i).head, w.comma) && !is(c(i).head, w.danda) &&
+           !is(c(i).head, w.semicolon) && !is(c(i).head, w.colon);
+  };
+  // The group on the right that `left` is a conjunct of: the nearest, or what the nearest is a genitive of.
+  const auto partner = [&](int32_t left, int32_t from) {
+    int32_t r = from;
+    while (r < range.last && (c(r).kind == ChunkKind::RBP || c(r).kind == ChunkKind::JJP || quoted(r))) ++r;
+    if (r >= range.last || !nominal(r)) return -1;
+    int32_t best = -1, score = -1;
+    const bool modified = left > range.first && c(left - 1).governor == left && c(left - 1).role == Role::r6;
+    for (int32_t step = 0; step < 4; ++step) {
+      int s = likeness(left, r) * 2;
+      if (c(left).marker != Marker::none && c(left).marker != c(r).marker) s = -1;
+      if (step > 0 && modified) s += 2;
+      if (step == 0) s += 1;
+      if (s > score) {
+        score = s;
+        best = r;
+      }
+      if (!c(r).genitive() || c(r).role != Role::r6 || !nominal(c(r).governor) || c(r).governor != r + 1) break;
+      r = c(r).governor;
+    }
+    return score < 0 ? -1 : best;
+  };
+  for (int32_t i = range.last - 2; i > range.first; --i) {
+    const bool join = c(i).kind == ChunkKind::CCP && (t_.classes(symbol(c(i).head)) & kJoin);
+    if (!join) continue;
+    int32_t left = i - 1;
+    while (left > range.first && quoted(left)) --left;
+    const ChunkKind lk = c(left).kind;
+    if (lk == ChunkKind::VGNN && free(left)) {
+      int32_t r = i + 1;
+      while (r < range.last && !is_verbal(c(r).kind) && c(r).kind != ChunkKind::CCP) ++r;
+      if (r < range.last && c(r).kind == ChunkKind::VGNN &&
+          (c(left).marker == Marker::none || c(left).marker == c(r).marker)) {
+        take(left, r, Role::ccof);
+        c(left).marker = c(r).marker;
+        c(i).governor = r;
+        c(i).role = Role::other;
+      }
+      continue;
+    }
+    if (lk == ChunkKind::JJP && i + 1 < range.last && c(left).role == Role::none) {
+      if (c(i + 1).kind == ChunkKind::JJP) {
+        take(left, i + 1, Role::ccof);
+        c(i).governor = i + 1;
+        c(i).role = Role::other;
+      } else if (nominal(i + 1) && c(i + 1).phrase.size() > 1) {
+        take(left, i + 1, Role::nmod);
+        c(i).governor = i + 1;
+        c(i).role = Role::other;
+      }
+      continue;
+    }
+    if (lk != ChunkKind::NP) continue;
+    if (!free(left) && !(c(left).role == Role::r6 && c(left).genitive())) continue;
+    const int32_t right = partner(left, i + 1);
+    if (right < 0) continue;
+    take(left, right, Role::ccof);
+    c(left).marker = c(right).marker;
+    c(i).governor = right;
+    c(i).role = Role::other;
+    // Further members before commas.
+    int32_t first = start_of(left);
+    while (first - 2 >= range.first && c(first - 1).kind == ChunkKind::BLK && is(c(first - 1).head, w.comma)) {
+      const int32_t p = first - 2;
+      if (!nominal(p) || !free(p) || (c(p).marker != Marker::none && c(p).marker != c(right).marker)) break;
+      if ((notes_[p].classes & kTime) && !(notes_[right].classes & kTime)) break;
+      take(p, right, Role::ccof);
+      c(p).marker = c(right).marker;
+      first = start_of(p);
+    }
+  }
+  // Lists without a conjunction: «A, B, C सहित», «A, B को».
+  for (int32_t i = range.last - 1; i > range.first + 1; --i) {
+    if (!nominal(i) || c(i).role == Role::ccof || c(i).marker == Marker::none) continue;
+    int32_t first = start_of(i);
+    while (first - 2 >= range.first && c(first - 1).kind == ChunkKind::BLK && is(c(first - 1).head, w.comma)) {
+      const int32_t p = first - 2;
+      if (!nominal(p) || !free(p) || c(p).marker != Marker::none) break;
+      if (c(i).marker != Marker::sahit && likeness(p, i) < 3) break;
+      take(p, i, Role::ccof);
+      c(p).marker = c(i).marker;
+      first = start_of(p);
+    }
+  }
+}
+
+/// The role of a marked or adverbial chunk on its verb; the unmarked subject and object are left to absorb_all.
+Role Parse::role_of(int32_t chunk, int32_t verb) const {
+  const Chunk& p = c(chunk);
+  const Note& n = notes_[chunk];
+  const VerbGroup& v = verb_of(verb);
+  const uint32_t vc = t_.classes(v.lemma);
+  const uint32_t host = v.noun >= 0 ? notes_[v.noun].classes : 0;
+  const bool time = (n.classes & kTime) != 0;
+  const bool place = (n.classes & kPlace) != 0;
+  const bool person = tag(p.head) == Tag::PRP || (n.classes & (kPerson | kGivenName | kCountry)) ||
+                      (tag(p.head) == Tag::NNP && !time && !place);
+  switch (p.kind) {
+    case ChunkKind::RBP:
+      return Role::adv;
+    case ChunkKind::NEGP:
+      return Role::adv;
+    case ChunkKind::CCP:
+      return Role::other;
+    case ChunkKind::JJP:
+      return Role::k1s;
+    case ChunkKind::VGNF:
+      return Role::vmod;
+    default:
+      break;
+  }
+  switch (p.marker) {
+    case Marker::ne:
+      return Role::k1;
+    case Marker::ko:
+      if (time) return Role::k7t;
+      if (v.modality == Modality::must || v.modality == Modality::should) return Role::k1;
+      if (v.noun >= 0 && (host & kRecipientNoun) && person) return Role::k4;
+      if ((vc & kDitransitive) && person) return Role::k4;
+      if ((vc & kExperiencer) && !(vc & kTransitive)) return Role::k4a;
+      if ((vc & kMotion) && place && !(vc & kTransitive)) return Role::k2p;
+      return Role::k2;
+    case Marker::se:
+      if (time) return Role::k7t;
+      if (host & kCounterpartNoun) return Role::k2;
+      if (host & kAddressNoun) return Role::k4;
+      if ((vc & kCounterpart) && !v.passive) return Role::k2;
+      if ((vc & kSay) && person) return Role::k4;
+      if (place || person) return Role::k5;
+      return (vc & kMotion) ? Role::k5 : Role::k3;
+    case Marker::mein:
+    case Marker::par:
+    case Marker::paas:
+      return time ? Role::k7t : place ? Role::k7p : Role::k7;
+    case Marker::tak:
+      return place ? Role::k2p : Role::k7t;
+    case Marker::saath:
+      return Role::rask1;
+    case Marker::liye:
+      return Role::rt;
+    case Marker::karan:
+      return Role::rh;
+    case Marker::or_:
+    case Marker::prati:
+      return Role::rd;
+    case Marker::orse:
+      return Role::rd;
+    case Marker::dwara:
+      return v.passive || !v.finite ? Role::k1 : Role::k3;
+    case Marker::dauran:
+    case Marker::baad:
+    case Marker::pahle:
+    case Marker::bhitar:
+      return Role::k7t;
+    case Marker::beech:
+    case Marker::samaksh:
+    case Marker::bare:
+    case Marker::anusar:
+    case Marker::tahat:
+      return Role::k7;
+    case Marker::ka:
+      return Role::r6;
+    case Marker::none:
+      break;
+    default:
+      return Role::other;
+  }
+  if (p.kind == ChunkKind::VGNN) return Role::none;
+  if (time) return Role::k7t;
+  if (place && (tag(p.head) == Tag::PRP || tag(p.head) == Tag::NST)) return (vc & kMotion) ? Role::k2p : Role::k7p;
+  if (tag(p.head) == Tag::NST) return Role::k7;
+  if (place && (vc & kMotion) && !(vc & kTransitive)) return Role::k2p;
+  return Role::none;
+}
+
+bool Parse::marked_object(int32_t verb) const {
+  for (int32_t i = 0; i < verb; ++i)
+    if (c(i).governor == verb && c(i).role == Role::k2) return true;
+  return false;
+}
+
+/// A non-finite verb takes what stands before it until something that must belong to a later verb.
+void Parse::absorb(int32_t verb, size_t base) {
+  const VerbGroup& v = verb_of(verb);
+  const uint32_t vc = t_.classes(v.lemma);
+  const bool participle = c(verb).role == Role::nmod;
+  const bool conjunctive = c(verb).kind == ChunkKind::VGNF && !participle;
+  bool object = v.noun >= 0 && c(v.noun).role == Role::k2;
+  bool object_ko = false, core = false;
+  while (pending_.size() > base) {
+    const int32_t p = pending_.back();
+    const Chunk& chunk = c(p);
+    const Note& n = notes_[p];
+    if (p == v.noun) {
+      if (free(p)) take(p, verb, Role::k2);
+      pending_.pop_back();
+      object = true;
+      continue;
+    }
+    if (n.comma_after) break;
+    if (chunk.kind == ChunkKind::RBP || chunk.kind == ChunkKind::NEGP) {
+      if (chunk.tokens.last != c(verb).tokens.first && core) break;
+      take(p, verb, Role::adv);
+      pending_.pop_back();
+      continue;
+    }
+    if (chunk.kind == ChunkKind::JJP) {
+      take(p, verb, Role::k1s);
+      pending_.pop_back();
+      continue;
+    }
+    if (chunk.kind == ChunkKind::VGNF) {
+      if (conjunctive && core) break;
+      take(p, verb, Role::vmod);
+      pending_.pop_back();
+      continue;
+    }
+    Role role = role_of(p, verb);
+    const bool person = tag(chunk.head) == Tag::PRP || (n.classes & (kPerson | kGivenName));
+    if (chunk.marker == Marker::ne) break;
+    if (chunk.kind == ChunkKind::VGNN && chunk.marker == Marker::none) {
+      if (object || !(vc & kTransitive)) break;
+      role = Role::k2;
+      object = true;
+    } else if (role == Role::none) {  // an unmarked noun
+      if (participle && (vc & kTransitive) && v.form == VerbForm::perfective) break;
+      if (object || object_ko) break;
+      if (vc & kTransitive) {
+        if (person && c(verb).kind == ChunkKind::VGNN && p > 0 && pending_.size() == base + 1) break;
+        role = Role::k2;
+        object = true;
+      } else {
+        if (conjunctive || core || (person && c(verb).marker != Marker::none)) break;
+        if (participle) break;
+        role = Role::k1;
+        object = true;
+      }
+      core = true;
+    } else if (role == Role::k7t) {
+      if (chunk.marker == Marker::ko && !participle && core) break;
+      if (!participle && (chunk.marker == Marker::none || occasion(chunk.marker)) && core) break;
+    } else if (chunk.marker == Marker::ko) {
+      if (object_ko) break;
+      if (!(vc & kTransitive) && role != Role::k4a && role != Role::k1) break;
+      object_ko = true;
+      core = true;
+    } else if (chunk.marker == Marker::anusar || chunk.marker == Marker::orse) {
+      break;
+    } else {
+      core = true;
+    }
+    take(p, verb, role);
+    pending_.pop_back();
+  }
+}
+
+/// A finite verb takes all that waits; then subject and object are told apart.
+void Parse::absorb_all(int32_t verb, size_t base) {
+  const auto& w = t_.word;
+  const VerbGroup& v = verb_of(verb);
+  const uint32_t vc = t_.classes(v.lemma);
+  bool agent = false, ko = false;
+  int32_t plain[8];
+  int count = 0;
+  for (size_t k = base; k < pending_.size(); ++k) {
+    const int32_t p = pending_[k];
+    if (p == v.noun && c(p).role != Role::none) continue;
+    const Role role = role_of(p, verb);
+    if (role != Role::none) {
+      take(p, verb, role);
+      if (c(p).marker == Marker::ne || (c(p).marker == Marker::dwara && v.passive) ||
+          (c(p).marker == Marker::ko && role == Role::k1))
+        agent = true;
+      if (role == Role::k2 && c(p).marker == Marker::ko) ko = true;
+    } else if (count < 8) {
+      plain[count++] = p;
+    } else {
+      take(p, verb, Role::other);
+    }
+  }
+  pending_.resize(base);
+  const bool copular = v.lemma == w.ho;
+  const bool hosted = v.noun >= 0 && c(v.noun).role == Role::pof;
+  if (agent) {
+    for (int k = 0; k < count; ++k) take(plain[k], verb, Role::k2);
+  } else if (v.passive) {
+    for (int k = 0; k < count; ++k) take(plain[k], verb, Role::k2);
+  } else if (vc & kTransitive) {
+    if (count == 1) {
+      const int32_t p = plain[0];
+      const uint32_t n = notes_[p].classes;
+      const bool animate =
+          tag(c(p).head) == Tag::PRP || tag(c(p).head) == Tag::NNP || (n & (kPerson | kGivenName | kCountry));
+      const Features& f = word(c(p).head).features;
+      const bool clash =
+          f.gender != Gender::none && v.gender != Gender::none && f.gender != v.gender && v.perfective_agent;
+      take(p, verb,
+           c(p).kind == ChunkKind::VGNN || (v.perfective_agent && !clash) || (!animate && !hosted && !ko) ? Role::k2
+                                                                                                          : Role::k1);
+    } else {
+      for (int k = 0; k < count; ++k)
+        take(plain[k], verb,
+             k == 0                                                  ? Role::k1
+             : k + 1 == count || c(plain[k]).kind == ChunkKind::VGNN ? Role::k2
+                                                                     : Role::other);
+    }
+  } else {
+    for (int k = 0; k < count; ++k)
+      take(plain[k], verb, k == 0 ? Role::k1 : copular || (vc & kLight) ? Role::k1s : Role::other);
+  }
+}
+
+void Parse::attach(Range range) {
+  for (int32_t i = range.first; i < range.last; ++i)
+    if (is_verbal(c(i).kind)) find_host(i, range);
+  attach_modifiers(range);
+  attach_genitives(range);
+  coordinate(range);
+  hang(range);
+}
+
+void Parse::hang(Range range) {
+  pending_.clear();
+  size_t bases[16];
+  int depth = 0;
+  int32_t finite = -1;      // the last finite verb
+  int32_t antecedent = -1;  // the noun that an open relative clause is about
+  ClauseKind opening = ClauseKind::main;
+  int32_t opener = -1;
+  const auto base = [&] { return depth > 0 ? bases[depth - 1] : size_t{0}; };
+  for (int32_t i = range.first; i < range.last; ++i) {
+    const Chunk& chunk = c(i);
+    switch (chunk.kind) {
+      case ChunkKind::BLK:
+        break;
+      case ChunkKind::CCP: {
+        const uint32_t k = t_.classes(symbol(chunk.head));
+        if (k & kComplementiser) {
+          opening = ClauseKind::complement;
+          opener = chunk.head;
+          if (pending_.size() > base() && depth < 16) bases[depth++] = pending_.size();
+        } else if (k & kConditional) {
+          opening = ClauseKind::conditional;
+          opener = chunk.head;
+        } else if ((k & (kCoordinator | kJoin)) && chunk.governor < 0 && (opener < 0 || opening == ClauseKind::main)) {
+          opening = ClauseKind::coordinate;
+          opener = chunk.head;
+        }
+        break;
+      }
+      case ChunkKind::VGF: {
+        absorb_all(i, base());
+        if (depth > 0) --depth;
+        notes_[i].opens = opening;
+        notes_[i].opener = opener;
+        if (finite < 0) {
+          if (opening == ClauseKind::relative && antecedent >= 0) take(i, antecedent, Role::relc);
+        } else if (opening == ClauseKind::relative && antecedent >= 0) {
+          take(i, antecedent, Role::relc);
+        } else if (opening == ClauseKind::complement) {
+          take(i, finite, Role::k2);
+        } else {
+          // A condition or a relative without antecedent hangs on what follows.
+          const ClauseKind before = notes_[finite].opens;
+          if (free(finite) && (before == ClauseKind::conditional || before == ClauseKind::relative)) {
+            take(finite, i, before == ClauseKind::relative ? Role::relc : Role::vmod);
+          } else {
+            take(i, finite, Role::ccof);
+            if (notes_[i].opens == ClauseKind::main) notes_[i].opens = ClauseKind::coordinate;
+          }
+        }
+        if (!(opening == ClauseKind::relative && antecedent >= 0 && pending_.size() > base())) finite = i;
+        opening = ClauseKind::main;
+        opener = -1;
+        antecedent = -1;
+        break;
+      }
+      case ChunkKind::VGNF:
+      case ChunkKind::VGNN:
+        absorb(i, base());
+        if (free(i)) pending_.push_back(i);
+        break;
+      default:
+        if (notes_[i].relative && opening != ClauseKind::relative) {
+          const bool comma =
+              i > range.first && notes_[i - 1 - (c(i - 1).kind == ChunkKind::BLK && i - 1 > range.first)].comma_after;
+          const bool about = pending_.size() > base() && c(pending_.back()).marker != Marker::ne;
+          if (pending_.size() > base() && depth < 16 && (comma || about)) {
+            antecedent = pending_.back();
+            bases[depth++] = pending_.size();
+          } else if (comma && finite >= 0) {
+            // «वह नेता है, जो …»: the last noun before the finite verb
+            for (int32_t k = finite - 1; k >= range.first && antecedent < 0; --k)
+              if (nominal(k) && c(k).governor == finite) antecedent = k;
+          }
+          opening = ClauseKind::relative;
+          opener = chunk.tokens.first;
+        }
+        if (free(i)) pending_.push_back(i);
+    }
+  }
+  // What stands after the last finite verb belongs to it; without one, to the last verb at all.
+  int32_t last = finite;
+  if (last < 0)
+    for (int32_t i = range.first; i < range.last; ++i)
+      if (is_verbal(c(i).kind)) last = i;
+  for (const int32_t p : pending_) {
+    if (!free(p)) continue;
+    if (last >= 0 && p != last && (p > last || finite < 0)) {
+      Role role = role_of(p, last);
+      if (role == Role::none) role = p > last ? Role::other : Role::k1;
+      take(p, last, role);
+    }
+  }
+  pending_.clear();
+  for (int32_t i = range.first; i < range.last; ++i)
+    if (c(i).kind == ChunkKind::VGF && c(i).governor < 0) c(i).role = Role::root;
+}
+
+}  // namespace bahi::chunk

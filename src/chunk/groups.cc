@@ -1,0 +1,551 @@
+// Cutting a sentence into noun groups, verb groups and the rest, by part of speech and a few words.
+#include "chunk/parse.h"
+
+namespace bahi::chunk {
+namespace {
+
+bool ends(std::string_view key, std::string_view tail) {
+  return key.size() > tail.size() && key.ends_with(tail);
+}
+
+bool before_head(Tag t) {
+  return t == Tag::DEM || t == Tag::QF || t == Tag::QC || t == Tag::QO || t == Tag::JJ || t == Tag::INTF ||
+         t == Tag::WQ;
+}
+
+}  // namespace
+
+lexicon::Symbol Parse::stem(int32_t i) const {
+  const lexicon::Symbol s = word(i).lemma_symbol;
+  const auto& w = t_.word;
+  return s == w.hai || s == w.tha ? w.ho : s;
+}
+
+/// The form that morphology found, or a guess by the ending where it found none.
+VerbForm Parse::form(int32_t i) const {
+  const VerbForm known = word(i).features.form;
+  if (known != VerbForm::none) return known;
+  const std::string_view k = d_.token(i).key;
+  if (ends(k, "कर") || ends(k, "के")) return VerbForm::conjunctive;
+  if (ends(k, "ना") || ends(k, "ने") || ends(k, "नी")) return VerbForm::infinitive;
+  if (ends(k, "ता") || ends(k, "ते") || ends(k, "ती") || ends(k, "तीं")) return VerbForm::habitual;
+  if (ends(k, "गा") || ends(k, "गे") || ends(k, "गी")) return VerbForm::future;
+  if (ends(k, "ें") || ends(k, "एं")) return VerbForm::subjunctive;
+  if (ends(k, "ा") || ends(k, "े") || ends(k, "ी") || ends(k, "ए") || ends(k, "ई") || ends(k, "ीं") || ends(k, "ईं"))
+    return VerbForm::perfective;
+  return VerbForm::root;
+}
+
+Chunk& Parse::push(ChunkKind kind, int32_t first, int32_t last, int32_t head) {
+  const auto id = static_cast<int32_t>(out_.chunks.size());
+  Chunk chunk;
+  chunk.kind = kind;
+  chunk.tokens = {first, last};
+  chunk.phrase = chunk.tokens;
+  chunk.head = head;
+  for (int32_t i = first; i < last; ++i) out_.chunk_of[i] = id;
+  out_.chunks.push_back(chunk);
+  notes_.emplace_back();
+  return out_.chunks.back();
+}
+
+void Parse::cut(Range sentence) {
+  const int32_t end = sentence.last;
+  const auto first_chunk = out_.chunks.size();
+  for (int32_t i = sentence.first; i < end;) {
+    const Tag t = tag(i);
+    switch (t) {
+      case Tag::SYM:
+      case Tag::INJ:
+        if (out_.chunks.size() > first_chunk && (is(i, t_.word.comma) || is(i, t_.word.semicolon)))
+          notes_.back().comma_after = true;
+        push(ChunkKind::BLK, i, i + 1, i);
+        ++i;
+        break;
+      case Tag::CC:
+        push(ChunkKind::CCP, i, i + 1, i);
+        ++i;
+        break;
+      case Tag::VM:
+      case Tag::VAUX:
+        i = cut_verb_group(i, end);
+        break;
+      case Tag::NEG: {
+        int32_t k = i + 1;
+        while (k < end && tag(k) == Tag::RP) ++k;
+        if (k < end && is_verb(k)) {
+          i = cut_verb_group(i, end);
+        } else {
+          push(ChunkKind::NEGP, i, k, i);
+          i = k;
+        }
+        break;
+      }
+      case Tag::RB: {
+        int32_t k = i + 1;
+        while (k < end && (tag(k) == Tag::RP || tag(k) == Tag::RB || tag(k) == Tag::RDP)) ++k;
+        push(ChunkKind::RBP, i, k, i);
+        i = k;
+        break;
+      }
+      case Tag::RP:
+        if (!trails(i, end) || out_.chunks.size() == first_chunk) {
+          i = noun_ahead(i + 1, end) ? cut_noun_group(i, end) : (push(ChunkKind::RBP, i, i + 1, i), i + 1);
+        } else if (out_.chunks.size() > first_chunk && out_.chunks.back().kind != ChunkKind::BLK) {
+          out_.chunk_of[i] = static_cast<int32_t>(out_.chunks.size()) - 1;
+          out_.chunks.back().tokens.last = ++i;
+        } else {
+          push(ChunkKind::RBP, i, i + 1, i);
+          ++i;
+        }
+        break;
+      case Tag::PSP: {
+        // A postposition left alone belongs to the noun group before it («… (एससीओ)» के).
+        if (out_.chunks.size() > first_chunk && nominal(static_cast<int32_t>(out_.chunks.size()) - 1)) {
+          Chunk& before = out_.chunks.back();
+          Marker marker = before.marker;
+          const int32_t k = read_marker(i, end, marker, notes_.back(), 0);
+          if (before.marker == Marker::none) before.marker = marker;
+          for (int32_t j = i; j < k; ++j) out_.chunk_of[j] = static_cast<int32_t>(out_.chunks.size()) - 1;
+          before.tokens.last = k;
+          i = k;
+        } else {
+          push(ChunkKind::BLK, i, i + 1, i);
+          ++i;
+        }
+        break;
+      }
+      default:
+        i = cut_noun_group(i, end);
+    }
+  }
+}
+
+/// Whether a noun follows before anything that ends a noun group.
+bool Parse::noun_ahead(int32_t at, int32_t end) const {
+  for (int32_t i = at; i < end; ++i) {
+    if (is_noun(i) || tag(i) == Tag::QC) return true;
+    if (!before_head(tag(i)) && tag(i) != Tag::RP && tag(i) != Tag::RDP) return false;
+  }
+  return false;
+}
+
+/// Whether a particle belongs to what stands before it (भी, ही, तो), not to a noun after it (केवल, लगभग).
+bool Parse::trails(int32_t at, int32_t end) const {
+  const auto& w = t_.word;
+  return is(at, w.bhi) || is(at, w.hi) || is(at, w.to) || !noun_ahead(at + 1, end);
+}
+
+/// The token after a short bracket that opens at `at`, or `at`.
+int32_t Parse::bracket(int32_t at, int32_t end) const {
+  if (at >= end || !is(at, t_.word.open)) return at;
+  for (int32_t i = at + 1; i < end && i < at + 9; ++i) {
+    if (is(i, t_.word.close)) return i + 1;
+    if (is_verb(i)) return at;
+  }
+  return at;
+}
+
+/// Whether two nouns side by side belong to different groups: «प्रधानमंत्री | मंगलवार को», «नेता | दिल्ली पहुंचे»,
+/// but «विदेश मंत्री», «भारत सरकार», «शिखर वार्ता».
+bool Parse::parts(int32_t first, int32_t last, int32_t next, int32_t end) const {
+  const uint32_t a = noun_classes(last), b = noun_classes(next);
+  const bool first_proper = tag(last) == Tag::NNP, second_proper = tag(next) == Tag::NNP;
+  if ((b & kDefiniteTime) && !(a & kTime)) return d_.token(last).kind != TokenKind::number;  // «14 फरवरी»
+  if ((a & kDefiniteTime) && !(b & kTime)) return true;
+  // «इस बार | चुनाव», «आज सुबह | सड़क»: a time that is described is complete.
+  if ((a & kTime) && !(b & kTime) && last > first && d_.token(next).kind != TokenKind::number) return true;
+  if ((a & kCompoundFirst) && (b & kCompoundLast)) return false;
+  if (!first_proper) {
+    // What modifies a noun from within a compound is not inflected.
+    const std::string_view key = d_.token(last).key;
+    if (ends(key, "ों") || ends(key, "ें") || ends(key, "एं") || ends(key, "ियां")) return true;
+    if (key != word(last).lemma && ends(key, "े") && ends(word(last).lemma, "ा")) return true;
+  }
+  int32_t after = next + 1;
+  while (after < end && (tag(after) == Tag::NEG || tag(after) == Tag::RP)) ++after;
+  const bool before_verb = after < end && tag(after) == Tag::VM;
+  const uint32_t verb = before_verb ? t_.classes(stem(after)) : 0;
+  if ((verb & kMotion) && (b & kPlace) && !(a & kPlace)) return true;
+  const bool host = (b & (kHostNoun | kRecipientNoun | kCounterpartNoun | kAddressNoun | kEventNoun)) != 0;
+  if (second_proper) {
+    if (first_proper)
+      return ((a & (kGivenName | kPerson)) && (b & kCountry)) ||
+             ((a & kGivenName) && (b & kPerson) && !(b & kGivenName));
+    // A common noun before a name: a title, a capital, a year; nothing else.
+    if (a & kPerson) return (b & (kPlace | kCountry)) != 0;
+    if (a & kTime) return !(b & kTime) && d_.token(next).kind != TokenKind::number;
+    if (a & (kPlace | kOrganization)) return !(b & kPlace) && !(a & kOrganization);
+    return !(a & kCompoundFirst);
+  }
+  if (first_proper) {
+    if ((verb & kLight) && host) return !(a & (kPlace | kCountry)) || (b & kHostNoun);
+    return (a & kGivenName) && !(b & (kPerson | kOrganization | kCompoundLast | kPlace));
+  }
+  if ((a & kPerson) && !(a & kCompoundFirst) && !(b & (kPerson | kOrganization | kCompoundLast))) return true;
+  if ((verb & kPureLight) && (b & kHostNoun)) return true;
+  if ((verb & kLight) && host) return (a & (kPerson | kOrganization)) || !(a & kCompoundFirst);
+  if (before_verb && !(b & kCompoundLast) && !(a & kCompoundFirst)) return true;
+  if ((a & kOrganization) && !(b & (kPerson | kOrganization | kCompoundLast))) return true;
+  const bool masculine_direct = ends(d_.token(last).key, "ा") && word(last).features.gender == Gender::masculine;
+  return masculine_direct && !(a & kCompoundFirst);
+}
+
+int32_t Parse::cut_noun_group(int32_t at, int32_t end) {
+  const auto& w = t_.word;
+  int32_t i = at, head = -1, last = at;
+  bool pronoun = false, place_word = false;
+  while (i < end) {
+    const Tag t = tag(i);
+    if (is_noun(i)) {
+      if (head >= 0 && parts(at, head, i, end)) break;
+      head = i;
+      last = ++i;
+    } else if (t == Tag::RDP && i > at) {
+      if (head >= 0) head = i;
+      last = ++i;
+    } else if (t == Tag::QC || t == Tag::QO) {
+      if (head >= 0) {
+        // «5 मई 2014», «कक्षा 5»: a number after the name of a month or a counted name.
+        const bool year = (noun_classes(head) & kTime) && d_.token(i).kind == TokenKind::number && t == Tag::QC &&
+                          !noun_ahead(i + 1, i + 2);
+        if (!year) break;
+        last = ++i;
+        continue;
+      }
+      last = ++i;
+    } else if (before_head(t)) {
+      if (head >= 0) break;
+      last = ++i;
+    } else if (t == Tag::PRP) {
+      if (i > at && head >= 0) break;
+      if (i > at && !(tag(i - 1) == Tag::QF || tag(i - 1) == Tag::PRP || tag(i - 1) == Tag::DEM)) break;
+      const lexicon::Symbol s = symbol(i);
+      head = i;
+      last = ++i;
+      pronoun = true;
+      const bool open_ended = s == w.koi || s == w.kuch || s == w.kisi || s == w.sabhi || s == w.sab;
+      int32_t k = i;
+      if (open_ended) {
+        while (k < end && tag(k) == Tag::RP) ++k;
+        if (noun_ahead(k, end)) {
+          i = k;
+          head = -1;
+          pronoun = false;
+          continue;
+        }
+      }
+      if (s == w.ek && i < end && tag(i) == Tag::PRP) continue;
+      break;
+    } else if (t == Tag::NST) {
+      if (head >= 0 || (i > at && !before_head(tag(i - 1)))) break;
+      head = i;
+      last = ++i;
+      place_word = true;
+      break;
+    } else if (t == Tag::RP) {
+      if (head >= 0 || !noun_ahead(i + 1, end)) break;
+      ++i;
+    } else if (t == Tag::SYM && is(i, w.hyphen) && i > at && i + 1 < end &&
+               (is_noun(i + 1) || tag(i + 1) == Tag::JJ || tag(i + 1) == Tag::QC)) {
+      i += 1;
+      if (head >= 0) {
+        if (tag(i) == Tag::JJ) break;
+        head = i;
+        last = ++i;
+      } else {
+        last = ++i;
+      }
+    } else {
+      break;
+    }
+  }
+  if (i == at) {  // nothing we know: the token alone
+    push(ChunkKind::BLK, at, at + 1, at);
+    return at + 1;
+  }
+  i = last;
+  const bool adjectival = head < 0;
+  if (adjectival) {
+    head = last - 1;
+    while (head > at && (tag(head) == Tag::RP || tag(head) == Tag::INTF)) --head;
+  }
+  // A name's bracketed short form stands inside its group when a postposition follows.
+  int32_t k = i;
+  if (const int32_t past = bracket(i, end); past > i && past < end && (tag(past) == Tag::PSP || tag(past) == Tag::NST))
+    k = past;
+  else if (i < end && tag(i) == Tag::SYM && !is(i, w.comma) && !is(i, w.danda) && !is(i, w.hyphen) && !is(i, w.open) &&
+           i + 1 < end && tag(i + 1) == Tag::PSP)
+    k = i + 1;
+
+  Note note;
+  note.classes = noun_classes(head);
+  note.relative =
+      (t_.classes(symbol(at)) & kRelative) && (tag(at) == Tag::PRP || tag(at) == Tag::DEM || tag(at) == Tag::WQ);
+  Marker marker = pronoun || place_word ? t_.pronoun(symbol(head)) : Marker::none;
+  lexicon::Symbol fused = 0;
+  if (marker == Marker::ka)
+    fused = ends(d_.token(head).key, "ी") ? w.ki : ends(d_.token(head).key, "े") ? w.ke : w.ka;
+  else if (marker == Marker::se)
+    fused = symbol(head);
+  const int32_t stop = read_marker(k, end, marker, note, fused);
+  const int32_t close = stop > k ? stop : i;
+  bool jjp = adjectival && marker == Marker::none;
+  if (jjp)
+    for (int32_t j = at; j < last; ++j)
+      if (tag(j) == Tag::QC) jjp = false;  // «तीन घायल»: a number alone stands for a noun
+  Chunk& chunk = push(jjp ? ChunkKind::JJP : ChunkKind::NP, at, close, head);
+  chunk.phrase = {at, last};
+  chunk.marker = marker;
+  notes_.back() = note;
+  return close;
+}
+
+/// Reads particles and postpositions from `at`; returns the token after them. `fused` is the postposition that a
+/// pronoun holds.
+int32_t Parse::read_marker(int32_t at, int32_t end, Marker& marker, Note& note, lexicon::Symbol fused) const {
+  const auto& w = t_.word;
+  using Trie = lexicon::PhraseTrie;
+  int32_t i = at;
+  const auto particles = [&](int32_t k) {
+    while (k < end && tag(k) == Tag::RP && trails(k, end)) ++k;
+    return k;
+  };
+  const auto longest = [&](Trie::Node node, int32_t from, Marker& found) {
+    int32_t best = from;
+    for (int32_t k = from; k < end;) {
+      if (k > from && tag(k) == Tag::RP && !is(k, w.samet)) {
+        ++k;
+        continue;
+      }
+      node = t_.markers.step(node, symbol(k));
+      if (node == Trie::kNone) break;
+      ++k;
+      if (const auto values = t_.markers.values(node); !values.empty()) {
+        found = static_cast<Marker>(values.front());
+        best = k;
+      }
+    }
+    return best;
+  };
+  const auto opens = [&](int32_t k) {
+    if (k >= end) return false;
+    const Tag t = tag(k);
+    return t == Tag::PSP || t == Tag::NST ||
+           (t == Tag::JJ && t_.markers.step(Trie::kRoot, symbol(k)) != Trie::kNone && !noun_ahead(k + 1, k + 2) &&
+            false);
+  };
+  const auto is_vala = [&](int32_t k) { return word(k).lemma_symbol == w.vala || d_.token(k).key.starts_with("वाल"); };
+  bool first = true;
+  if (fused != 0) {
+    const int32_t k = particles(i);
+    Marker found = Marker::none;
+    Trie::Node node =
+        fused == w.ka || fused == w.ke || fused == w.ki ? t_.markers.step(Trie::kRoot, fused) : Trie::kNone;
+    if (marker == Marker::se) node = t_.markers.step(Trie::kRoot, t_.symbols->find("से"));
+    if (node != Trie::kNone && k < end && !is_noun(k)) {
+      if (const int32_t stop = longest(node, k, found); stop > k) {
+        marker = found;
+        i = stop;
+      }
+    } else if (node != Trie::kNone && k < end && is_noun(k)) {
+      // «उनकी ओर से» with ओर read as a noun: only chains of two words and more.
+      if (const int32_t stop = longest(node, k, found); stop > k + 1) {
+        marker = found;
+        i = stop;
+      }
+    }
+    first = false;
+  }
+  for (;;) {
+    const int32_t k = particles(i);
+    if (!opens(k)) {
+      // «सोमवार शाम पहले», «एक दिन पहले»
+      i = k;
+      break;
+    }
+    Marker found = Marker::none;
+    int32_t stop = longest(Trie::kRoot, k, found);
+    if (stop == k) {
+      if (tag(k) == Tag::NST && !(first && (note.classes & kTime))) {
+        i = k;
+        break;
+      }
+      stop = k + 1;
+      found = is(k, w.pahle) || is(k, w.purv) ? Marker::pahle : is(k, w.baad) ? Marker::baad : Marker::other;
+    }
+    if (tag(k) == Tag::NST && !first && stop == k + 1 && marker != Marker::ka && marker != Marker::se) {
+      i = k;
+      break;
+    }
+    if (tag(k) == Tag::PSP && is_vala(k)) note.vala = true;
+    if (first || marker == Marker::none) {
+      marker = found;
+    } else if (note.vala) {
+      marker = found;  // «करने वालों ने»
+    } else if (found == Marker::ka) {
+      note.trailing_genitive = true;
+    } else if (marker == Marker::ka || (found != Marker::other && marker == Marker::other)) {
+      marker = found;
+    }
+    first = false;
+    i = stop;
+  }
+  return i;
+}
+
+int32_t Parse::cut_verb_group(int32_t at, int32_t end) {
+  const auto& w = t_.word;
+  int32_t head = at;
+  while (head < end && !is_verb(head)) ++head;
+  int32_t last = head;  // last verbal token
+  int32_t i = head + 1;
+  while (i < end) {
+    const Tag t = tag(i);
+    if (t == Tag::VAUX) {
+      last = i++;
+      continue;
+    }
+    if (t == Tag::VM) {
+      const lexicon::Symbol s = stem(i);
+      const VerbForm before = form(last);
+      const uint32_t v = t_.classes(s);
+      const bool vector =
+          before == VerbForm::root && last == head && ((v & (kVectorNe | kVectorNo)) || s == w.sak || s == w.pa);
+      const bool wants = before == VerbForm::infinitive && s == w.chah;
+      const bool going =
+          before == VerbForm::infinitive && s == w.ja && i + 1 < end && is_verb(i + 1) && stem(i + 1) == w.rah;
+      const bool must = before == VerbForm::infinitive && is(i, w.chahie);
+      if (!vector && !wants && !going && !must) break;
+      last = i++;
+      continue;
+    }
+    if (t == Tag::NEG || t == Tag::RP) {
+      int32_t k = i;
+      while (k < end && (tag(k) == Tag::NEG || (tag(k) == Tag::RP && trails(k, end)))) ++k;
+      const bool goes_on = k < end && (tag(k) == Tag::VAUX ||
+                                       (tag(k) == Tag::VM && form(last) == VerbForm::infinitive && stem(k) == w.chah));
+      const bool after = t == Tag::NEG && (k >= end || tag(k) == Tag::SYM || tag(k) == Tag::CC);  // «आया नहीं ।»
+      if (!goes_on && !after) break;
+      i = k;
+      continue;
+    }
+    break;
+  }
+  Note note;
+  Marker marker = Marker::none;
+  // Postpositions make it a verbal noun; «करने वाला है» goes on as one group.
+  int32_t stop = read_marker(i, end, marker, note, 0);
+  bool prospective = false;
+  if (note.vala && stop < end && tag(stop) == Tag::VAUX && (stem(stop) == w.ho)) {
+    prospective = true;
+    while (stop < end && tag(stop) == Tag::VAUX) last = stop++;
+    marker = Marker::none;
+    note.vala = false;
+  }
+  if (stop > i && marker == Marker::none && !prospective) {  // only particles: keep them inside
+    while (i < stop) ++i;
+  }
+  const VerbForm f = form(last);
+  ChunkKind kind = ChunkKind::VGF;
+  if (marker != Marker::none) {
+    kind = ChunkKind::VGNN;
+    if ((f == VerbForm::perfective || f == VerbForm::habitual) && !note.vala && marker != Marker::bina)
+      kind = ChunkKind::VGNF;
+  } else if (!prospective) {
+    const bool lone = last == head;
+    switch (f) {
+      case VerbForm::infinitive:
+        kind = ChunkKind::VGNN;
+        break;
+      case VerbForm::agentive:
+        kind = ChunkKind::VGNN;
+        note.vala = true;
+        break;
+      case VerbForm::conjunctive:
+        kind = ChunkKind::VGNF;
+        break;
+      case VerbForm::root: {
+        const int32_t k = stop;
+        const bool closing = k >= end || tag(k) == Tag::SYM || tag(k) == Tag::CC;
+        kind = !lone && stem(last) == w.kar      ? ChunkKind::VGNF
+               : (stem(last) == w.ho && closing) ? ChunkKind::VGF
+                                                 : ChunkKind::VGNF;
+        if (closing && k >= end) kind = ChunkKind::VGF;
+        break;
+      }
+      case VerbForm::habitual:
+      case VerbForm::perfective:
+        note.undecided = true;
+        break;
+      default:
+        break;
+    }
+    if (is(last, w.chahie)) kind = ChunkKind::VGF;
+  }
+  Chunk& chunk = push(kind, at, std::max(stop, last + 1), head);
+  chunk.phrase = {at, last + 1};
+  chunk.marker = marker;
+  note.classes = t_.classes(stem(head));
+  notes_.back() = note;
+  return chunk.tokens.last;
+}
+
+/// Decides bare participles: «X आए ।» is finite, «भारत आए विदेश मंत्री» and «करते हुए» are not.
+void Parse::settle(Range range) {
+  const auto& w = t_.word;
+  for (int32_t i = range.first; i < range.last; ++i) {
+    Note& note = notes_[i];
+    if (!note.undecided) continue;
+    note.undecided = false;
+    Chunk& chunk = c(i);
+    int32_t last = chunk.phrase.last - 1;
+    while (!is_verb(last)) --last;
+    const VerbForm f = form(last);
+    const std::string_view key = d_.token(last).key;
+    const bool lone = last == chunk.head;
+    if (!lone && (is(last, w.hue) || is(last, w.hua) || is(last, w.hui)) && form(chunk.head) != VerbForm::root) {
+      chunk.kind = ChunkKind::VGNF;  // करते हुए, मारे हुए
+      continue;
+    }
+    const int32_t next = i + 1;
+    const bool closed = next >= range.last || c(next).kind == ChunkKind::BLK || c(next).kind == ChunkKind::CCP;
+    if (f == VerbForm::habitual) {
+      const bool oblique = ends(key, "ते");
+      if (closed) {
+        if (oblique && next < range.last && c(next).kind == ChunkKind::BLK && !is(c(next).head, w.comma)) continue;
+        if (!oblique) continue;
+      }
+      bool finite_later = false;
+      for (int32_t k = next; k < range.last && !finite_later; ++k) finite_later = c(k).kind == ChunkKind::VGF;
+      if (finite_later && (oblique || !closed)) chunk.kind = ChunkKind::VGNF;
+      continue;
+    }
+    if (closed) continue;
+    if (symbol(c(next).tokens.first) == w.to) continue;
+    // A participle before a noun: needs a finite verb that is still to come, and agreement with the noun.
+    bool finite_later = false;
+    for (int32_t k = next; k < range.last; ++k) {
+      if (c(k).kind == ChunkKind::CCP && (t_.classes(symbol(c(k).head)) & kComplementiser)) break;
+      if (c(k).kind == ChunkKind::VGF) {
+        finite_later = true;
+        break;
+      }
+    }
+    if (!finite_later) continue;
+    int32_t noun = next;
+    while (noun < range.last && c(noun).kind == ChunkKind::NP && c(noun).marker == Marker::ka) ++noun;
+    if (noun >= range.last) continue;
+    if (c(noun).kind == ChunkKind::NP) {
+      const Gender g = word(c(noun).head).features.gender;
+      const bool feminine = ends(key, "ी") || ends(key, "ई") || ends(key, "ीं") || ends(key, "ईं");
+      const bool direct = ends(key, "ा") || ends(key, "या");
+      if (feminine && g == Gender::masculine) continue;
+      if (direct && (g == Gender::feminine || c(noun).marker != Marker::none)) continue;
+      if (!feminine && !direct && g == Gender::feminine) continue;
+    }
+    chunk.kind = ChunkKind::VGNF;
+  }
+}
+
+}  // namespace bahi::chunk

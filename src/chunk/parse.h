@@ -1,0 +1,89 @@
+// The work on one document, shared by the steps of this room: groups, verbs, attachment, clauses.
+#pragma once
+#include <string_view>
+#include <vector>
+
+#include "chunk/chunk.h"
+
+namespace bahi::chunk {
+
+/// What the steps know of a chunk beyond the layer.
+struct Note {
+  bool comma_after = false;  // a comma or quotation mark follows
+  bool trailing_genitive = false;  // «बैठक के बाद के …»: modifies the next noun in spite of its marker
+  bool vala = false;               // «करने वाले», «चेहरे वाला»
+  bool undecided = false;               // a bare participle: finite, or a modifier of the next noun
+  bool relative = false;                // opens a relative clause
+  ClauseKind opens = ClauseKind::main;  // a finite verb: how its clause was opened, and by which token
+  int32_t opener = -1;
+  uint32_t classes = 0;  // of the head noun, or of the main verb's stem
+};
+
+class Parse {
+ public:
+  Parse(const Document& document, const Tables& tables);
+  Chunks run();
+
+ private:
+  // groups.cc: cuts a sentence into chunks.
+  void cut(Range sentence);
+  int32_t cut_noun_group(int32_t at, int32_t end);
+  int32_t cut_verb_group(int32_t at, int32_t end);
+  int32_t read_marker(int32_t at, int32_t end, Marker& marker, Note& note, lexicon::Symbol fused) const;
+  bool trails(int32_t at, int32_t end) const;
+  bool parts(int32_t first, int32_t last, int32_t next, int32_t end) const;
+  bool noun_ahead(int32_t at, int32_t end) const;
+  int32_t bracket(int32_t at, int32_t end) const;
+  Chunk& push(ChunkKind kind, int32_t first, int32_t last, int32_t head);
+  void settle(Range chunks);
+
+  // verbs.cc: reads each verb group.
+  void read_verb(int32_t chunk);
+  void find_host(int32_t chunk, Range sentence);
+
+  // attach.cc: governors and roles.
+  void attach(Range chunks);
+  void attach_genitives(Range chunks);
+  void attach_modifiers(Range chunks);
+  void coordinate(Range chunks);
+  void absorb(int32_t verb, size_t base);
+  void absorb_all(int32_t verb, size_t base);
+  void hang(Range chunks);
+  bool marked_object(int32_t verb) const;
+  void take(int32_t chunk, int32_t verb, Role role);
+  Role role_of(int32_t chunk, int32_t verb) const;
+  bool agrees(int32_t genitive, int32_t noun) const;
+  int likeness(int32_t a, int32_t b) const;
+
+  // clauses.cc: clauses over the finished attachment.
+  void make_clauses(Range chunks);
+
+  // Shorthands.
+  const Word& word(int32_t i) const { return d_.morph->words[i]; }
+  Tag tag(int32_t i) const { return d_.morph->words[i].tag; }
+  lexicon::Symbol symbol(int32_t i) const { return d_.tokens->tokens[i].symbol; }
+  bool is(int32_t i, lexicon::Symbol s) const { return symbol(i) == s; }
+  uint32_t noun_classes(int32_t i) const { return t_.classes(symbol(i)) | t_.classes(word(i).lemma_symbol); }
+  lexicon::Symbol stem(int32_t i) const;
+  VerbForm form(int32_t i) const;
+  bool is_noun(int32_t i) const {
+    const Tag t = tag(i);
+    return t == Tag::NN || t == Tag::NNP || t == Tag::UNK;
+  }
+  bool is_verb(int32_t i) const { return tag(i) == Tag::VM || tag(i) == Tag::VAUX; }
+  std::vector<Chunk>& chunks() { return out_.chunks; }
+  Chunk& c(int32_t i) { return out_.chunks[i]; }
+  const Chunk& c(int32_t i) const { return out_.chunks[i]; }
+  VerbGroup& verb_of(int32_t chunk) { return out_.verbs[out_.chunks[chunk].verb]; }
+  const VerbGroup& verb_of(int32_t chunk) const { return out_.verbs[out_.chunks[chunk].verb]; }
+  bool nominal(int32_t i) const { return c(i).kind == ChunkKind::NP; }
+  bool free(int32_t i) const { return c(i).governor < 0 && c(i).role == Role::none; }
+
+  const Document& d_;
+  const Tables& t_;
+  Chunks out_;
+  std::vector<Note> notes_;
+  std::vector<int32_t> pending_;  // chunks that wait for a verb to their right
+};
+
+}  // namespace bahi::chunk

@@ -1,0 +1,180 @@
+#include "chunk/chunk.h"
+#include "lexicon/key.h"
+
+namespace bahi::chunk {
+namespace {
+
+struct Named {
+  std::string_view kind;
+  uint32_t bits;
+};
+constexpr Named kKinds[] = {
+    {"relative", kRelative},
+    {"join", kJoin},
+    {"light", kLight},
+    {"motion", kMotion},
+    {"say", kSay},
+    {"counterpart", kCounterpart},
+    {"counterpart_noun", kCounterpartNoun},
+    {"address_noun", kAddressNoun},
+    {"recipient_noun", kRecipientNoun},
+    {"experiencer", kExperiencer},
+    {"host_noun", kHostNoun},
+    {"place", kPlace},
+    {"person", kPerson},
+    {"organization", kOrganization},
+    {"compound_first", kCompoundFirst},
+    {"compound_last", kCompoundLast},
+    {"before_noun", kBeforeNoun},
+};
+
+std::string_view last_word(std::string_view phrase) {
+  const size_t at = phrase.rfind(' ');
+  return at == std::string_view::npos ? phrase : phrase.substr(at + 1);
+}
+
+}  // namespace
+
+void Tables::add_class(lexicon::SymbolTable& table, std::string_view text, uint32_t bits) {
+  if (text.empty()) return;
+  const lexicon::Symbol s = table.intern(lexicon::match_key(text));
+  if (s >= classes_.size()) classes_.resize(s + 1024, 0);
+  classes_[s] |= bits;
+}
+
+Tables::Tables(lexicon::Lexicon& lexicon) : symbols(&lexicon.symbols()) {
+  auto& table = lexicon.symbols();
+
+  for (const auto& row : lexicon.table("markers").rows)
+    markers.add(table, row.cells[0], static_cast<uint32_t>(marker_of(row.cells[1])));
+
+  for (const auto& row : lexicon.table("grammar").rows) {
+    const auto kind = row.cells[0];
+    const auto value = row.cells[2];
+    for (const auto text : lexicon::split(row.cells[1])) {
+      if (kind == "pronoun") {
+        const auto s = table.intern(lexicon::match_key(text));
+        if (s >= pronouns_.size()) pronouns_.resize(s + 256, Marker::none);
+        pronouns_[s] = marker_of(value);
+      } else if (kind == "clause") {
+        add_class(table, text,
+                  value == "complement"    ? kComplementiser
+                  : value == "conditional" ? kConditional
+                                           : kCoordinator);
+      } else if (kind == "vector") {
+        add_class(table, text, value == "ne" ? kVectorNe : kVectorNo);
+      } else if (kind == "time") {
+        add_class(table, text, value == "definite" ? kTime | kDefiniteTime : kTime);
+      } else {
+        for (const auto& named : kKinds)
+          if (named.kind == kind)
+            add_class(table, text, named.bits | (named.bits == kLight && value == "pure" ? uint32_t{kPureLight} : 0u));
+      }
+    }
+  }
+  for (const auto& row : lexicon.table("verbs").rows) {
+    const auto t = row.cells[1];
+    add_class(table, row.cells[0],
+              t == "intr"   ? kIntransitive
+              : t == "tr"   ? kTransitive
+              : t == "ditr" ? kTransitive | kDitransitive
+                            : kTransitive | kCausative);
+  }
+  // The registry says which names are places; a name of several words is known by its last.
+  const auto& states = lexicon.table("states");
+  const int hi = states.column("hi"), variants = states.column("variants"), capital = states.column("capital_hi");
+  for (const auto& row : states.rows) {
+    add_class(table, last_word(row.cells[hi]), kPlace | kCountry);
+    for (const auto v : lexicon::split(row.cells[variants])) add_class(table, last_word(v), kPlace | kCountry);
+    for (const auto v : lexicon::split(row.cells[capital])) add_class(table, last_word(v), kPlace);
+  }
+  const auto& places = lexicon.table("places");
+  const int place_hi = places.column("hi"), place_variants = places.column("variants");
+  for (const auto& row : places.rows) {
+    add_class(table, last_word(row.cells[place_hi]), kPlace);
+    for (const auto v : lexicon::split(row.cells[place_variants])) add_class(table, last_word(v), kPlace);
+  }
+  const auto persons = [&](std::string_view name, uint32_t bits) {
+    const auto& from = lexicon.table(name);
+    const int c = from.column("hi");
+    for (const auto& row : from.rows) add_class(table, last_word(row.cells[c]), bits);
+  };
+  persons("offices", kPerson);
+  const auto& nominals = lexicon.table("nominals");
+  const int nominal = nominals.column("hi"), kind = nominals.column("kind");
+  for (const auto& row : nominals.rows)
+    add_class(table, last_word(row.cells[nominal]),
+              row.cells[kind] == "person" || row.cells[kind] == "group" ? kPerson : kOrganization);
+  persons("given_names", kGivenName);
+  // Nouns that evoke a frame are hosts of complex predicates and heads of their own arguments.
+  const auto& triggers = lexicon.table("triggers");
+  const int noun = triggers.column("noun");
+  for (const auto& row : triggers.rows) add_class(table, last_word(row.cells[noun]), kEventNoun);
+
+  const auto is = [&](std::string_view text) { return table.intern(lexicon::match_key(text)); };
+  word = {.kar = is("कर"),
+          .ho = is("हो"),
+          .hai = is("है"),
+          .tha = is("था"),
+          .ja = is("जा"),
+          .rah = is("रह"),
+          .sak = is("सक"),
+          .chuk = is("चुक"),
+          .pa = is("पा"),
+          .pad = is("पड़"),
+          .lag = is("लग"),
+          .de = is("दे"),
+          .chah = is("चाह"),
+          .chhod = is("छोड़"),
+          .chahie = is("चाहिए"),
+          .ke = is("के"),
+          .ki = is("की"),
+          .ka = is("का"),
+          .vala = is("वाला"),
+          .hue = is("हुए"),
+          .hua = is("हुआ"),
+          .hui = is("हुई"),
+          .to = is("तो"),
+          .yah = is("यह"),
+          .wah = is("वह"),
+          .ki_that = is("कि"),
+          .koi = is("कोई"),
+          .kuch = is("कुछ"),
+          .kisi = is("किसी"),
+          .sab = is("सब"),
+          .sabhi = is("सभी"),
+          .kai = is("कई"),
+          .har = is("हर"),
+          .and_ = is("और"),
+          .open = is("("),
+          .close = is(")"),
+          .comma = is(","),
+          .hyphen = is("-"),
+          .danda = is("।"),
+          .full_stop = is("."),
+          .bar = is("|"),
+          .question = is("?"),
+          .exclamation = is("!"),
+          .colon = is(":"),
+          .semicolon = is(";"),
+          .pahle = is("पहले"),
+          .baad = is("बाद"),
+          .purv = is("पूर्व"),
+          .aur_also = is("भी"),
+          .mat = is("मत"),
+          .mil = is("मिल"),
+          .samet = is("समेत"),
+          .sahit = is("सहित"),
+          .na = is("न"),
+          .bhi = is("भी"),
+          .hi = is("ही"),
+          .ek = is("एक"),
+          .dusre = is("दूसरे"),
+          .apna = is("अपना"),
+          .kya = is("क्या"),
+          .jaise = is("जैसे"),
+          .pichhle = is("पिछले"),
+          .jo = is("जो")};
+}
+
+}  // namespace bahi::chunk

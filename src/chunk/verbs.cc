@@ -1,0 +1,180 @@
+// Reading a verb group as a whole: tense, aspect, mood, modality, voice, polarity.
+#include "chunk/parse.h"
+
+namespace bahi::chunk {
+
+void Parse::read_verb(int32_t id) {
+  const auto& w = t_.word;
+  Chunk& chunk = c(id);
+  VerbGroup v;
+  v.chunk = id;
+  int32_t main = chunk.head;
+  v.lemma = stem(main);
+  v.stem = v.lemma != 0 ? t_.symbols->text(v.lemma) : word(main).lemma;
+  const uint32_t classes = t_.classes(v.lemma);
+  v.causative = (classes & kCausative) != 0;
+  v.finite = chunk.kind == ChunkKind::VGF;
+  v.form = form(main);
+
+  // The verbal words after the main one, read left to right.
+  int32_t before = main;  // the verbal word before the one in hand
+  bool vector = false, vector_ne = false, blocked_ne = false, perfective_end = false;
+  VerbForm end_form = v.form;
+  bool copula = false;
+  for (int32_t i = chunk.phrase.first; i < chunk.phrase.last; ++i) {
+    if (tag(i) == Tag::NEG) v.negated = true;
+    if (i <= main || !is_verb(i)) continue;
+    const lexicon::Symbol s = stem(i);
+    const VerbForm f = form(i), prior = form(before);
+    const uint32_t k = t_.classes(s);
+    const bool after_infinitive = prior == VerbForm::infinitive;
+    if (is(i, w.chahie)) {
+      v.modality = Modality::should;
+    } else if (s == w.sak) {
+      v.modality = Modality::can;
+      blocked_ne = true;
+    } else if (s == w.pa && (prior == VerbForm::root || after_infinitive)) {
+      v.modality = Modality::can;
+      blocked_ne = true;
+    } else if (s == w.chah && after_infinitive) {
+      v.modality = Modality::want;
+    } else if (s == w.pad && after_infinitive) {
+      v.modality = Modality::must;
+      blocked_ne = true;
+    } else if (s == w.lag && after_infinitive) {
+      v.modality = Modality::begin;
+      blocked_ne = true;
+    } else if (s == w.de && after_infinitive) {
+      v.modality = Modality::let;
+    } else if (s == w.chhod && after_infinitive) {
+      v.modality = Modality::cease;
+    } else if (s == w.chuk) {
+      v.aspect = Aspect::perfective;
+      blocked_ne = true;
+    } else if (s == w.rah) {
+      v.aspect = v.aspect == Aspect::prospective ? v.aspect : Aspect::progressive;
+      blocked_ne = true;
+    } else if (s == w.ja) {
+      if (prior == VerbForm::perfective && (before != main || !(classes & kIntransitive))) {
+        v.passive = true;
+      } else if (after_infinitive) {
+        v.aspect = Aspect::prospective;
+      } else {
+        vector = true;
+        blocked_ne = true;
+      }
+    } else if (s == w.ho) {
+      copula = f == VerbForm::present || f == VerbForm::past || f == VerbForm::future || f == VerbForm::subjunctive;
+      if (after_infinitive && v.modality == Modality::none &&
+          (f == VerbForm::present || f == VerbForm::past || f == VerbForm::future))
+        v.modality = Modality::must;
+    } else if (prior == VerbForm::root && (k & (kVectorNe | kVectorNo))) {
+      vector = true;
+      vector_ne = (k & kVectorNe) != 0;
+      if (!vector_ne) blocked_ne = true;
+    }
+    if (s != w.ho || f == VerbForm::none) {
+      if (f == VerbForm::habitual && v.aspect == Aspect::none) v.aspect = Aspect::habitual;
+      if (f == VerbForm::perfective && v.aspect == Aspect::none) v.aspect = Aspect::perfective;
+    }
+    before = i;
+    end_form = f;
+  }
+  // «करने वाला है»
+  for (int32_t i = main + 1; i < chunk.phrase.last; ++i)
+    if (tag(i) == Tag::PSP && (word(i).lemma_symbol == w.vala || d_.token(i).key.starts_with("वाल"))) {
+      v.aspect = Aspect::prospective;
+      if (v.modality == Modality::must) v.modality = Modality::none;
+    }
+  if (v.aspect == Aspect::prospective && v.modality == Modality::must) v.modality = Modality::none;
+  if (v.aspect == Aspect::none) {
+    if (v.form == VerbForm::habitual) v.aspect = Aspect::habitual;
+    if (v.form == VerbForm::perfective) v.aspect = Aspect::perfective;
+  }
+  perfective_end = v.aspect == Aspect::perfective;
+
+  if (v.finite) {
+    switch (end_form) {
+      case VerbForm::present:
+        v.tense = Tense::present;
+        break;
+      case VerbForm::past:
+        v.tense = Tense::past;
+        break;
+      case VerbForm::future:
+        v.tense = Tense::future;
+        if (copula &&
+            (v.form == VerbForm::perfective || v.form == VerbForm::habitual || v.aspect == Aspect::progressive) &&
+            before != main)
+          v.mood = Mood::presumptive;
+        break;
+      case VerbForm::subjunctive:
+        v.mood = Mood::subjunctive;
+        break;
+      case VerbForm::imperative:
+        v.mood = Mood::imperative;
+        break;
+      case VerbForm::perfective:
+        v.tense = Tense::past;
+        break;
+      case VerbForm::habitual:
+        v.tense = v.negated ? Tense::present : Tense::past;  // «नहीं करता»: है is dropped
+        if (!v.negated) v.mood = Mood::conditional;
+        break;
+      case VerbForm::root:
+        v.mood = v.lemma == w.ho ? Mood::subjunctive : Mood::imperative;
+        break;
+      default:
+        if (v.modality == Modality::should) v.tense = Tense::present;
+        break;
+    }
+    if (v.modality == Modality::should && v.tense == Tense::none) v.tense = Tense::present;
+  }
+  // A negation that stands alone just before the group.
+  if (id > 0 && out_.chunks[id - 1].kind == ChunkKind::NEGP && chunk.tokens.first == out_.chunks[id - 1].tokens.last)
+    v.negated = true;
+
+  const bool takes_ne =
+      vector_ne || (!vector && (classes & kTransitive)) || (!vector && !(classes & kIntransitive) && v.lemma != w.ho);
+  v.perfective_agent = perfective_end && takes_ne && !blocked_ne && !v.passive && v.modality != Modality::should;
+
+  for (int32_t i = chunk.phrase.last - 1; i >= main; --i) {
+    if (!is_verb(i)) continue;
+    const Features& f = word(i).features;
+    if (v.gender == Gender::none) v.gender = f.gender;
+    if (v.number == Number::none) v.number = f.number;
+    if (v.person == 0) v.person = f.person;
+  }
+  chunk.verb = static_cast<int32_t>(out_.verbs.size());
+  out_.verbs.push_back(v);
+}
+
+/// The nominal or adjectival host of a complex predicate: unmarked, just before a light verb.
+void Parse::find_host(int32_t id, Range sentence) {
+  VerbGroup& v = verb_of(id);
+  const auto& w = t_.word;
+  const uint32_t light = t_.classes(v.lemma);
+  if (!(light & kLight)) return;
+  int32_t host = id - 1;
+  while (host >= sentence.first && (c(host).kind == ChunkKind::NEGP || c(host).kind == ChunkKind::RBP)) --host;
+  if (host < sentence.first || c(host).marker != Marker::none || c(host).role != Role::none) return;
+  const Tag t = tag(c(host).head);
+  const uint32_t n = notes_[host].classes;
+  const bool copular = v.lemma == w.ho && (v.form == VerbForm::present || v.form == VerbForm::past);
+  if (c(host).kind == ChunkKind::JJP) {
+    v.noun = host;
+    v.noun_lemma = word(c(host).head).lemma_symbol;
+    take(host, id, copular ? Role::k1s : Role::pof);
+    return;
+  }
+  if (c(host).kind != ChunkKind::NP || (t != Tag::NN && t != Tag::UNK && t != Tag::NST)) return;
+  if ((n & (kTime | kCountry)) || ((n & kPlace) && (light & kMotion))) return;
+  if ((n & kPerson) && !(n & kEventNoun)) return;
+  v.noun = host;
+  v.noun_lemma = word(c(host).head).lemma_symbol;
+  if (copular) return;
+  const bool known = (n & (kHostNoun | kEventNoun | kRecipientNoun | kCounterpartNoun | kAddressNoun)) != 0;
+  if ((light & kPureLight) || known) take(host, id, Role::pof);
+}
+
+}  // namespace bahi::chunk
