@@ -1,39 +1,59 @@
-#include <fstream>
-#include <iostream>
-#include <iterator>
+// bahi: reads Hindi news and tells who did what to whom, who says so, and how sure that is.
+#include <csignal>
+#include <string>
 
-#include <nlohmann/json.hpp>
+#include <CLI/CLI.hpp>
 
 #include "bahi/reader.h"
+#include "commands.h"
+#include "inputs.h"
+
+namespace {
+
+void add_common(CLI::App& command, bahi::cli::Common& o) {
+  command.add_option("-d,--date", o.date, "Publication day for articles that bring none (YYYY-MM-DD). Without it relative dates stay open: the clock is never looked at")
+      ->check([](const std::string& s) { return bahi::cli::is_day(s) ? std::string() : "'" + s + "' is no day of the calendar (write YYYY-MM-DD)"; });
+  command.add_option("--model", o.model, "Model set: hi-free (default), hi, or none")->check(CLI::IsMember({"hi-free", "hi", "none"}));
+  command.add_option("--language", o.language, "Language of labels: en or hi")->check(CLI::IsMember({"en", "hi"}));
+  command.add_option("--max-size", o.max_size_mb, "Longest article in MB (default 32); a longer one is refused, not cut")->check(CLI::Range(1, 2047));
+}
+
+}  // namespace
 
 int main(int argc, char** argv) {
-  auto reader = bahi::Reader::open();
-  if (!reader) {
-    std::cerr << reader.error().text() << "\n";
-    return 1;
+  std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is an error that write() reports
+  CLI::App app{"Bahi reads Hindi news and keeps the ledger of diplomacy: who met, accused, asked or aided whom;\nwhen, where, who says so, and how sure that is."};
+  app.set_version_flag("--version", "bahi " + bahi::version());
+  app.require_subcommand(1);
+  app.fallthrough(false);
+  app.footer("Examples:\n  bahi read article.txt\n  bahi read --date 2025-11-18 --format jsonl news/ > records.jsonl\n  bahi explain article.txt v1\nExit status: 0 all read, 1 some inputs failed, 2 wrong use.");
+
+  bahi::cli::ReadOptions read;
+  CLI::App* c_read = app.add_subcommand("read", "Read articles and print their records");
+  c_read->add_option("INPUT", read.inputs, "Files (.txt, .md: one article each; .jsonl: one a line), folders, or - for standard input")->required();
+  add_common(*c_read, read);
+  c_read->add_option("-f,--format", read.format, "table (default on a terminal), json (one array), jsonl (default otherwise)")->check(CLI::IsMember({"table", "json", "jsonl"}));
+  c_read->add_option("-j,--jobs", read.jobs, "Threads (default: one a core); the output is the same with any number")->check(CLI::Range(1, 256));
+  c_read->add_flag("--with-text", read.with_text, "Put the article's text into its record");
+  c_read->add_option("--min-confidence", read.min_confidence, "Leave out events and statements below this")->check(CLI::Range(0.0, 1.0));
+
+  bahi::cli::ExplainOptions explain;
+  CLI::App* c_explain = app.add_subcommand("explain", "Say why: the words, their layers, the rule with its file and row, the confidence");
+  c_explain->add_option("ARTICLE", explain.article, "The article's file, or -")->required();
+  c_explain->add_option("ID", explain.ids, "Events (v1), statements (s1), people and other entities (e1, or a name), dates (t1, or their words)")->required();
+  add_common(*c_explain, explain);
+
+  bahi::cli::Common layers;
+  CLI::App* c_layers = app.add_subcommand("layers", "Print what every room says of an article (words as CoNLL-U)");
+  c_layers->add_option("INPUT", layers.inputs, "Files, folders, or -")->required();
+  add_common(*c_layers, layers);
+
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& e) {
+    return app.exit(e) == 0 ? 0 : 2;
   }
-  std::string date;
-  for (int i = 2; i < argc; ++i) {
-    std::string a = argv[i];
-    if (a == "--format") { ++i; continue; }
-    if (a == "--date") { date = argv[++i]; continue; }
-    if (a == "-") {
-      std::string line;
-      while (std::getline(std::cin, line)) {
-        auto j = nlohmann::json::parse(line);
-        bahi::Article article;
-        article.text = j.value("text", "");
-        article.given_id = j.value("id", "");
-        if (j.contains("published") && j["published"].is_string()) article.published = j["published"];
-        std::cout << bahi::to_json(reader->read(article)) << "\n";
-      }
-      continue;
-    }
-    std::ifstream in(a, std::ios::binary);
-    bahi::Article article;
-    article.text.assign(std::istreambuf_iterator<char>(in), {});
-    article.source = a;
-    article.published = date;
-    std::cout << bahi::to_json(reader->read(article)) << "\n";
-  }
+  if (*c_read) return bahi::cli::read(read);
+  if (*c_explain) return bahi::cli::explain(explain);
+  return bahi::cli::layers(layers);
 }

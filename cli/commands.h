@@ -1,0 +1,35 @@
+// The commands of `bahi`. Each gives the exit status: 0 all went well, 1 some input failed, 2 wrong use.
+#pragma once
+#include <string>
+#include <vector>
+
+namespace bahi::cli {
+
+struct Common {
+  std::vector<std::string> inputs;
+  std::string date;
+  std::string model = "hi-free";
+  std::string language = "en";
+  size_t max_size_mb = 32;
+};
+
+struct ReadOptions : Common {
+  std::string format;  // table|json|jsonl; empty: table on a terminal, jsonl otherwise
+  int jobs = 0;        // 0: as many as there are cores
+  bool with_text = false;
+  double min_confidence = 0;
+};
+int read(const ReadOptions& options);
+
+struct ExplainOptions : Common {
+  std::string article;
+  std::vector<std::string> ids;
+};
+int explain(const ExplainOptions& options);
+
+int layers(const Common& options);
+
+/// "bahi: " and the message on standard error.
+void complain(const std::string& message);
+
+}  // namespace bahi::cli

@@ -1,0 +1,115 @@
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <thread>
+
+#include <fmt/format.h>
+
+#include "bahi/reader.h"
+#include "commands.h"
+#include "inputs.h"
+#include "ordered.h"
+#include "progress.h"
+#include "table.h"
+
+namespace bahi::cli {
+namespace {
+
+struct Done {
+  std::string text;   // what to print; empty when it failed
+  std::string error;
+  size_t bytes = 0;
+};
+
+void drop_below(Record& record, double confidence) {
+  std::erase_if(record.events, [&](const RecordEvent& e) { return e.confidence < confidence; });
+  std::erase_if(record.statements, [&](const RecordStatement& s) { return s.confidence < confidence; });
+  // Links to what is gone go too.
+  const auto there = [&](const std::string& id) { return std::any_of(record.events.begin(), record.events.end(), [&](const RecordEvent& e) { return e.id == id; }); };
+  for (auto& e : record.events) {
+    if (!there(e.occasion)) e.occasion.clear();
+    for (auto& t : e.topics)
+      if (!there(t.event_id)) t.event_id.clear();
+  }
+  for (auto& s : record.statements)
+    if (!there(s.occasion)) s.occasion.clear();
+}
+
+}  // namespace
+
+void complain(const std::string& message) { fmt::print(stderr, "bahi: {}\n", message); }
+
+int read(const ReadOptions& options) {
+  const bool terminal = isatty(STDOUT_FILENO) == 1;
+  const std::string format = !options.format.empty() ? options.format : terminal ? "table" : "jsonl";
+  auto reader = Reader::open({options.model});
+  if (!reader) {
+    complain(reader.error().text());
+    return 1;
+  }
+  const int cores = std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
+  const int jobs = options.jobs > 0 ? options.jobs : cores;
+  const TableStyle style = table_style(options.language, terminal);
+
+  Progress progress(isatty(STDERR_FILENO) == 1 ? total_bytes(options.inputs) : 0);
+  bool failed = false;
+  bool closed = false;
+  size_t written = 0;
+  // A record goes out in one piece; a pipe that was closed stops the reading, not the program.
+  const auto out = [&](std::string_view text) {
+    if (closed) return;
+    if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size()) closed = true;
+  };
+
+  const auto work = [&](Item item) {
+    Done done;
+    done.bytes = item.bytes;
+    if (!item.article) {
+      done.error = item.article.error().text();
+      return done;
+    }
+    Record record = reader->read(*item.article);
+    if (options.min_confidence > 0) drop_below(record, options.min_confidence);
+    const std::string* text = options.with_text ? &item.article->text : nullptr;
+    if (format == "jsonl") {
+      done.text = to_json(record, -1, text) + "\n";
+    } else if (format == "json") {
+      done.text = to_json(record, 2, text);
+    } else {
+      done.text = table(record, item.article->text, style);
+    }
+    return done;
+  };
+  const auto emit = [&](Done done) {
+    if (!done.error.empty()) {
+      progress.clear();
+      complain(done.error);
+      failed = true;
+    } else {
+      if (format == "json") out(written == 0 ? "[\n" : ",\n");
+      if (format == "table" && written > 0) out("\n");
+      out(done.text);
+      ++written;
+    }
+    progress.add(done.bytes);
+  };
+  {
+    Ordered<Item, Done> ordered(jobs, work, emit);
+    for_each_article(options.inputs, {options.date, options.max_size_mb << 20}, [&](Item item) {
+      ordered.put(std::move(item));
+      return !closed;
+    });
+    ordered.finish();
+  }
+  if (format == "json") out(written == 0 ? "[]\n" : "\n]\n");
+  if (std::fflush(stdout) != 0) closed = true;
+  progress.clear();
+  if (closed) {
+    complain(fmt::format("standard output was closed after {} records", written));
+    return 1;
+  }
+  return failed ? 1 : 0;
+}
+
+}  // namespace bahi::cli
