@@ -425,8 +425,8 @@ Piece scan(std::string_view text, size_t at) {
       return piece(PieceKind::symbol);
     case Class::punctuation:
       at += c.size;
-      if (c.c == U'.')
-        while (at < text.size() && text[at] == '.') ++at;
+      if (c.c == U'.' || c.c == U'-')
+        while (at < text.size() && text[at] == static_cast<char>(c.c)) ++at;
       return piece(PieceKind::punctuation);
     case Class::digit: {
       at = number_end(text, at);

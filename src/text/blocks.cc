@@ -144,7 +144,7 @@ Dateline dateline_of(std::string_view line, const Tables& tables) {
   };
   std::vector<Part> parts;
   size_t begin = 0, closing = 0, at = 0, pieces = 0;
-  bool bracketed = false, agency_in_brackets = false;
+  bool bracketed = false;
   const auto cut = [&](size_t end) {
     std::string_view part = line.substr(begin, end - begin);
     while (part.starts_with(" ")) part.remove_prefix(1);
@@ -165,7 +165,6 @@ Dateline dateline_of(std::string_view line, const Tables& tables) {
     } else if (s == "," || s == "/" || s == "(" || s == ")" || s == "[" || s == "]") {
       cut(at);
       if (s == ")" || s == "]") {
-        agency_in_brackets = true;
         bracketed = false;
         // «वाशिंगटन, 3 जनवरी (एपी) अमेरिका ने …»: the bracket closes it.
         const std::string_view rest = line.substr(piece.end);
@@ -185,7 +184,7 @@ Dateline dateline_of(std::string_view line, const Tables& tables) {
   if (closing == 0 || parts.empty() || parts.size() > 5) return {};
   bool place = false, date = false, agency = false;
   size_t said_end = 0;
-  int unknown = 0;
+  int unknown = 0, unknown_words = 0;
   for (const Part& part : parts) {
     const std::string key = lexicon::match_key(part.text);
     const auto end = static_cast<size_t>(part.text.data() + part.text.size() - line.data());
@@ -209,13 +208,15 @@ Dateline dateline_of(std::string_view line, const Tables& tables) {
     } else {
       if (part.bracketed || words > 3) return {};
       if (++unknown > 1) return {};
+      unknown_words = words;
       if (said_end == 0 && !date) said_end = end;  // a place that the tables do not know
     }
   }
   // A place alone must be known and end with a danda or colon; what is unknown needs a date or an agency beside it.
+  const bool text_follows = line.find_first_not_of(' ', closing) != std::string_view::npos;
   const bool good = place  ? unknown == 0 || date || agency
                     : date ? unknown <= 1
-                           : agency && unknown == 1 && (agency_in_brackets || parts.size() > 1);
+                           : agency && unknown == 1 && unknown_words <= 2 && text_follows;
   if (!good || said_end == 0) return {};
   return {closing, said_end};
 }
@@ -240,6 +241,8 @@ void find_blocks(Text& out, const Tables& tables) {
       if (lines[k].ended || lines[k].characters > lines[i].characters * 3 / 2) return true;
     return false;
   };
+  // Of a text in Devanagari, lines in Latin letters are bylines and dates, no headings.
+  const bool devanagari = text.substr(0, 4096).find("\xE0\xA4") != std::string_view::npos;
   bool dateline_possible = true;  // until the first paragraph
   int32_t heading = -1;
   const auto close_section = [&] {
@@ -253,7 +256,8 @@ void find_blocks(Text& out, const Tables& tables) {
     Block block{BlockKind::paragraph, line.begin, line.end};
     if (is_item(s)) {
       block.kind = BlockKind::list_item;
-    } else if (line.characters <= 120 && !line.ended && !line.open && body_follows(i) &&
+    } else if (line.characters <= 120 && !line.ended && !line.open && s.find(' ') != std::string_view::npos &&
+               (!devanagari || s.find("\xE0\xA4") != std::string_view::npos) && body_follows(i) &&
                (marks || !contains(tables.finite, last_word(s)))) {
       block.kind = out.blocks.empty() ? BlockKind::title : BlockKind::heading;
     }

@@ -30,10 +30,10 @@ TokenKind kind_of(PieceKind kind) {
 }
 
 bool is_closer(std::string_view s) {
-  return s == "”" || s == "’" || s == "»" || s == "\"" || s == "'" || s == ")" || s == "]" || s == "}";
+  return s == "”" || s == "’" || s == "′" || s == "»" || s == "\"" || s == "'" || s == ")" || s == "]" || s == "}";
 }
 bool is_quote(std::string_view s) {
-  return s == "”" || s == "’" || s == "»" || s == "\"" || s == "'";
+  return s == "”" || s == "’" || s == "′" || s == "»" || s == "\"" || s == "'";
 }
 
 int characters(std::string_view s) {
@@ -371,7 +371,8 @@ class Tokeniser {
       const bool verb = last_word_flags() & Flag::kFinite;
       if (!verb && !(dots_end_ && !token.space_before)) return;
     } else if (s == ".") {
-      if (token.space_before && at_ < text_end_ && all_[at_] != ' ') return;
+      if (at_ < text_end_ && all_[at_] != ' ' && !ends_glued()) return;
+      if (counts()) return;
     } else if (s == "…" || s.starts_with("..")) {
       if ((last_word_flags() & Flag::kFinite) == 0 || at_ >= text_end_ || all_[at_] != ' ') return;
     } else if (s != kDanda && s != kDoubleDanda && s != "?" && s != "!") {
@@ -379,6 +380,7 @@ class Tokeniser {
     }
     // Further enders, and quotes and brackets that close after it, belong to the sentence.
     bool quoted = false;
+    const bool asked = s == "?" || s == "!";
     while (at_ < text_end_) {
       const Piece piece = scan(view_, at_);
       const std::string_view next = all_.substr(at_, piece.end - at_);
@@ -391,8 +393,25 @@ class Tokeniser {
       quoted |= is_quote(next);
       add(piece.end, piece.kind);
     }
-    if (goes_on(quoted)) return;
+    if ((quoted || asked) && goes_on(quoted)) return;
     end_sentence();
+  }
+
+  // Whether a dot that no space follows ends a sentence: «है.उन्होंने», «है.”», but not «नवभारत.कॉम».
+  bool ends_glued() {
+    const Piece next = scan(view_, at_);
+    if (next.kind == PieceKind::punctuation) return true;
+    return next.kind == PieceKind::word && !out_.tokens.back().space_before &&
+           ((last_word_flags() & Flag::kFinite) != 0 || (next_flags(at_) & Flag::kOpener) != 0);
+  }
+
+  // Whether the dot just added counts off an item («1. … 2. …»): after a small number, unless an opener shows an end.
+  bool counts() {
+    const size_t size = out_.tokens.size();
+    if (size < 2 || static_cast<int32_t>(size) - first_ < 2) return false;
+    const Token& before = out_.tokens[size - 2];
+    return before.kind == TokenKind::number && characters(before.form) <= 2 && at_ < text_end_ &&
+           (!dots_end_ || (next_flags(at_) & Flag::kOpener) == 0);
   }
 
   uint16_t last_word_flags() {
