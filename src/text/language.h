@@ -23,17 +23,18 @@ class Languages {
   Guess guess(std::string_view utf8) const;
 
  private:
-  struct Slot {
+  struct Row {
     uint64_t hash = 0;
     uint32_t language = 0;
     float weight = 0;
     uint32_t next = 0;  // the next row of the same word; 0: none
   };
   void add(std::string_view key, uint32_t language, float weight);
-  const Slot* find(uint64_t hash) const;
+  uint32_t find(uint64_t hash) const;  // the first row of a word, or 0
 
   std::vector<std::string> names_;
-  std::vector<Slot> rows_;       // from 1
+  std::vector<bool> is_latin_;   // per name: written in Latin letters
+  std::vector<Row> rows_;        // from 1
   std::vector<uint32_t> index_;  // open addressing, power of two, into rows_
 };
 

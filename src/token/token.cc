@@ -201,7 +201,8 @@ class Tokeniser {
       const size_t after = dot + 1;
       const bool opener = after < text_end_ && all_[after] == ' ' && (next_flags(after) & Flag::kOpener) != 0;
       const bool inside = static_cast<int32_t>(out_.tokens.size()) > first_ && !last_is_initial();
-      if (opener && inside) {
+      const bool verb = initial && !inner_dots && (flags & Flag::kFinite) != 0 && !initial_at(after);
+      if ((opener || verb) && inside) {
         ends = true;
         if (initial && !inner_dots && !is_bare_letter(form)) abbreviation = false;
       }
@@ -221,6 +222,15 @@ class Tokeniser {
                        form == "St" || form == "No" || form == "vs" || form == "Lt" || form == "Gen" || form == "Inc" ||
                        form == "Ltd" || form == "Jr" || form == "Sr";
     add(one || known ? dot + 1 : dot, PieceKind::latin);
+  }
+
+  // Whether another initial comes at `at`: «आई. के. गुजराल».
+  bool initial_at(size_t at) {
+    while (at < text_end_ && all_[at] == ' ') ++at;
+    if (at >= text_end_) return false;
+    const Piece piece = scan(view_, at);
+    return piece.kind == PieceKind::word && (piece.joined || dot_at(piece.end)) &&
+           (flags_of(all_.substr(at, piece.end - at)) & Flag::kInitial) != 0;
   }
 
   bool last_is_initial() const {
