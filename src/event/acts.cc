@@ -34,7 +34,7 @@ Draft request(const View& view, const Utterance& u, std::vector<Filler> recipien
   draft.recipients = std::move(recipients);
   draft.status = Status::occurred;
   draft.channel = u.channel;
-  draft.confidence = confidence;
+  draft.start = draft.confidence = confidence;
   return draft;
 }
 

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "bahi/record.h"
+#include "event/event.h"
 #include "event/view.h"
 
 namespace bahi::event {
@@ -56,7 +57,13 @@ struct Draft {
   std::vector<RecordClaim> claims;  // outermost first; entity ids as in Claims
   std::string_view degree, channel;
   std::string recurs;
-  double confidence = 0.8;
+  double start = 0.92;           // confidence before doubts
+  double confidence = 0.92;
+  std::vector<Doubt> doubts;     // each lowered it by a factor
+  void doubt(double factor, const char* why) {
+    confidence *= factor;
+    doubts.push_back({factor, why});
+  }
   std::vector<std::string> alternatives;  // notes for diagnostics
 
   int32_t joined = -1;           // the draft that this one is a telling of

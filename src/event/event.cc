@@ -103,19 +103,20 @@ int32_t really(const std::vector<Draft>& drafts, int32_t i) {
   return i;
 }
 
-double confidence_of(const View& view, const Draft& d) {
+/// The draft's confidence after the doubts that its roles raise, each of them noted.
+void settle_confidence(const View& view, Draft& d) {
   const Frame& f = view.tables.frames[d.frame];
-  double c = d.confidence;
   double worst = 1;
-  for (const Filler& x : d.actors) worst = std::min(worst, x.confidence);
-  for (const Filler& x : d.recipients) worst = std::min(worst, x.confidence);
-  c *= 0.4 + 0.6 * worst;
-  if (d.actors.empty()) c *= 0.8;
-  if (d.recipients.empty() && !f.mutual && f.event != "PROTEST" && f.event != "AGREE" && f.event != "RETREAT" && f.event != "MOBILIZE") c *= 0.85;
-  if (d.voice == "hearsay") c *= 0.9;
-  if (d.voice == "evaluation") c *= 0.6;
-  if (view.is_heading(d.sentence)) c = std::min(c, 0.5);
-  return std::clamp(c, 0.05, 0.99);
+  for (const auto* side : {&d.actors, &d.recipients})
+    for (const Filler& x : *side) worst = std::min(worst, x.confidence);
+  if (worst < 1) d.doubt(0.4 + 0.6 * worst, "who is meant is not certain");
+  if (d.actors.empty()) d.doubt(0.8, "nobody is named who did it");
+  const bool one_sided = f.mutual || f.event == "PROTEST" || f.event == "AGREE" || f.event == "RETREAT" || f.event == "MOBILIZE";
+  if (d.recipients.empty() && !one_sided) d.doubt(0.85, "nobody is named to whom it was done");
+  if (d.voice == "hearsay") d.doubt(0.9, "hearsay");
+  if (d.voice == "evaluation") d.doubt(0.6, "the outlet's own gloss");
+  if (view.is_heading(d.sentence)) d.confidence = std::min(d.confidence, 0.5);
+  d.confidence = std::clamp(d.confidence, 0.05, 0.99);
 }
 
 std::string text_of(const View& view, Range r) {
@@ -181,7 +182,7 @@ RecordEvent record_event(const View& view, const std::vector<Draft>& drafts, siz
   for (const Range r : evidence)
     if (document.span(r) != e.evidence.front()) e.evidence.push_back(document.span(r));
   e.rule = d.trigger >= 0 ? std::string(frame.id) : d.rule;
-  e.confidence = confidence_of(view, d);
+  e.confidence = d.confidence;
   return e;
 }
 
@@ -213,8 +214,14 @@ Claims claim(const Document& document, const Tables& tables) {
     if (d.told == Told::occasion || d.told == Told::topic ? (d.actors.empty() && d.recipients.empty() && d.occasion < 0 && d.told == Told::topic) : !stands(view, d)) continue;
     ids[i] = "v" + std::to_string(++number);
   }
-  for (size_t i = 0; i < drafts.size(); ++i)
-    if (!ids[i].empty()) out.events.push_back(record_event(view, drafts, i, ids));
+  for (size_t i = 0; i < drafts.size(); ++i) {
+    if (ids[i].empty()) continue;
+    Draft& d = drafts[i];
+    const double start = d.start;
+    settle_confidence(view, d);
+    out.events.push_back(record_event(view, drafts, i, ids));
+    out.explanations.push_back({ids[i], d.trigger >= 0 ? tables.triggers[d.trigger].row : nullptr, start, d.doubts});
+  }
   out.statements = make_statements(view, utterances, drafts);
   out.diagnostics = diagnose(view, drafts, utterances);
   return out;

@@ -15,11 +15,26 @@
 
 namespace bahi::event {
 
+/// Why a reading is less sure than its frame alone.
+struct Doubt {
+  double factor = 1;
+  const char* why = "";
+};
+
+/// How an event came about, for `bahi explain`.
+struct Explanation {
+  std::string event;                          // its id
+  const lexicon::Row* row = nullptr;          // the trigger's row; nullptr: a rule of the code
+  double start = 0;                           // confidence before doubts
+  std::vector<Doubt> doubts;
+};
+
 /// The claims in the record's own terms; entity ids are «e» + (entity number + 1), event ids «v1», «v2» ….
 struct Claims {
   std::vector<RecordEvent> events;
   std::vector<RecordStatement> statements;
   std::vector<RecordDiagnostic> diagnostics;
+  std::vector<Explanation> explanations;  // one per event, in their order
 };
 
 /// Reads all layers.

@@ -114,7 +114,11 @@ void join(const View& view, Draft& main, Draft& other, int32_t index) {
   if (main.occasion_chunk < 0) main.occasion_chunk = other.occasion_chunk;
   if (main.told != Told::main && other.told == Told::main) main.told = Told::main;
   if (main.claims.empty() != other.claims.empty()) main.claims.clear();  // the outlet says so too
-  main.confidence = std::max(main.confidence, other.confidence);
+  if (other.confidence > main.confidence) {
+    main.start = other.start;
+    main.confidence = other.confidence;
+    main.doubts = other.doubts;
+  }
 }
 
 }  // namespace

@@ -67,9 +67,9 @@ void apply(const View& view, const Cue& cue, int32_t matrix_verb, Draft& draft) 
   if (told == "topic") draft.told = Told::topic;
   if (status == "attempt") {
     draft.status = matrix_verb >= 0 && view.verb(matrix_verb).finite ? of_finite(view.verb(matrix_verb)) : Status::ongoing;
-    draft.confidence *= 0.8;
+    draft.doubt(0.8, "an attempt, not the deed");
   } else if (status == "claimed") {
-    draft.confidence *= 0.8;
+    draft.doubt(0.8, "only claimed");
   } else if (status == "denied") {
     draft.status = Status::did_not_occur;
   } else {
@@ -122,21 +122,21 @@ void of_embedded(const View& view, int32_t chunk, Draft& draft) {
       if (c.marker == Marker::liye) {
         // «मिलने के लिए गए»: gone to meet, not yet met.
         draft.status = Status::expected;
-        draft.confidence *= 0.85;
+        draft.doubt(0.85, "the purpose of a journey");
         return;
       }
       if (is_verbal(c.kind) && view.verb(c.verb).form == VerbForm::infinitive && c.marker == Marker::none &&
           (v.lemma == view.tables.ja || v.lemma == view.tables.aa || v.lemma == view.tables.pahunch)) {
         // «मिलने पहुंचे»: told as done when the arrival is.
         draft.status = v.finite ? of_finite(v) : Status::occurred;
-        draft.confidence *= 0.85;
+        draft.doubt(0.85, "the purpose of a journey");
         return;
       }
     }
   }
   if (c.marker == Marker::pahle) {
     draft.status = finite >= 0 && view.verb(finite).tense == Tense::past ? Status::occurred : Status::scheduled;
-    draft.confidence *= 0.8;
+    draft.doubt(0.8, "told as what comes after");
     return;
   }
   if (is_verbal(c.kind)) {
@@ -153,11 +153,11 @@ void of_embedded(const View& view, int32_t chunk, Draft& draft) {
       const bool real = c.marker == Marker::par || c.marker == Marker::karan || c.marker == Marker::mein || c.marker == Marker::dauran;
       if (finite >= 0 && view.verb(finite).aspect == Aspect::perfective && real) {
         draft.status = Status::occurred;
-        draft.confidence *= 0.8;
+        draft.doubt(0.8, "told by an infinitive");
       } else {
         draft.status = Status::possible;
         draft.told = Told::topic;
-        draft.confidence *= 0.7;
+        draft.doubt(0.7, "an infinitive that nothing says was done");
       }
       return;
     }
@@ -177,7 +177,7 @@ void of_bare(const View& view, Draft& draft) {
   const bool motion = frame.act == "visit" || frame.act == "travel";
   const int32_t over = c.governor;
   const int32_t finite = finite_over(view, draft.noun);
-  draft.confidence *= 0.75;
+  draft.doubt(0.75, "an event noun without its verb");
   draft.status = Status::occurred;
   if (c.marker == Marker::dauran || c.marker == Marker::itar) {
     draft.told = Told::occasion;
@@ -204,10 +204,10 @@ void of_bare(const View& view, Draft& draft) {
     case Marker::prati:
     case Marker::tahat:
       draft.told = Told::topic;
-      draft.confidence *= 0.8;
+      draft.doubt(0.8, "only spoken of");
       return;
     case Marker::mein:
-      draft.confidence *= 0.9;
+      draft.doubt(0.9, "told as where something else happened");
       return;
     case Marker::liye:
       draft.status = Status::expected;
@@ -220,11 +220,11 @@ void of_bare(const View& view, Draft& draft) {
     if (c.marker == Marker::none && v.finite) {
       draft.status = of_finite(v);
       if (copula && draft.status == Status::ongoing && v.noun < 0) draft.status = Status::occurred;
-      if (!copula) draft.confidence *= 0.8;
+      if (!copula) draft.doubt(0.8, "the noun is the subject or object of another verb");
     }
   } else if (over >= 0) {
     draft.told = Told::topic;  // «यात्रा का महत्व», «वार्ता की मेज»
-    draft.confidence *= 0.85;
+    draft.doubt(0.85, "the noun hangs on another noun");
   }
 }
 
@@ -250,7 +250,7 @@ void find_status(const View& view, const std::vector<Utterance>& utterances, Dra
       if (view.clause(c).kind == ClauseKind::conditional) {
         draft.status = Status::possible;
         draft.told = Told::topic;
-        draft.confidence *= 0.8;
+        draft.doubt(0.8, "a condition");
       }
     }
   }
@@ -260,7 +260,7 @@ void find_status(const View& view, const std::vector<Utterance>& utterances, Dra
   if (!sentence.empty() && view.document.token(sentence.last - 1).form == "?") {
     draft.told = Told::topic;
     draft.status = Status::possible;
-    draft.confidence *= 0.6;
+    draft.doubt(0.6, "a question");
   }
 
   // Hedges of the clause make a plan or a forecast weaker; they never make a fact.
@@ -293,7 +293,7 @@ void find_status(const View& view, const std::vector<Utterance>& utterances, Dra
     if (!by_clause) continue;  // «… की मांग की»: what is asked is no claim
     if (u.hearsay) {
       draft.voice = "hearsay";
-      if (draft.status == Status::occurred) draft.confidence *= 0.8;
+      if (draft.status == Status::occurred) draft.doubt(0.8, "nobody is named who says it");
       continue;
     }
     RecordClaim claim;
