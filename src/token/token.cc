@@ -195,16 +195,18 @@ class Tokeniser {
     bool abbreviation =
         initial || (flags & (Flag::kTitle | Flag::kShort)) != 0 || (inner_dots && is_short_letters(form));
     bool ends = false;
-    if (abbreviation && dots_end_ && (flags & Flag::kTitle) == 0) {
-      // In a paper that ends its sentences with dots, one dot may be both: «… 50 कि.मी. उन्होंने कहा». After a word that
-      // is a letter's name but also a word (आई, जी, के), an opener shows that the dot only ends: «वे भारत आई. उन्होंने …».
+    if (abbreviation && dots_end_) {
+      // In a paper that ends its sentences with dots, one dot may be both: «… 50 कि.मी. उन्होंने कहा». After a letter's
+      // name that is also a word (आई, जी, के), an opener or the word's being a verb shows that the dot only ends: «वे
+      // भारत आई. उन्होंने …».
       const size_t after = dot + 1;
-      const bool opener = after < text_end_ && all_[after] == ' ' && (next_flags(after) & Flag::kOpener) != 0;
+      const bool title = (flags & Flag::kTitle) != 0;
+      const bool opener = !title && after < text_end_ && all_[after] == ' ' && (next_flags(after) & Flag::kOpener) != 0;
+      const bool verb = !inner_dots && (flags & Flag::kFinite) != 0 && !initial_at(after);
       const bool inside = static_cast<int32_t>(out_.tokens.size()) > first_ && !last_is_initial();
-      const bool verb = initial && !inner_dots && (flags & Flag::kFinite) != 0 && !initial_at(after);
       if ((opener || verb) && inside) {
         ends = true;
-        if (initial && !inner_dots && !is_bare_letter(form)) abbreviation = false;
+        if (verb || (initial && !inner_dots && !is_bare_letter(form))) abbreviation = false;
       }
     }
     if (!abbreviation) {
@@ -495,6 +497,22 @@ Tables::Tables(lexicon::Lexicon& lexicon) : symbols(&lexicon.symbols()) {
     const size_t dot = form.find('.');
     const bool letters = dot != std::string_view::npos && dot + 1 < form.size();
     set(form, (kind == "initial" ? kInitial : kind == "title" ? kTitle : kShort) | (letters ? 0 : kPlain));
+  }
+  // Whatever the registry writes with a dot at a word's end is an abbreviation too.
+  for (const auto& [name, columns] : std::initializer_list<std::pair<std::string_view, std::vector<std::string_view>>>{
+           {"states", {"variants"}},
+           {"places", {"variants"}},
+           {"bodies", {"variants", "acronyms_hi"}},
+           {"offices", {"hi", "variants"}},
+           {"people", {"hi", "variants"}},
+           {"portfolios", {"variants"}}}) {
+    const auto& rows = lexicon.table(name);
+    for (const auto& row : rows.rows)
+      for (const auto column : columns)
+        for (const auto cell : lexicon::split(row.cells[rows.column(column)]))
+          if (cell.find('.') != std::string_view::npos)
+            for (const auto word : lexicon::split(cell, ' '))
+              if (word.ends_with('.')) set(word, kShort | (word.find('.') + 1 < word.size() ? 0 : kPlain));
   }
   for (const auto& row : lexicon.table("sentence").rows) {
     const auto kind = row.cells[1];
