@@ -1,9 +1,321 @@
+// `bahi explain` and `bahi layers`: the layers of an article, and why a line of its record stands there.
+#include <algorithm>
+#include <cstdio>
+#include <functional>
+#include <string>
+
+#include <fmt/format.h>
+
 #include "commands.h"
+#include "engine/engine.h"
+#include "inputs.h"
+#include "table.h"
 
 namespace bahi::cli {
+namespace {
 
-int explain(const ExplainOptions&) { return 0; }
+std::string words(const Document& d, Range r) {
+  if (r.empty()) return {};
+  return d.text->utf8.substr(d.token(r.first).begin, d.token(r.last - 1).end - d.token(r.first).begin);
+}
 
-int layers(const Common&) { return 0; }
+std::string conllu_features(const Features& f) {
+  std::string out;
+  const auto add = [&](const char* name, const char* value) { out += (out.empty() ? "" : "|") + std::string(name) + "=" + value; };
+  if (f.case_ == Case::direct) add("Case", "Nom");
+  if (f.case_ == Case::oblique) add("Case", "Acc");
+  if (f.gender == Gender::masculine) add("Gender", "Masc");
+  if (f.gender == Gender::feminine) add("Gender", "Fem");
+  if (f.number == Number::singular) add("Number", "Sing");
+  if (f.number == Number::plural) add("Number", "Plur");
+  if (f.person > 0) add("Person", f.person == 1 ? "1" : f.person == 2 ? "2" : "3");
+  switch (f.form) {
+    case VerbForm::conjunctive: add("VerbForm", "Conv"); break;
+    case VerbForm::habitual: add("Aspect", "Imp"); break;
+    case VerbForm::perfective: add("Aspect", "Perf"); break;
+    case VerbForm::infinitive: add("VerbForm", "Inf"); break;
+    case VerbForm::future: add("Tense", "Fut"); break;
+    case VerbForm::subjunctive: add("Mood", "Sub"); break;
+    case VerbForm::imperative: add("Mood", "Imp"); break;
+    case VerbForm::present: add("Tense", "Pres"); break;
+    case VerbForm::past: add("Tense", "Past"); break;
+    default: break;
+  }
+  return out.empty() ? "_" : out;
+}
+
+/// One sentence as CoNLL-U. Heads are those of chunks: a word hangs on its chunk's head, a chunk's head on the head of its governor.
+std::string conllu(const Document& d, int32_t sentence) {
+  const Range r = d.tokens->sentences[sentence].tokens;
+  std::string out = fmt::format("# sent_id = {}\n# text = {}\n", sentence + 1, words(d, r));
+  for (int32_t i = r.first; i < r.last; ++i) {
+    const Token& t = d.token(i);
+    const Word& w = d.word(i);
+    const int32_t c = d.chunks->chunk_of[i];
+    int32_t head = -1;
+    std::string relation = "dep";
+    std::string misc;
+    if (c >= 0) {
+      const Chunk& chunk = d.chunk(c);
+      if (chunk.head != i) {
+        head = chunk.head;
+      } else if (chunk.governor >= 0) {
+        head = d.chunk(chunk.governor).head;
+        relation = label(chunk.role);
+      } else {
+        relation = "root";
+      }
+      misc = fmt::format("Chunk={}", label(chunk.kind));
+      if (chunk.head == i && chunk.marker != Marker::none) misc += fmt::format("|Marker={}", label(chunk.marker));
+    }
+    if (i + 1 < r.last && !d.token(i + 1).space_before) misc += misc.empty() ? "SpaceAfter=No" : "|SpaceAfter=No";
+    out += fmt::format("{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t_\t{}\n", i - r.first + 1, t.form, w.lemma.empty() ? t.key : w.lemma, label(w.upos), label(w.tag),
+                       conllu_features(w.features), head < 0 ? 0 : head - r.first + 1, relation, misc.empty() ? "_" : misc);
+  }
+  return out + "\n";
+}
+
+std::string verb_group(const Document& d, const VerbGroup& v) {
+  std::string out = fmt::format("{}", v.stem);
+  if (v.noun >= 0) out = words(d, d.chunk(v.noun).phrase) + " + " + out;
+  const auto add = [&](std::string_view s) {
+    if (!s.empty()) out += fmt::format(" {}", s);
+  };
+  add(v.finite ? "finite" : "non-finite");
+  add(label(v.tense));
+  add(label(v.aspect));
+  if (v.mood != Mood::indicative) add(label(v.mood));
+  add(label(v.modality));
+  if (v.passive) add("passive");
+  if (v.causative) add("causative");
+  if (v.negated) add("negated");
+  return out;
+}
+
+std::string chunk_line(const Document& d, int32_t c) {
+  const Chunk& x = d.chunk(c);
+  std::string out = fmt::format("[{} {}", label(x.kind), words(d, x.tokens));
+  if (x.marker != Marker::none) out += fmt::format(" :{}", label(x.marker));
+  out += "]";
+  if (x.role != Role::none && x.governor >= 0) out += fmt::format(" {} of «{}»", label(x.role), words(d, d.chunk(x.governor).phrase.empty() ? d.chunk(x.governor).tokens : d.chunk(x.governor).phrase));
+  if (x.verb >= 0) out += "  " + verb_group(d, d.chunks->verbs[x.verb]);
+  return out;
+}
+
+std::string entity_name(const Document& d, int32_t id) {
+  const Entity& e = d.entity(id);
+  return fmt::format("{} ({})", e.hi, e.en);
+}
+
+std::string all_layers(const Document& d) {
+  std::string out = fmt::format("# source = {}\n# language = {} ({:.2f})\n", d.article.source, d.text->language, d.text->language_confidence);
+  if (!d.text->dateline.empty()) out += fmt::format("# dateline = {}\n", d.text->dateline);
+  out += "\n";
+  for (size_t s = 0; s < d.tokens->sentences.size(); ++s) {
+    const Sentence& sentence = d.tokens->sentences[s];
+    const BlockKind kind = d.text->blocks[sentence.block].kind;
+    if (kind == BlockKind::heading || kind == BlockKind::title) out += "# heading\n";
+    out += conllu(d, static_cast<int32_t>(s));
+    const Range chunks = d.chunks->sentence_chunks[s];
+    for (int32_t c = chunks.first; c < chunks.last; ++c) out += fmt::format("#   clause {}  {}\n", d.chunk(c).clause, chunk_line(d, c));
+    const auto mention = [&](const Mention& m) {
+      if (m.entity < 0 || !sentence.tokens.contains(m.tokens.first)) return;
+      out += fmt::format("#   {} «{}» = {} {}{}\n", label(m.form), words(d, m.tokens), label(d.entity(m.entity).kind), entity_name(d, m.entity),
+                         m.confidence < 1 ? fmt::format(" {:.2f}", m.confidence) : std::string());
+    };
+    for (const Mention& m : d.names->mentions) mention(m);
+    for (const Mention& m : d.coref->mentions) mention(m);
+    for (const TimeExpression& t : d.times->expressions) {
+      if (!sentence.tokens.contains(t.tokens.first)) continue;
+      out += fmt::format("#   time «{}»", words(d, t.tokens));
+      if (t.value) out += fmt::format(" {}…{}{}", t.value->start, t.value->end, t.value->approximate ? " about" : "");
+      if (!t.duration.empty()) out += " " + t.duration;
+      if (!t.weekday.empty()) out += " " + t.weekday;
+      out += "\n";
+    }
+    out += "\n";
+  }
+  for (const Office& o : d.names->offices)
+    out += fmt::format("# office {}: {} ({}){} {}{}\n", entity_name(d, o.person), o.hi, o.en, o.of >= 0 ? " of " + entity_name(d, o.of) : std::string(), o.tenure, o.inferred ? "; inferred: " + o.why : std::string());
+  return out;
+}
+
+/// Words of the document that the span of code points covers.
+Range tokens_at(const Document& d, Span s) {
+  Range r{-1, -1};
+  for (int32_t i = 0; i < static_cast<int32_t>(d.tokens->tokens.size()); ++i) {
+    if (!d.token(i).span.overlaps(s)) continue;
+    if (r.first < 0) r.first = i;
+    r.last = i + 1;
+  }
+  return r.first < 0 ? Range{} : r;
+}
+
+class Explainer {
+ public:
+  Explainer(const Document& d, const Record& r, const std::vector<event::Explanation>& why) : d_(d), r_(r), why_(why) {}
+
+  /// Empty when nothing in the record goes by this id.
+  std::string explain(const std::string& id) const {
+    for (size_t i = 0; i < r_.events.size(); ++i)
+      if (r_.events[i].id == id) return event(r_.events[i], why_[i]);
+    for (const auto& s : r_.statements)
+      if (s.id == id) return statement(s);
+    for (size_t i = 0; i < r_.times.size(); ++i)
+      if (id == fmt::format("t{}", i + 1) || words(d_, tokens_at(d_, r_.times[i].span)).find(id) != std::string::npos) return time(r_.times[i], i);
+    for (const auto& e : r_.entities)
+      if (e.id == id) return entity(e);
+    std::string out;
+    for (const auto& e : r_.entities)
+      if (e.name.hi.find(id) != std::string::npos || e.name.en.find(id) != std::string::npos) out += (out.empty() ? "" : "\n") + entity(e);
+    return out;
+  }
+
+ private:
+  std::string name(const std::string& id) const {
+    for (const auto& e : r_.entities)
+      if (e.id == id) return fmt::format("{} {} ({})", id, e.name.hi, e.name.en);
+    return id;
+  }
+  std::string names(const std::vector<std::string>& ids) const {
+    std::string out;
+    for (const auto& id : ids) out += (out.empty() ? "" : ", ") + name(id);
+    return out.empty() ? "—" : out;
+  }
+  std::string sentence_of(Span s) const {
+    std::string out;
+    const Range r = tokens_at(d_, s);
+    if (r.empty()) return out;
+    const int32_t first = d_.tokens->sentence_of[r.first];
+    const Range chunks = d_.chunks->sentence_chunks[first];
+    for (int32_t c = chunks.first; c < chunks.last; ++c) {
+      if (d_.chunk(c).kind == ChunkKind::BLK) continue;
+      out += "    " + chunk_line(d_, c) + "\n";
+    }
+    return out;
+  }
+  std::string evidence(const std::vector<Span>& spans) const {
+    std::string out;
+    for (const Span s : spans) out += fmt::format("  [{},{}] {}\n", s.start, s.end, words(d_, tokens_at(d_, s)));
+    return out;
+  }
+
+  std::string event(const RecordEvent& e, const event::Explanation& why) const {
+    std::string out = fmt::format("{}  {} {}  {}, told as {}\n", e.id, e.event, e.act, e.status, e.told);
+    out += fmt::format("  actor      {}\n  recipient  {}\n", names(e.actor), names(e.recipient));
+    if (!e.place.empty()) out += fmt::format("  place      {}\n", names(e.place));
+    if (e.date) out += fmt::format("  date       {} … {}{}, {} from «{}»\n", e.date->start, e.date->end, e.date->approximate ? " (about)" : "", e.date->basis, e.date->span ? words(d_, tokens_at(d_, *e.date->span)) : "");
+    for (const auto& c : e.claimed_by) out += fmt::format("  claimed by {}{}\n", c.entity.empty() ? c.unnamed : name(c.entity), c.channel.empty() ? "" : ", on " + c.channel);
+    out += "\nWords\n" + evidence(e.evidence);
+    out += fmt::format("  trigger    «{}»\n", words(d_, tokens_at(d_, e.trigger)));
+    out += "\nIts sentence: groups, case markers and roles\n" + sentence_of(e.trigger);
+    out += fmt::format("\nRule       {}\n", e.rule);
+    if (why.row != nullptr) {
+      out += fmt::format("  {}:{}  {}\n", why.row->file, why.row->line, why.row->provenance);
+      std::string cells;
+      for (const auto cell : why.row->cells) cells += (cells.empty() ? "" : " | ") + (cell.empty() ? "-" : std::string(cell));
+      out += fmt::format("  {}\n", cells);
+    }
+    out += fmt::format("\nConfidence {:.3f}\n  {:.2f} for its trigger\n", e.confidence, why.start);
+    for (const auto& doubt : why.doubts) out += fmt::format("  × {:.2f} {}\n", doubt.factor, doubt.why);
+    return out;
+  }
+
+  std::string statement(const RecordStatement& s) const {
+    std::string out = fmt::format("{}  {} {}\n  speaker    {}\n", s.id, s.act, s.rule, name(s.speaker));
+    if (!s.addressee.empty()) out += fmt::format("  addressee  {}\n", name(s.addressee));
+    out += fmt::format("  content    «{}»\n", words(d_, tokens_at(d_, s.content)));
+    if (s.quote) out += fmt::format("  quote      «{}»\n", words(d_, tokens_at(d_, *s.quote)));
+    for (const auto& p : s.propositions) out += fmt::format("  proposes   {}{}«{}»\n", p.negated ? "not " : "", p.modality.empty() ? "" : p.modality + " ", words(d_, tokens_at(d_, p.span)));
+    out += "\nWords\n" + evidence(s.evidence);
+    if (!s.evidence.empty()) out += "\nIts sentence: groups, case markers and roles\n" + sentence_of(s.evidence.front());
+    out += fmt::format("\nConfidence {:.3f}\n", s.confidence);
+    return out;
+  }
+
+  std::string entity(const RecordEntity& e) const {
+    std::string out = fmt::format("{}  {}  {} ({})\n", e.id, e.kind, e.name.hi, e.name.en);
+    if (!e.key.empty()) out += fmt::format("  registry   {}\n", e.key);
+    if (!e.country.empty()) out += fmt::format("  country    {}\n", e.country);
+    for (const auto& o : r_.offices) {
+      if (o.person != e.id) continue;
+      out += fmt::format("  office     {} ({}){}, {}, {}{}\n", o.title.hi, o.title.en, o.of.empty() ? "" : " of " + name(o.of), o.tenure, o.basis, o.why.empty() ? "" : ": " + o.why);
+      out += evidence(o.evidence);
+    }
+    out += "  mentions\n";
+    for (const auto& m : e.mentions) out += fmt::format("    [{},{}] {} «{}»\n", m.span.start, m.span.end, m.form, words(d_, tokens_at(d_, m.span)));
+    return out;
+  }
+
+  std::string time(const RecordTime& t, size_t index) const {
+    std::string out = fmt::format("t{}  {} «{}»\n", index + 1, t.type, words(d_, tokens_at(d_, t.span)));
+    if (t.value) {
+      out += fmt::format("  value      {} … {}, to the {}{}\n  basis      {}{}\n", t.value->start, t.value->end, t.value->precision, t.value->approximate ? ", about" : "", t.basis,
+                         t.basis == "relative" ? fmt::format(", counted from {}", d_.article.published) : std::string());
+    } else {
+      out += d_.article.published.empty() ? "  no value: the words need a publication date (--date)\n" : "  no value: the words do not fix one\n";
+    }
+    if (!t.duration.empty()) out += fmt::format("  duration   {}\n", t.duration);
+    return out;
+  }
+
+  const Document& d_;
+  const Record& r_;
+  const std::vector<event::Explanation>& why_;
+};
+
+/// Opens the reader and calls `use` with each analysed article; the exit status.
+int with_documents(const std::vector<std::string>& inputs, const Common& options, const std::function<bool(Document&, const Reader&)>& use) {
+  auto reader = Reader::open({options.model});
+  if (!reader) {
+    complain(reader.error().text());
+    return 1;
+  }
+  bool failed = false;
+  for_each_article(inputs, {options.date, options.max_size_mb << 20}, [&](Item item) {
+    if (!item.article) {
+      complain(item.article.error().text());
+      failed = true;
+      return true;
+    }
+    Document document(std::move(*item.article));
+    if (!use(document, *reader)) failed = true;
+    return true;
+  });
+  return failed ? 1 : 0;
+}
+
+}  // namespace
+
+int explain(const ExplainOptions& options) {
+  return with_documents({options.article}, options, [&](Document& document, const Reader& reader) {
+    auto claims = reader.impl().analyse(document);
+    const auto why = claims.explanations;
+    const Record record = record::assemble(document, std::move(claims));
+    const Explainer explainer(document, record, why);
+    bool all = true;
+    bool first = true;
+    for (const auto& id : options.ids) {
+      const std::string text = explainer.explain(id);
+      if (text.empty()) {
+        complain(fmt::format("{}: nothing in this record is called '{}' (events v1…v{}, statements s1…s{}, entities e1…e{}, times t1…t{}, or a name)", document.article.source, id,
+                             record.events.size(), record.statements.size(), record.entities.size(), record.times.size()));
+        all = false;
+        continue;
+      }
+      fmt::print("{}{}", first ? "" : "\n", text);
+      first = false;
+    }
+    return all;
+  });
+}
+
+int layers(const Common& options) {
+  return with_documents(options.inputs, options, [](Document& document, const Reader& reader) {
+    (void)reader.impl().analyse(document);
+    fmt::print("{}", all_layers(document));
+    return true;
+  });
+}
 
 }  // namespace bahi::cli
