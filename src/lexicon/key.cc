@@ -145,6 +145,12 @@ bool match_key(std::string_view nfc, std::string& out) {
       scratch.back() = one;
       continue;
     }
+    // «गर्इ»: a half र before इ is how old fonts drew ई.
+    if (c == 0x0907 && last == kVirama && scratch.size() > 1 && scratch[scratch.size() - 2] == 0x0930) {
+      scratch.pop_back();
+      scratch.back() = 0x0908;
+      continue;
+    }
     if (last == U':' && is_devanagari_letter(c) && scratch.size() > 1 &&
         is_devanagari_letter(scratch[scratch.size() - 2]))
       scratch.back() = 0x0903;

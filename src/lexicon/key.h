@@ -11,8 +11,8 @@ namespace bahi::lexicon {
 /// nukta (ज़/ज), chandrabindu and anusvara (हाँ/हां), a half nasal before a consonant of its own class (हिन्दी/हिंदी,
 /// मुम्बई/मुंबई) and half न before any stop or sibilant (सेन्ट्रल/सेंट्रल, फ्रान्स/फ्रांस), ZWJ and ZWNJ, ये/ए and यी/ई at a word's
 /// end after a vowel, an inherent one included (गये/गए, रुपये/रुपए, नयी/नई), and in futures (जायेगा/जाएगा), sequences that
-/// look like one vowel (अा/आ, ाे/ो), a colon for visarga inside a word (दु:ख/दुःख), dots and ॰ after letters (एस./एस,
-/// यू.एस./यूएस, डॉ॰/डॉ), digits of both scripts, case of Latin letters, long and short dash, curly and straight
+/// look like one vowel (अा/आ, ाे/ो, र्इ/ई), a colon for visarga inside a word (दु:ख/दुःख), dots and ॰ after letters
+/// (एस./एस, यू.एस./यूएस, डॉ॰/डॉ), digits of both scripts, case of Latin letters, long and short dash, curly and straight
 /// apostrophe. Idempotent.
 std::string match_key(std::string_view nfc);
 

@@ -132,8 +132,8 @@ void join_broken(std::vector<Line>& lines, std::string_view text) {
 
 /// A dateline at the start of a line: «नई दिल्ली, 5 मई (भाषा)।», «काठमांडू।», «संयुक्त राष्ट्र: ».
 struct Dateline {
-  size_t end = 0;       // after its closing mark; 0: none
-  size_t said_end = 0;  // after place and date, without agency
+  size_t end = 0;                       // after its closing mark; 0: none
+  size_t said_begin = 0, said_end = 0;  // place and date, without agency
 };
 
 Dateline dateline_of(std::string_view line, const Tables& tables) {
@@ -183,11 +183,16 @@ Dateline dateline_of(std::string_view line, const Tables& tables) {
   }
   if (closing == 0 || parts.empty() || parts.size() > 5) return {};
   bool place = false, date = false, agency = false;
-  size_t said_end = 0;
+  size_t said_begin = line.size(), said_end = 0;
   int unknown = 0, unknown_words = 0;
+  const auto say = [&](const Part& part) {
+    if (part.bracketed) return;
+    const auto start = static_cast<size_t>(part.text.data() - line.data());
+    said_begin = std::min(said_begin, start);
+    said_end = start + part.text.size();
+  };
   for (const Part& part : parts) {
     const std::string key = lexicon::match_key(part.text);
-    const auto end = static_cast<size_t>(part.text.data() + part.text.size() - line.data());
     bool month = false, number = false, wire = false;
     int words = 0;
     for (const auto word : lexicon::split(key, ' ')) {
@@ -198,27 +203,32 @@ Dateline dateline_of(std::string_view line, const Tables& tables) {
     }
     if (words > 4) return {};
     if (month || (date && number)) {
+      if (part.bracketed) return {};
       date = true;
-      said_end = end;
+      say(part);
     } else if (wire) {
       agency = true;
     } else if (contains(tables.places, key)) {
       place = true;
-      if (!part.bracketed) said_end = end;
+      say(part);
     } else {
-      if (part.bracketed || words > 3) return {};
-      if (++unknown > 1) return {};
+      // A place that the tables do not know, perhaps.
+      if (part.bracketed || words > 3 || ++unknown > 1) return {};
       unknown_words = words;
-      if (said_end == 0 && !date) said_end = end;  // a place that the tables do not know
+      say(part);
     }
   }
-  // A place alone must be known and end with a danda or colon; what is unknown needs a date or an agency beside it.
-  const bool text_follows = line.find_first_not_of(' ', closing) != std::string_view::npos;
-  const bool good = place  ? unknown == 0 || date || agency
-                    : date ? unknown <= 1
-                           : agency && unknown == 1 && unknown_words <= 2 && text_follows;
+  const std::string_view rest = line.substr(std::min(line.find_first_not_of(' ', closing), line.size()));
+  const std::string_view mark = line.substr(0, closing);
+  // A place alone must be known, and more than a label before a few words («दिल्ली: 5 मामले»); one that is not known
+  // needs a date or an agency beside it.
+  const bool danda = mark.find(kDanda) != std::string_view::npos || mark.ends_with(".");
+  const bool label = !date && !agency && !danda && count_characters(rest) < 40;
+  const bool good = place  ? !label && (unknown == 0 || date || agency)
+                    : date ? unknown == 1 && !rest.empty()
+                           : agency && unknown == 1 && unknown_words <= 2 && !rest.empty();
   if (!good || said_end == 0) return {};
-  return {closing, said_end};
+  return {closing, said_begin, said_end};
 }
 
 }  // namespace
@@ -264,7 +274,7 @@ void find_blocks(Text& out, const Tables& tables) {
     if (dateline_possible && block.kind != BlockKind::list_item) {
       const Dateline dateline = dateline_of(s, tables);
       if (dateline.end > 0) {
-        out.dateline = s.substr(0, dateline.said_end);
+        out.dateline = s.substr(dateline.said_begin, dateline.said_end - dateline.said_begin);
         size_t end = dateline.end;
         while (end > 0 && s[end - 1] == ' ') --end;
         out.blocks.push_back({BlockKind::dateline, line.begin, line.begin + static_cast<int32_t>(end)});

@@ -20,13 +20,16 @@ Tables::Tables(lexicon::Lexicon& lexicon) : languages(lexicon) {
     if (kind == "agency") add(agencies, row.cells[0]);
     if (kind == "month") add(months, row.cells[0]);
   }
-  const auto names = [&](std::string_view table, std::initializer_list<std::string_view> columns) {
+  const auto names = [&](std::string_view table, std::initializer_list<std::string_view> columns,
+                         std::string_view kind = {}) {
     const auto& rows = lexicon.table(table);
-    for (const auto& row : rows.rows)
+    for (const auto& row : rows.rows) {
+      if (!kind.empty() && row.cells[rows.column("kind")] != kind) continue;
       for (const auto column : columns)
         for (const auto name : lexicon::split(row.cells[rows.column(column)])) add(places, name);
+    }
   };
-  names("places", {"hi", "variants"});
+  names("places", {"hi", "variants"}, "city");
   names("states", {"capital_hi"});
   for (auto* set : {&finite, &agencies, &months, &places}) std::sort(set->begin(), set->end());
 }

@@ -16,7 +16,7 @@ struct Tables {
   std::vector<uint64_t> finite;  // words that end a sentence's verb group (lang/hi/sentence.tsv)
   std::vector<uint64_t> agencies;
   std::vector<uint64_t> months;
-  std::vector<uint64_t> places;  // whole names of places and capitals
+  std::vector<uint64_t> places;  // whole names of cities and capitals
   Languages languages;
 };
 
