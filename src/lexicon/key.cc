@@ -334,7 +334,7 @@ Char char_at(std::string_view text, size_t at) {
   if (at >= text.size()) return {};
   const auto* s = reinterpret_cast<const uint8_t*>(text.data());
   if (s[at] < 0x80) return {s[at], 1, class_of(s[at])};
-  if (s[at] == 0xE0 && (s[at + 1] == 0xA4 || s[at + 1] == 0xA5)) {
+  if (s[at] == 0xE0 && at + 2 < text.size() && (s[at + 1] & 0xFE) == 0xA4) {
     const char32_t c = 0x0900 + ((s[at + 1] & 1U) << 6) + (s[at + 2] & 0x3FU);
     return {c, 3, class_of(c)};
   }

@@ -53,6 +53,19 @@ bool is_open(std::string_view line) {
   return false;
 }
 
+// Whether a sentence ends before the line's end: at a danda, or at a dot and space after more than an abbreviation's
+// letters.
+bool ends_inside(std::string_view line) {
+  if (line.find(kDanda) < line.size() - kDanda.size()) return true;
+  for (size_t dot = line.find(". "); dot != std::string_view::npos; dot = line.find(". ", dot + 1)) {
+    const size_t space = line.rfind(' ', dot);
+    const std::string_view word = line.substr(space == std::string_view::npos ? 0 : space + 1,
+                                              dot - (space == std::string_view::npos ? 0 : space + 1));
+    if (count_characters(word) > 3 && word.find('.') == std::string_view::npos) return true;
+  }
+  return false;
+}
+
 bool contains(const std::vector<uint64_t>& sorted, std::string_view key) {
   return std::binary_search(sorted.begin(), sorted.end(), hash(key));
 }
@@ -253,6 +266,16 @@ void find_blocks(Text& out, const Tables& tables) {
   };
   // Of a text in Devanagari, lines in Latin letters are bylines and dates, no headings.
   const bool devanagari = text.substr(0, 4096).find("\xE0\xA4") != std::string_view::npos;
+  const auto is_heading = [&](size_t i) {
+    const Line& line = lines[i];
+    const std::string_view s = text.substr(line.begin, line.end - line.begin);
+    if (line.characters > 120 || line.open || s.find(' ') == std::string_view::npos || ends_inside(s)) return false;
+    if (devanagari && s.find("\xE0\xA4") == std::string_view::npos) return false;
+    // A question may stand over a paragraph: «क्या बदलेगा?».
+    if (line.ended)
+      return s.ends_with("?") && line.characters <= 60 && i + 1 < lines.size() && lines[i + 1].characters >= 120;
+    return body_follows(i) && (marks || !contains(tables.finite, last_word(s)));
+  };
   bool dateline_possible = true;  // until the first paragraph
   int32_t heading = -1;
   const auto close_section = [&] {
@@ -266,9 +289,7 @@ void find_blocks(Text& out, const Tables& tables) {
     Block block{BlockKind::paragraph, line.begin, line.end};
     if (is_item(s)) {
       block.kind = BlockKind::list_item;
-    } else if (line.characters <= 120 && !line.ended && !line.open && s.find(' ') != std::string_view::npos &&
-               (!devanagari || s.find("\xE0\xA4") != std::string_view::npos) && body_follows(i) &&
-               (marks || !contains(tables.finite, last_word(s)))) {
+    } else if (is_heading(i)) {
       block.kind = out.blocks.empty() ? BlockKind::title : BlockKind::heading;
     }
     if (dateline_possible && block.kind != BlockKind::list_item) {

@@ -117,7 +117,7 @@ void clean(std::string_view given, Text& out) {
       ++i;
       continue;
     }
-    if (lead == 0xE0 && (s[i + 1] == 0xA4 || s[i + 1] == 0xA5)) {
+    if (lead == 0xE0 && i + 2 < n && (s[i + 1] & 0xFE) == 0xA4) {
       if (space) gap();
       last = 0x0900 + ((s[i + 1] & 1U) << 6) + (s[i + 2] & 0x3FU);
       composing |= composes(last);

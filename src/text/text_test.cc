@@ -154,6 +154,21 @@ TEST(Blocks, ASentenceALineIsNoHeading) {
       "ppp");
 }
 
+TEST(Blocks, LinesWithSentencesInsideAreNoHeadings) {
+  EXPECT_EQ(kinds(read("समझौते पर हस्ताक्षर हुए। यहां पढ़ें पूरी\n"
+                       "विदेश मंत्रालय ने बुधवार को कहा कि यह प्रस्ताव उसकी शर्तों को पूरा नहीं करता है।\n")),
+            "pp");
+}
+
+TEST(Blocks, AQuestionMayBeAHeading) {
+  EXPECT_EQ(
+      kinds(read("भारत ने समझौते का स्वागत किया है।\n"
+                 "आगे क्या होगा?\n"
+                 "जानकारों का मानना है कि दोनों देश अगले महीने फिर बातचीत करेंगे और उसके बाद ही यह साफ होगा कि समझौते पर अमल कब "
+                 "से शुरू होगा और उसकी निगरानी कौन करेगा।\n")),
+      "php");
+}
+
 TEST(Blocks, Lists) {
   EXPECT_EQ(kinds(read("समझौते इस प्रकार हैं:\n• रक्षा\n- व्यापार समझौता\n1. ऊर्जा\n२) अंतरिक्ष\n(क) शिक्षा\n")), "piiiii");
 }

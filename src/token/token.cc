@@ -394,6 +394,7 @@ class Tokeniser {
     bool quoted = false;
     const bool asked = s == "?" || s == "!";
     while (at_ < text_end_) {
+      skip_to_closer();
       const Piece piece = scan(view_, at_);
       const std::string_view next = all_.substr(at_, piece.end - at_);
       const bool more = next == kDanda || next == "?" || next == "!" || next == "." || next == "...";
@@ -424,6 +425,17 @@ class Tokeniser {
     const Token& before = out_.tokens[size - 2];
     return before.kind == TokenKind::number && characters(before.form) <= 2 && at_ < text_end_ &&
            (!dots_end_ || (next_flags(at_) & Flag::kOpener) == 0);
+  }
+
+  // Moves over a space that stands before a mark that only closes: «… हैं। ”».
+  void skip_to_closer() {
+    if (all_[at_] != ' ' || at_ + 1 >= text_end_) return;
+    const Piece piece = scan(view_, at_ + 1);
+    const std::string_view s = all_.substr(at_ + 1, piece.end - at_ - 1);
+    const bool closes = s == "”" || s == "»" || s == ")" || s == "]" || s == "}" || s == "’";
+    if (!closes || (piece.end < text_end_ && all_[piece.end] != ' ')) return;
+    ++at_;
+    space_ = true;
   }
 
   uint16_t last_word_flags() {
