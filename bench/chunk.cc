@@ -213,7 +213,12 @@ int main(int argc, char** argv) {
     return 1;
   }
   auto lex = std::move(lexicon).value();
-  const morph::Tables morph_tables(*lex);
+  const auto model = morph::Model::builtin("hi");
+  if (!model) {
+    std::fprintf(stderr, "%s\n", model.error().text().c_str());
+    return 1;
+  }
+  const morph::Tables morph_tables(*lex, *model);
   const chunk::Tables tables(*lex);
 
   std::vector<std::filesystem::path> files;
@@ -292,7 +297,6 @@ int main(int argc, char** argv) {
           if (ch.head < 0) ch.head = ch.first;
         }
       }
-      // Coordination: the last conjunct stands for the conjunction.
       std::vector<int> stands(g.chunks.size());
       for (size_t k = 0; k < g.chunks.size(); ++k) stands[k] = static_cast<int>(k);
       const auto governor = [&](size_t k) {
@@ -306,7 +310,12 @@ int main(int argc, char** argv) {
       for (size_t k = 0; k < g.chunks.size(); ++k)
         if (label_of(k) == "ccof") {
           const int head = governor(k);
-          if (head >= 0 && g.chunks[head].kind.find("CCP") != std::string::npos) stands[head] = static_cast<int>(k);
+          // A chain of clauses is headed by its first, a list of nouns by its last.
+          if (head >= 0 && g.chunks[head].kind.find("CCP") != std::string::npos) {
+            const bool clause =
+                stands[head] != head && g.chunks[stands[head]].kind != "NP" && g.chunks[stands[head]].kind != "JJP";
+            if (!clause) stands[head] = static_cast<int>(k);
+          }
         }
       const auto resolve = [&](int k) {
         for (int step = 0; step < 5 && k >= 0 && stands[k] != k; ++step) k = stands[k];
@@ -324,6 +333,7 @@ int main(int argc, char** argv) {
       };
       std::vector<int> reach(g.chunks.size());
       for (size_t k = 0; k < g.chunks.size(); ++k) reach[k] = g.chunks[k].last;
+      std::vector<bool> skip(g.chunks.size(), false);
       std::vector<bool> joined(g.chunks.size(), false);
       for (size_t k = g.chunks.size(); k-- > 0;) {
         if (k + 1 >= g.chunks.size()) continue;
@@ -331,6 +341,8 @@ int main(int argc, char** argv) {
         if (a.last == b.first && a.last > a.first && b.last > b.first && postposition(a, b)) {
           reach[k] = reach[k + 1];
           joined[k + 1] = true;
+          stands[k + 1] = static_cast<int>(k);
+          skip[k] = true;
           continue;
         }
         if (label_of(k) != "nmod" || governor(k) != static_cast<int>(k) + 1) continue;
@@ -339,6 +351,8 @@ int main(int argc, char** argv) {
         if ((t != "NN" && t != "NNP") || g.tokens[b.first].tag != "NNP") continue;
         reach[k] = reach[k + 1];
         joined[k + 1] = true;
+        stands[k] = static_cast<int>(k) + 1;
+        skip[k] = true;
       }
       std::set<std::tuple<int, int, bool>> want, have, strict;
       std::map<int, std::pair<std::string, int>> want_role, have_role;
@@ -350,7 +364,7 @@ int main(int argc, char** argv) {
           strict.insert({at[ch.first], at[ch.last - 1] + 1, verbal});
         }
         const int gov = resolve(governor(k)), self = resolve(static_cast<int>(k));
-        if (gov < 0 || label_of(k) == "ccof") continue;
+        if (gov < 0 || label_of(k) == "ccof" || skip[k]) continue;
         if (g.chunks[self].head < 0 || g.chunks[gov].head < 0) continue;
         const int a = at[g.chunks[self].head], b = at[g.chunks[gov].head];
         if (a < 0 || b < 0) continue;
@@ -419,8 +433,9 @@ int main(int argc, char** argv) {
           else {
             ++confusion[x.first + " → " + (same_head ? got : got == x.first ? "(head)" : got + " (head)")];
             if (show)
-              std::printf("%s:%zu  %s(%s, %s)  got %s(%s)\n", file.stem().c_str(), s + 1, x.first.c_str(),
-                          form(a).c_str(), form(x.second).c_str(), got.c_str(),
+              std::printf("%s:%zu %d %d  %s(%s, %s)  got %s(%s)\n", file.stem().c_str(), s + 1, x.second,
+                          it == have_role.end() ? -1 : it->second.second, x.first.c_str(), form(a).c_str(),
+                          form(x.second).c_str(), got.c_str(),
                           it == have_role.end() ? "" : form(it->second.second).c_str());
           }
         }
@@ -432,6 +447,13 @@ int main(int argc, char** argv) {
       for (const auto& [a, x] : have_role) {
         if (std::find(labels.begin(), labels.end(), x.first) != labels.end()) ++roles[x.first].mine;
         if (x.first == "pof") ++pof.mine;
+        if (show && std::find(labels.begin(), labels.end(), x.first) != labels.end()) {
+          const auto it = want_role.find(a);
+          if (it == want_role.end() || it->second != x)
+            std::printf("false %s:%zu  %s(%s, %s)  gold %s(%s)\n", file.stem().c_str(), s + 1, x.first.c_str(),
+                        form(a).c_str(), form(x.second).c_str(), it == want_role.end() ? "-" : it->second.first.c_str(),
+                        it == want_role.end() ? "" : form(it->second.second).c_str());
+        }
       }
     }
   }

@@ -82,7 +82,8 @@ void Parse::attach_genitives(Range range) {
       }
     }
     if (found < 0) found = fallback;
-    if (found >= 0) take(i, found, genitive ? Role::r6 : Role::nmod);
+    // The genitive of a verbal noun is its subject: «सरकार के आने», «उनका कहना».
+    if (found >= 0) take(i, found, !genitive ? Role::nmod : is_verbal(c(found).kind) ? Role::k1 : Role::r6);
   }
 }
 
@@ -130,7 +131,7 @@ void Parse::attach_modifiers(Range range) {
 /// How alike two noun groups are as members of one list.
 int Parse::likeness(int32_t a, int32_t b) const {
   const auto kind = [&](int32_t i) {
-    const uint32_t n = notes_[i].classes;
+    const uint64_t n = notes_[i].classes;
     if (tag(c(i).head) == Tag::PRP) return 1;
     if (n & kTime) return 2;
     if (n & kCountry) return 3;
@@ -176,7 +177,7 @@ void Parse::coordinate(Range range) {
     while (r < range.last && (c(r).kind == ChunkKind::RBP || c(r).kind == ChunkKind::JJP || quoted(r))) ++r;
     if (r >= range.last || !nominal(r)) return -1;
     int32_t best = -1, score = -1;
-    const bool modified = left > range.first && c(left - 1).governor == left && c(left - 1).role == Role::r6;
+    const bool modified = left > range.first && c(left - 1).governor == left && c(left - 1).genitive();
     for (int32_t step = 0; step < 4; ++step) {
       int s = likeness(left, r) * 2;
       if (c(left).marker != Marker::none && c(left).marker != c(r).marker) s = -1;
@@ -260,8 +261,8 @@ Role Parse::role_of(int32_t chunk, int32_t verb) const {
   const Chunk& p = c(chunk);
   const Note& n = notes_[chunk];
   const VerbGroup& v = verb_of(verb);
-  const uint32_t vc = t_.classes(v.lemma);
-  const uint32_t host = v.noun >= 0 ? notes_[v.noun].classes : 0;
+  const uint64_t vc = t_.classes(v.lemma);
+  const uint64_t host = v.noun >= 0 ? notes_[v.noun].classes : 0;
   const bool time = (n.classes & kTime) != 0;
   const bool place = (n.classes & kPlace) != 0;
   const bool person = tag(p.head) == Tag::PRP || (n.classes & (kPerson | kGivenName | kCountry)) ||
@@ -286,19 +287,21 @@ Role Parse::role_of(int32_t chunk, int32_t verb) const {
     case Marker::ko:
       if (time) return Role::k7t;
       if (v.modality == Modality::must || v.modality == Modality::should) return Role::k1;
+      if (host & kObjectHost) return Role::k2;
       if (v.noun >= 0 && (host & kRecipientNoun) && person) return Role::k4;
       if ((vc & kDitransitive) && person) return Role::k4;
+      if (v.lemma == t_.word.mil) return Role::k4;
       if ((vc & kExperiencer) && !(vc & kTransitive)) return Role::k4a;
       if ((vc & kMotion) && place && !(vc & kTransitive)) return Role::k2p;
       return Role::k2;
     case Marker::se:
       if (time) return Role::k7t;
+      if (n.classes & kManner) return Role::adv;
       if (host & kCounterpartNoun) return Role::k2;
       if (host & kAddressNoun) return Role::k4;
       if ((vc & kCounterpart) && !v.passive) return Role::k2;
       if ((vc & kSay) && person) return Role::k4;
-      if (place || person) return Role::k5;
-      return (vc & kMotion) ? Role::k5 : Role::k3;
+      return place || person || ((vc | host) & kSource) ? Role::k5 : Role::k3;
     case Marker::mein:
     case Marker::par:
     case Marker::paas:
@@ -353,7 +356,7 @@ bool Parse::marked_object(int32_t verb) const {
 /// A non-finite verb takes what stands before it until something that must belong to a later verb.
 void Parse::absorb(int32_t verb, size_t base) {
   const VerbGroup& v = verb_of(verb);
-  const uint32_t vc = t_.classes(v.lemma);
+  const uint64_t vc = t_.classes(v.lemma);
   const bool participle = c(verb).role == Role::nmod;
   const bool conjunctive = c(verb).kind == ChunkKind::VGNF && !participle;
   bool object = v.noun >= 0 && c(v.noun).role == Role::k2;
@@ -429,7 +432,7 @@ void Parse::absorb(int32_t verb, size_t base) {
 void Parse::absorb_all(int32_t verb, size_t base) {
   const auto& w = t_.word;
   const VerbGroup& v = verb_of(verb);
-  const uint32_t vc = t_.classes(v.lemma);
+  const uint64_t vc = t_.classes(v.lemma);
   bool agent = false, ko = false;
   int32_t plain[8];
   int count = 0;
@@ -459,7 +462,7 @@ void Parse::absorb_all(int32_t verb, size_t base) {
   } else if (vc & kTransitive) {
     if (count == 1) {
       const int32_t p = plain[0];
-      const uint32_t n = notes_[p].classes;
+      const uint64_t n = notes_[p].classes;
       const bool animate =
           tag(c(p).head) == Tag::PRP || tag(c(p).head) == Tag::NNP || (n & (kPerson | kGivenName | kCountry));
       const Features& f = word(c(p).head).features;
@@ -505,7 +508,7 @@ void Parse::hang(Range range) {
       case ChunkKind::BLK:
         break;
       case ChunkKind::CCP: {
-        const uint32_t k = t_.classes(symbol(chunk.head));
+        const uint64_t k = t_.classes(symbol(chunk.head));
         if (k & kComplementiser) {
           opening = ClauseKind::complement;
           opener = chunk.head;
@@ -529,7 +532,14 @@ void Parse::hang(Range range) {
         } else if (opening == ClauseKind::relative && antecedent >= 0) {
           take(i, antecedent, Role::relc);
         } else if (opening == ClauseKind::complement) {
-          take(i, finite, Role::k2);
+          // «उनका कहना है कि …»: what follows is said, not «is».
+          int32_t matrix = finite;
+          if (verb_of(finite).lemma == t_.word.ho && finite > range.first && c(finite - 1).kind == ChunkKind::VGNN &&
+              c(finite - 1).governor == finite)
+            matrix = finite - 1;
+          else if (verb_of(finite).lemma == t_.word.ho && verb_of(finite).noun >= 0)
+            matrix = verb_of(finite).noun;  // «उम्मीद है कि …»
+          take(i, matrix, nominal(matrix) || c(matrix).kind == ChunkKind::JJP ? Role::nmod : Role::k2);
         } else {
           // A condition or a relative without antecedent hangs on what follows.
           const ClauseKind before = notes_[finite].opens;

@@ -11,49 +11,55 @@
 namespace bahi::chunk {
 
 /// Classes of words from lang/hi/grammar.tsv, verbs.tsv and the registry; a word may have several.
-enum WordClass : uint32_t {
+enum WordClass : uint64_t {
   // nouns
-  kTime = 1u << 0,
-  kDefiniteTime = 1u << 1,  // weekdays, months, आज, अब: no part of a compound
-  kPlace = 1u << 2,
-  kCountry = 1u << 3,
-  kPerson = 1u << 4,  // titles and common nouns for who can act
-  kCounterpartNoun = 1u << 5,
-  kAddressNoun = 1u << 6,
-  kRecipientNoun = 1u << 7,
-  kEventNoun = 1u << 8,
-  kGivenName = 1u << 9,
-  kHostNoun = 1u << 10,
+  kTime = 1ull << 0,
+  kDefiniteTime = 1ull << 1,  // weekdays, months, आज, अब: no part of a compound
+  kPlace = 1ull << 2,
+  kCountry = 1ull << 3,
+  kPerson = 1ull << 4,  // titles and common nouns for who can act
+  kCounterpartNoun = 1ull << 5,
+  kAddressNoun = 1ull << 6,
+  kRecipientNoun = 1ull << 7,
+  kEventNoun = 1ull << 8,
+  kGivenName = 1ull << 9,
+  kHostNoun = 1ull << 10,
   // conjunctions, relatives
-  kRelative = 1u << 11,
-  kJoin = 1u << 12,
-  kComplementiser = 1u << 13,
-  kConditional = 1u << 14,
-  kCoordinator = 1u << 15,
-  kBeforeNoun = 1u << 16,
+  kRelative = 1ull << 11,
+  kJoin = 1ull << 12,
+  kComplementiser = 1ull << 13,
+  kConditional = 1ull << 14,
+  kCoordinator = 1ull << 15,
+  kBeforeNoun = 1ull << 16,
   // verbs
-  kLight = 1u << 17,
-  kPureLight = 1u << 18,
-  kVectorNe = 1u << 19,
-  kVectorNo = 1u << 20,
-  kMotion = 1u << 21,
-  kSay = 1u << 22,
-  kCounterpart = 1u << 23,
-  kExperiencer = 1u << 24,
-  kIntransitive = 1u << 25,
-  kTransitive = 1u << 26,
-  kDitransitive = 1u << 27,
-  kCausative = 1u << 28,
+  kLight = 1ull << 17,
+  kPureLight = 1ull << 18,
+  kVectorNe = 1ull << 19,
+  kVectorNo = 1ull << 20,
+  kMotion = 1ull << 21,
+  kSay = 1ull << 22,
+  kCounterpart = 1ull << 23,
+  kExperiencer = 1ull << 24,
+  kIntransitive = 1ull << 25,
+  kTransitive = 1ull << 26,
+  kDitransitive = 1ull << 27,
+  kCausative = 1ull << 28,
   // nouns again
-  kOrganization = 1u << 29,
-  kCompoundFirst = 1u << 30,
-  kCompoundLast = 1u << 31,
+  kOrganization = 1ull << 29,
+  kCompoundFirst = 1ull << 30,
+  kCompoundLast = 1ull << 31,
+  kParticipial = 1ull << 32,    // adjectives with arguments of their own (तैनात, आयोजित)
+  kAdjectiveHost = 1ull << 33,  // hosts that are no noun (शुरू, लागू)
+  kManner = 1ull << 34,
+  kObjectHost = 1ull << 35,
+  kSource = 1ull << 36,
+  kUsualLight = 1ull << 37,
 };
 
 struct Tables {
   explicit Tables(lexicon::Lexicon& lexicon);
 
-  uint32_t classes(lexicon::Symbol s) const { return s < classes_.size() ? classes_[s] : 0; }
+  uint64_t classes(lexicon::Symbol s) const { return s < classes_.size() ? classes_[s] : 0; }
   /// The marker that a pronoun holds (उन्होंने: ne), or none.
   Marker pronoun(lexicon::Symbol s) const { return s < pronouns_.size() ? pronouns_[s] : Marker::none; }
 
@@ -65,12 +71,12 @@ struct Tables {
     lexicon::Symbol kar, ho, hai, tha, ja, rah, sak, chuk, pa, pad, lag, de, chah, chhod, chahie, ke, ki, ka, vala, hue,
         hua, hui, to, yah, wah, ki_that, koi, kuch, kisi, sab, sabhi, kai, har, and_, open, close, comma, hyphen, danda,
         full_stop, bar, question, exclamation, colon, semicolon, pahle, baad, purv, aur_also, mat, mil, samet, sahit,
-        na, bhi, hi, ek, dusre, apna, kya, jaise, pichhle, jo;
+        na, bhi, hi, ek, dusre, apna, kya, jaise, pichhle, jo, bina, bagair;
   } word;
 
  private:
-  void add_class(lexicon::SymbolTable& symbols, std::string_view text, uint32_t bits);
-  std::vector<uint32_t> classes_;
+  void add_class(lexicon::SymbolTable& symbols, std::string_view text, uint64_t bits);
+  std::vector<uint64_t> classes_;
   std::vector<Marker> pronouns_;
 };
 

@@ -133,7 +133,7 @@ bool Parse::noun_ahead(int32_t at, int32_t end) const {
 /// Whether a particle belongs to what stands before it (भी, ही, तो), not to a noun after it (केवल, लगभग).
 bool Parse::trails(int32_t at, int32_t end) const {
   const auto& w = t_.word;
-  return is(at, w.bhi) || is(at, w.hi) || is(at, w.to) || !noun_ahead(at + 1, end);
+  return is(at, w.bhi) || is(at, w.hi) || is(at, w.to) || is(at, w.ki_that) || !noun_ahead(at + 1, end);
 }
 
 /// The token after a short bracket that opens at `at`, or `at`.
@@ -149,12 +149,17 @@ int32_t Parse::bracket(int32_t at, int32_t end) const {
 /// Whether two nouns side by side belong to different groups: «प्रधानमंत्री | मंगलवार को», «नेता | दिल्ली पहुंचे»,
 /// but «विदेश मंत्री», «भारत सरकार», «शिखर वार्ता».
 bool Parse::parts(int32_t first, int32_t last, int32_t next, int32_t end) const {
-  const uint32_t a = noun_classes(last), b = noun_classes(next);
+  const uint64_t a = noun_classes(last), b = noun_classes(next);
   const bool first_proper = tag(last) == Tag::NNP, second_proper = tag(next) == Tag::NNP;
   if ((b & kDefiniteTime) && !(a & kTime)) return d_.token(last).kind != TokenKind::number;  // «14 फरवरी»
   if ((a & kDefiniteTime) && !(b & kTime)) return true;
   // «इस बार | चुनाव», «आज सुबह | सड़क»: a time that is described is complete.
   if ((a & kTime) && !(b & kTime) && last > first && d_.token(next).kind != TokenKind::number) return true;
+  int32_t after = next + 1;
+  while (after < end && (tag(after) == Tag::NEG || tag(after) == Tag::RP)) ++after;
+  const bool before_verb = after < end && tag(after) == Tag::VM;
+  const uint64_t verb = before_verb ? t_.classes(stem(after)) : 0;
+  if ((verb & kLight) && (b & kAdjectiveHost)) return true;
   if ((a & kCompoundFirst) && (b & kCompoundLast)) return false;
   if (!first_proper) {
     // What modifies a noun from within a compound is not inflected.
@@ -162,10 +167,6 @@ bool Parse::parts(int32_t first, int32_t last, int32_t next, int32_t end) const 
     if (ends(key, "ों") || ends(key, "ें") || ends(key, "एं") || ends(key, "ियां")) return true;
     if (key != word(last).lemma && ends(key, "े") && ends(word(last).lemma, "ा")) return true;
   }
-  int32_t after = next + 1;
-  while (after < end && (tag(after) == Tag::NEG || tag(after) == Tag::RP)) ++after;
-  const bool before_verb = after < end && tag(after) == Tag::VM;
-  const uint32_t verb = before_verb ? t_.classes(stem(after)) : 0;
   if ((verb & kMotion) && (b & kPlace) && !(a & kPlace)) return true;
   const bool host = (b & (kHostNoun | kRecipientNoun | kCounterpartNoun | kAddressNoun | kEventNoun)) != 0;
   if (second_proper) {
@@ -183,7 +184,7 @@ bool Parse::parts(int32_t first, int32_t last, int32_t next, int32_t end) const 
     return (a & kGivenName) && !(b & (kPerson | kOrganization | kCompoundLast | kPlace));
   }
   if ((a & kPerson) && !(a & kCompoundFirst) && !(b & (kPerson | kOrganization | kCompoundLast))) return true;
-  if ((verb & kPureLight) && (b & kHostNoun)) return true;
+  if ((verb & (kPureLight | kUsualLight)) && (b & kHostNoun)) return true;
   if ((verb & kLight) && host) return (a & (kPerson | kOrganization)) || !(a & kCompoundFirst);
   if (before_verb && !(b & kCompoundLast) && !(a & kCompoundFirst)) return true;
   if ((a & kOrganization) && !(b & (kPerson | kOrganization | kCompoundLast))) return true;
@@ -199,6 +200,10 @@ int32_t Parse::cut_noun_group(int32_t at, int32_t end) {
     const Tag t = tag(i);
     if (is_noun(i)) {
       if (head >= 0 && parts(at, head, i, end)) break;
+      // «अवधि | 19 जुलाई तक»
+      if (head >= 0 && d_.token(i).kind == TokenKind::number && i + 1 < end && (noun_classes(i + 1) & kDefiniteTime) &&
+          !(noun_classes(head) & kTime))
+        break;
       head = i;
       last = ++i;
     } else if (t == Tag::RDP && i > at) {
@@ -217,6 +222,12 @@ int32_t Parse::cut_noun_group(int32_t at, int32_t end) {
     } else if (before_head(t)) {
       if (head >= 0) break;
       last = ++i;
+      // «दिल्ली में आयोजित | सम्मेलन»
+      if (t == Tag::JJ && i == at + 1 && !out_.chunks.empty() &&
+          nominal(static_cast<int32_t>(out_.chunks.size()) - 1) && out_.chunks.back().tokens.last == at &&
+          out_.chunks.back().marker != Marker::ne && !out_.chunks.back().genitive() &&
+          (noun_classes(at) & kParticipial))
+        break;
     } else if (t == Tag::PRP) {
       if (i > at && head >= 0) break;
       if (i > at && !(tag(i - 1) == Tag::QF || tag(i - 1) == Tag::PRP || tag(i - 1) == Tag::DEM)) break;
@@ -280,6 +291,7 @@ int32_t Parse::cut_noun_group(int32_t at, int32_t end) {
 
   Note note;
   note.classes = noun_classes(head);
+  if (d_.token(head).kind == TokenKind::number && d_.token(head).key.size() == 4) note.classes |= kTime;  // a year
   note.relative =
       (t_.classes(symbol(at)) & kRelative) && (tag(at) == Tag::PRP || tag(at) == Tag::DEM || tag(at) == Tag::WQ);
   Marker marker = pronoun || place_word ? t_.pronoun(symbol(head)) : Marker::none;
@@ -318,6 +330,9 @@ int32_t Parse::read_marker(int32_t at, int32_t end, Marker& marker, Note& note, 
         ++k;
         continue;
       }
+      // A verb inside a postposition is a conjunctive («को लेकर»); an adjective there belongs to a noun («के पूर्व सैनिक»).
+      if (tag(k) == Tag::VM && form(k) != VerbForm::conjunctive) break;
+      if (tag(k) == Tag::JJ && noun_ahead(k + 1, end)) break;
       node = t_.markers.step(node, symbol(k));
       if (node == Trie::kNone) break;
       ++k;
@@ -331,9 +346,7 @@ int32_t Parse::read_marker(int32_t at, int32_t end, Marker& marker, Note& note, 
   const auto opens = [&](int32_t k) {
     if (k >= end) return false;
     const Tag t = tag(k);
-    return t == Tag::PSP || t == Tag::NST ||
-           (t == Tag::JJ && t_.markers.step(Trie::kRoot, symbol(k)) != Trie::kNone && !noun_ahead(k + 1, k + 2) &&
-            false);
+    return t == Tag::PSP || t == Tag::NST || (t == Tag::RP && (is(k, w.bina) || is(k, w.bagair)));
   };
   const auto is_vala = [&](int32_t k) { return word(k).lemma_symbol == w.vala || d_.token(k).key.starts_with("वाल"); };
   bool first = true;
@@ -409,7 +422,7 @@ int32_t Parse::cut_verb_group(int32_t at, int32_t end) {
     if (t == Tag::VM) {
       const lexicon::Symbol s = stem(i);
       const VerbForm before = form(last);
-      const uint32_t v = t_.classes(s);
+      const uint64_t v = t_.classes(s);
       const bool vector =
           before == VerbForm::root && last == head && ((v & (kVectorNe | kVectorNo)) || s == w.sak || s == w.pa);
       const bool wants = before == VerbForm::infinitive && s == w.chah;

@@ -16,7 +16,7 @@ struct Note {
   bool relative = false;                // opens a relative clause
   ClauseKind opens = ClauseKind::main;  // a finite verb: how its clause was opened, and by which token
   int32_t opener = -1;
-  uint32_t classes = 0;  // of the head noun, or of the main verb's stem
+  uint64_t classes = 0;  // of the head noun, or of the main verb's stem
 };
 
 class Parse {
@@ -63,7 +63,7 @@ class Parse {
   Tag tag(int32_t i) const { return d_.morph->words[i].tag; }
   lexicon::Symbol symbol(int32_t i) const { return d_.tokens->tokens[i].symbol; }
   bool is(int32_t i, lexicon::Symbol s) const { return symbol(i) == s; }
-  uint32_t noun_classes(int32_t i) const { return t_.classes(symbol(i)) | t_.classes(word(i).lemma_symbol); }
+  uint64_t noun_classes(int32_t i) const { return t_.classes(symbol(i)) | t_.classes(word(i).lemma_symbol); }
   lexicon::Symbol stem(int32_t i) const;
   VerbForm form(int32_t i) const;
   bool is_noun(int32_t i) const {

@@ -6,7 +6,7 @@ namespace {
 
 struct Named {
   std::string_view kind;
-  uint32_t bits;
+  uint64_t bits;
 };
 constexpr Named kKinds[] = {
     {"relative", kRelative},
@@ -20,6 +20,11 @@ constexpr Named kKinds[] = {
     {"recipient_noun", kRecipientNoun},
     {"experiencer", kExperiencer},
     {"host_noun", kHostNoun},
+    {"host_adjective", kHostNoun | kAdjectiveHost},
+    {"participial", kParticipial},
+    {"manner", kManner},
+    {"object_host", kObjectHost},
+    {"source_verb", kSource},
     {"place", kPlace},
     {"person", kPerson},
     {"organization", kOrganization},
@@ -35,7 +40,7 @@ std::string_view last_word(std::string_view phrase) {
 
 }  // namespace
 
-void Tables::add_class(lexicon::SymbolTable& table, std::string_view text, uint32_t bits) {
+void Tables::add_class(lexicon::SymbolTable& table, std::string_view text, uint64_t bits) {
   if (text.empty()) return;
   const lexicon::Symbol s = table.intern(lexicon::match_key(text));
   if (s >= classes_.size()) classes_.resize(s + 1024, 0);
@@ -68,7 +73,11 @@ Tables::Tables(lexicon::Lexicon& lexicon) : symbols(&lexicon.symbols()) {
       } else {
         for (const auto& named : kKinds)
           if (named.kind == kind)
-            add_class(table, text, named.bits | (named.bits == kLight && value == "pure" ? uint32_t{kPureLight} : 0u));
+            add_class(table, text,
+                      named.bits | (named.bits != kLight ? 0ull
+                                    : value == "pure"    ? uint64_t{kPureLight}
+                                    : value == "usual"   ? uint64_t{kUsualLight}
+                                                         : 0ull));
       }
     }
   }
@@ -94,7 +103,7 @@ Tables::Tables(lexicon::Lexicon& lexicon) : symbols(&lexicon.symbols()) {
     add_class(table, last_word(row.cells[place_hi]), kPlace);
     for (const auto v : lexicon::split(row.cells[place_variants])) add_class(table, last_word(v), kPlace);
   }
-  const auto persons = [&](std::string_view name, uint32_t bits) {
+  const auto persons = [&](std::string_view name, uint64_t bits) {
     const auto& from = lexicon.table(name);
     const int c = from.column("hi");
     for (const auto& row : from.rows) add_class(table, last_word(row.cells[c]), bits);
@@ -174,7 +183,9 @@ Tables::Tables(lexicon::Lexicon& lexicon) : symbols(&lexicon.symbols()) {
           .kya = is("क्या"),
           .jaise = is("जैसे"),
           .pichhle = is("पिछले"),
-          .jo = is("जो")};
+          .jo = is("जो"),
+          .bina = is("बिना"),
+          .bagair = is("बगैर")};
 }
 
 }  // namespace bahi::chunk

@@ -11,7 +11,7 @@ void Parse::read_verb(int32_t id) {
   int32_t main = chunk.head;
   v.lemma = stem(main);
   v.stem = v.lemma != 0 ? t_.symbols->text(v.lemma) : word(main).lemma;
-  const uint32_t classes = t_.classes(v.lemma);
+  const uint64_t classes = t_.classes(v.lemma);
   v.causative = (classes & kCausative) != 0;
   v.finite = chunk.kind == ChunkKind::VGF;
   v.form = form(main);
@@ -26,7 +26,7 @@ void Parse::read_verb(int32_t id) {
     if (i <= main || !is_verb(i)) continue;
     const lexicon::Symbol s = stem(i);
     const VerbForm f = form(i), prior = form(before);
-    const uint32_t k = t_.classes(s);
+    const uint64_t k = t_.classes(s);
     const bool after_infinitive = prior == VerbForm::infinitive;
     if (is(i, w.chahie)) {
       v.modality = Modality::should;
@@ -153,13 +153,13 @@ void Parse::read_verb(int32_t id) {
 void Parse::find_host(int32_t id, Range sentence) {
   VerbGroup& v = verb_of(id);
   const auto& w = t_.word;
-  const uint32_t light = t_.classes(v.lemma);
+  const uint64_t light = t_.classes(v.lemma);
   if (!(light & kLight)) return;
   int32_t host = id - 1;
   while (host >= sentence.first && (c(host).kind == ChunkKind::NEGP || c(host).kind == ChunkKind::RBP)) --host;
   if (host < sentence.first || c(host).marker != Marker::none || c(host).role != Role::none) return;
   const Tag t = tag(c(host).head);
-  const uint32_t n = notes_[host].classes;
+  const uint64_t n = notes_[host].classes;
   const bool copular = v.lemma == w.ho && (v.form == VerbForm::present || v.form == VerbForm::past);
   if (c(host).kind == ChunkKind::JJP) {
     v.noun = host;
@@ -173,8 +173,9 @@ void Parse::find_host(int32_t id, Range sentence) {
   v.noun = host;
   v.noun_lemma = word(c(host).head).lemma_symbol;
   if (copular) return;
-  const bool known = (n & (kHostNoun | kEventNoun | kRecipientNoun | kCounterpartNoun | kAddressNoun)) != 0;
-  if ((light & kPureLight) || known) take(host, id, Role::pof);
+  const bool known =
+      (n & (kHostNoun | kEventNoun | kRecipientNoun | kCounterpartNoun | kAddressNoun | kObjectHost)) != 0;
+  if (v.lemma == w.ho ? known : (light & kPureLight) || ((light & kUsualLight) && known)) take(host, id, Role::pof);
 }
 
 }  // namespace bahi::chunk
