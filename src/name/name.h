@@ -2,15 +2,16 @@
 #pragma once
 #include "document/document.h"
 #include "lexicon/lexicon.h"
+#include "name/registry.h"
 
 namespace bahi::name {
 
 struct Tables {
-  explicit Tables(lexicon::Lexicon& lexicon);
-  const lexicon::SymbolTable* symbols;
+  explicit Tables(lexicon::Lexicon& lexicon) : registry(lexicon) {}
+  Registry registry;
 };
 
-/// Reads the layers tokens, morph and chunks.
+/// Reads the layers text, tokens, morph and chunks.
 Names find(const Document& document, const Tables& tables);
 
 }  // namespace bahi::name

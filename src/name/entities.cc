@@ -1,0 +1,404 @@
+// Rows of the registry, and phrases that no table has, as entities of the article.
+#include <algorithm>
+
+#include "base/hash.h"
+#include "name/finder.h"
+#include "name/romanise.h"
+
+namespace bahi::name {
+namespace {
+
+// Spaces of signatures: entities of one kind and row are one entity.
+enum Space : uint64_t { kStates = 1, kPlaces, kBodies, kSummits, kFresh, kNominals, kTitles, kSeats, kFacilities };
+
+EntityKind kind_of(std::string_view nominal) {
+  if (nominal == "person") return EntityKind::person;
+  if (nominal == "organization") return EntityKind::organization;
+  if (nominal == "country") return EntityKind::country;
+  if (nominal == "place") return EntityKind::place;
+  if (nominal == "facility") return EntityKind::facility;
+  return EntityKind::group;
+}
+
+}  // namespace
+
+int32_t Finder::entity_of(uint64_t signature, bool& made) {
+  for (const auto& [known, entity] : signatures_)
+    if (known == signature) {
+      made = false;
+      return entity;
+    }
+  made = true;
+  const auto id = static_cast<int32_t>(names_.entities.size());
+  names_.entities.emplace_back();
+  signatures_.emplace_back(signature, id);
+  return id;
+}
+
+std::string Finder::text(Range tokens) const {
+  std::string out;
+  for (int32_t i = tokens.first; i < tokens.last; ++i) {
+    if (i > tokens.first && tokens_[i].space_before) out += ' ';
+    out += tokens_[i].form;
+  }
+  return out;
+}
+
+void Finder::mention(int32_t entity, Range tokens, MentionForm form, double confidence) {
+  Mention m;
+  m.entity = entity;
+  m.tokens = tokens;
+  m.form = form;
+  m.confidence = confidence;
+  if (document_.chunks.ready() && !document_.chunks->chunk_of.empty())
+    m.chunk = document_.chunks->chunk_of[tokens.last - 1];
+  names_.mentions.push_back(std::move(m));
+}
+
+std::string Finder::country_of(int32_t entity) const {
+  return entity < 0 ? std::string() : names_.entities[static_cast<size_t>(entity)].country;
+}
+
+int32_t Finder::state_entity(int32_t state) {
+  bool made;
+  const int32_t id = entity_of(combine(kStates, static_cast<uint64_t>(state)), made);
+  if (made) {
+    const State& s = registry_.states[static_cast<size_t>(state)];
+    Entity& e = names_.entities[static_cast<size_t>(id)];
+    e.kind = EntityKind::country;
+    e.key = "country/" + std::string(s.iso);
+    std::transform(e.key.begin() + 8, e.key.end(), e.key.begin() + 8,
+                   [](char c) { return static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c); });
+    e.hi = s.hi;
+    e.en = s.en;
+    e.country = s.iso;
+    e.sector = "GOV";
+    e.wikidata = s.wikidata;
+    e.located = s.located;
+    e.latitude = s.lat;
+    e.longitude = s.lon;
+  }
+  return id;
+}
+
+int32_t Finder::place_entity(int32_t place) {
+  bool made;
+  const int32_t id = entity_of(combine(kPlaces, static_cast<uint64_t>(place)), made);
+  if (made) {
+    const Place& p = registry_.places[static_cast<size_t>(place)];
+    Entity& e = names_.entities[static_cast<size_t>(id)];
+    e.kind = p.kind == "facility" ? EntityKind::facility : EntityKind::place;
+    e.key = p.key;
+    e.hi = p.hi;
+    e.en = p.en;
+    e.country = p.country;
+    e.located = p.located;
+    e.latitude = p.lat;
+    e.longitude = p.lon;
+  }
+  return id;
+}
+
+int32_t Finder::body_entity(int32_t body, int32_t owner) {
+  const Body& b = registry_.bodies[static_cast<size_t>(body)];
+  // A ministry or chamber that many states have is each state's own.
+  std::string country(b.country);
+  const bool shared =
+      country.empty() && (b.kind == "ministry" || b.kind == "court" || b.kind == "legislature" ||
+                          b.kind == "government" || b.kind == "military" || b.kind == "police" || b.kind == "agency");
+  if (shared) {
+    country = country_of(owner);
+    if (country.empty()) {
+      // The same body named before with its state.
+      for (const auto& e : names_.entities)
+        if (e.key == b.key && !e.country.empty()) country = e.country;
+      if (country.empty() && b.kind == "ministry")
+        if (const int32_t home = domestic(); home >= 0) country = registry_.states[static_cast<size_t>(home)].iso;
+    }
+  }
+  bool made;
+  const int32_t id =
+      entity_of(combine(combine(kBodies, static_cast<uint64_t>(body)), shared ? hash(country) : 0), made);
+  if (made) {
+    Entity& e = names_.entities[static_cast<size_t>(id)];
+    e.kind = EntityKind::organization;
+    e.key = b.key;
+    e.hi = b.hi;
+    e.en = b.en;
+    e.country = country;
+    e.sector = b.sector;
+    if (shared && b.kind == "ministry" && !country.empty())
+      if (const int32_t s = registry_.state(country); s >= 0) {
+        e.en += " of " + std::string(registry_.states[static_cast<size_t>(s)].en);
+      }
+  }
+  return id;
+}
+
+int32_t Finder::owner_of(Item& item) {
+  if (item.owner < 0) return -1;
+  if (item.owner_entity >= 0) return item.owner_entity;
+  Item& left = items_[static_cast<size_t>(item.owner)];
+  switch (left.kind) {
+    case Kind::state:
+    case Kind::demonym:
+      item.owner_entity = state_entity(left.index);
+      break;
+    case Kind::seat:
+      item.owner_entity = state_entity(left.index);
+      break;
+    case Kind::place:
+    case Kind::adjective:
+    case Kind::body:
+    case Kind::summit:
+    case Kind::facility:
+    case Kind::nominal:
+      item.owner_entity = left.entity;
+      break;
+    case Kind::office:
+      item.owner_entity = owner_of(left);
+      break;
+    case Kind::run:
+      break;
+  }
+  return item.owner_entity;
+}
+
+// The state whose paper this reads like: that of the dateline, else India.
+int32_t Finder::domestic() {
+  if (domestic_ != -2) return domestic_;
+  domestic_ = registry_.state("IND");
+  if (!document_.text->dateline.empty()) {
+    // The dateline is a block of its own, so its places are items of the first sentences.
+    for (const Item& item : items_) {
+      const Sentence& sentence = document_.tokens->sentences[static_cast<size_t>(item.sentence)];
+      if (document_.text->blocks[static_cast<size_t>(sentence.block)].kind != BlockKind::dateline) continue;
+      if (item.kind != Kind::place || item.index < 0) continue;
+      const int32_t s = registry_.state(registry_.places[static_cast<size_t>(item.index)].country);
+      if (s >= 0) domestic_ = s;
+      break;
+    }
+  }
+  return domestic_;
+}
+
+void Finder::bodies_and_places() {
+  for (Item& item : items_) {
+    bool made;
+    switch (item.kind) {
+      case Kind::state:
+        item.entity = state_entity(item.index);
+        mention(item.entity, item.tokens, MentionForm::name);
+        break;
+      case Kind::demonym:
+        item.entity = state_entity(item.index);
+        mention(item.entity, item.tokens, MentionForm::name, item.plural ? 0.6 : 0.9);
+        break;
+      case Kind::seat: {
+        const State& s = registry_.states[static_cast<size_t>(item.index)];
+        const bool place = (flags(item.core.last) & (kMein | kPar | kSe)) && !item.actor;
+        if (!place) {
+          item.entity = state_entity(item.index);
+          mention(item.entity, item.tokens, MentionForm::name, item.actor ? 0.95 : 0.7);
+          break;
+        }
+        const Segment* segment = nullptr;
+        (void)segment;
+        item.entity = entity_of(
+            combine(combine(kSeats, static_cast<uint64_t>(item.index)), tokens_[item.core.first].key_hash), made);
+        if (made) {
+          Entity& e = names_.entities[static_cast<size_t>(item.entity)];
+          e.kind = EntityKind::facility;
+          e.hi = text(item.core);
+          e.en = romanise(e.hi);
+          e.country = s.iso;
+          e.located = s.located;
+          e.latitude = s.lat;
+          e.longitude = s.lon;
+        }
+        mention(item.entity, item.tokens, MentionForm::name);
+        break;
+      }
+      case Kind::place:
+        if (item.fresh) {
+          uint64_t signature = combine(kFresh, 1);
+          for (int32_t i = item.core.first; i < item.core.last; ++i)
+            signature = combine(signature, tokens_[i].key_hash);
+          item.entity = entity_of(signature, made);
+          if (made) {
+            Entity& e = names_.entities[static_cast<size_t>(item.entity)];
+            e.kind = EntityKind::place;
+            e.hi = text(item.core);
+            e.en = romanise(e.hi);
+          }
+          mention(item.entity, item.tokens, MentionForm::name, 0.8);
+          break;
+        }
+        if (item.actor) {
+          item.entity = state_entity(registry_.places[static_cast<size_t>(item.index)].capital_of);
+          mention(item.entity, item.tokens, MentionForm::name, 0.9);
+        } else {
+          item.entity = place_entity(item.index);
+          mention(item.entity, item.tokens, MentionForm::name);
+        }
+        break;
+      case Kind::adjective:
+        item.entity = place_entity(item.index);
+        mention(item.entity, item.tokens, MentionForm::name, 0.8);
+        break;
+      case Kind::summit:
+        item.entity = entity_of(combine(kSummits, static_cast<uint64_t>(item.index)), made);
+        if (made) {
+          const Summit& s = registry_.summits[static_cast<size_t>(item.index)];
+          Entity& e = names_.entities[static_cast<size_t>(item.entity)];
+          e.kind = EntityKind::summit;
+          e.key = s.key;
+          e.hi = s.hi;
+          e.en = s.en;
+        }
+        mention(item.entity, item.tokens, MentionForm::name);
+        break;
+      case Kind::body:
+        if (item.fresh) {
+          uint64_t signature = combine(kFresh, 2);
+          for (int32_t i = item.core.first; i < item.core.last; ++i)
+            signature = combine(signature, tokens_[i].key_hash);
+          item.entity = entity_of(signature, made);
+          if (made) {
+            Entity& e = names_.entities[static_cast<size_t>(item.entity)];
+            e.kind = EntityKind::organization;
+            e.hi = text(item.core);
+            e.en = romanise(e.hi);
+            if (item.index >= 0) e.sector = registry_.words[static_cast<size_t>(item.index)].value;
+            const int32_t s = segment_at_[item.core.first];
+            (void)s;
+            const int32_t owner = owner_of(item);
+            names_.entities[static_cast<size_t>(item.entity)].country = country_of(owner);
+          }
+          mention(item.entity, item.tokens, MentionForm::name, 0.8);
+          break;
+        }
+        item.entity = body_entity(item.index, owner_of(item));
+        mention(item.entity, item.tokens, item.abbreviation ? MentionForm::abbreviation : MentionForm::name);
+        break;
+      case Kind::facility: {
+        const int32_t owner = owner_of(item);
+        const std::string country = country_of(owner);
+        const bool embassy = item.index >= 0 && registry_.words[static_cast<size_t>(item.index)].value == "embassy";
+        const bool place = !embassy || (flags(item.core.last) & (kMein | kPar));
+        uint64_t signature = combine(combine(kFacilities, place), hash(country));
+        for (int32_t i = item.core.first; i < item.core.last; ++i) signature = combine(signature, tokens_[i].key_hash);
+        item.entity = entity_of(signature, made);
+        if (made) {
+          Entity& e = names_.entities[static_cast<size_t>(item.entity)];
+          e.kind = place ? EntityKind::facility : EntityKind::organization;
+          e.hi = text(item.core);
+          e.en = romanise(e.hi);
+          e.country = country;
+          if (embassy) e.sector = "GOV";
+        }
+        mention(item.entity, item.tokens, MentionForm::name, 0.9);
+        break;
+      }
+      case Kind::office:
+      case Kind::nominal:
+      case Kind::run:
+        break;
+    }
+    // Nominals are made here too, so that what they own finds them.
+    if (item.kind == Kind::nominal) {
+      const Nominal& n = registry_.nominals[static_cast<size_t>(item.index)];
+      int32_t owner = n.state >= 0 ? state_entity(n.state) : owner_of(item);
+      const std::string country = country_of(owner);
+      if (item.demonstrative && n.kind == "country") continue;  // «इस देश», «दोनों देश» are for coreference to say
+      const bool named_owner = owner >= 0 && names_.entities[static_cast<size_t>(owner)].kind != EntityKind::country;
+      uint64_t signature = combine(combine(combine(kNominals, hash(n.en)), hash(n.kind)), hash(country));
+      if (named_owner) signature = combine(signature, static_cast<uint64_t>(owner));
+      // Adjectives tell groups apart; numbers and the owner, already known, do not.
+      for (int32_t i = item.tokens.first; i < item.core.first; ++i)
+        if (tag(i) == Tag::JJ && !(flags(i) & kTenure) && words_ && words_[i].lemma_symbol + tokens_[i].key_hash != 0) {
+          bool owned = false;
+          if (item.owner >= 0) owned = items_[static_cast<size_t>(item.owner)].core.contains(i);
+          if (!owned) signature = combine(signature, hash(words_[i].lemma.empty() ? tokens_[i].key : words_[i].lemma));
+        }
+      item.entity = entity_of(signature, made);
+      if (made) {
+        Entity& e = names_.entities[static_cast<size_t>(item.entity)];
+        e.kind = kind_of(n.kind);
+        const bool genitive = item.owner >= 0 &&
+                              items_[static_cast<size_t>(item.owner)].core.last < item.tokens.first &&
+                              e.kind == EntityKind::organization;
+        e.hi = text(genitive ? Range{items_[static_cast<size_t>(item.owner)].tokens.first, item.tokens.last}
+                             : item.tokens);
+        e.en = n.en;
+        if (owner >= 0) e.en += " of " + names_.entities[static_cast<size_t>(owner)].en;
+        e.country = country;
+        e.sector = n.sector == "UNK" ? std::string_view{} : n.sector;
+        e.nominal = true;
+        e.plural = item.plural && n.number != "sg";
+      }
+      mention(item.entity, item.tokens, MentionForm::nominal, 0.9);
+    }
+  }
+}
+
+// «शंघाई सहयोग संगठन (एससीओ)»: what stands in the brackets is another name of it, here and anywhere in the article.
+void Finder::brackets() {
+  struct Learnt {
+    std::array<uint64_t, 3> words{};
+    int32_t count = 0;
+    int32_t entity = -1;
+    Range tokens;
+  };
+  std::vector<Learnt> learnt;
+  for (const Item& item : items_) {
+    if (item.kind != Kind::body && item.kind != Kind::summit && item.kind != Kind::facility) continue;
+    if (item.entity < 0 || !is(item.core.last, "(")) continue;
+    const int32_t first = item.core.last + 1;
+    int32_t last = first;
+    while (last < count_ && last - first < 4 && !is(last, ")") &&
+           (tokens_[last].kind == TokenKind::word || tokens_[last].kind == TokenKind::latin))
+      ++last;
+    if (last == first || last - first > 3 || !is(last, ")")) continue;
+    Learnt l;
+    l.entity = item.entity;
+    l.tokens = {first, last};
+    for (int32_t i = first; i < last; ++i) l.words[static_cast<size_t>(l.count++)] = tokens_[i].key_hash;
+    if ((flags(first) & (kFunction | kNever)) || tokens_[first].form.size() < 4) continue;
+    // A state or person in brackets is no alias.
+    bool other = false;
+    for (const Item& inside : items_)
+      if (inside.core.overlaps(l.tokens) && inside.kind != Kind::body && inside.kind != Kind::run &&
+          inside.kind != Kind::summit)
+        other = true;
+    if (other) continue;
+    names_.aliases.push_back({l.entity, l.tokens});
+    learnt.push_back(l);
+  }
+  for (const Learnt& l : learnt) {
+    for (int32_t i = 0; i + l.count <= count_; ++i) {
+      bool same = true;
+      for (int32_t j = 0; same && j < l.count; ++j) same = tokens_[i + j].key_hash == l.words[static_cast<size_t>(j)];
+      if (!same) continue;
+      const Range here{i, i + l.count};
+      bool taken = false;
+      for (Item& item : items_) {
+        if (!item.core.overlaps(here)) continue;
+        if (item.kind == Kind::body && item.core == here) {
+          // The registry knows this short form as another body: here it is the one that the article says.
+          for (Mention& m : names_.mentions)
+            if (m.tokens == here && m.entity == item.entity) m.entity = l.entity;
+          item.entity = l.entity;
+          taken = true;
+        } else if (item.kind == Kind::run && here.contains(item.core)) {
+          runs_[static_cast<size_t>(item.index)].tokens = {0, 0};
+        } else {
+          taken = true;
+        }
+      }
+      if (!taken) mention(l.entity, here, MentionForm::abbreviation, 0.95);
+    }
+  }
+}
+
+}  // namespace bahi::name

@@ -1,0 +1,166 @@
+// How one article is read for names: phrases of the registry and runs of name words become items; items are linked to
+// what stands beside them; then, with the whole article known, they become entities.
+#pragma once
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "document/document.h"
+#include "name/name.h"
+
+namespace bahi::name {
+
+/// Longest phrase of the registry at a place.
+struct Segment {
+  int32_t first = 0, last = 0;
+  lexicon::PhraseTrie::Node node = lexicon::PhraseTrie::kNone;
+  uint16_t mask = 0;   // classes, one bit each
+  bool lemma = false;  // matched by the lemma of its last word
+};
+
+struct Item {
+  enum class Kind : uint8_t { state, demonym, place, seat, adjective, body, summit, office, nominal, run, facility };
+  Kind kind = Kind::state;
+  Range core;          // the phrase or run itself
+  Range tokens;        // what is mentioned: the core with its adjectives and demonym, for a title or nominal
+  int32_t index = -1;  // row of its kind; of runs_ for a run
+  int32_t sentence = 0;
+  int32_t owner = -1;  // item that says whose it is: state, body, place
+  int32_t owner_entity = -1;
+  int32_t run = -1;  // office: the run that holds it
+  int32_t entity = -1;
+  std::string_view tenure;  // office: how it is held
+  bool plural = false;
+  bool abbreviation = false;
+  bool actor = false;      // a capital or seat that stands for its state
+  bool fresh = false;      // a body or facility that no table has
+  bool inherited = false;  // owner taken over from the office it is coordinated with
+  bool demonstrative = false;
+};
+
+struct Run {
+  Range tokens;
+  int32_t item = -1;
+  std::array<int32_t, 4> offices{};  // items
+  int offices_count = 0;
+  int words = 0;
+  uint32_t flags = 0;   // of all its words together
+  bool listed = false;  // has a word of the gazetteer of names
+  bool proper = false;  // all its words are tagged as proper nouns
+  bool honorific = false;
+  bool apart = false;  // an initial stands in it
+  int32_t known = -1;  // registry person whose full name it is
+  int32_t entity = -1;
+  double confidence = 1;
+  std::vector<int32_t> alternatives;
+};
+
+/// A person of this article.
+struct Someone {
+  int32_t entity = -1;
+  int32_t registry = -1;
+  std::vector<uint64_t> words;  // hashes of the match keys of the fullest name
+  std::string name;             // its match keys
+  int32_t first_item = 0, last_item = 0;
+  struct Held {
+    uint32_t office;
+    int32_t of;
+  };
+  std::vector<Held> held;
+};
+
+class Finder {
+ public:
+  Finder(const Document& document, const Registry& registry);
+  Names run();
+
+ private:
+  using Kind = Item::Kind;
+
+  // scan.cc: what stands on the page
+  void segment(Range sentence);
+  void scan(int32_t sentence);
+  int strength(int32_t token, bool called) const;
+  int32_t run_end(int32_t first, int32_t end, bool called) const;
+  void add_run(Range tokens, int32_t sentence);
+  bool add_segment(const Segment& segment, int32_t sentence);
+  void structures(size_t first_item, int32_t sentence);
+  void add_fresh_body(int32_t head_first, int32_t head_last, int32_t sentence);
+  int32_t value(const Segment& segment, Class cls) const;
+
+  // link.cc: what belongs to what
+  void link(size_t first, size_t last);
+  void owners(size_t first, size_t last);
+  void widen(size_t first_item, size_t k);
+  void holders(size_t first, size_t last);
+  void metonyms(size_t first, size_t last);
+  void coordinated(size_t first, size_t last);
+  bool joins(int32_t from, int32_t to) const;
+
+  // entities.cc: registry rows and phrases as entities
+  void bodies_and_places();
+  void brackets();
+  void nominals();
+  int32_t state_entity(int32_t state);
+  int32_t place_entity(int32_t place);
+  int32_t body_entity(int32_t body, int32_t owner);
+  int32_t owner_of(Item& item);
+  std::string country_of(int32_t entity) const;
+  int32_t entity_of(uint64_t signature, bool& made);
+  std::string text(Range tokens) const;
+
+  // people.cc
+  void people();
+  void titles();
+  void offices();
+  bool is_person(const Run& run) const;
+  int32_t registry_person(const Run& run) const;
+  int32_t single_from_registry(const Run& run) const;
+  Someone* same_full(const Run& run, int32_t registry);
+  void join_single(Run& run);
+  Someone& make_person(Run& run, int32_t registry);
+  void hold(Someone& someone, Run& run);
+  bool agrees(const Person& person, const Run& run, bool& named) const;
+  bool conflicts(const Someone& someone, const Run& run) const;
+  bool current(const Tenure& tenure) const;
+  int32_t domestic();
+  bool modifies(const Item& item) const;
+  std::string of_key(int32_t entity) const;
+
+  // small readings of tokens
+  uint32_t flags(int32_t token) const {
+    return token >= 0 && token < count_ ? registry_.flags(tokens_[token].symbol) : 0;
+  }
+  uint32_t lemma_flags(int32_t token) const { return words_ ? registry_.flags(words_[token].lemma_symbol) : 0; }
+  Tag tag(int32_t token) const { return words_ ? words_[token].tag : Tag::UNK; }
+  bool is(int32_t token, std::string_view form) const {
+    return token >= 0 && token < count_ && tokens_[token].form == form;
+  }
+  bool glued(int32_t token) const {  // a hyphen without space on either side
+    return is(token, "-") && !tokens_[token].space_before && token + 1 < count_ && !tokens_[token + 1].space_before;
+  }
+  void mention(int32_t entity, Range tokens, MentionForm form, double confidence = 1);
+
+  const Document& document_;
+  const Registry& registry_;
+  const std::vector<Token>& tokens_;
+  const Word* words_ = nullptr;
+  int32_t count_ = 0;
+  std::vector<Segment> segments_;    // of the sentence at hand
+  std::vector<int32_t> segment_at_;  // per token of the article: index into segments_, or -1
+  std::vector<Item> items_;
+  std::vector<std::pair<int32_t, int32_t>> sentence_items_;
+  std::vector<Run> runs_;
+  std::vector<Someone> someones_;
+  std::vector<std::pair<uint64_t, int32_t>> signatures_;
+  int32_t domestic_ = -2;
+  Names names_;
+};
+
+constexpr uint16_t bit(Class cls) {
+  return static_cast<uint16_t>(1u << static_cast<unsigned>(cls));
+}
+
+}  // namespace bahi::name

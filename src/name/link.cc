@@ -1,0 +1,255 @@
+// What belongs to what: states and bodies to offices and nominals, offices to the names beside them, capitals to their
+// use.
+#include <algorithm>
+
+#include "name/finder.h"
+
+namespace bahi::name {
+
+// Nothing between but a conjunction or a comma.
+bool Finder::joins(int32_t from, int32_t to) const {
+  if (to - from < 1 || to - from > 2) return false;
+  for (int32_t i = from; i < to; ++i)
+    if (!(flags(i) & kAnd) && !is(i, ",")) return false;
+  return true;
+}
+
+// An adjective, number or demonym before the head belongs to what is mentioned.
+void Finder::widen(size_t first_item, size_t k) {
+  Item& item = items_[k];
+  const int32_t begin = document_.tokens->sentences[item.sentence].tokens.first;
+  int32_t first = item.core.first;
+  while (first > begin) {
+    const int32_t i = first - 1;
+    const uint32_t f = flags(i);
+    if (f & kThis) {
+      item.demonstrative = true;
+      break;
+    }
+    if (f & (kTenure | kHonorific)) {
+      if (item.kind == Item::Kind::nominal && (f & kTenure)) {
+        first = i;
+        continue;
+      }
+      break;
+    }
+    if (f & (kFunction | kNever)) break;
+    const Tag t = tag(i);
+    bool demonym = false;
+    if (const int32_t s = segment_at_[i]; s >= 0) {
+      for (size_t p = k; p-- > first_item;) {
+        const Item& other = items_[p];
+        if (other.core.last == first &&
+            (other.kind == Kind::demonym || other.kind == Kind::adjective ||
+             (item.kind == Kind::nominal &&
+              (other.kind == Kind::state || other.kind == Kind::place || other.kind == Kind::body)))) {
+          demonym = true;
+          first = other.core.first;
+          break;
+        }
+      }
+      if (demonym) continue;
+    }
+    if (t == Tag::JJ || t == Tag::QF || t == Tag::QC || t == Tag::QO) {
+      first = i;
+      continue;
+    }
+    break;
+  }
+  item.tokens = {first, item.core.last};
+}
+
+void Finder::owners(size_t first, size_t last) {
+  for (size_t k = first; k < last; ++k) {
+    Item& item = items_[k];
+    const bool takes = item.kind == Kind::office || item.kind == Kind::nominal || item.kind == Kind::body ||
+                       item.kind == Kind::facility;
+    if (!takes) continue;
+    if (item.kind == Kind::office || item.kind == Kind::nominal) widen(first, k);
+    // How an office is held stands before it, or before the state before it.
+    if (item.kind == Kind::office) {
+      for (int32_t i = item.tokens.first - 1, steps = 0; i >= 0 && steps < 2; --i, ++steps) {
+        if (!(flags(i) & kTenure)) break;
+        if (const auto node = registry_.first(tokens_[i].symbol); node != lexicon::PhraseTrie::kNone)
+          for (const uint32_t v : registry_.values(node))
+            if (registry_.entries[v].cls == Class::word &&
+                registry_.words[registry_.entries[v].index].kind == NameWord::Kind::tenure) {
+              const bool before = is(i, "पूर्व") && i > 0 && (flags(i - 1) & (kSe | kKa));  // «से पूर्व»: before it
+              if (!before || (flags(i - 1) & kKa)) item.tenure = registry_.words[registry_.entries[v].index].value;
+            }
+      }
+    }
+    // The item before it: adjacent, or with a genitive and adjectives between.
+    int32_t from = item.tokens.first;
+    while (from > 0 && (flags(from - 1) & kTenure)) --from;
+    for (size_t p = k; p-- > first;) {
+      Item& left = items_[p];
+      if (left.core.last > item.core.first || (left.kind == Kind::run && runs_[left.index].tokens.empty())) continue;
+      const bool thing = left.kind == Kind::state || left.kind == Kind::demonym || left.kind == Kind::place ||
+                         left.kind == Kind::adjective || left.kind == Kind::body || left.kind == Kind::seat ||
+                         left.kind == Kind::summit || left.kind == Kind::nominal || left.kind == Kind::office;
+      if (!thing) break;
+      const bool inside = left.core.first >= item.tokens.first && left.core.last <= item.core.first;
+      int32_t end = left.core.last;
+      if (is(end, "("))  // its short form in brackets
+        for (int32_t i = end + 1; i < std::min(end + 5, count_); ++i)
+          if (is(i, ")")) {
+            end = i + 1;
+            break;
+          }
+      const bool adjacent = end == from || inside;
+      const bool genitive = end + 1 == from && (flags(from - 1) & kKa);
+      if (adjacent && (left.kind == Kind::office || left.kind == Kind::nominal)) break;
+      if (genitive && item.kind == Kind::facility && left.kind == Kind::office) break;
+      if (!adjacent && !genitive) break;
+      item.owner = static_cast<int32_t>(p);
+      // «रूस और चीन के विदेश मंत्री»: both own it; holders() looks at the chain. «रूस के उप विदेश मंत्री …» needs no more.
+      if (item.kind == Kind::office && !item.tenure.size()) {
+        const int32_t i = left.core.first - 1;
+        if (i >= 0 && (flags(i) & kTenure) && !(i > 0 && (flags(i - 1) & (kSe | kKa))) &&
+            (left.kind == Kind::demonym || left.kind == Kind::body || left.kind == Kind::state)) {
+          if (const auto node = registry_.first(tokens_[i].symbol); node != lexicon::PhraseTrie::kNone)
+            for (const uint32_t v : registry_.values(node))
+              if (registry_.entries[v].cls == Class::word &&
+                  registry_.words[registry_.entries[v].index].kind == NameWord::Kind::tenure)
+                item.tenure = registry_.words[registry_.entries[v].index].value;
+        }
+      }
+      break;
+    }
+  }
+}
+
+void Finder::holders(size_t first, size_t last) {
+  const auto next_to = [&](size_t k) -> Item* {  // the item that begins where this one ends, honorifics skipped
+    int32_t at = items_[k].core.last;
+    while (at < count_ && (flags(at) & kHonorific) && segment_at_[at] >= 0 && at - items_[k].core.last < 3) {
+      bool item_here = false;
+      for (size_t n = k + 1; n < last; ++n) item_here |= items_[n].core.first == at;
+      if (item_here) break;
+      ++at;
+    }
+    for (size_t n = k + 1; n < last; ++n) {
+      if (items_[n].core.first > at) return nullptr;
+      if (items_[n].core.first == at && !(items_[n].kind == Kind::run && runs_[items_[n].index].tokens.empty()))
+        return &items_[n];
+    }
+    return nullptr;
+  };
+  const auto attach = [&](size_t office, int32_t run) {
+    Run& r = runs_[run];
+    if (items_[office].run >= 0 || r.offices_count == static_cast<int>(r.offices.size())) return;
+    items_[office].run = run;
+    r.offices[static_cast<size_t>(r.offices_count++)] = static_cast<int32_t>(office);
+  };
+  // Before the name, the nearest office first: «सेना प्रमुख जनरल …» has both.
+  for (size_t k = last; k-- > first;) {
+    if (items_[k].kind != Kind::office || items_[k].plural) continue;
+    Item* next = next_to(k);
+    if (!next) continue;
+    if (next->kind == Kind::run) {
+      attach(k, next->index);
+    } else if (next->kind == Kind::office && next->run >= 0) {
+      attach(k, next->run);
+    }
+  }
+  // After it: «…, रूस के विदेश मंत्री», «… रूस के राष्ट्रपति हैं», «… जो रूस के राष्ट्रपति हैं».
+  for (size_t k = first; k < last; ++k) {
+    Item& office = items_[k];
+    if (office.kind != Kind::office || office.run >= 0 || office.plural) continue;
+    int32_t from = office.tokens.first;
+    while (from > 0 && (flags(from - 1) & kTenure)) --from;
+    for (int32_t owner = office.owner, steps = 0; owner >= 0 && steps < 3; ++steps) {
+      from = std::min(from, items_[owner].tokens.first);
+      while (from > 0 && (flags(from - 1) & kTenure)) --from;
+      owner = items_[owner].owner;
+    }
+    const int32_t end = office.core.last;
+    const bool copula = flags(end) & (kIs | kWas);
+    const bool closed = is(end, ",") || is(end, "।") || is(end, ")") || (flags(end) & kFunction & ~(kAnd | kKa));
+    for (size_t p = k; p-- > first;) {
+      if (items_[p].kind != Kind::run) {
+        if (items_[p].core.last <= from) break;
+        continue;
+      }
+      Run& r = runs_[items_[p].index];
+      if (r.tokens.empty() || items_[p].core.last > from) continue;
+      const int32_t gap = from - items_[p].core.last;
+      const int32_t at = items_[p].core.last;
+      const bool comma = gap == 1 && (is(at, ",") || is(at, "("));
+      const bool relative = (gap == 1 && (flags(at) & kWho)) || (gap == 2 && is(at, ",") && (flags(at + 1) & kWho)) ||
+                            (gap == 2 && (flags(at) & kWho) && is(at + 1, "कि"));
+      if (((comma && closed) || ((gap == 0 || relative) && copula))) {
+        attach(k, items_[p].index);
+        if (copula && (flags(end) & kWas) && office.tenure.empty()) office.tenure = "former";
+      }
+      break;
+    }
+  }
+}
+
+// «रूस के राष्ट्रपति … और प्रधानमंत्री …»: the second is Russia's too.
+void Finder::coordinated(size_t first, size_t last) {
+  for (size_t k = first + 1; k < last; ++k) {
+    Item& office = items_[k];
+    if (office.kind != Kind::office || office.owner >= 0 || office.index < 0) continue;
+    const auto& row = registry_.offices[static_cast<size_t>(office.index)];
+    if (row.of != "state" && row.of != "ministry" && row.of != "military") continue;
+    int32_t from = office.tokens.first;
+    while (from > 0 && (flags(from - 1) & kTenure)) --from;
+    for (size_t p = k; p-- > first;) {
+      const Item& left = items_[p];
+      if (left.core.last > from) continue;
+      if (left.kind != Kind::run && left.kind != Kind::office) break;
+      if (!joins(left.core.last, from)) break;
+      const Item* other = left.kind == Kind::office ? &left : nullptr;
+      if (left.kind == Kind::run && runs_[left.index].offices_count > 0)
+        other = &items_[static_cast<size_t>(runs_[left.index].offices[0])];
+      if (other && other->owner >= 0 && other->index >= 0) {
+        office.owner = other->owner;
+        office.inherited = true;
+      }
+      break;
+    }
+  }
+}
+
+// A capital or seat of government stands for its state when it acts: «क्रेमलिन ने», «इस्लामाबाद का कहना है».
+void Finder::metonyms(size_t first, size_t last) {
+  for (size_t k = last; k-- > first;) {
+    Item& item = items_[k];
+    const bool capital = item.kind == Kind::place && item.index >= 0 &&
+                         registry_.places[static_cast<size_t>(item.index)].capital_of >= 0;
+    if (!capital && item.kind != Kind::seat) continue;
+    if (item.fresh) continue;
+    const int32_t at = item.core.last;
+    const uint32_t f = flags(at);
+    if (f & kNe) item.actor = true;
+    if ((f & kKa) && ((flags(at + 1) & kStance) || (lemma_flags(at + 1) & kStance))) item.actor = true;
+    if ((f & (kAnd)) || is(at, ",") || is(at, "-")) {
+      if (k + 1 < last && items_[k + 1].core.first == at + 1) {
+        const Item& next = items_[k + 1];
+        if (next.kind == Kind::place || next.kind == Kind::seat) item.actor = next.actor;
+        if (next.kind == Kind::state && (flags(next.core.last) & kKa) && (flags(next.core.last + 1) & kStance))
+          item.actor = true;
+      }
+    }
+    if (!item.actor && document_.chunks.ready() && !document_.chunks->chunk_of.empty() && !(f & kFunction)) {
+      const int32_t c = document_.chunks->chunk_of[at - 1];
+      if (c >= 0) {
+        const Chunk& chunk = document_.chunks->chunks[static_cast<size_t>(c)];
+        if (chunk.role == Role::k1 && chunk.marker == Marker::none && chunk.head == at - 1)
+          item.actor = item.kind == Kind::seat;
+      }
+    }
+  }
+}
+
+void Finder::link(size_t first, size_t last) {
+  owners(first, last);
+  holders(first, last);
+  coordinated(first, last);
+  metonyms(first, last);
+}
+
+}  // namespace bahi::name

@@ -1,0 +1,590 @@
+// Who is who: full names first, then surnames and given names alone, then titles that stand for somebody.
+#include <algorithm>
+
+#include "base/hash.h"
+#include "lexicon/key.h"
+#include "name/finder.h"
+#include "name/romanise.h"
+
+namespace bahi::name {
+namespace {
+
+Gender gender_of(std::string_view letter) {
+  return letter == "m" ? Gender::masculine : letter == "f" ? Gender::feminine : Gender::none;
+}
+
+Gender gender_of(uint32_t flags) {
+  const bool m = flags & kMale, f = flags & kFemale;
+  return m == f ? Gender::none : m ? Gender::masculine : Gender::feminine;
+}
+
+}  // namespace
+
+bool Finder::current(const Tenure& tenure) const {
+  const std::string_view day = document_.article.published;
+  if (day.empty()) return false;
+  // Dates are as precise as known: comparing the common prefix lets «2004» hold for all of it.
+  const auto before = [](std::string_view a, std::string_view b) {
+    const size_t n = std::min(a.size(), b.size());
+    return a.substr(0, n) < b.substr(0, n);
+  };
+  return !before(day, tenure.start) && (tenure.end.empty() || !before(tenure.end, day));
+}
+
+std::string Finder::of_key(int32_t entity) const {
+  if (entity < 0) return {};
+  const Entity& e = names_.entities[static_cast<size_t>(entity)];
+  if (e.kind == EntityKind::organization && !e.nominal && e.country.empty()) return e.key;
+  return e.country;
+}
+
+// Whether what stands beside the run fits what the registry knows; `named`: something stands there at all.
+bool Finder::agrees(const Person& person, const Run& run, bool& named) const {
+  named = false;
+  bool good = true;
+  for (int k = 0; k < run.offices_count; ++k) {
+    const Item& office = items_[static_cast<size_t>(run.offices[static_cast<size_t>(k)])];
+    const std::string of = of_key(office.owner_entity);
+    const uint32_t id = registry_.offices[static_cast<size_t>(office.index)].id;
+    bool held = false, country = false;
+    for (const Tenure& t : registry_.tenures(person))
+      if (t.office == id && (of.empty() || t.of == of)) held = true;
+    country = !of.empty() && of == person.country;
+    named = true;
+    if (!held && !country) {
+      if (!of.empty())
+        good = false;
+      else if (registry_.offices[static_cast<size_t>(office.index)].rank <= 3)
+        good = false;
+    } else {
+      return true;
+    }
+  }
+  return good;
+}
+
+int32_t Finder::registry_person(const Run& run) const {
+  if (run.known >= 0) {
+    // Several people of the table may bear the name: the one that fits.
+    for (int32_t i = run.tokens.first; i < run.tokens.last; ++i) {
+      lexicon::PhraseTrie::Node node = registry_.first(tokens_[i].symbol);
+      int32_t j = i + 1;
+      while (node != lexicon::PhraseTrie::kNone && j < run.tokens.last)
+        node = registry_.step(node, tokens_[j++].symbol);
+      if (node == lexicon::PhraseTrie::kNone) continue;
+      int32_t best = -1;
+      for (const uint32_t v : registry_.values(node)) {
+        if (registry_.entries[v].cls != Class::person) continue;
+        const auto p = static_cast<int32_t>(registry_.entries[v].index);
+        bool named;
+        if (agrees(registry_.people[static_cast<size_t>(p)], run, named) && (best < 0 || named)) {
+          best = p;
+          if (named) return p;
+        }
+      }
+      return best;
+    }
+    return -1;
+  }
+  if (run.words < 2) return -1;
+  std::string name;
+  for (int32_t i = run.tokens.first; i < run.tokens.last; ++i) {
+    if (!name.empty()) name += ' ';
+    name += tokens_[i].key;
+  }
+  const int32_t near = registry_.by_name_key(hash(lexicon::name_key(name)));
+  if (near < 0) return -1;
+  bool named;
+  return agrees(registry_.people[static_cast<size_t>(near)], run, named) && (named || run.words > 2 || run.listed)
+             ? near
+             : -1;
+}
+
+bool Finder::is_person(const Run& run) const {
+  if (run.tokens.empty()) return false;
+  if (run.known >= 0 || run.offices_count > 0 || run.honorific) return true;
+  if (run.words < 2) return false;
+  if (run.listed && (run.proper || (run.flags & kGiven))) return true;
+  if (run.apart) return true;
+  return run.proper && (flags(run.tokens.last) & kNe);
+}
+
+bool Finder::conflicts(const Someone& someone, const Run& run) const {
+  // A different office at the top of the same or another state makes another person of the same surname.
+  for (int k = 0; k < run.offices_count; ++k) {
+    const Item& office = items_[static_cast<size_t>(run.offices[static_cast<size_t>(k)])];
+    const OfficeRow& row = registry_.offices[static_cast<size_t>(office.index)];
+    if (row.rank > 4) continue;
+    const std::string of = of_key(office.owner_entity);
+    bool same = false, any = false;
+    for (const auto& held : someone.held) {
+      any = true;
+      const std::string theirs = of_key(held.of);
+      if (held.office == row.id && (of.empty() || theirs.empty() || of == theirs)) same = true;
+      if (!of.empty() && !theirs.empty() && of != theirs) return true;
+    }
+    if (same) return false;
+    if (someone.registry >= 0) {
+      const Person& p = registry_.people[static_cast<size_t>(someone.registry)];
+      bool held = false;
+      for (const Tenure& t : registry_.tenures(p)) held |= t.office == row.id && (of.empty() || t.of == of);
+      if (held) return false;
+      if (!of.empty() && of != p.country) return true;
+      if (row.rank <= 3) return true;
+      continue;
+    }
+    if (any && row.rank <= 2) return true;
+  }
+  return false;
+}
+
+Someone* Finder::same_full(const Run& run, int32_t registry) {
+  std::vector<uint64_t> words;
+  for (int32_t i = run.tokens.first; i < run.tokens.last; ++i)
+    if (!is(i, "-")) words.push_back(tokens_[i].key_hash);
+  for (Someone& s : someones_) {
+    if (registry >= 0 && s.registry == registry) return &s;
+    if (registry >= 0 && s.registry >= 0) continue;
+    if (s.words == words) return &s;
+    if (s.words.size() < 2 || words.size() < 2) continue;
+    if (s.words.front() == words.front() && s.words.back() == words.back() && s.words.size() != words.size() &&
+        !conflicts(s, run))
+      return &s;
+    // «एस. जयशंकर» and «सुब्रह्मण्यम जयशंकर» are one when nothing speaks against it.
+    if (run.apart && s.words.back() == words.back() && !conflicts(s, run) && run.words == 2) {
+      const bool initials = words.front() != s.words.front();
+      if (initials && s.name.starts_with(tokens_[run.tokens.first].key.substr(0, 3))) return &s;
+    }
+    if (s.words.size() == words.size() && s.registry < 0) {
+      std::string name;
+      for (int32_t i = run.tokens.first; i < run.tokens.last; ++i) {
+        if (!name.empty()) name += ' ';
+        name += tokens_[i].key;
+      }
+      if (lexicon::name_key(name) == lexicon::name_key(s.name) && !conflicts(s, run)) return &s;
+    }
+  }
+  return nullptr;
+}
+
+Someone& Finder::make_person(Run& run, int32_t registry) {
+  Someone s;
+  s.entity = static_cast<int32_t>(names_.entities.size());
+  s.registry = registry;
+  s.first_item = run.item;
+  for (int32_t i = run.tokens.first; i < run.tokens.last; ++i) {
+    if (!s.name.empty()) s.name += ' ';
+    s.name += tokens_[i].key;
+    if (!is(i, "-")) s.words.push_back(tokens_[i].key_hash);
+  }
+  Entity e;
+  e.kind = EntityKind::person;
+  if (registry >= 0) {
+    const Person& p = registry_.people[static_cast<size_t>(registry)];
+    e.key = p.key;
+    e.hi = p.hi;
+    e.en = p.en;
+    e.country = p.country;
+    e.gender = gender_of(p.gender);
+    // The full name of the registry says which surnames and given names mean this person.
+    std::vector<uint64_t> full;
+    lexicon::for_each_word(p.hi, [&](std::string_view word) {
+      if (word != "-") full.push_back(hash(word));
+    });
+    if (full.size() > s.words.size()) s.words = full;
+  } else {
+    e.hi = text(run.tokens);
+    e.en = romanise(e.hi);
+    e.gender = gender_of(run.flags);
+  }
+  names_.entities.push_back(std::move(e));
+  someones_.push_back(std::move(s));
+  return someones_.back();
+}
+
+void Finder::hold(Someone& someone, Run& run) {
+  run.entity = someone.entity;
+  someone.last_item = run.item;
+  for (int k = 0; k < run.offices_count; ++k) {
+    const Item& office = items_[static_cast<size_t>(run.offices[static_cast<size_t>(k)])];
+    someone.held.push_back({registry_.offices[static_cast<size_t>(office.index)].id, office.owner_entity});
+  }
+}
+
+int32_t Finder::single_from_registry(const Run& run) const {
+  const int32_t last = run.tokens.last - 1;
+  const Token& token = tokens_[last];
+  std::vector<uint32_t> candidates(registry_.by_surname(token.key_hash).begin(),
+                                   registry_.by_surname(token.key_hash).end());
+  std::vector<uint32_t> said;  // people of whom the table lists this very form
+  if (run.tokens.size() == 1) {
+    if (const auto node = registry_.first(token.symbol); node != lexicon::PhraseTrie::kNone)
+      for (const uint32_t v : registry_.values(node))
+        if (registry_.entries[v].cls == Class::person) said.push_back(registry_.entries[v].index);
+    for (const uint32_t p : said)
+      if (std::find(candidates.begin(), candidates.end(), p) == candidates.end()) candidates.push_back(p);
+  }
+  if (candidates.empty()) return -1;
+  const bool dated = !document_.article.published.empty();
+  if (run.offices_count > 0) {
+    // The office beside the name decides, the date between several who held it.
+    std::vector<uint32_t> fit, now;
+    for (const uint32_t p : candidates)
+      for (int k = 0; k < run.offices_count; ++k) {
+        const Item& office = items_[static_cast<size_t>(run.offices[static_cast<size_t>(k)])];
+        const std::string of = of_key(office.owner_entity);
+        const uint32_t id = registry_.offices[static_cast<size_t>(office.index)].id;
+        for (const Tenure& t : registry_.tenures(registry_.people[p]))
+          if (t.office == id && (of.empty() || office.inherited || t.of == of)) {
+            if (fit.empty() || fit.back() != p) fit.push_back(p);
+            if (current(t) && (now.empty() || now.back() != p)) now.push_back(p);
+          }
+      }
+    if (now.size() == 1) return static_cast<int32_t>(now.front());
+    if (fit.size() == 1) return static_cast<int32_t>(fit.front());
+    if (fit.empty() || dated) return -1;
+    // Undated and several: the one whose own short form the table lists.
+    int32_t one = -1;
+    for (const uint32_t p : fit)
+      if (std::find(said.begin(), said.end(), p) != said.end()) one = one < 0 ? static_cast<int32_t>(p) : -2;
+    return one >= 0 ? one : -1;
+  }
+  if (dated) {
+    int32_t one = -1;
+    for (const uint32_t p : candidates)
+      for (const Tenure& t : registry_.tenures(registry_.people[p]))
+        if (current(t)) {
+          if (one >= 0 && one != static_cast<int32_t>(p)) return -1;
+          one = static_cast<int32_t>(p);
+        }
+    return one;
+  }
+  return said.size() == 1 && candidates.size() == 1 ? static_cast<int32_t>(said.front()) : -1;
+}
+
+void Finder::join_single(Run& run) {
+  std::vector<uint64_t> words;
+  for (int32_t i = run.tokens.first; i < run.tokens.last; ++i)
+    if (!is(i, "-")) words.push_back(tokens_[i].key_hash);
+  struct Candidate {
+    int32_t someone;
+    int score;
+  };
+  std::vector<Candidate> candidates;
+  for (size_t k = 0; k < someones_.size(); ++k) {
+    const Someone& s = someones_[k];
+    if (s.words.empty()) continue;
+    bool surname = s.words.back() == words.back();
+    bool given = s.words.front() == words.front() && words.size() == 1;
+    bool inner = false;
+    for (size_t w = 1; w + 1 < s.words.size(); ++w) inner |= words.size() == 1 && s.words[w] == words.front();
+    if (!surname && !given && !inner) continue;
+    if (words.size() > 1 && s.words.size() > 1 && s.words != words) continue;
+    if (conflicts(s, run)) continue;
+    // «श्रीमती गांधी» is no man.
+    const Gender said = gender_of(run.flags & (run.honorific ? ~0u : 0u));
+    const Gender known = names_.entities[static_cast<size_t>(s.entity)].gender;
+    if (said != Gender::none && known != Gender::none && said != known) continue;
+    int score = surname ? 100 : given ? 60 : 30;
+    bool office = false;
+    for (int j = 0; j < run.offices_count; ++j)
+      for (const auto& held : s.held)
+        office |=
+            held.office ==
+            registry_
+                .offices[static_cast<size_t>(items_[static_cast<size_t>(run.offices[static_cast<size_t>(j)])].index)]
+                .id;
+    if (office) score += 200;
+    // The one who was named last before it; else the one who will be named soonest.
+    const int32_t distance =
+        s.first_item <= run.item ? run.item - std::min(run.item, s.last_item) : 400 + s.first_item - run.item;
+    score = score * 1000 - distance;
+    candidates.push_back({static_cast<int32_t>(k), score});
+  }
+  if (!candidates.empty()) {
+    std::stable_sort(candidates.begin(), candidates.end(),
+                     [](const Candidate& a, const Candidate& b) { return a.score > b.score; });
+    const bool close = candidates.size() > 1 && candidates[0].score / 1000 == candidates[1].score / 1000;
+    for (size_t c = 1; c < candidates.size(); ++c)
+      if (candidates[c].score / 1000 >= candidates[0].score / 1000 - 50)
+        run.alternatives.push_back(someones_[static_cast<size_t>(candidates[c].someone)].entity);
+    run.confidence = close ? 0.6 : 0.9;
+    hold(someones_[static_cast<size_t>(candidates.front().someone)], run);
+    return;
+  }
+  const int32_t known = single_from_registry(run);
+  if (known >= 0) {
+    for (Someone& s : someones_)
+      if (s.registry == known) return hold(s, run);
+    run.confidence = 0.85;
+    hold(make_person(run, known), run);
+    return;
+  }
+  if (run.offices_count == 0 && !run.honorific) {
+    // A lone name is a person only when it is listed as one, tagged as one and acts.
+    if (!((run.flags & kNamePart) && run.proper && (flags(run.tokens.last) & kNe))) return;
+    run.confidence = 0.6;
+  }
+  hold(make_person(run, -1), run);
+}
+
+void Finder::people() {
+  for (Item& item : items_)
+    if (item.kind == Kind::office) owner_of(item);
+  for (size_t r = 0; r < runs_.size(); ++r) {
+    Run& run = runs_[r];
+    if (!is_person(run) || (run.words < 2 && run.known < 0)) continue;
+    // «श्री सिंह», «के. सिंह»: not yet a full name.
+    if (run.known < 0 && run.words == 1) continue;
+    const int32_t registry = registry_person(run);
+    Someone* someone = same_full(run, registry);
+    if (!someone) {
+      someone = &make_person(run, registry);
+    } else if (registry >= 0 && someone->registry < 0) {
+      const Person& p = registry_.people[static_cast<size_t>(registry)];
+      Entity& e = names_.entities[static_cast<size_t>(someone->entity)];
+      someone->registry = registry;
+      e.key = p.key;
+      e.hi = p.hi;
+      e.en = p.en;
+      e.country = p.country;
+      e.gender = gender_of(p.gender);
+    }
+    if (run.known < 0 && registry < 0 && run.offices_count == 0 && !run.honorific)
+      run.confidence = run.listed ? 0.9 : 0.6;
+    hold(*someone, run);
+  }
+  for (Run& run : runs_)
+    if (run.entity < 0 && !run.tokens.empty() && run.words <= 2 && (run.words == 1 || is_person(run))) join_single(run);
+  for (const Run& run : runs_) {
+    if (run.entity < 0 || run.tokens.empty()) continue;
+    mention(run.entity, run.tokens, MentionForm::name, run.confidence);
+    names_.mentions.back().alternatives = run.alternatives;
+  }
+}
+
+void Finder::offices() {
+  for (size_t k = 0; k < items_.size(); ++k) {
+    Item& item = items_[k];
+    if (item.kind != Kind::office || item.run < 0) continue;
+    const Run& run = runs_[static_cast<size_t>(item.run)];
+    if (run.entity < 0) continue;
+    const OfficeRow& row = registry_.offices[static_cast<size_t>(item.index)];
+    Entity& person = names_.entities[static_cast<size_t>(run.entity)];
+    Office office;
+    office.person = run.entity;
+    office.key = row.key;
+    office.hi = row.hi;
+    office.en = row.en;
+    office.of = item.owner_entity;
+    if (!item.tenure.empty()) office.tenure = item.tenure;
+    if (item.owner >= 0 && !item.tokens.contains(items_[static_cast<size_t>(item.owner)].core))
+      office.evidence.push_back(items_[static_cast<size_t>(item.owner)].core);
+    office.evidence.push_back(item.tokens);
+    const Person* known = nullptr;
+    for (const Someone& s : someones_)
+      if (s.entity == run.entity && s.registry >= 0) known = &registry_.people[static_cast<size_t>(s.registry)];
+    if (item.inherited) {
+      office.inferred = true;
+      office.why = "shares the state of the office it is coordinated with";
+    }
+    const bool of_state =
+        row.of == "state" || row.of == "ministry" || row.of == "mission" || row.of == "military" || row.rank <= 3;
+    if (office.of < 0) {
+      // The same office of this person with its owner said elsewhere in the article needs no inference.
+      bool said = false;
+      for (const Item& other : items_)
+        if (&other != &item && other.kind == Kind::office && other.run >= 0 &&
+            runs_[static_cast<size_t>(other.run)].entity == run.entity && other.owner_entity >= 0 && !other.inherited &&
+            registry_.offices[static_cast<size_t>(other.index)].id == row.id)
+          said = true;
+      if (said) continue;
+      if (known) {
+        const Tenure* best = nullptr;
+        for (const Tenure& t : registry_.tenures(*known))
+          if (t.office == row.id && (!best || current(t))) best = &t;
+        std::string of = best ? std::string(best->of) : of_state ? std::string(known->country) : std::string();
+        if (const int32_t s = registry_.state(of); s >= 0) {
+          office.of = state_entity(s);
+          office.why = "no state is named; the registry has this person in the office of " +
+                       std::string(registry_.states[static_cast<size_t>(s)].en);
+          if (!best)
+            office.why = "no state is named; the registry has this person as a citizen of " +
+                         std::string(registry_.states[static_cast<size_t>(s)].en);
+        } else if (best) {
+          for (size_t b = 0; b < registry_.bodies.size(); ++b)
+            if (registry_.bodies[b].key == of) {
+              office.of = body_entity(static_cast<int32_t>(b), -1);
+              office.why = "no body is named; the registry has this person in this office of it";
+              break;
+            }
+        }
+      } else if (of_state) {
+        // No other state governs the sentence: the paper speaks of its own.
+        bool foreign = false;
+        for (const Item& other : items_)
+          if (other.sentence == item.sentence && other.core.first < item.core.first &&
+              (other.kind == Kind::state || other.kind == Kind::demonym || other.kind == Kind::seat))
+            foreign = true;
+        if (const int32_t home = domestic(); home >= 0 && !foreign) {
+          office.of = state_entity(home);
+          office.why = "no state is named; the paper speaks of its own";
+        }
+      }
+      office.inferred = office.of >= 0;
+    }
+    Entity& holder = names_.entities[static_cast<size_t>(run.entity)];
+    (void)person;
+    if (holder.country.empty() && office.of >= 0) {
+      const Entity& of = names_.entities[static_cast<size_t>(office.of)];
+      if (of.kind != EntityKind::organization || !of.country.empty()) holder.country = of.country;
+    }
+    if (holder.sector.empty() || row.rank <= 4) holder.sector = row.sector;
+    bool again = false;
+    for (Office& o : names_.offices) {
+      if (o.person != office.person || o.key != office.key) continue;
+      if (o.of == office.of || office.of < 0) {
+        again = o.tenure == office.tenure || item.tenure.empty();
+      } else if (o.of < 0 || (o.inferred && !office.inferred)) {
+        o = office;
+        again = true;
+      }
+    }
+    if (!again) names_.offices.push_back(std::move(office));
+  }
+  // Who is known by name alone has the country and sector of the registry.
+  for (const Someone& s : someones_) {
+    if (s.registry < 0) continue;
+    Entity& e = names_.entities[static_cast<size_t>(s.entity)];
+    if (!e.sector.empty()) continue;
+    const Tenure* best = nullptr;
+    for (const Tenure& t : registry_.tenures(registry_.people[static_cast<size_t>(s.registry)]))
+      if (!best || current(t)) best = &t;
+    if (!best) continue;
+    for (const OfficeRow& row : registry_.offices)
+      if (row.id == best->office) {
+        e.sector = row.sector;
+        break;
+      }
+  }
+}
+
+// Whether the title only modifies the noun after it: «राष्ट्रपति चुनाव», «विदेश मंत्री स्तर».
+bool Finder::modifies(const Item& item) const {
+  const int32_t next = item.core.last;
+  if (next >= count_ || tokens_[next].kind != TokenKind::word || document_.tokens->sentence_of[next] != item.sentence)
+    return false;
+  if (flags(next) & kFunction) return false;
+  if (flags(next) & kNever) return tag(next) == Tag::NN || tag(next) == Tag::JJ;
+  if (tag(next) != Tag::NN || !document_.chunks.ready() || document_.chunks->chunk_of.empty()) return false;
+  const int32_t chunk = document_.chunks->chunk_of[next];
+  return chunk >= 0 && chunk == document_.chunks->chunk_of[next - 1];
+}
+
+// Titles without a name: «नेपाली विदेश मंत्री ने कहा».
+void Finder::titles() {
+  for (size_t k = 0; k < items_.size(); ++k) {
+    Item& item = items_[k];
+    if (item.kind != Kind::office || item.run >= 0) continue;
+    if (item.demonstrative || modifies(item))
+      continue;  // «दोनों नेता» is for coreference, «राष्ट्रपति चुनाव» nobody's title
+    const OfficeRow& row = registry_.offices[static_cast<size_t>(item.index)];
+    const int32_t owner = owner_of(item);
+    const std::string of = of_key(owner);
+    if (!item.plural) {
+      // Somebody of this article who holds it.
+      const Someone* best = nullptr;
+      int best_distance = 0, fits = 0;
+      std::vector<int32_t> others;
+      for (const Someone& s : someones_) {
+        bool holds = false;
+        for (const auto& held : s.held) {
+          const std::string theirs = of_key(held.of);
+          if (held.office == row.id && (of.empty() || theirs == of || (theirs.empty() && country_of(s.entity) == of)))
+            holds = true;
+        }
+        if (!holds && s.registry >= 0)
+          for (const Tenure& t : registry_.tenures(registry_.people[static_cast<size_t>(s.registry)]))
+            if (t.office == row.id && !of.empty() && t.of == of && current(t)) holds = true;
+        if (!holds) continue;
+        ++fits;
+        const int32_t here = static_cast<int32_t>(k);
+        const int32_t distance = s.first_item <= here ? here - std::min(s.last_item, here) : 1000 + s.first_item - here;
+        if (!best || distance < best_distance) {
+          if (best) others.push_back(best->entity);
+          best = &s;
+          best_distance = distance;
+        } else {
+          others.push_back(s.entity);
+        }
+      }
+      if (best && !(item.tenure == "former" && fits == 1)) {
+        item.entity = best->entity;
+        mention(item.entity, item.tokens, MentionForm::title, fits == 1 ? 0.9 : 0.5);
+        names_.mentions.back().alternatives = std::move(others);
+        continue;
+      }
+      // Nobody is named: who held it that day, when the text says whose it is.
+      if (!of.empty() && row.rank <= 4 && item.tenure.empty() && !document_.article.published.empty()) {
+        int32_t one = -1;
+        for (const uint32_t p : registry_.holders(row.id, of))
+          for (const Tenure& t : registry_.tenures(registry_.people[p]))
+            if (t.office == row.id && t.of == of && current(t))
+              one = one < 0 || one == static_cast<int32_t>(p) ? static_cast<int32_t>(p) : -2;
+        if (one >= 0) {
+          const Someone* known = nullptr;
+          for (const Someone& s : someones_)
+            if (s.registry == one) known = &s;
+          if (!known) {
+            Run run;
+            run.tokens = {item.core.first, item.core.first};
+            run.item = static_cast<int32_t>(k);
+            Someone& s = make_person(run, one);
+            s.held.push_back({row.id, owner});
+            s.last_item = static_cast<int32_t>(k);
+            names_.entities[static_cast<size_t>(s.entity)].sector = row.sector;
+            known = &s;
+          }
+          item.entity = known->entity;
+          mention(item.entity, item.tokens, MentionForm::title, 0.8);
+          continue;
+        }
+      }
+    }
+    // A person known by the office alone.
+    std::string country = country_of(owner);
+    if (country.empty() && owner < 0 && row.rank <= 3 && (row.of == "state" || row.of == "ministry") && !item.plural) {
+      bool foreign = false;
+      for (const Item& other : items_)
+        if (other.sentence == item.sentence && other.core.first < item.core.first &&
+            (other.kind == Kind::state || other.kind == Kind::demonym))
+          foreign = true;
+      if (const int32_t home = domestic(); home >= 0 && !foreign)
+        country = registry_.states[static_cast<size_t>(home)].iso;
+    }
+    bool made;
+    uint64_t signature = combine(combine(combine(7, row.id), hash(country)), item.plural);
+    if (owner >= 0 && names_.entities[static_cast<size_t>(owner)].kind == EntityKind::organization)
+      signature = combine(signature, static_cast<uint64_t>(owner));
+    item.entity = entity_of(signature, made);
+    if (made) {
+      Entity& e = names_.entities[static_cast<size_t>(item.entity)];
+      e.kind = EntityKind::person;
+      e.nominal = true;
+      e.plural = item.plural;
+      e.country = country;
+      e.sector = row.sector;
+      e.en = row.en;
+      e.hi = text(item.tokens);
+      const bool inside = item.owner >= 0 && item.tokens.contains(items_[static_cast<size_t>(item.owner)].core);
+      if (owner >= 0 && !inside) {
+        const Item& left = items_[static_cast<size_t>(item.owner)];
+        e.hi = text({left.tokens.first, item.tokens.last});
+      }
+      if (owner >= 0) e.en = row.en + " of " + names_.entities[static_cast<size_t>(owner)].en;
+    }
+    mention(item.entity, item.tokens, MentionForm::title, 0.8);
+  }
+}
+
+}  // namespace bahi::name

@@ -1,0 +1,179 @@
+// The registry as room name uses it: the rows of the tables, and one index of all their phrases.
+#pragma once
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "lexicon/lexicon.h"
+#include "lexicon/phrases.h"
+
+namespace bahi::name {
+
+using lexicon::Symbol;
+
+/// What a phrase of the tables is. One phrase may be several things («दिल्ली»: capital, place).
+enum class Class : uint8_t {
+  state,
+  demonym,
+  capital,
+  seat,
+  place,
+  adjective,
+  body,
+  acronym,
+  summit,
+  person,
+  office,
+  nominal,
+  word
+};
+
+struct Entry {
+  Class cls = Class::word;
+  uint32_t index = 0;  // row of its kind; for word: index into Registry::words
+};
+
+struct State {
+  std::string_view iso, en, hi, wikidata, capital_hi, capital_en;
+  double lat = 0, lon = 0;
+  bool located = false;
+};
+struct Place {
+  std::string key;
+  std::string_view kind, country, en, hi;
+  double lat = 0, lon = 0;
+  bool located = false;
+  int32_t capital_of = -1;  // state
+};
+struct Body {
+  std::string key;
+  std::string_view kind, sector, country;
+  std::string en, hi;
+};
+struct Summit {
+  std::string_view key, en, hi;
+};
+struct Tenure {
+  uint32_t office;      // index of the office's key
+  std::string_view of;  // ISO country or a body's key
+  std::string_view start, end;
+};
+struct Person {
+  std::string_view key, en, hi, country, gender;
+  uint32_t tenures_first = 0, tenures_last = 0;
+};
+struct OfficeRow {
+  std::string key, en, hi;
+  std::string_view sector, of;
+  int rank = 9;
+  uint32_t id = 0;  // index of the key
+};
+struct Nominal {
+  std::string_view hi, en, kind, sector, number;
+  int32_t state = -1;  // «भारत सरकार» names its state
+};
+struct NameWord {
+  enum class Kind : uint8_t { tenure, honorific, suffix, particle, function, stance, facility, region, body, never };
+  Kind kind;
+  std::string_view value;
+};
+
+/// What a single word may be beside a name.
+enum WordFlag : uint32_t {
+  kGiven = 1,
+  kSurname = 2,
+  kMale = 4,
+  kFemale = 8,
+  kInitial = 16,
+  kTenure = 32,
+  kHonorific = 64,
+  kSuffix = 128,
+  kParticle = 256,
+  kStance = 512,
+  kNever = 1024,
+  kNe = 1 << 11,
+  kKo = 1 << 12,
+  kSe = 1 << 13,
+  kKa = 1 << 14,
+  kMein = 1 << 15,
+  kPar = 1 << 16,
+  kAnd = 1 << 17,
+  kWho = 1 << 18,
+  kIs = 1 << 19,
+  kWas = 1 << 20,
+  kCalled = 1 << 21,
+  kThis = 1 << 22,
+  kOwn = 1 << 23,
+  kFacility = 1 << 24,
+  kRegion = 1 << 25,
+  kBody = 1 << 26,
+  kFunction = kNe | kKo | kSe | kKa | kMein | kPar | kAnd | kWho | kIs | kWas | kCalled | kThis | kOwn,
+  kNamePart = kGiven | kSurname | kInitial,
+};
+
+class Registry {
+ public:
+  explicit Registry(lexicon::Lexicon& lexicon);
+
+  const lexicon::SymbolTable& symbols() const { return *symbols_; }
+  /// A step into the index from its root without hashing.
+  lexicon::PhraseTrie::Node first(Symbol symbol) const {
+    return symbol < first_.size() ? first_[symbol] : lexicon::PhraseTrie::kNone;
+  }
+  lexicon::PhraseTrie::Node step(lexicon::PhraseTrie::Node node, Symbol symbol) const {
+    return trie_.step(node, symbol);
+  }
+  std::span<const uint32_t> values(lexicon::PhraseTrie::Node node) const { return trie_.values(node); }
+  uint32_t flags(Symbol symbol) const { return symbol < flags_.size() ? flags_[symbol] : 0; }
+
+  /// The state with this code, or -1.
+  int32_t state(std::string_view iso) const;
+  /// People whose last word has this hash of its match key.
+  std::span<const uint32_t> by_surname(uint64_t key_hash) const;
+  /// The one person with this loose name key; -1: none or several.
+  int32_t by_name_key(uint64_t hash) const;
+  std::span<const Tenure> tenures(const Person& person) const {
+    return std::span(tenures_).subspan(person.tenures_first, person.tenures_last - person.tenures_first);
+  }
+  /// People with a tenure of this office of this state or body.
+  std::span<const uint32_t> holders(uint32_t office, std::string_view of) const;
+
+  std::vector<Entry> entries;
+  std::vector<State> states;
+  std::vector<Place> places;
+  std::vector<Body> bodies;
+  std::vector<Summit> summits;
+  std::vector<Person> people;
+  std::vector<OfficeRow> offices;
+  std::vector<Nominal> nominals;
+  std::vector<NameWord> words;
+
+ private:
+  void add(std::string_view phrase, Class cls, uint32_t index);
+  bool has(std::string_view phrase, Class cls) const;
+  void states_of(const lexicon::Lexicon& lexicon);
+  void places_of(const lexicon::Lexicon& lexicon);
+  void bodies_of(const lexicon::Lexicon& lexicon);
+  void offices_of(const lexicon::Lexicon& lexicon);
+  void portfolios_of(const lexicon::Lexicon& lexicon);
+  void people_of(const lexicon::Lexicon& lexicon);
+  void nominals_of(const lexicon::Lexicon& lexicon);
+  void words_of(const lexicon::Lexicon& lexicon);
+  void flag(Symbol symbol, uint32_t flags);
+
+  lexicon::SymbolTable* symbols_;
+  lexicon::PhraseTrie trie_;
+  std::vector<lexicon::PhraseTrie::Node> first_;
+  std::vector<uint32_t> flags_;
+  std::unordered_map<std::string_view, int32_t> state_of_;
+  std::unordered_map<std::string, uint32_t> office_id_;
+  std::unordered_map<uint64_t, std::vector<uint32_t>> surname_;
+  std::unordered_map<uint64_t, int32_t> name_key_;
+  std::unordered_map<uint64_t, std::vector<uint32_t>> holders_;
+  std::vector<Tenure> tenures_;
+};
+
+}  // namespace bahi::name

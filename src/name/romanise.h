@@ -1,0 +1,14 @@
+// Names in Devanagari as an English-language newspaper would spell them.
+#pragma once
+#include <string>
+#include <string_view>
+
+namespace bahi::name {
+
+/// One word in Latin letters, without capitals («गुटेरेस» → "guteres").
+std::string romanise_word(std::string_view word);
+
+/// A whole name, each word with a capital letter («के. नटवर सिंह» → "K. Natwar Singh").
+std::string romanise(std::string_view name);
+
+}  // namespace bahi::name

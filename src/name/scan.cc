@@ -1,0 +1,372 @@
+// What stands on the page: phrases of the registry, and runs of words that may be a name.
+#include <algorithm>
+
+#include "name/finder.h"
+
+namespace bahi::name {
+namespace {
+
+using Node = lexicon::PhraseTrie::Node;
+constexpr Node kNone = lexicon::PhraseTrie::kNone;
+
+// Classes that inflect, and so are also found by the lemma of their last word.
+constexpr uint16_t kInflected = bit(Class::office) | bit(Class::nominal) | bit(Class::demonym) | bit(Class::word) |
+                                bit(Class::adjective) | bit(Class::body);
+
+bool plural_form(std::string_view form) {
+  return form.ends_with("ों") || form.ends_with("ओं") || form.ends_with("एं") || form.ends_with("यां") ||
+         form.ends_with("याँ");
+}
+
+}  // namespace
+
+int32_t Finder::value(const Segment& segment, Class cls) const {
+  for (const uint32_t v : registry_.values(segment.node))
+    if (registry_.entries[v].cls == cls) return static_cast<int32_t>(registry_.entries[v].index);
+  return -1;
+}
+
+void Finder::segment(Range sentence) {
+  segments_.clear();
+  const auto mask_of = [&](Node node) {
+    uint16_t mask = 0;
+    for (const uint32_t v : registry_.values(node)) mask |= bit(registry_.entries[v].cls);
+    return mask;
+  };
+  for (int32_t i = sentence.first; i < sentence.last;) {
+    Segment best;
+    const auto take = [&](Node node, int32_t last, bool lemma) {
+      uint16_t mask = mask_of(node);
+      if (lemma) mask &= kInflected;
+      if (mask == 0) return;
+      best = {i, last, node, mask, lemma};
+    };
+    Node node = kNone;
+    for (int32_t j = i; j < sentence.last; ++j) {
+      const Symbol symbol = tokens_[j].symbol;
+      const Node next = j == i ? registry_.first(symbol) : registry_.step(node, symbol);
+      if (words_ && words_[j].lemma_symbol != symbol && words_[j].lemma_symbol != 0) {
+        const Node by_lemma =
+            j == i ? registry_.first(words_[j].lemma_symbol) : registry_.step(node, words_[j].lemma_symbol);
+        if (by_lemma != kNone && !registry_.values(by_lemma).empty()) take(by_lemma, j + 1, true);
+      }
+      if (next == kNone) break;
+      if (!registry_.values(next).empty()) take(next, j + 1, false);
+      node = next;
+    }
+    if (best.node == kNone) {
+      ++i;
+      continue;
+    }
+    // A dot-less «के» opens no name unless an office or title stands before it.
+    if (best.mask == bit(Class::person) && (flags(i) & kKa) && !is(i, "के.") && best.last - best.first > 1) {
+      const bool titled = !segments_.empty() && segments_.back().last == i &&
+                          (segments_.back().mask & (bit(Class::office) | bit(Class::word)));
+      if (!titled) {
+        ++i;
+        continue;
+      }
+    }
+    for (int32_t j = best.first; j < best.last; ++j) segment_at_[j] = static_cast<int32_t>(segments_.size());
+    segments_.push_back(best);
+    i = best.last;
+  }
+}
+
+// How much a word looks like part of a name: 0 not at all, 1 an unknown word, 2 listed as a name or tagged as one, 3
+// both.
+int Finder::strength(int32_t i, bool called) const {
+  const Token& token = tokens_[i];
+  if (token.kind != TokenKind::word) return 0;
+  const uint32_t f = flags(i);
+  const bool dotted = token.form.back() == '.';
+  if (dotted && (f & kInitial)) return 3;
+  if (f & (kFunction | kNever | kTenure | kSuffix | kStance)) return 0;
+  const Tag t = tag(i);
+  const bool listed = f & kNamePart;
+  if (const int32_t s = segment_at_[i]; s >= 0) {
+    const Segment& segment = segments_[s];
+    if (segment.mask & bit(Class::person)) {
+      if (segment.last - segment.first > 1) return 3;
+    } else {
+      // A word that means something else is part of a name only when it is listed as one and tagged as one.
+      constexpr uint16_t hard = bit(Class::state) | bit(Class::demonym) | bit(Class::body) | bit(Class::acronym) |
+                                bit(Class::summit) | bit(Class::office);
+      if (segment.last - segment.first > 1 || (segment.mask & hard)) return 0;
+      if (!(listed && t == Tag::NNP)) return 0;
+      return (segment.mask & (bit(Class::place) | bit(Class::capital) | bit(Class::seat))) ? 1 : 2;
+    }
+  }
+  if (t == Tag::NNP) return listed ? 3 : 2;
+  if (t != Tag::UNK && t != Tag::NN && t != Tag::JJ) return 0;
+  if (f & kHonorific) return 0;
+  if (listed || (segment_at_[i] >= 0)) return t == Tag::JJ ? 1 : 2;
+  if (f & (kFacility | kRegion | kBody)) return 0;
+  if (lemma_flags(i) & (kNever | kStance | kFacility | kRegion | kBody)) return 0;
+  return called && token.symbol == 0 && t != Tag::JJ && (!words_ || !words_[i].sure) ? 1 : 0;
+}
+
+int32_t Finder::run_end(int32_t first, int32_t end, bool called) const {
+  int32_t last = first;  // after the last word of the name
+  int words = 0;
+  for (int32_t i = first; i < end && words < 6;) {
+    const int s = strength(i, called || words > 0);
+    if (s > 0) {
+      last = ++i;
+      ++words;
+      // A name goes on over a hyphen («जोंग-उन»), a particle («बिन») or both («अल-असद»).
+      int32_t next = i;
+      if (next < end && glued(next)) ++next;
+      if (next < end && (flags(next) & kParticle) && tag(next) != Tag::VM) {
+        ++next;
+        if (next < end && glued(next)) ++next;
+      }
+      if (next > i && next < end && strength(next, true) > 0) i = next;
+      continue;
+    }
+    if (words == 0 && (flags(i) & kParticle) && i + 2 < end && glued(i + 1) && strength(i + 2, true) > 1) {
+      i += 2;
+      continue;
+    }
+    break;
+  }
+  return last;
+}
+
+void Finder::add_run(Range tokens, int32_t sentence) {
+  Run run;
+  run.tokens = tokens;
+  run.item = static_cast<int32_t>(items_.size());
+  run.proper = true;
+  for (int32_t i = tokens.first; i < tokens.last; ++i) {
+    if (is(i, "-")) continue;
+    ++run.words;
+    const uint32_t f = flags(i);
+    run.flags |= f;
+    if (f & kNamePart) run.listed = true;
+    if (tokens_[i].form.back() == '.') run.apart = true;
+    if (tag(i) != Tag::NNP && !(f & kParticle)) run.proper = false;
+  }
+  for (int32_t i = tokens.first; i < tokens.last; ++i) {
+    const int32_t s = segment_at_[i];
+    if (s < 0 || !(segments_[s].mask & bit(Class::person))) continue;
+    const Segment& segment = segments_[s];
+    if (segment.last - segment.first > 1 && segment.last == tokens.last) run.known = value(segment, Class::person);
+    i = segment.last - 1;
+  }
+  run.honorific = tokens.first > 0 && (flags(tokens.first - 1) & kHonorific) &&
+                  document_.tokens->sentence_of[tokens.first - 1] == sentence;
+  if (run.honorific) run.flags |= flags(tokens.first - 1) & (kMale | kFemale);
+  if (flags(tokens.last) & kSuffix) run.honorific = true;
+  Item item;
+  item.kind = Kind::run;
+  item.core = item.tokens = tokens;
+  item.index = static_cast<int32_t>(runs_.size());
+  item.sentence = sentence;
+  items_.push_back(item);
+  runs_.push_back(std::move(run));
+}
+
+bool Finder::add_segment(const Segment& segment, int32_t sentence) {
+  Item item;
+  item.core = item.tokens = {segment.first, segment.last};
+  item.sentence = sentence;
+  const auto as = [&](Kind kind, Class cls) {
+    item.kind = kind;
+    item.index = value(segment, cls);
+    items_.push_back(item);
+    return true;
+  };
+  const uint16_t m = segment.mask;
+  if (m & bit(Class::state)) return as(Kind::state, Class::state);
+  if (m & bit(Class::demonym)) {
+    item.plural = segment.lemma && plural_form(tokens_[segment.last - 1].form);
+    return as(Kind::demonym, Class::demonym);
+  }
+  if ((m & bit(Class::nominal)) && (m & bit(Class::place)) &&
+      registry_.nominals[static_cast<size_t>(value(segment, Class::nominal))].kind == "country") {
+    item.plural = plural_form(tokens_[segment.last - 1].form);
+    return as(Kind::nominal, Class::nominal);  // «पश्चिमी देश» act; they are no spot on the map
+  }
+  if (m & bit(Class::seat)) return as(Kind::seat, Class::seat);
+  if (m & bit(Class::body)) return as(Kind::body, Class::body);
+  if (m & bit(Class::acronym)) {
+    item.abbreviation = true;
+    return as(Kind::body, Class::acronym);
+  }
+  if (m & bit(Class::summit)) return as(Kind::summit, Class::summit);
+  if (m & bit(Class::place)) return as(Kind::place, Class::place);
+  if (m & bit(Class::adjective)) return as(Kind::adjective, Class::adjective);
+  const bool plural = plural_form(tokens_[segment.last - 1].form);
+  if (m & bit(Class::office)) {
+    item.plural = plural;
+    return as(Kind::office, Class::office);
+  }
+  if (m & bit(Class::nominal)) {
+    item.plural = plural || (words_ && words_[segment.last - 1].features.number == Number::plural);
+    return as(Kind::nominal, Class::nominal);
+  }
+  return false;
+}
+
+void Finder::scan(int32_t sentence) {
+  const Range range = document_.tokens->sentences[sentence].tokens;
+  segment(range);
+  const size_t first_item = items_.size();
+  for (int32_t i = range.first; i < range.last;) {
+    const bool called = (!items_.empty() && items_.size() > first_item && items_.back().kind == Kind::office &&
+                         items_.back().core.last == i && !items_.back().plural) ||
+                        (i > range.first && (flags(i - 1) & kHonorific));
+    if (strength(i, called) >= (called ? 1 : 2) || ((flags(i) & kParticle) && glued(i + 1))) {
+      const int32_t end = run_end(i, range.last, called);
+      if (end > i) {
+        add_run({i, end}, sentence);
+        i = end;
+        continue;
+      }
+    }
+    if (const int32_t s = segment_at_[i]; s >= 0 && segments_[s].first == i) {
+      const Segment& segment = segments_[s];
+      if (segment.mask != bit(Class::person)) {
+        add_segment(segment, sentence);
+        i = segment.last;
+        continue;
+      }
+    }
+    ++i;
+  }
+  structures(first_item, sentence);
+  sentence_items_.emplace_back(static_cast<int32_t>(first_item), static_cast<int32_t>(items_.size()));
+}
+
+// Names made by their last word: «सीनेट पैलेस», «हेरात प्रांत», «… मोर्चा (…)».
+void Finder::structures(size_t first_item, int32_t sentence) {
+  const Range range = document_.tokens->sentences[sentence].tokens;
+  const auto before = [&](int32_t token) -> Item* {
+    for (size_t k = first_item; k < items_.size(); ++k)
+      if (items_[k].core.last == token) return &items_[k];
+    return nullptr;
+  };
+  for (size_t s = 0; s < segments_.size(); ++s) {
+    const Segment segment = segments_[s];
+    if (!(segment.mask & bit(Class::word))) continue;
+    const NameWord& word = registry_.words[value(segment, Class::word)];
+    Item* left = before(segment.first);
+    if (word.kind == NameWord::Kind::facility) {
+      Range whole{segment.first, segment.last};
+      if (left && (left->kind == Kind::run || left->kind == Kind::place || left->kind == Kind::seat ||
+                   left->kind == Kind::office)) {
+        whole.first = left->core.first;
+        if (left->kind == Kind::run) runs_[left->index].tokens = {0, 0};
+        left->kind = Kind::facility;
+        left->index = value(segment, Class::word);
+        left->core = left->tokens = whole;
+        left->fresh = true;
+        for (size_t k = first_item; k < items_.size(); ++k)
+          if (&items_[k] != left && whole.contains(items_[k].core))
+            items_.erase(items_.begin() + static_cast<std::ptrdiff_t>(k--));
+        continue;
+      }
+      const bool noun = segment.first > range.first && (!left || left->kind == Kind::nominal) &&
+                        (tag(segment.first - 1) == Tag::NN || tag(segment.first - 1) == Tag::NNP ||
+                         (left && left->core.size() == 1)) &&
+                        !(flags(segment.first - 1) & (kFunction | kNever));
+      const bool owned = left && (left->kind == Kind::demonym || left->kind == Kind::state || left->kind == Kind::body);
+      const bool genitive =
+          segment.first - 1 > range.first && (flags(segment.first - 1) & kKa) && word.value == "embassy";
+      if (!noun && !owned && !genitive) continue;
+      if (noun && word.value != "office") continue;
+      if (noun) {
+        whole.first = left ? left->core.first : segment.first - 1;
+        if (left) items_.erase(items_.begin() + (left - items_.data()));
+      }
+      for (size_t k = first_item; k < items_.size(); ++k)
+        if (whole.contains(items_[k].core)) items_.erase(items_.begin() + static_cast<std::ptrdiff_t>(k--));
+      Item item;
+      item.kind = Kind::facility;
+      item.core = item.tokens = whole;
+      item.index = value(segment, Class::word);
+      item.sentence = sentence;
+      item.fresh = true;
+      items_.insert(std::find_if(items_.begin() + static_cast<std::ptrdiff_t>(first_item), items_.end(),
+                                 [&](const Item& x) { return x.core.first >= whole.first; }),
+                    item);
+    } else if (word.kind == NameWord::Kind::region) {
+      // An unknown name before «प्रांत» or after «राजधानी» is a place.
+      Item* run = left && left->kind == Kind::run ? left : nullptr;
+      if (!run && word.value == "city" && tokens_[segment.first].form == "राजधानी")
+        for (size_t k = first_item; k < items_.size(); ++k)
+          if (items_[k].kind == Kind::run && items_[k].core.first == segment.last && items_[k].core.size() <= 2)
+            run = &items_[k];
+      if (!run || runs_[run->index].known >= 0) continue;
+      runs_[run->index].tokens = {0, 0};
+      run->kind = Kind::place;
+      run->index = -1;
+      run->fresh = true;
+    } else if (word.kind == NameWord::Kind::body) {
+      add_fresh_body(segment.first, segment.last, sentence);
+    }
+  }
+}
+
+void Finder::add_fresh_body(int32_t head_first, int32_t head_last, int32_t sentence) {
+  const Range range = document_.tokens->sentences[sentence].tokens;
+  const auto [first_item, _] =
+      std::pair{sentence_items_.empty() ? size_t{0} : static_cast<size_t>(sentence_items_.back().second), 0};
+  // Inside a body that a table has there is nothing to make.
+  for (size_t k = first_item; k < items_.size(); ++k)
+    if (items_[k].kind == Kind::body && items_[k].core.contains(head_first)) return;
+  // A short word in brackets after it says that the group is a name.
+  const bool bracket = is(head_last, "(") && head_last + 2 < range.last &&
+                       (is(head_last + 2, ")") || (head_last + 3 < range.last && is(head_last + 3, ")")));
+  const auto office_before = [&](int32_t token, size_t from) {
+    for (size_t k = from; k < items_.size(); ++k)
+      if (items_[k].kind == Kind::office && items_[k].core.last == token) return true;
+    return false;
+  };
+  int32_t first = head_first;
+  bool proper = false, common = false;
+  for (int32_t i = head_first - 1; i >= range.first && head_first - i <= 6; --i) {
+    const Tag t = tag(i);
+    if (flags(i) & (kFunction | kTenure | kHonorific)) break;
+    if (is(i, "-") && glued(i)) continue;
+    if (tokens_[i].kind != TokenKind::word) break;
+    bool office = false;
+    for (size_t k = first_item; k < items_.size(); ++k) {
+      if (!items_[k].core.contains(i)) continue;
+      office = items_[k].kind == Kind::office || items_[k].kind == Kind::body;
+      if (items_[k].kind == Kind::run) {
+        // The name of a person ends before the body's begins.
+        const Run& run = runs_[static_cast<size_t>(items_[k].index)];
+        office |= run.known >= 0 || run.apart ||
+                  (items_[k].core.first > range.first && office_before(items_[k].core.first, first_item));
+      }
+      if (items_[k].kind == Kind::run || items_[k].kind == Kind::place) proper = true;
+    }
+    if (office) break;
+    if (t != Tag::NN && t != Tag::NNP && t != Tag::JJ && t != Tag::UNK) break;
+    if (t == Tag::UNK && !bracket) break;
+    if (t == Tag::NNP && segment_at_[i] < 0) proper = true;
+    if (t == Tag::NN) common = true;
+    first = i;
+  }
+  if (first == head_first) return;
+  if (!bracket && !(proper && (!common || head_first - first >= 1))) return;
+  Item item;
+  item.kind = Kind::body;
+  item.core = item.tokens = {first, head_last};
+  item.index = registry_.words.empty() ? -1 : value(segments_[segment_at_[head_first]], Class::word);
+  item.sentence = sentence;
+  item.fresh = true;
+  for (size_t k = first_item; k < items_.size(); ++k)
+    if (items_[k].core.overlaps(item.core)) {
+      // The state or people that it begins with stays an item: «भारतीय किसान यूनियन» is India's.
+      if (items_[k].kind == Kind::run) runs_[items_[k].index].tokens = {0, 0};
+      items_.erase(items_.begin() + static_cast<std::ptrdiff_t>(k--));
+    }
+  items_.insert(std::find_if(items_.begin() + static_cast<std::ptrdiff_t>(first_item), items_.end(),
+                             [&](const Item& x) { return x.core.first >= first; }),
+                item);
+}
+
+}  // namespace bahi::name
