@@ -109,8 +109,8 @@ char32_t look_alike(char32_t first, char32_t second) {
   if (first == 0x093E && second == 0x0947) return 0x094B;  // ा + े: ो
   if (first == 0x093E && second == 0x0948) return 0x094C;
   if (first == 0x093E && second == 0x0945) return 0x0949;
-  if (first == 0x0902 && second == 0x0902) return 0x0902;
-  return 0;
+  // A sign typed twice.
+  return first == second && is_vowel_sign(first) ? first : 0;
 }
 
 thread_local std::vector<char32_t> scratch;
@@ -133,6 +133,12 @@ bool match_key(std::string_view nfc, std::string& out) {
     const char32_t c = letter(static_cast<char32_t>(raw));
     const char32_t last = scratch.empty() ? 0 : scratch.back();
     if (c == 0x0970 && is_letter_or_sign(last)) continue;
+    if (c == U'0' && is_devanagari_letter(last)) {
+      // A zero for ॰: «डा0», «उ0प्र0»; not in «क05».
+      const bool digit = (i < n && s[i] >= '0' && s[i] <= '9') ||
+                         (i + 2 < n && s[i] == 0xE0 && s[i + 1] == 0xA5 && s[i + 2] >= 0xA6 && s[i + 2] <= 0xAF);
+      if (!digit) continue;
+    }
     if (c == U'.' && is_letter_or_sign(last)) {
       // Of a dot: «डॉ.», «यू.एस.»; kept in an ellipsis, before a digit, and in «example.com», where no letter stands
       // alone.
@@ -140,10 +146,6 @@ bool match_key(std::string_view nfc, std::string& out) {
       const bool alone = scratch.size() < 2 || !is_letter_or_sign(scratch[scratch.size() - 2]);
       const bool latin = next >= 'A' && next <= 'z' && last < 0x80 && !alone;
       if (next != '.' && !(next >= '0' && next <= '9') && !latin) continue;
-    }
-    if (const char32_t one = look_alike(last, c); one != 0) {
-      scratch.back() = one;
-      continue;
     }
     // «गर्इ»: a half र before इ is how old fonts drew ई.
     if (c == 0x0907 && last == kVirama && scratch.size() > 1 && scratch[scratch.size() - 2] == 0x0930) {
@@ -155,6 +157,12 @@ bool match_key(std::string_view nfc, std::string& out) {
         is_devanagari_letter(scratch[scratch.size() - 2]))
       scratch.back() = 0x0903;
     scratch.push_back(c);
+    for (size_t k = scratch.size(); k >= 2; --k) {
+      const char32_t one = look_alike(scratch[k - 2], scratch[k - 1]);
+      if (one == 0) break;
+      scratch.pop_back();
+      scratch.back() = one;
+    }
   }
   const size_t size = scratch.size();
   const auto at = [&](size_t k) { return k < size ? scratch[k] : char32_t{0}; };

@@ -11,9 +11,9 @@ namespace bahi::lexicon {
 /// nukta (ज़/ज), chandrabindu and anusvara (हाँ/हां), a half nasal before a consonant of its own class (हिन्दी/हिंदी,
 /// मुम्बई/मुंबई) and half न before any stop or sibilant (सेन्ट्रल/सेंट्रल, फ्रान्स/फ्रांस), ZWJ and ZWNJ, ये/ए and यी/ई at a word's
 /// end after a vowel, an inherent one included (गये/गए, रुपये/रुपए, नयी/नई), and in futures (जायेगा/जाएगा), sequences that
-/// look like one vowel (अा/आ, ाे/ो, र्इ/ई), a colon for visarga inside a word (दु:ख/दुःख), dots and ॰ after letters
-/// (एस./एस, यू.एस./यूएस, डॉ॰/डॉ), digits of both scripts, case of Latin letters, long and short dash, curly and straight
-/// apostrophe. Idempotent.
+/// look like one vowel (अा/आ, ाे/ो, र्इ/ई), a colon for visarga inside a word (दु:ख/दुःख), dots, ॰ and a zero in
+/// its place after letters (एस./एस, यू.एस./यूएस, डॉ॰/डॉ, डा0/डा), a vowel sign typed twice, digits of both scripts, case
+/// of Latin letters, long and short dash, curly and straight apostrophe. Idempotent.
 std::string match_key(std::string_view nfc);
 
 /// match_key written into `out` (cleared first): the form for hot loops. Returns true when it differs from `nfc`.
@@ -29,9 +29,8 @@ enum class PieceKind : uint8_t { space, word, number, latin, punctuation, symbol
 /// A stretch of text that is one token but for the question whether a dot after it belongs to it.
 struct Piece {
   PieceKind kind = PieceKind::space;
-  size_t end = 0;  // byte after it
-  bool joined =
-      false;  // a word with dots or colons inside («यू.एस», «है.उन्होंने», «दु:ख»): whether these cut, room token says
+  size_t end = 0;       // byte after it
+  bool joined = false;  // has dots or colons inside («यू.एस», «है.उन्होंने», «दु:ख»): whether they cut, room token says
 };
 
 /// The piece of `text` (NFC) that begins at byte `at` < text.size(). Spaces and line breaks: one piece a run. Words are

@@ -397,7 +397,7 @@ class Tokeniser {
       skip_to_closer();
       const Piece piece = scan(view_, at_);
       const std::string_view next = all_.substr(at_, piece.end - at_);
-      const bool more = next == kDanda || next == "?" || next == "!" || next == "." || next == "...";
+      const bool more = next == kDanda || next == "?" || next == "!" || next == "." || next == "..." || next == "|";
       if (!more && !is_closer(next)) break;
       // A quotation mark that looks the same on both sides closes when a space or the end follows.
       if ((next == "\"" || next == "'") && piece.end < text_end_ && all_[piece.end] != ' ' &&
