@@ -153,6 +153,7 @@ int32_t Finder::owner_of(Item& item) {
     case Kind::summit:
     case Kind::facility:
     case Kind::nominal:
+      make_entity(left);
       item.owner_entity = left.entity;
       break;
     case Kind::office:
@@ -182,199 +183,200 @@ int32_t Finder::domestic() {
   return domestic_;
 }
 
-void Finder::bodies_and_places() {
-  for (Item& item : items_) {
-    bool made;
-    switch (item.kind) {
-      case Kind::state:
+void Finder::make_entity(Item& item) {
+  if (item.entity >= 0) return;
+  bool made;
+  if (item.alias >= 0) {
+    make_entity(items_[static_cast<size_t>(item.alias)]);
+    item.entity = items_[static_cast<size_t>(item.alias)].entity;
+    if (item.entity >= 0) mention(item.entity, item.tokens, MentionForm::abbreviation, 0.95);
+    return;
+  }
+  switch (item.kind) {
+    case Kind::state:
+      item.entity = state_entity(item.index);
+      mention(item.entity, item.tokens, MentionForm::name);
+      break;
+    case Kind::demonym:
+      item.entity = state_entity(item.index);
+      mention(item.entity, item.tokens, MentionForm::name, item.plural ? 0.6 : 0.9);
+      break;
+    case Kind::seat: {
+      const State& s = registry_.states[static_cast<size_t>(item.index)];
+      const bool place = (flags(item.core.last) & (kMein | kPar | kSe)) && !item.actor;
+      if (!place) {
         item.entity = state_entity(item.index);
-        mention(item.entity, item.tokens, MentionForm::name);
-        break;
-      case Kind::demonym:
-        item.entity = state_entity(item.index);
-        mention(item.entity, item.tokens, MentionForm::name, item.plural ? 0.6 : 0.9);
-        break;
-      case Kind::seat: {
-        const State& s = registry_.states[static_cast<size_t>(item.index)];
-        const bool place = (flags(item.core.last) & (kMein | kPar | kSe)) && !item.actor;
-        if (!place) {
-          item.entity = state_entity(item.index);
-          mention(item.entity, item.tokens, MentionForm::name, item.actor ? 0.95 : 0.7);
-          break;
-        }
-        const Segment* segment = nullptr;
-        (void)segment;
-        item.entity = entity_of(
-            combine(combine(kSeats, static_cast<uint64_t>(item.index)), tokens_[item.core.first].key_hash), made);
-        if (made) {
-          Entity& e = names_.entities[static_cast<size_t>(item.entity)];
-          e.kind = EntityKind::facility;
-          e.hi = text(item.core);
-          e.en = romanise(e.hi);
-          e.country = s.iso;
-          e.located = s.located;
-          e.latitude = s.lat;
-          e.longitude = s.lon;
-        }
-        mention(item.entity, item.tokens, MentionForm::name);
+        mention(item.entity, item.tokens, MentionForm::name, item.actor ? 0.95 : 0.7);
         break;
       }
-      case Kind::place:
-        if (item.fresh) {
-          uint64_t signature = combine(kFresh, 1);
-          for (int32_t i = item.core.first; i < item.core.last; ++i)
-            signature = combine(signature, tokens_[i].key_hash);
-          item.entity = entity_of(signature, made);
-          if (made) {
-            Entity& e = names_.entities[static_cast<size_t>(item.entity)];
-            e.kind = EntityKind::place;
-            e.hi = text(item.core);
-            e.en = romanise(e.hi);
-          }
-          mention(item.entity, item.tokens, MentionForm::name, 0.8);
-          break;
-        }
-        if (item.actor) {
-          item.entity = state_entity(registry_.places[static_cast<size_t>(item.index)].capital_of);
-          mention(item.entity, item.tokens, MentionForm::name, 0.9);
-        } else {
-          item.entity = place_entity(item.index);
-          mention(item.entity, item.tokens, MentionForm::name);
-        }
-        break;
-      case Kind::adjective:
-        item.entity = place_entity(item.index);
-        mention(item.entity, item.tokens, MentionForm::name, 0.8);
-        break;
-      case Kind::summit:
-        item.entity = entity_of(combine(kSummits, static_cast<uint64_t>(item.index)), made);
-        if (made) {
-          const Summit& s = registry_.summits[static_cast<size_t>(item.index)];
-          Entity& e = names_.entities[static_cast<size_t>(item.entity)];
-          e.kind = EntityKind::summit;
-          e.key = s.key;
-          e.hi = s.hi;
-          e.en = s.en;
-        }
-        mention(item.entity, item.tokens, MentionForm::name);
-        break;
-      case Kind::body:
-        if (item.fresh) {
-          uint64_t signature = combine(kFresh, 2);
-          for (int32_t i = item.core.first; i < item.core.last; ++i)
-            signature = combine(signature, tokens_[i].key_hash);
-          item.entity = entity_of(signature, made);
-          if (made) {
-            Entity& e = names_.entities[static_cast<size_t>(item.entity)];
-            e.kind = EntityKind::organization;
-            e.hi = text(item.core);
-            e.en = romanise(e.hi);
-            if (item.index >= 0) e.sector = registry_.words[static_cast<size_t>(item.index)].value;
-            const int32_t s = segment_at_[item.core.first];
-            (void)s;
-            const int32_t owner = owner_of(item);
-            names_.entities[static_cast<size_t>(item.entity)].country = country_of(owner);
-          }
-          mention(item.entity, item.tokens, MentionForm::name, 0.8);
-          break;
-        }
-        item.entity = body_entity(item.index, owner_of(item));
-        mention(item.entity, item.tokens, item.abbreviation ? MentionForm::abbreviation : MentionForm::name);
-        break;
-      case Kind::facility: {
-        const int32_t owner = owner_of(item);
-        const std::string country = country_of(owner);
-        const bool embassy = item.index >= 0 && registry_.words[static_cast<size_t>(item.index)].value == "embassy";
-        const bool place = !embassy || (flags(item.core.last) & (kMein | kPar));
-        uint64_t signature = combine(combine(kFacilities, place), hash(country));
+      item.entity = entity_of(
+          combine(combine(kSeats, static_cast<uint64_t>(item.index)), tokens_[item.core.first].key_hash), made);
+      if (made) {
+        Entity& e = names_.entities[static_cast<size_t>(item.entity)];
+        e.kind = EntityKind::facility;
+        e.hi = text(item.core);
+        e.en = english(item.core, e.country, 0);
+        e.country = s.iso;
+        e.located = s.located;
+        e.latitude = s.lat;
+        e.longitude = s.lon;
+      }
+      mention(item.entity, item.tokens, MentionForm::name);
+      break;
+    }
+    case Kind::place:
+      if (item.fresh) {
+        uint64_t signature = combine(kFresh, 1);
         for (int32_t i = item.core.first; i < item.core.last; ++i) signature = combine(signature, tokens_[i].key_hash);
         item.entity = entity_of(signature, made);
         if (made) {
           Entity& e = names_.entities[static_cast<size_t>(item.entity)];
-          e.kind = place ? EntityKind::facility : EntityKind::organization;
+          e.kind = EntityKind::place;
           e.hi = text(item.core);
-          e.en = romanise(e.hi);
-          e.country = country;
-          if (embassy) e.sector = "GOV";
+          e.en = english(item.core, e.country, 0);
         }
-        mention(item.entity, item.tokens, MentionForm::name, 0.9);
+        mention(item.entity, item.tokens, MentionForm::name, 0.8);
         break;
       }
-      case Kind::office:
-      case Kind::nominal:
-      case Kind::run:
-        break;
-    }
-    // Nominals are made here too, so that what they own finds them.
-    if (item.kind == Kind::nominal) {
-      const Nominal& n = registry_.nominals[static_cast<size_t>(item.index)];
-      int32_t owner = n.state >= 0 ? state_entity(n.state) : owner_of(item);
-      const std::string country = country_of(owner);
-      if (item.demonstrative && n.kind == "country") continue;  // «इस देश», «दोनों देश» are for coreference to say
-      const bool named_owner = owner >= 0 && names_.entities[static_cast<size_t>(owner)].kind != EntityKind::country;
-      uint64_t signature = combine(combine(combine(kNominals, hash(n.en)), hash(n.kind)), hash(country));
-      if (named_owner) signature = combine(signature, static_cast<uint64_t>(owner));
-      // Adjectives tell groups apart; numbers and the owner, already known, do not.
-      for (int32_t i = item.tokens.first; i < item.core.first; ++i)
-        if (tag(i) == Tag::JJ && !(flags(i) & kTenure) && words_ && words_[i].lemma_symbol + tokens_[i].key_hash != 0) {
-          bool owned = false;
-          if (item.owner >= 0) owned = items_[static_cast<size_t>(item.owner)].core.contains(i);
-          if (!owned) signature = combine(signature, hash(words_[i].lemma.empty() ? tokens_[i].key : words_[i].lemma));
+      if (item.actor) {
+        item.entity = state_entity(registry_.places[static_cast<size_t>(item.index)].capital_of);
+        mention(item.entity, item.tokens, MentionForm::name, 0.9);
+      } else {
+        item.entity = place_entity(item.index);
+        mention(item.entity, item.tokens, MentionForm::name);
+      }
+      break;
+    case Kind::adjective:
+      item.entity = place_entity(item.index);
+      mention(item.entity, item.tokens, MentionForm::name, 0.8);
+      break;
+    case Kind::summit:
+      item.entity = entity_of(combine(kSummits, static_cast<uint64_t>(item.index)), made);
+      if (made) {
+        const Summit& s = registry_.summits[static_cast<size_t>(item.index)];
+        Entity& e = names_.entities[static_cast<size_t>(item.entity)];
+        e.kind = EntityKind::summit;
+        e.key = s.key;
+        e.hi = s.hi;
+        e.en = s.en;
+      }
+      mention(item.entity, item.tokens, MentionForm::name);
+      break;
+    case Kind::body:
+      if (item.fresh) {
+        uint64_t signature = combine(kFresh, 2);
+        for (int32_t i = item.core.first; i < item.core.last; ++i) signature = combine(signature, tokens_[i].key_hash);
+        item.entity = entity_of(signature, made);
+        if (made) {
+          Entity& e = names_.entities[static_cast<size_t>(item.entity)];
+          e.kind = EntityKind::organization;
+          e.hi = text(item.core);
+          e.en = english(item.core, e.country, 0);
+          if (item.index >= 0) e.sector = registry_.words[static_cast<size_t>(item.index)].value;
+          const int32_t owner = owner_of(item);
+          names_.entities[static_cast<size_t>(item.entity)].country = country_of(owner);
         }
+        mention(item.entity, item.tokens, MentionForm::name, 0.8);
+        break;
+      }
+      item.entity = body_entity(item.index, owner_of(item));
+      mention(item.entity, item.tokens, item.abbreviation ? MentionForm::abbreviation : MentionForm::name);
+      break;
+    case Kind::facility: {
+      const int32_t owner = owner_of(item);
+      const std::string country = country_of(owner);
+      const bool embassy = item.index >= 0 && registry_.words[static_cast<size_t>(item.index)].value == "embassy";
+      const bool place = !embassy || (flags(item.core.last) & (kMein | kPar));
+      uint64_t signature = combine(combine(kFacilities, place), hash(country));
+      for (int32_t i = item.core.first; i < item.core.last; ++i) signature = combine(signature, tokens_[i].key_hash);
       item.entity = entity_of(signature, made);
       if (made) {
         Entity& e = names_.entities[static_cast<size_t>(item.entity)];
-        e.kind = kind_of(n.kind);
-        const bool genitive = item.owner >= 0 &&
-                              items_[static_cast<size_t>(item.owner)].core.last < item.tokens.first &&
-                              e.kind == EntityKind::organization;
-        e.hi = text(genitive ? Range{items_[static_cast<size_t>(item.owner)].tokens.first, item.tokens.last}
-                             : item.tokens);
-        e.en = n.en;
-        if (owner >= 0) e.en += " of " + names_.entities[static_cast<size_t>(owner)].en;
+        e.kind = place ? EntityKind::facility : EntityKind::organization;
+        e.hi = text(item.core);
+        e.en = english(item.core, e.country, 0);
         e.country = country;
-        e.sector = n.sector == "UNK" ? std::string_view{} : n.sector;
-        e.nominal = true;
-        e.plural = item.plural && n.number != "sg";
+        if (embassy) e.sector = "GOV";
       }
-      mention(item.entity, item.tokens, MentionForm::nominal, 0.9);
+      mention(item.entity, item.tokens, MentionForm::name, 0.9);
+      break;
     }
+    case Kind::nominal:
+      nominal(item);
+      break;
+    case Kind::office:
+    case Kind::run:
+      break;
   }
 }
 
+void Finder::nominal(Item& item) {
+  bool made;
+  const Nominal& n = registry_.nominals[static_cast<size_t>(item.index)];
+  int32_t owner = n.state >= 0 ? state_entity(n.state) : owner_of(item);
+  const std::string country = country_of(owner);
+  if (item.demonstrative && n.kind == "country") return;  // «इस देश», «दोनों देश» are for coreference to say
+  const bool named_owner = owner >= 0 && names_.entities[static_cast<size_t>(owner)].kind != EntityKind::country;
+  uint64_t signature = combine(combine(combine(kNominals, hash(n.en)), hash(n.kind)), hash(country));
+  if (named_owner) signature = combine(signature, static_cast<uint64_t>(owner));
+  // Adjectives tell groups apart; numbers and the owner, already known, do not.
+  for (int32_t i = item.tokens.first; i < item.core.first; ++i)
+    if (tag(i) == Tag::JJ && !(flags(i) & kTenure) && words_ && words_[i].lemma_symbol + tokens_[i].key_hash != 0) {
+      bool owned = false;
+      if (item.owner >= 0) owned = items_[static_cast<size_t>(item.owner)].core.contains(i);
+      if (!owned) signature = combine(signature, hash(words_[i].lemma.empty() ? tokens_[i].key : words_[i].lemma));
+    }
+  item.entity = entity_of(signature, made);
+  if (made) {
+    Entity& e = names_.entities[static_cast<size_t>(item.entity)];
+    e.kind = kind_of(n.kind);
+    const bool genitive = item.owner >= 0 && items_[static_cast<size_t>(item.owner)].core.last < item.tokens.first &&
+                          e.kind == EntityKind::organization;
+    e.hi = text(genitive ? Range{items_[static_cast<size_t>(item.owner)].tokens.first, item.tokens.last} : item.tokens);
+    e.en = n.en;
+    if (owner >= 0) e.en += " of " + names_.entities[static_cast<size_t>(owner)].en;
+    e.country = country;
+    e.sector = n.sector == "UNK" ? std::string_view{} : n.sector;
+    e.nominal = true;
+    e.plural = item.plural && n.number != "sg";
+  }
+  mention(item.entity, item.tokens, MentionForm::nominal, 0.9);
+}
+
 // «शंघाई सहयोग संगठन (एससीओ)»: what stands in the brackets is another name of it, here and anywhere in the article.
-void Finder::brackets() {
+void Finder::learn_aliases() {
   struct Learnt {
     std::array<uint64_t, 3> words{};
     int32_t count = 0;
-    int32_t entity = -1;
+    int32_t source = -1;
     Range tokens;
   };
   std::vector<Learnt> learnt;
-  for (const Item& item : items_) {
+  for (size_t k = 0; k < items_.size(); ++k) {
+    const Item& item = items_[k];
     if (item.kind != Kind::body && item.kind != Kind::summit && item.kind != Kind::facility) continue;
-    if (item.entity < 0 || !is(item.core.last, "(")) continue;
+    if (!is(item.core.last, "(")) continue;
     const int32_t first = item.core.last + 1;
     int32_t last = first;
-    while (last < count_ && last - first < 4 && !is(last, ")") &&
+    while (last < count_ && last - first < 4 &&
            (tokens_[last].kind == TokenKind::word || tokens_[last].kind == TokenKind::latin))
       ++last;
     if (last == first || last - first > 3 || !is(last, ")")) continue;
+    if ((flags(first) & (kFunction | kNever)) || tokens_[first].form.size() < 2) continue;
     Learnt l;
-    l.entity = item.entity;
+    l.source = static_cast<int32_t>(k);
     l.tokens = {first, last};
     for (int32_t i = first; i < last; ++i) l.words[static_cast<size_t>(l.count++)] = tokens_[i].key_hash;
-    if ((flags(first) & (kFunction | kNever)) || tokens_[first].form.size() < 4) continue;
-    // A state or person in brackets is no alias.
+    // A state or an office in brackets is no alias.
     bool other = false;
     for (const Item& inside : items_)
       if (inside.core.overlaps(l.tokens) && inside.kind != Kind::body && inside.kind != Kind::run &&
           inside.kind != Kind::summit)
         other = true;
-    if (other) continue;
-    names_.aliases.push_back({l.entity, l.tokens});
-    learnt.push_back(l);
+    if (!other) learnt.push_back(l);
   }
+  if (learnt.empty()) return;
+  std::vector<Item> more;
   for (const Learnt& l : learnt) {
     for (int32_t i = 0; i + l.count <= count_; ++i) {
       bool same = true;
@@ -384,21 +386,66 @@ void Finder::brackets() {
       bool taken = false;
       for (Item& item : items_) {
         if (!item.core.overlaps(here)) continue;
-        if (item.kind == Kind::body && item.core == here) {
-          // The registry knows this short form as another body: here it is the one that the article says.
-          for (Mention& m : names_.mentions)
-            if (m.tokens == here && m.entity == item.entity) m.entity = l.entity;
-          item.entity = l.entity;
-          taken = true;
-        } else if (item.kind == Kind::run && here.contains(item.core)) {
-          runs_[static_cast<size_t>(item.index)].tokens = {0, 0};
-        } else {
-          taken = true;
+        taken = true;
+        const bool run = item.kind == Kind::run && here.contains(item.core);
+        if (run) runs_[static_cast<size_t>(item.index)].tokens = {0, 0};
+        // The registry may know this short form as another body: here it is the one that the article says.
+        if (run || (item.kind == Kind::body && item.core == here)) {
+          item.kind = Kind::body;
+          item.core = item.tokens = here;
+          item.alias = l.source;
         }
       }
-      if (!taken) mention(l.entity, here, MentionForm::abbreviation, 0.95);
+      if (taken) continue;
+      Item item;
+      item.kind = Kind::body;
+      item.core = item.tokens = here;
+      item.sentence = document_.tokens->sentence_of[i];
+      item.alias = l.source;
+      more.push_back(item);
     }
   }
+  if (more.empty()) return;
+  // Merged in the order of the text; sources keep pointing at their items.
+  std::vector<int32_t> moved(items_.size());
+  std::vector<Item> all;
+  all.reserve(items_.size() + more.size());
+  std::stable_sort(more.begin(), more.end(), [](const Item& a, const Item& b) { return a.core.first < b.core.first; });
+  size_t m = 0;
+  for (size_t k = 0; k < items_.size(); ++k) {
+    while (m < more.size() && more[m].core.first < items_[k].core.first) all.push_back(more[m++]);
+    moved[k] = static_cast<int32_t>(all.size());
+    all.push_back(items_[k]);
+  }
+  while (m < more.size()) all.push_back(more[m++]);
+  for (Item& item : all)
+    if (item.alias >= 0) item.alias = moved[static_cast<size_t>(item.alias)];
+  items_ = std::move(all);
+  size_t at = 0;
+  for (size_t s = 0; s < sentence_items_.size(); ++s) {
+    const size_t first = at;
+    while (at < items_.size() && items_[at].sentence == static_cast<int32_t>(s)) ++at;
+    sentence_items_[s] = {static_cast<int32_t>(first), static_cast<int32_t>(at)};
+  }
+}
+
+std::string Finder::english(Range tokens, std::string_view country, uint32_t flags) const {
+  const Style style =
+      flags & kMuslim    ? Style::muslim
+      : flags & kForeign ? Style::foreign
+      : (flags & kNamePart) || country.empty() || country == "IND" || country == "NPL" || country == "LKA"
+          ? Style::indian
+          : Style::foreign;
+  std::string out;
+  for (int32_t i = tokens.first; i < tokens.last; ++i) {
+    if (i > tokens.first && tokens_[i].space_before) out += ' ';
+    const std::string_view known = registry_.spelling(tokens_[i].symbol);
+    if (!known.empty() && tokens_[i].form.back() != '.')
+      out += known;
+    else
+      out += romanise(tokens_[i].form, style);
+  }
+  return out;
 }
 
 }  // namespace bahi::name

@@ -16,8 +16,8 @@ namespace bahi::name {
 struct Segment {
   int32_t first = 0, last = 0;
   lexicon::PhraseTrie::Node node = lexicon::PhraseTrie::kNone;
-  uint16_t mask = 0;   // classes, one bit each
-  bool lemma = false;  // matched by the lemma of its last word
+  lexicon::PhraseTrie::Node lemma = lexicon::PhraseTrie::kNone;  // the phrase with its last word's lemma
+  uint16_t mask = 0;                                             // classes, one bit each
 };
 
 struct Item {
@@ -29,7 +29,8 @@ struct Item {
   int32_t sentence = 0;
   int32_t owner = -1;  // item that says whose it is: state, body, place
   int32_t owner_entity = -1;
-  int32_t run = -1;  // office: the run that holds it
+  int32_t run = -1;    // office: the run that holds it
+  int32_t alias = -1;  // the item whose short form this is, learnt in the article
   int32_t entity = -1;
   std::string_view tenure;  // office: how it is held
   bool plural = false;
@@ -100,9 +101,9 @@ class Finder {
   bool joins(int32_t from, int32_t to) const;
 
   // entities.cc: registry rows and phrases as entities
-  void bodies_and_places();
-  void brackets();
-  void nominals();
+  void learn_aliases();
+  void make_entity(Item& item);
+  void nominal(Item& item);
   int32_t state_entity(int32_t state);
   int32_t place_entity(int32_t place);
   int32_t body_entity(int32_t body, int32_t owner);
@@ -110,6 +111,7 @@ class Finder {
   std::string country_of(int32_t entity) const;
   int32_t entity_of(uint64_t signature, bool& made);
   std::string text(Range tokens) const;
+  std::string english(Range tokens, std::string_view country, uint32_t flags) const;
 
   // people.cc
   void people();
@@ -128,6 +130,7 @@ class Finder {
   int32_t domestic();
   bool modifies(const Item& item) const;
   std::string of_key(int32_t entity) const;
+  std::string owner_country(const Run& run) const;
 
   // small readings of tokens
   uint32_t flags(int32_t token) const {

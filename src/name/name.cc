@@ -16,16 +16,16 @@ Finder::Finder(const Document& document, const Registry& registry)
 
 Names Finder::run() {
   segment_at_.assign(tokens_.size(), -1);
-  for (size_t s = 0; s < document_.tokens->sentences.size(); ++s) {
-    scan(static_cast<int32_t>(s));
-    const auto [first, last] = sentence_items_.back();
-    for (int32_t k = first; k < last; ++k)
-      if (items_[static_cast<size_t>(k)].kind == Kind::run)
-        runs_[static_cast<size_t>(items_[static_cast<size_t>(k)].index)].item = k;
-    link(static_cast<size_t>(first), static_cast<size_t>(last));
-  }
-  bodies_and_places();
-  brackets();
+  for (size_t s = 0; s < document_.tokens->sentences.size(); ++s) scan(static_cast<int32_t>(s));
+  learn_aliases();
+  for (size_t k = 0; k < items_.size(); ++k)
+    if (items_[k].kind == Kind::run) runs_[static_cast<size_t>(items_[k].index)].item = static_cast<int32_t>(k);
+  for (const auto& [first, last] : sentence_items_) link(static_cast<size_t>(first), static_cast<size_t>(last));
+  for (Item& item : items_) make_entity(item);
+  for (const Item& item : items_)
+    if (item.alias >= 0 && is(item.core.first - 1, "(") &&
+        items_[static_cast<size_t>(item.alias)].core.last == item.core.first - 1)
+      names_.aliases.push_back({item.entity, item.core});
   people();
   offices();
   titles();

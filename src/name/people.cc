@@ -4,7 +4,6 @@
 #include "base/hash.h"
 #include "lexicon/key.h"
 #include "name/finder.h"
-#include "name/romanise.h"
 
 namespace bahi::name {
 namespace {
@@ -167,6 +166,15 @@ Someone* Finder::same_full(const Run& run, int32_t registry) {
   return nullptr;
 }
 
+// The country that an office beside the name gives.
+std::string Finder::owner_country(const Run& run) const {
+  for (int k = 0; k < run.offices_count; ++k) {
+    std::string country = country_of(items_[static_cast<size_t>(run.offices[static_cast<size_t>(k)])].owner_entity);
+    if (!country.empty()) return country;
+  }
+  return {};
+}
+
 Someone& Finder::make_person(Run& run, int32_t registry) {
   Someone s;
   s.entity = static_cast<int32_t>(names_.entities.size());
@@ -194,7 +202,7 @@ Someone& Finder::make_person(Run& run, int32_t registry) {
     if (full.size() > s.words.size()) s.words = full;
   } else {
     e.hi = text(run.tokens);
-    e.en = romanise(e.hi);
+    e.en = english(run.tokens, owner_country(run), run.flags);
     e.gender = gender_of(run.flags);
   }
   names_.entities.push_back(std::move(e));

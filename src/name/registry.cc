@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <map>
 
 #include "base/hash.h"
 #include "lexicon/key.h"
@@ -53,6 +54,7 @@ Registry::Registry(Lexicon& lexicon) : symbols_(&lexicon.symbols()) {
   offices_of(lexicon);
   portfolios_of(lexicon);
   people_of(lexicon);
+  spellings_of(lexicon);
   nominals_of(lexicon);
   words_of(lexicon);
   first_.assign(symbols_->size(), lexicon::PhraseTrie::kNone);
@@ -344,6 +346,11 @@ void Registry::people_of(const Lexicon& lexicon) {
                      : kind == "given"  ? kGiven
                      : kind == "either" ? kGiven | kSurname
                                         : kHonorific;
+    const std::string_view origin = given(row, "origin");
+    if (origin == "muslim" || origin == "arabic" || origin == "persian" || origin == "urdu")
+      flags |= kMuslim;
+    else if (origin != "indian" && origin != "nepali" && origin != "sinhala" && origin != "tamil" && !origin.empty())
+      flags |= kForeign;
     if (gender == "m") flags |= kMale;
     if (gender == "f") flags |= kFemale;
     int count = 0;
@@ -363,6 +370,39 @@ void Registry::people_of(const Lexicon& lexicon) {
     });
     if (count == 1) flag(symbols_->intern(key), kInitial);
   }
+}
+
+void Registry::spellings_of(const Lexicon& lexicon) {
+  // Names whose words stand one to one in both scripts teach how each word is spelt; the most frequent spelling wins.
+  std::map<std::pair<Symbol, std::string>, int> seen;
+  const auto parts = [](std::string_view name) {
+    std::vector<std::string_view> out;
+    size_t at = 0;
+    while (at < name.size()) {
+      size_t end = name.find_first_of(" -", at);
+      if (end == std::string_view::npos) end = name.size();
+      if (end > at) out.push_back(name.substr(at, end - at));
+      at = end + 1;
+    }
+    return out;
+  };
+  for (const char* name : {"people", "places"}) {
+    const Reader cell{lexicon.table(name)};
+    for (const auto& row : cell.table.rows) {
+      const auto hi = parts(cell(row, "hi")), en = parts(cell(row, "en"));
+      if (hi.size() != en.size()) continue;
+      for (size_t i = 0; i < hi.size(); ++i)
+        if (const Symbol s = symbols_->find(lexicon::match_key(hi[i]));
+            s && en[i].find('.') == std::string_view::npos && hi[i].find('.') == std::string_view::npos)
+          ++seen[{s, std::string(en[i])}];
+    }
+  }
+  std::unordered_map<Symbol, int> best;
+  for (const auto& [word, count] : seen)
+    if (count > best[word.first]) {
+      best[word.first] = count;
+      spelling_[word.first] = word.second;
+    }
 }
 
 void Registry::nominals_of(const Lexicon& lexicon) {

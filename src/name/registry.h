@@ -110,6 +110,8 @@ enum WordFlag : uint32_t {
   kFacility = 1 << 24,
   kRegion = 1 << 25,
   kBody = 1 << 26,
+  kMuslim = 1 << 27,
+  kForeign = 1 << 28,
   kFunction = kNe | kKo | kSe | kKa | kMein | kPar | kAnd | kWho | kIs | kWas | kCalled | kThis | kOwn,
   kNamePart = kGiven | kSurname | kInitial,
 };
@@ -138,6 +140,11 @@ class Registry {
   std::span<const Tenure> tenures(const Person& person) const {
     return std::span(tenures_).subspan(person.tenures_first, person.tenures_last - person.tenures_first);
   }
+  /// How people of the table who bear this word write it in English; empty: nobody does.
+  std::string_view spelling(Symbol word) const {
+    const auto it = spelling_.find(word);
+    return it == spelling_.end() ? std::string_view{} : std::string_view(it->second);
+  }
   /// People with a tenure of this office of this state or body.
   std::span<const uint32_t> holders(uint32_t office, std::string_view of) const;
 
@@ -160,6 +167,7 @@ class Registry {
   void offices_of(const lexicon::Lexicon& lexicon);
   void portfolios_of(const lexicon::Lexicon& lexicon);
   void people_of(const lexicon::Lexicon& lexicon);
+  void spellings_of(const lexicon::Lexicon& lexicon);
   void nominals_of(const lexicon::Lexicon& lexicon);
   void words_of(const lexicon::Lexicon& lexicon);
   void flag(Symbol symbol, uint32_t flags);
@@ -172,6 +180,7 @@ class Registry {
   std::unordered_map<std::string, uint32_t> office_id_;
   std::unordered_map<uint64_t, std::vector<uint32_t>> surname_;
   std::unordered_map<uint64_t, int32_t> name_key_;
+  std::unordered_map<Symbol, std::string> spelling_;
   std::unordered_map<uint64_t, std::vector<uint32_t>> holders_;
   std::vector<Tenure> tenures_;
 };

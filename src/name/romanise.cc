@@ -1,10 +1,10 @@
 #include "name/romanise.h"
 
+#include <unicode/utf8.h>
+
 #include <cstdint>
 #include <utility>
 #include <vector>
-
-#include <unicode/utf8.h>
 
 namespace bahi::name {
 namespace {
@@ -16,90 +16,159 @@ struct Sound {
   bool schwa = false;          // the vowel is the inherent one
   std::string_view nasal;      // after the vowel
   char32_t letter = 0;
-  char32_t sign = 0;           // the vowel's letter or sign
+  char32_t sign = 0;  // the vowel's letter or sign
 };
 
 std::string_view consonant(char32_t c) {
   switch (c) {
-    case U'क': return "k";
-    case U'ख': return "kh";
-    case U'ग': return "g";
-    case U'घ': return "gh";
-    case U'ङ': return "n";
-    case U'च': return "ch";
-    case U'छ': return "chh";
-    case U'ज': return "j";
-    case U'झ': return "jh";
-    case U'ञ': return "n";
-    case U'ट': return "t";
-    case U'ठ': return "th";
-    case U'ड': return "d";
-    case U'ढ': return "dh";
-    case U'ण': return "n";
-    case U'त': return "t";
-    case U'थ': return "th";
-    case U'द': return "d";
-    case U'ध': return "dh";
-    case U'न': return "n";
-    case U'प': return "p";
-    case U'फ': return "f";
-    case U'ब': return "b";
-    case U'भ': return "bh";
-    case U'म': return "m";
-    case U'य': return "y";
-    case U'र': return "r";
-    case U'ल': return "l";
-    case U'ळ': return "l";
-    case U'व': return "v";
-    case U'श': return "sh";
-    case U'ष': return "sh";
-    case U'स': return "s";
-    case U'ह': return "h";
-    case 0x958: return "q";
-    case 0x959: return "kh";
-    case 0x95A: return "gh";
-    case 0x95B: return "z";
-    case 0x95C: return "r";
-    case 0x95D: return "rh";
-    case 0x95E: return "f";
-    default: return {};
+    case U'क':
+      return "k";
+    case U'ख':
+      return "kh";
+    case U'ग':
+      return "g";
+    case U'घ':
+      return "gh";
+    case U'ङ':
+      return "n";
+    case U'च':
+      return "ch";
+    case U'छ':
+      return "chh";
+    case U'ज':
+      return "j";
+    case U'झ':
+      return "jh";
+    case U'ञ':
+      return "n";
+    case U'ट':
+      return "t";
+    case U'ठ':
+      return "th";
+    case U'ड':
+      return "d";
+    case U'ढ':
+      return "dh";
+    case U'ण':
+      return "n";
+    case U'त':
+      return "t";
+    case U'थ':
+      return "th";
+    case U'द':
+      return "d";
+    case U'ध':
+      return "dh";
+    case U'न':
+      return "n";
+    case U'प':
+      return "p";
+    case U'फ':
+      return "f";
+    case U'ब':
+      return "b";
+    case U'भ':
+      return "bh";
+    case U'म':
+      return "m";
+    case U'य':
+      return "y";
+    case U'र':
+      return "r";
+    case U'ल':
+      return "l";
+    case U'ळ':
+      return "l";
+    case U'व':
+      return "v";
+    case U'श':
+      return "sh";
+    case U'ष':
+      return "sh";
+    case U'स':
+      return "s";
+    case U'ह':
+      return "h";
+    case 0x958:
+      return "q";
+    case 0x959:
+      return "kh";
+    case 0x95A:
+      return "gh";
+    case 0x95B:
+      return "z";
+    case 0x95C:
+      return "r";
+    case 0x95D:
+      return "rh";
+    case 0x95E:
+      return "f";
+    default:
+      return {};
   }
 }
 
 std::string_view independent(char32_t c) {
   switch (c) {
-    case U'अ': return "a";
-    case U'आ': return "a";
-    case U'इ': return "i";
-    case U'ई': return "i";
-    case U'उ': return "u";
-    case U'ऊ': return "u";
-    case U'ऋ': return "ri";
-    case U'ए': return "e";
-    case U'ऐ': return "ai";
-    case U'ओ': return "o";
-    case U'औ': return "au";
-    case U'ऑ': return "o";
-    case U'ऍ': return "e";
-    default: return {};
+    case U'अ':
+      return "a";
+    case U'आ':
+      return "a";
+    case U'इ':
+      return "i";
+    case U'ई':
+      return "i";
+    case U'उ':
+      return "u";
+    case U'ऊ':
+      return "u";
+    case U'ऋ':
+      return "ri";
+    case U'ए':
+      return "e";
+    case U'ऐ':
+      return "ai";
+    case U'ओ':
+      return "o";
+    case U'औ':
+      return "au";
+    case U'ऑ':
+      return "o";
+    case U'ऍ':
+      return "e";
+    default:
+      return {};
   }
 }
 
 std::string_view sign(char32_t c) {
   switch (c) {
-    case U'ा': return "a";
-    case U'ि': return "i";
-    case U'ी': return "i";
-    case U'ु': return "u";
-    case U'ू': return "u";
-    case U'ृ': return "ri";
-    case U'े': return "e";
-    case U'ै': return "ai";
-    case U'ो': return "o";
-    case U'ौ': return "au";
-    case U'ॉ': return "o";
-    case U'ॅ': return "e";
-    default: return {};
+    case U'ा':
+      return "a";
+    case U'ि':
+      return "i";
+    case U'ी':
+      return "i";
+    case U'ु':
+      return "u";
+    case U'ू':
+      return "u";
+    case U'ृ':
+      return "ri";
+    case U'े':
+      return "e";
+    case U'ै':
+      return "ai";
+    case U'ो':
+      return "o";
+    case U'ौ':
+      return "au";
+    case U'ॉ':
+      return "o";
+    case U'ॅ':
+      return "e";
+    default:
+      return {};
   }
 }
 
@@ -146,7 +215,8 @@ void delete_schwas(std::vector<Sound>& s, Style style) {
   if (Sound& last = s[n - 1]; last.schwa && last.nasal.empty()) {
     const bool cluster = !vowel(n - 2) && !s[n - 2].consonant.empty();
     const bool keep = cluster && style == Style::indian &&
-                      (last.letter == U'र' || last.letter == U'य' || last.letter == U'व' || last.letter == U'म' || last.letter == U'न' || last.letter == U'ठ');
+                      (last.letter == U'र' || last.letter == U'य' || last.letter == U'व' || last.letter == U'म' ||
+                       last.letter == U'न' || last.letter == U'ठ');
     if (!keep) last.vowel = {}, last.schwa = false;
   }
   for (size_t i = n - 1; i-- > 1;) {
@@ -160,10 +230,10 @@ void delete_schwas(std::vector<Sound>& s, Style style) {
 // The letter that an initial names: «एस.» S, «डब्ल्यू.» W.
 char initial(std::string_view word) {
   static constexpr std::pair<std::string_view, char> letters[] = {
-      {"ए", 'A'}, {"बी", 'B'}, {"सी", 'C'}, {"डी", 'D'}, {"ई", 'E'}, {"एफ", 'F'}, {"जी", 'G'}, {"एच", 'H'}, {"आई", 'I'},
-      {"आइ", 'I'}, {"जे", 'J'}, {"के", 'K'}, {"एल", 'L'}, {"एम", 'M'}, {"एन", 'N'}, {"ओ", 'O'}, {"पी", 'P'}, {"क्यू", 'Q'},
-      {"आर", 'R'}, {"एस", 'S'}, {"टी", 'T'}, {"यू", 'U'}, {"वी", 'V'}, {"डब्ल्यू", 'W'}, {"डब्लू", 'W'}, {"एक्स", 'X'},
-      {"वाई", 'Y'}, {"जेड", 'Z'}};
+      {"ए", 'A'},  {"बी", 'B'}, {"सी", 'C'},   {"डी", 'D'},  {"ई", 'E'},   {"एफ", 'F'},  {"जी", 'G'},
+      {"एच", 'H'}, {"आई", 'I'}, {"आइ", 'I'},   {"जे", 'J'},   {"के", 'K'},   {"एल", 'L'},  {"एम", 'M'},
+      {"एन", 'N'}, {"ओ", 'O'},  {"पी", 'P'},   {"क्यू", 'Q'},  {"आर", 'R'},  {"एस", 'S'},  {"टी", 'T'},
+      {"यू", 'U'},  {"वी", 'V'}, {"डब्ल्यू", 'W'}, {"डब्लू", 'W'}, {"एक्स", 'X'}, {"वाई", 'Y'}, {"जेड", 'Z'}};
   for (const auto& [form, letter] : letters)
     if (form == word) return letter;
   return 0;
@@ -213,10 +283,12 @@ std::string romanise_word(std::string_view word, Style style) {
     out += c;
     std::string_view v = s[i].vowel;
     if (foreign) {
-      if (s[i].sign == U'ै' || s[i].sign == U'ऐ') v = "a";                  // «हैरिस»
-      if (s[i].schwa && next == U'र' && s[i + 1].vowel.empty()) v = "e";    // «हर्बर्ट»
+      if (s[i].sign == U'ै' || s[i].sign == U'ऐ') v = "a";                 // «हैरिस»
+      if (s[i].schwa && next == U'र' && s[i + 1].vowel.empty()) v = "e";  // «हर्बर्ट»
       if (s[i].sign == U'ौ') v = "ou";
-      if (s[i].sign == U'ए' && i == 0 && !last && (next == U'न' || next == U'ल' || next == U'ड') && s[i + 1].vowel.empty()) v = "e";
+      if (s[i].sign == U'ए' && i == 0 && !last && (next == U'न' || next == U'ल' || next == U'ड') &&
+          s[i + 1].vowel.empty())
+        v = "e";
       if (s[i].schwa && letter == U'स' && next == U'न' && i + 2 == n) v = "o";  // «जॉनसन»
       if (s[i].schwa && letter == U'ट' && next == U'न' && i + 2 == n) v = "o";  // «क्लिंटन»
     }

@@ -21,8 +21,11 @@ bool plural_form(std::string_view form) {
 }  // namespace
 
 int32_t Finder::value(const Segment& segment, Class cls) const {
-  for (const uint32_t v : registry_.values(segment.node))
-    if (registry_.entries[v].cls == cls) return static_cast<int32_t>(registry_.entries[v].index);
+  for (const Node node : {segment.node, segment.lemma}) {
+    if (node == kNone) continue;
+    for (const uint32_t v : registry_.values(node))
+      if (registry_.entries[v].cls == cls) return static_cast<int32_t>(registry_.entries[v].index);
+  }
   return -1;
 }
 
@@ -36,10 +39,11 @@ void Finder::segment(Range sentence) {
   for (int32_t i = sentence.first; i < sentence.last;) {
     Segment best;
     const auto take = [&](Node node, int32_t last, bool lemma) {
-      uint16_t mask = mask_of(node);
-      if (lemma) mask &= kInflected;
+      const uint16_t mask = static_cast<uint16_t>(mask_of(node) & (lemma ? kInflected : 0xffff));
       if (mask == 0) return;
-      best = {i, last, node, mask, lemma};
+      if (best.last != last) best = {i, last, kNone, kNone, 0};
+      (lemma ? best.lemma : best.node) = node;
+      best.mask |= mask;
     };
     Node node = kNone;
     for (int32_t j = i; j < sentence.last; ++j) {
@@ -54,7 +58,7 @@ void Finder::segment(Range sentence) {
       if (!registry_.values(next).empty()) take(next, j + 1, false);
       node = next;
     }
-    if (best.node == kNone) {
+    if (best.mask == 0) {
       ++i;
       continue;
     }
@@ -180,7 +184,7 @@ bool Finder::add_segment(const Segment& segment, int32_t sentence) {
   const uint16_t m = segment.mask;
   if (m & bit(Class::state)) return as(Kind::state, Class::state);
   if (m & bit(Class::demonym)) {
-    item.plural = segment.lemma && plural_form(tokens_[segment.last - 1].form);
+    item.plural = segment.node == kNone && plural_form(tokens_[segment.last - 1].form);
     return as(Kind::demonym, Class::demonym);
   }
   if ((m & bit(Class::nominal)) && (m & bit(Class::place)) &&
