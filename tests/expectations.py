@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """What must be read from our own sentences, checked against the reader.
 
-    expectations.py READER phenomena|changes|triggers|speech [--list] [--bless]
+    expectations.py READER phenomena|changes|triggers|speech [--list] [--bless] [--model SET]
 
 Runs `READER read --format jsonl -` over the texts of tests/phenomena/*.jsonl or over the example of every row of
 ontology/triggers.tsv and ontology/speech.tsv, and compares (tests/phenomena/README.md says how). Rows that are known to fail
@@ -23,12 +23,12 @@ def plain(text):
     return text.casefold().strip()
 
 
-def read(reader, articles):
+def read(reader, articles, model=None):
     """Records of (id, text, published), in their order."""
     lines = []
     for id_, text, published in articles:
         lines.append(json.dumps({"id": id_, "text": text, **({"published": published} if published else {})}, ensure_ascii=False))
-    done = subprocess.run([reader, "read", "--format", "jsonl", "-"], input="\n".join(lines) + "\n", capture_output=True, text=True)
+    done = subprocess.run([reader, "read", "--format", "jsonl", *(["--model", model] if model else []), "-"], input="\n".join(lines) + "\n", capture_output=True, text=True)
     if done.returncode:
         sys.exit(f"the reader failed ({done.returncode}): {done.stderr[:500]}")
     return [json.loads(line) for line in done.stdout.splitlines() if line.strip()]
@@ -214,9 +214,10 @@ def main():
     p.add_argument("suite", choices=["phenomena", "changes", "triggers", "speech"])
     p.add_argument("--list", action="store_true")
     p.add_argument("--bless", action="store_true")
+    p.add_argument("--model", help="another model set than the reader's default")
     a = p.parse_args()
     rows = list(cases(a.suite))
-    records = read(a.reader, [(i, t, d) for i, t, d, _ in rows])
+    records = read(a.reader, [(i, t, d) for i, t, d, _ in rows], a.model)
     if len(records) != len(rows):
         sys.exit(f"{len(records)} records of {len(rows)} texts")
     failed = {}

@@ -33,6 +33,10 @@ int parties(const View& view, const std::vector<Filler>& all) {
   return n;
 }
 
+bool is_sector(const View& view, const std::vector<Filler>& all, std::string_view sector) {
+  return !all.empty() && std::all_of(all.begin(), all.end(), [&](const Filler& f) { return view.document.entity(f.entity).sector == sector; });
+}
+
 /// Can this draft stand as an event of its own?
 bool stands(const View& view, const Draft& d) {
   const Frame& f = view.tables.frames[d.frame];
@@ -41,13 +45,32 @@ bool stands(const View& view, const Draft& d) {
   const int recipients = parties(view, d.recipients);
   if (actors + recipients == 0) return false;
   const bool verb_alone = d.noun < 0 && d.trigger >= 0;
+  const bool motion = f.act == "visit" || f.act == "travel" || f.act == "depart";
+  if (f.event == "CONSULT") {
+    // A word to the press is no consultation.
+    if (is_sector(view, d.recipients, "JRN") || is_sector(view, d.actors, "JRN")) return false;
+    // It takes two to talk; only gatherings may leave open who came.
+    const bool gathering = f.act == "meeting" || f.act == "summit" || f.act == "convene" || f.act == "chair" || f.act == "attend";
+    if (f.mutual && !gathering && d.actors.size() + d.recipients.size() < 2) return false;
+    // Somebody goes somewhere: «मामला अदालत में गया», «सरकार सत्ता में आई» are no journeys.
+    if (motion) {
+      const bool travels = std::any_of(d.actors.begin(), d.actors.end(), [&](const Filler& x) {
+        const EntityKind k = view.document.entity(x.entity).kind;
+        return k == EntityKind::person || k == EntityKind::group || k == EntityKind::organization;
+      });
+      if (verb_alone && (!travels || d.recipients.empty())) return false;
+      if (d.actors.empty() && d.recipients.empty()) return false;
+    }
+  }
   // A common verb alone speaks of politics only between parties to it.
-  if (verb_alone && (actors == 0 || (f.event != "CONSULT" && recipients == 0 && d.recipients.empty()))) return false;
+  if (verb_alone && (actors == 0 || (f.event != "CONSULT" && recipients == 0))) return false;
   if (d.bare) {
-    if (f.mutual) return actors + recipients >= 2 || (d.actors.size() + d.recipients.size() >= 2);
+    if (f.mutual) return actors + recipients >= 2;
     return actors > 0 && (!d.recipients.empty() || f.event == "CONSULT");
   }
-  if (f.mutual && d.actors.size() + d.recipients.size() < 2 && f.event == "CONSULT" && f.act != "meeting" && f.act != "summit") return d.recipients.size() + d.actors.size() > 0;
+  // Just people, to nobody in particular: no political deed, unless they take to the streets or suffer force.
+  const bool crowd = f.event == "PROTEST" || f.event == "ASSAULT" || f.event == "COERCE" || f.event == "AID";
+  if (!crowd && d.recipients.empty() && is_sector(view, d.actors, "CVL")) return false;
   return true;
 }
 

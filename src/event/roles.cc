@@ -51,8 +51,15 @@ Arguments arguments_of(const View& view, const Draft& draft) {
       if (d != draft.noun && d != host && view.chunk(d).kind == ChunkKind::NP) out.of_verb.push_back(d);
   }
   const auto noun_side = [&](int32_t noun) {
-    for (const int32_t d : view.dependents(noun))
-      if (view.chunk(d).kind == ChunkKind::NP && view.chunk(d).role != Role::ccof) out.of_noun.push_back(d);
+    for (const int32_t d : view.dependents(noun)) {
+      const Chunk& c = view.chunk(d);
+      if (c.kind == ChunkKind::NP && c.role != Role::ccof) out.of_noun.push_back(d);
+      // «हुर्रियत नेताओं के साथ चल रही वार्ता»: what hangs on the participle hangs on the noun.
+      if (is_verbal(c.kind) && c.role == Role::nmod) {
+        for (const int32_t e : view.dependents(d))
+          if (view.chunk(e).kind == ChunkKind::NP) out.of_noun.push_back(e);
+      }
+    }
   };
   if (draft.noun >= 0) noun_side(draft.noun);
   if (host >= 0 && host != draft.noun && !draft.bare) noun_side(host);
@@ -233,6 +240,8 @@ void fill_roles(const View& view, const std::vector<Utterance>&, Draft& draft) {
       return;
     }
     const Part part = part_for(slots, Place::marker, marker);
+    // «यूपीए सरकार द्वारा नियुक्त X»: an agent only where the deed has no subject of its own.
+    if (marker == Marker::dwara && !passive && !draft.bare) return;
     if (part == Part::recipient || part == Part::actor) {
       const auto who = actors_of(view, chunk, true);
       const bool only_place = !who.empty() && std::all_of(who.begin(), who.end(), [&](const Filler& f) { return view.document.entity(f.entity).kind == EntityKind::place; });
@@ -294,6 +303,21 @@ void fill_roles(const View& view, const std::vector<Utterance>&, Draft& draft) {
       } else if (part == Part::carrier) {
         for (const Filler& f : subject) draft.participants.push_back({f, "carrier"});
       }
+    }
+  }
+
+  // «पुतिन से मुलाकात के बाद X ने कहा»: a noun that has its counterpart but nobody who meets takes the subject of the verb over it.
+  if (draft.bare && draft.actors.empty() && !draft.recipients.empty() && part_for(slots, Place::subject, Marker::none) == Part::actor) {
+    const Chunk& c = view.chunk(draft.noun);
+    const bool controlled = c.marker == Marker::baad || c.marker == Marker::pahle || c.marker == Marker::dauran || c.marker == Marker::liye || c.marker == Marker::mein || c.marker == Marker::par;
+    for (int32_t up = c.governor, hop = 0; controlled && up >= 0 && hop < 3; up = view.chunk(up).governor, ++hop) {
+      if (view.chunk(up).verb < 0) continue;
+      bool carried = false;
+      for (Filler f : without(subject_of(view, view.chunk(up).verb, &carried), draft.recipients)) {
+        f.confidence *= 0.9;
+        add(draft.actors, {f});
+      }
+      break;
     }
   }
 
