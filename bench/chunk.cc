@@ -338,6 +338,13 @@ int main(int argc, char** argv) {
       for (size_t k = g.chunks.size(); k-- > 0;) {
         if (k + 1 >= g.chunks.size()) continue;
         const auto &a = g.chunks[k], &b = g.chunks[k + 1];
+        // A name and its bracketed short form, where a postposition follows the bracket.
+        if (k + 2 < g.chunks.size() && g.chunks[k + 2].kind == "FRAGP" && a.kind == "NP" && b.kind == "NP" &&
+            b.last > b.first && b.first == a.last + 1) {
+          reach[k] = g.chunks[k + 2].last;
+          joined[k + 1] = true;
+          continue;
+        }
         if (a.last == b.first && a.last > a.first && b.last > b.first && postposition(a, b)) {
           reach[k] = reach[k + 1];
           joined[k + 1] = true;
@@ -352,6 +359,17 @@ int main(int argc, char** argv) {
         reach[k] = reach[k + 1];
         joined[k + 1] = true;
         stands[k] = static_cast<int>(k) + 1;
+        skip[k] = true;
+      }
+      // «करना चाहता है» is one group.
+      for (size_t k = 0; k + 1 < g.chunks.size(); ++k) {
+        const auto &a = g.chunks[k], &b = g.chunks[k + 1];
+        if (a.kind != "VGNN" || b.kind != "VGF" || a.head < 0 || b.head < 0 || at[a.head] < 0 || at[b.head] < 0)
+          continue;
+        if (out.chunk_of[at[a.head]] != out.chunk_of[at[b.head]] || g.tokens[b.head].lemma != "चाह") continue;
+        reach[k] = reach[k + 1];
+        joined[k + 1] = true;
+        stands[k + 1] = static_cast<int>(k);
         skip[k] = true;
       }
       std::set<std::tuple<int, int, bool>> want, have, strict;
@@ -398,6 +416,18 @@ int main(int argc, char** argv) {
         }
       for (const auto& x : have) ++(std::get<2>(x) ? verb_groups : noun_groups).mine;
       const auto form = [&](int i) { return std::string(document->token(i).form); };
+      if (getenv("PAIRS"))
+        for (size_t k = 0; k + 1 < g.tokens.size(); ++k) {
+          if (at[k] < 0 || at[k + 1] < 0) continue;
+          const auto n = [&](size_t x) { return g.tokens[x].tag == "NN" || g.tokens[x].tag == "NNP"; };
+          if (!n(k) || !n(k + 1)) continue;
+          std::printf("PAIR\t%s\t%s\t%s\t%s\t%s\t%d\t%d\t%s\t%s\n", g.tokens[k].form.c_str(),
+                      g.tokens[k + 1].form.c_str(), g.tokens[k].tag.c_str(), g.tokens[k + 1].tag.c_str(),
+                      k + 2 < g.tokens.size() ? g.tokens[k + 2].tag.c_str() : "END",
+                      g.tokens[k].chunk == g.tokens[k + 1].chunk, out.chunk_of[at[k]] == out.chunk_of[at[k + 1]],
+                      k > 0 ? g.tokens[k - 1].tag.c_str() : "BEG",
+                      k + 2 < g.tokens.size() ? g.tokens[k + 2].form.c_str() : "");
+        }
       if (groups && wrong) {
         for (const auto& x : want)
           if (!have.count(x)) {

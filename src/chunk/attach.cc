@@ -33,8 +33,9 @@ bool Parse::agrees(int32_t genitive, int32_t noun) const {
     if (c(noun).kind != ChunkKind::VGNN || notes_[noun].vala) return false;
     return ends(key, "के") || ends(key, "े") || (ends(key, "ा") && c(noun).marker == Marker::none);
   }
-  if (ends(key, "ी")) return f.gender != Gender::masculine;
-  if (f.gender == Gender::feminine) return false;
+  const Gender noun_gender = gender(c(noun).head);
+  if (ends(key, "ी")) return noun_gender != Gender::masculine;
+  if (noun_gender == Gender::feminine) return false;
   if (ends(key, "ा")) return c(noun).marker == Marker::none && f.number != Number::plural;
   return true;
 }
@@ -48,7 +49,11 @@ void Parse::attach_genitives(Range range) {
     int32_t fallback = -1, found = -1, seen = 0;
     for (int32_t j = i + 1; j < range.last && seen < 5; ++j) {
       const ChunkKind k = c(j).kind;
-      if (k == ChunkKind::VGF || k == ChunkKind::CCP) break;
+      if (k == ChunkKind::VGF) break;
+      if (k == ChunkKind::CCP) {
+        if (c(j - 1).kind == ChunkKind::JJP) continue;  // «देश के गरीब और वंचित लोग»
+        break;
+      }
       if (k == ChunkKind::BLK) {
         if (is(c(j).head, t_.word.comma) || is(c(j).head, t_.word.danda)) break;
         continue;
@@ -70,6 +75,7 @@ void Parse::attach_genitives(Range range) {
       const Note& n = notes_[j];
       const bool pronoun = tag(c(j).head) == Tag::PRP;
       if (pronoun && !n.classes) continue;
+      if (c(j).role == Role::pof && (n.classes & kAdjectiveHost)) continue;  // «X के रवाना होने»
       if (fallback < 0) fallback = j;
       if ((n.classes & kDefiniteTime) && !c(j).genitive()) continue;
       // A bare state («भारत के चीन के साथ संबंध») is nobody's: look past it.
@@ -115,7 +121,7 @@ void Parse::attach_modifiers(Range range) {
         break;
       }
       if (target < 0) target = j;
-      const Gender g = word(c(j).head).features.gender;
+      const Gender g = gender(c(j).head);
       const bool fits = g == Gender::none || (g == Gender::feminine) == feminine;
       if (fits && !((notes_[j].classes & kCountry) && c(j).genitive())) {
         target = j;
@@ -366,9 +372,11 @@ void Parse::absorb(int32_t verb, size_t base) {
     const Chunk& chunk = c(p);
     const Note& n = notes_[p];
     if (p == v.noun) {
-      if (free(p)) take(p, verb, Role::k2);
+      if (free(p)) {
+        take(p, verb, Role::k2);
+        object = core = true;
+      }
       pending_.pop_back();
-      object = true;
       continue;
     }
     if (n.comma_after) break;
@@ -414,7 +422,7 @@ void Parse::absorb(int32_t verb, size_t base) {
       if (chunk.marker == Marker::ko && !participle && core) break;
       if (!participle && (chunk.marker == Marker::none || occasion(chunk.marker)) && core) break;
     } else if (chunk.marker == Marker::ko) {
-      if (object_ko) break;
+      if (object_ko || (object && role != Role::k4 && role != Role::k4a && role != Role::k1)) break;
       if (!(vc & kTransitive) && role != Role::k4a && role != Role::k1) break;
       object_ko = true;
       core = true;

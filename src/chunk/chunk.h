@@ -54,6 +54,8 @@ enum WordClass : uint64_t {
   kObjectHost = 1ull << 35,
   kSource = 1ull << 36,
   kUsualLight = 1ull << 37,
+  kNumber = 1ull << 38,
+  kFeminine = 1ull << 39,
 };
 
 struct Tables {

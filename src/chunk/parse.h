@@ -30,6 +30,7 @@ class Parse {
   int32_t cut_noun_group(int32_t at, int32_t end);
   int32_t cut_verb_group(int32_t at, int32_t end);
   int32_t read_marker(int32_t at, int32_t end, Marker& marker, Note& note, lexicon::Symbol fused) const;
+  bool known_function_word(int32_t i) const;
   bool trails(int32_t at, int32_t end) const;
   bool parts(int32_t first, int32_t last, int32_t next, int32_t end) const;
   bool noun_ahead(int32_t at, int32_t end) const;
@@ -66,6 +67,11 @@ class Parse {
   uint64_t noun_classes(int32_t i) const { return t_.classes(symbol(i)) | t_.classes(word(i).lemma_symbol); }
   lexicon::Symbol stem(int32_t i) const;
   VerbForm form(int32_t i) const;
+  /// The gender of a noun: what the tables say, else what morphology says.
+  Gender gender(int32_t i) const {
+    return (noun_classes(i) & kFeminine) != 0 ? Gender::feminine : word(i).features.gender;
+  }
+  bool is_vala(int32_t i) const;
   bool is_noun(int32_t i) const {
     const Tag t = tag(i);
     return t == Tag::NN || t == Tag::NNP || t == Tag::UNK;

@@ -23,6 +23,8 @@ constexpr Named kKinds[] = {
     {"host_adjective", kHostNoun | kAdjectiveHost},
     {"participial", kParticipial},
     {"manner", kManner},
+    {"number", kNumber},
+    {"feminine", kFeminine},
     {"object_host", kObjectHost},
     {"source_verb", kSource},
     {"place", kPlace},

@@ -23,7 +23,7 @@ void Parse::read_verb(int32_t id) {
   bool copula = false;
   for (int32_t i = chunk.phrase.first; i < chunk.phrase.last; ++i) {
     if (tag(i) == Tag::NEG) v.negated = true;
-    if (i <= main || !is_verb(i)) continue;
+    if (i <= main || !is_verb(i) || is_vala(i)) continue;
     const lexicon::Symbol s = stem(i);
     const VerbForm f = form(i), prior = form(before);
     const uint64_t k = t_.classes(s);
@@ -46,6 +46,7 @@ void Parse::read_verb(int32_t id) {
       blocked_ne = true;
     } else if (s == w.de && after_infinitive) {
       v.modality = Modality::let;
+      vector_ne = true;
     } else if (s == w.chhod && after_infinitive) {
       v.modality = Modality::cease;
     } else if (s == w.chuk) {
@@ -74,7 +75,7 @@ void Parse::read_verb(int32_t id) {
       if (!vector_ne) blocked_ne = true;
     }
     if (s != w.ho || f == VerbForm::none) {
-      if (f == VerbForm::habitual && v.aspect == Aspect::none) v.aspect = Aspect::habitual;
+      if (f == VerbForm::habitual && s != w.sak && s != w.pa && v.aspect == Aspect::none) v.aspect = Aspect::habitual;
       if (f == VerbForm::perfective && v.aspect == Aspect::none) v.aspect = Aspect::perfective;
     }
     before = i;
@@ -82,14 +83,14 @@ void Parse::read_verb(int32_t id) {
   }
   // «करने वाला है»
   for (int32_t i = main + 1; i < chunk.phrase.last; ++i)
-    if (tag(i) == Tag::PSP && (word(i).lemma_symbol == w.vala || d_.token(i).key.starts_with("वाल"))) {
+    if (is_vala(i)) {
       v.aspect = Aspect::prospective;
       if (v.modality == Modality::must) v.modality = Modality::none;
     }
   if (v.aspect == Aspect::prospective && v.modality == Modality::must) v.modality = Modality::none;
   if (v.aspect == Aspect::none) {
     if (v.form == VerbForm::habitual) v.aspect = Aspect::habitual;
-    if (v.form == VerbForm::perfective) v.aspect = Aspect::perfective;
+    if (v.form == VerbForm::perfective && !v.passive) v.aspect = Aspect::perfective;
   }
   perfective_end = v.aspect == Aspect::perfective;
 
@@ -168,7 +169,7 @@ void Parse::find_host(int32_t id, Range sentence) {
     return;
   }
   if (c(host).kind != ChunkKind::NP || (t != Tag::NN && t != Tag::UNK && t != Tag::NST)) return;
-  if ((n & (kTime | kCountry)) || ((n & kPlace) && (light & kMotion))) return;
+  if ((n & (kTime | kCountry)) || ((n & kPlace) && ((light & kMotion) || !(light & kPureLight)))) return;
   if ((n & kPerson) && !(n & kEventNoun)) return;
   v.noun = host;
   v.noun_lemma = word(c(host).head).lemma_symbol;
