@@ -147,6 +147,34 @@ bool place_inside(const View& view, const Draft& draft) {
   return false;
 }
 
+void borrow_from_infinitive(const View& view, Draft& draft, const std::vector<Slot>& slots) {
+  std::vector<int32_t> infinitives;
+  const auto look = [&](int32_t chunk) {
+    if (chunk < 0) return;
+    for (const int32_t d : view.dependents(chunk))
+      if (view.chunk(d).verb >= 0 && view.verb(view.chunk(d).verb).form == VerbForm::infinitive) infinitives.push_back(d);
+  };
+  look(draft.noun);
+  if (draft.verb >= 0 && !draft.bare) {
+    look(view.verb(draft.verb).noun);
+    look(view.verb(draft.verb).chunk);
+  }
+  for (const int32_t i : infinitives) {
+    for (const int32_t d : view.dependents(i)) {
+      const Chunk& c = view.chunk(d);
+      if (c.kind != ChunkKind::NP || c.marker == Marker::none || c.role == Role::k7t) continue;
+      const bool may = c.marker == Marker::ko || c.marker == Marker::se || c.marker == Marker::samaksh;
+      if (!may || part_for(slots, Place::marker, c.marker) != Part::recipient) continue;
+      auto who = actors_of(view, d, false);
+      std::erase_if(who, [&](const Filler& f) { return view.document.entity(f.entity).kind == EntityKind::place; });
+      for (Filler& f : who) f.confidence *= 0.92;
+      if (who.empty()) continue;
+      add(draft.recipients, who);
+      return;
+    }
+  }
+}
+
 void read_open_list(const View& view, Draft& draft) {
   const Range tokens = view.clause_tokens(draft.clause);
   if (!tokens.empty() && view.has_cue(tokens, "open")) draft.open_list = true;
@@ -289,6 +317,9 @@ void fill_roles(const View& view, const std::vector<Utterance>&, Draft& draft) {
       read(c, false);
     }
   }
+
+  // «X ने Y से [हिंसा रोकने] की अपील की»: Y stands inside the infinitive's clause but is the one who is asked.
+  if (draft.recipients.empty() && !frame.mutual) borrow_from_infinitive(view, draft, slots);
 
   // The subject: the agent of the slot `ne`.
   if (const Part part = part_for(slots, Place::subject, Marker::none); part != Part::none && draft.verb >= 0 && !draft.bare && !passive) {

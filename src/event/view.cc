@@ -108,6 +108,19 @@ std::vector<Filler> View::fillers(int32_t chunk, bool metonymy) const {
   for (const int32_t c : conjuncts(chunk)) {
     if (const Mention* m = head_mention(c); m != nullptr) {
       const Entity& e = document.entity(m->entity);
+      // «मिस्र और सूडान के विदेश मंत्रियों»: several, one of each.
+      if (e.nominal && (e.plural || document.word(this->chunk(c).head).features.number == Number::plural || m->form == MentionForm::title)) {
+        std::vector<int32_t> states;
+        for (const int32_t d : dependents(c)) {
+          if (!this->chunk(d).genitive()) continue;
+          for (const int32_t k : conjuncts(d))
+            if (const Mention* s = head_mention(k); s != nullptr && document.entity(s->entity).kind == EntityKind::country) states.push_back(s->entity);
+        }
+        if (states.size() >= 2) {
+          for (const int32_t s : states) add({s, c, m->confidence * 0.95, false, true});
+          continue;
+        }
+      }
       if (!e.members.empty()) {
         for (const int32_t member : e.members) add({member, c, m->confidence, false, false});
       } else {
