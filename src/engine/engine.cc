@@ -1,6 +1,8 @@
 // The spine: one article through the rooms. Open this file first.
 #include "engine/engine.h"
 
+#include <chrono>
+
 namespace bahi {
 
 Reader::Impl::Impl(std::unique_ptr<lexicon::Lexicon> lexicon, morph::Model model)
@@ -14,20 +16,34 @@ Reader::Impl::Impl(std::unique_ptr<lexicon::Lexicon> lexicon, morph::Model model
       time_(*lexicon_),
       event_(*lexicon_) {}
 
-event::Claims Reader::Impl::analyse(Document& document) const {
+namespace {
+
+/// Runs one room; its time goes to `profile` when there is one.
+template <typename F>
+auto timed(Profile* profile, size_t room, F&& run) {
+  if (profile == nullptr) return run();
+  const auto from = std::chrono::steady_clock::now();
+  auto layer = run();
+  profile->spent[room] += std::chrono::nanoseconds(std::chrono::steady_clock::now() - from).count();
+  return layer;
+}
+
+}  // namespace
+
+event::Claims Reader::Impl::analyse(Document& d, Profile* p) const {
   // From here on the text is NFC with plain spaces, and every byte of it knows its place in the input.
-  document.text.set(text::normalise(document, text_));
+  d.text.set(timed(p, 0, [&] { return text::normalise(d, text_); }));
   // Now words and sentences are fixed: no later room moves a boundary.
-  document.tokens.set(token::tokenise(document, token_));
-  document.morph.set(morph::analyse(document, morph_));
+  d.tokens.set(timed(p, 1, [&] { return token::tokenise(d, token_); }));
+  d.morph.set(timed(p, 2, [&] { return morph::analyse(d, morph_); }));
   // Noun and verb groups, and which hangs on which.
-  document.chunks.set(chunk::group(document, chunk_));
+  d.chunks.set(timed(p, 3, [&] { return chunk::group(d, chunk_); }));
   // Who and what is named; then what pronouns and «दोनों नेता» mean by it.
-  document.names.set(name::find(document, name_));
-  document.coref.set(coref::resolve(document, coref_));
-  document.times.set(time::find(document, time_));
+  d.names.set(timed(p, 4, [&] { return name::find(d, name_); }));
+  d.coref.set(timed(p, 5, [&] { return coref::resolve(d, coref_); }));
+  d.times.set(timed(p, 6, [&] { return time::find(d, time_); }));
   // Everything above is about words; only here does anybody do anything to anybody.
-  return event::claim(document, event_);
+  return timed(p, 7, [&] { return event::claim(d, event_); });
 }
 
 Result<Reader> Reader::open(const ReaderOptions& options) {
