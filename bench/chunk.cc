@@ -1,6 +1,6 @@
-// bahi-bench-chunk DIR [own]: how well chunks and case roles are found in a treebank in SSF (Shakti Standard Format),
-// of either of two kinds: chunks in brackets, or chunkId/chunkType on tokens. Gold tokens; gold tags, or with `own`
-// those of room morph.
+// bahi-bench-chunk DIR [own] [hi-free] [show] [groups]: how well chunks and case roles are found in a treebank in SSF
+// (Shakti Standard Format), of either of two kinds: chunks in brackets, or chunkId/chunkType on tokens. Gold tokens;
+// gold tags, or with `own` those of room morph.
 #include "chunk/chunk.h"
 
 #include <algorithm>
@@ -198,12 +198,13 @@ void print(const char* name, const Count& c) {
 
 int main(int argc, char** argv) {
   if (argc < 2) {
-    std::fprintf(stderr, "usage: bahi-bench-chunk DIR [own] [show|groups]\n");
+    std::fprintf(stderr, "usage: bahi-bench-chunk DIR [own] [hi-free] [show|groups]\n");
     return 2;
   }
-  bool own = false, show = false, groups = false;
+  bool own = false, free = false, show = false, groups = false;
   for (int i = 2; i < argc; ++i) {
     own |= std::strcmp(argv[i], "own") == 0;
+    free |= std::strcmp(argv[i], "hi-free") == 0;
     show |= std::strcmp(argv[i], "show") == 0;
     groups |= std::strcmp(argv[i], "groups") == 0;
   }
@@ -213,7 +214,7 @@ int main(int argc, char** argv) {
     return 1;
   }
   auto lex = std::move(lexicon).value();
-  const auto model = morph::Model::builtin("hi");
+  const auto model = morph::Model::builtin(free ? "hi-free" : "hi");
   if (!model) {
     std::fprintf(stderr, "%s\n", model.error().text().c_str());
     return 1;
@@ -416,18 +417,6 @@ int main(int argc, char** argv) {
         }
       for (const auto& x : have) ++(std::get<2>(x) ? verb_groups : noun_groups).mine;
       const auto form = [&](int i) { return std::string(document->token(i).form); };
-      if (getenv("PAIRS"))
-        for (size_t k = 0; k + 1 < g.tokens.size(); ++k) {
-          if (at[k] < 0 || at[k + 1] < 0) continue;
-          const auto n = [&](size_t x) { return g.tokens[x].tag == "NN" || g.tokens[x].tag == "NNP"; };
-          if (!n(k) || !n(k + 1)) continue;
-          std::printf("PAIR\t%s\t%s\t%s\t%s\t%s\t%d\t%d\t%s\t%s\n", g.tokens[k].form.c_str(),
-                      g.tokens[k + 1].form.c_str(), g.tokens[k].tag.c_str(), g.tokens[k + 1].tag.c_str(),
-                      k + 2 < g.tokens.size() ? g.tokens[k + 2].tag.c_str() : "END",
-                      g.tokens[k].chunk == g.tokens[k + 1].chunk, out.chunk_of[at[k]] == out.chunk_of[at[k + 1]],
-                      k > 0 ? g.tokens[k - 1].tag.c_str() : "BEG",
-                      k + 2 < g.tokens.size() ? g.tokens[k + 2].form.c_str() : "");
-        }
       if (groups && wrong) {
         for (const auto& x : want)
           if (!have.count(x)) {

@@ -103,6 +103,15 @@ void Parse::attach_modifiers(Range range) {
       if (i + 1 < range.last && nominal(i + 1) && chunk.marker == Marker::none) take(i, i + 1, Role::nmod);
       continue;
     }
+    // «सचिव (पूर्व) अशोक गुप्ता ने», «निगम (डीवीसी)»
+    if (chunk.kind == ChunkKind::NP && i + 3 < range.last && is(c(i + 1).tokens.first, w.open) && nominal(i + 2) &&
+        is(c(i + 3).tokens.first, w.close)) {
+      if (free(i + 2)) take(i + 2, i, Role::nmod);
+      if (i + 4 < range.last && chunk.marker == Marker::none && (notes_[i].classes & kPerson) && nominal(i + 4) &&
+          tag(c(i + 4).head) == Tag::NNP)
+        take(i, i + 4, Role::nmod);
+      continue;
+    }
     if (chunk.kind != ChunkKind::VGNF || chunk.marker != Marker::none) continue;
     int32_t last = chunk.phrase.last - 1;
     while (!is_verb(last)) --last;
@@ -130,7 +139,6 @@ void Parse::attach_modifiers(Range range) {
       if (!c(j).genitive()) break;
     }
     if (target >= 0 && tag(c(target).head) != Tag::PRP) take(i, target, Role::nmod);
-    (void)w;
   }
 }
 
@@ -501,6 +509,40 @@ void Parse::attach(Range range) {
   hang(range);
 }
 
+/// A noun of doing and a participial adjective take what belongs to them from the stack: «चीन के साथ बातचीत के बाद»,
+/// «दिल्ली में आयोजित सम्मेलन».
+void Parse::lend(int32_t i, size_t base) {
+  const Note& n = notes_[i];
+  const bool adjective = c(i).kind == ChunkKind::JJP && (n.classes & kParticipial) && c(i).role == Role::nmod;
+  const bool noun = nominal(i) && c(i).marker != Marker::none && c(i).marker != Marker::ne &&
+                    (n.classes & (kCounterpartNoun | kEventNoun | kAddressNoun)) &&
+                    !(n.classes & (kPerson | kPlace | kTime));
+  if (!adjective && !noun) return;
+  int32_t before = i - 1;
+  while (before >= 0 && c(before).governor == i) --before;
+  while (pending_.size() > base && pending_.back() == before && nominal(before) && !notes_[before].comma_after) {
+    const Marker m = c(before).marker;
+    const bool time = (notes_[before].classes & kTime) != 0;
+    const bool place = (notes_[before].classes & kPlace) != 0;
+    bool mine =
+        m == Marker::saath || m == Marker::khilaf || m == Marker::beech || m == Marker::prati || m == Marker::dwara;
+    if (noun) mine = mine || (m == Marker::se && !time && (n.classes & (kCounterpartNoun | kAddressNoun)));
+    if (adjective)
+      mine = mine || m == Marker::mein || m == Marker::par || m == Marker::se || m == Marker::orse ||
+             (m == Marker::ko && time);
+    if (!mine) break;
+    take(before, i,
+         m == Marker::saath           ? Role::rask1
+         : time                       ? Role::k7t
+         : m == Marker::mein && place ? Role::k7p
+         : m == Marker::dwara         ? Role::k1
+                                      : Role::other);
+    pending_.pop_back();
+    --before;
+    while (before >= 0 && c(before).governor >= 0 && c(before).governor > before && c(before).governor <= i) --before;
+  }
+}
+
 void Parse::hang(Range range) {
   pending_.clear();
   size_t bases[16];
@@ -585,6 +627,7 @@ void Parse::hang(Range range) {
           opening = ClauseKind::relative;
           opener = chunk.tokens.first;
         }
+        lend(i, base());
         if (free(i)) pending_.push_back(i);
     }
   }

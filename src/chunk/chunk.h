@@ -56,6 +56,7 @@ enum WordClass : uint64_t {
   kUsualLight = 1ull << 37,
   kNumber = 1ull << 38,
   kFeminine = 1ull << 39,
+  kMarkedTime = 1ull << 40,  // times only with a marker («अंत में»)
 };
 
 struct Tables {
@@ -73,7 +74,7 @@ struct Tables {
     lexicon::Symbol kar, ho, hai, tha, ja, rah, sak, chuk, pa, pad, lag, de, chah, chhod, chahie, ke, ki, ka, vala, hue,
         hua, hui, to, yah, wah, ki_that, koi, kuch, kisi, sab, sabhi, kai, har, and_, open, close, comma, hyphen, danda,
         full_stop, bar, question, exclamation, colon, semicolon, pahle, baad, purv, aur_also, mat, mil, samet, sahit,
-        na, bhi, hi, ek, dusre, apna, kya, jaise, pichhle, jo, bina, bagair;
+        na, bhi, hi, ek, dusre, apna, kya, jaise, pichhle, jo, bina, bagair, atirikt;
   } word;
 
  private:

@@ -134,6 +134,11 @@ bool Parse::noun_ahead(int32_t at, int32_t end) const {
   return false;
 }
 
+bool Parse::is_year(int32_t i) const {
+  const std::string_view key = d_.token(i).key;
+  return d_.token(i).kind == TokenKind::number && key.size() == 4 && (key.starts_with("1") || key.starts_with("20"));
+}
+
 /// Whether the lexicon knows the word as a conjunction or postposition: what it does not know is part of a name.
 bool Parse::known_function_word(int32_t i) const {
   return (t_.classes(symbol(i)) & (kJoin | kComplementiser | kConditional | kCoordinator)) != 0 ||
@@ -184,7 +189,7 @@ bool Parse::parts(int32_t first, int32_t last, int32_t next, int32_t end) const 
   if (second_proper) {
     if (first_proper)
       return ((a & (kGivenName | kPerson)) && (b & kCountry)) ||
-             ((a & kGivenName) && (b & kPerson) && !(b & kGivenName));
+             ((a & kGivenName) && (b & (kPerson | kOrganization)) && !(b & kGivenName));
     // A common noun before a name: a title, a capital, a year; nothing else.
     if (a & kPerson) return (b & (kPlace | kCountry)) != 0;
     if (a & kTime) return !(b & kTime) && d_.token(next).kind != TokenKind::number;
@@ -192,6 +197,9 @@ bool Parse::parts(int32_t first, int32_t last, int32_t next, int32_t end) const 
     return !(a & kCompoundFirst);
   }
   if (first_proper) {
+    if ((a & kCountry) && !(b & (kPerson | kOrganization | kCompoundFirst | kCompoundLast | kEventNoun | kHostNoun |
+                                 kCounterpartNoun | kPlace)))
+      return true;
     if ((verb & kLight) && host) return !(a & (kPlace | kCountry)) || (b & kHostNoun);
     return (a & kGivenName) && !(b & (kPerson | kOrganization | kCompoundLast | kPlace));
   }
@@ -343,7 +351,6 @@ int32_t Parse::cut_noun_group(int32_t at, int32_t end) {
 
   Note note;
   note.classes = noun_classes(head);
-  if (d_.token(head).kind == TokenKind::number && d_.token(head).key.size() == 4) note.classes |= kTime;  // a year
   note.relative =
       (t_.classes(symbol(at)) & kRelative) && (tag(at) == Tag::PRP || tag(at) == Tag::DEM || tag(at) == Tag::WQ);
   Marker marker = pronoun || place_word ? t_.pronoun(symbol(head)) : Marker::none;
@@ -354,6 +361,7 @@ int32_t Parse::cut_noun_group(int32_t at, int32_t end) {
     fused = symbol(head);
   const int32_t stop = read_marker(k, end, marker, note, fused);
   const int32_t close = stop > k ? stop : i;
+  if (marker != Marker::none && ((note.classes & kMarkedTime) || is_year(head))) note.classes |= kTime;
   bool jjp = adjectival && marker == Marker::none;
   if (jjp)
     for (int32_t j = at; j < last; ++j)
@@ -385,6 +393,10 @@ int32_t Parse::read_marker(int32_t at, int32_t end, Marker& marker, Note& note, 
       // A verb inside a postposition is a conjunctive («को लेकर»); an adjective there belongs to a noun («के पूर्व सैनिक»).
       if (tag(k) == Tag::VM && form(k) != VerbForm::conjunctive) break;
       if (tag(k) == Tag::JJ && noun_ahead(k + 1, end)) break;
+      // «के पूर्व राष्ट्रपति», «के अतिरिक्त सचिव»
+      if (k > from && k + 1 < end && (is(k, w.purv) || is(k, w.atirikt)) &&
+          ((noun_classes(k + 1) & kPerson) || (k + 2 < end && is_noun(k + 1) && (noun_classes(k + 2) & kPerson))))
+        break;
       node = t_.markers.step(node, symbol(k));
       if (node == Trie::kNone) break;
       ++k;

@@ -30,6 +30,7 @@ class Parse {
   int32_t cut_noun_group(int32_t at, int32_t end);
   int32_t cut_verb_group(int32_t at, int32_t end);
   int32_t read_marker(int32_t at, int32_t end, Marker& marker, Note& note, lexicon::Symbol fused) const;
+  bool is_year(int32_t i) const;
   bool known_function_word(int32_t i) const;
   bool trails(int32_t at, int32_t end) const;
   bool parts(int32_t first, int32_t last, int32_t next, int32_t end) const;
@@ -50,6 +51,7 @@ class Parse {
   void absorb(int32_t verb, size_t base);
   void absorb_all(int32_t verb, size_t base);
   void hang(Range chunks);
+  void lend(int32_t chunk, size_t base);
   bool marked_object(int32_t verb) const;
   void take(int32_t chunk, int32_t verb, Role role);
   Role role_of(int32_t chunk, int32_t verb) const;
@@ -69,7 +71,8 @@ class Parse {
   VerbForm form(int32_t i) const;
   /// The gender of a noun: what the tables say, else what morphology says.
   Gender gender(int32_t i) const {
-    return (noun_classes(i) & kFeminine) != 0 ? Gender::feminine : word(i).features.gender;
+    const uint64_t n = noun_classes(i);
+    return (n & kFeminine) != 0 ? Gender::feminine : (n & kPerson) != 0 ? Gender::none : word(i).features.gender;
   }
   bool is_vala(int32_t i) const;
   bool is_noun(int32_t i) const {

@@ -71,7 +71,10 @@ Tables::Tables(lexicon::Lexicon& lexicon) : symbols(&lexicon.symbols()) {
       } else if (kind == "vector") {
         add_class(table, text, value == "ne" ? kVectorNe : kVectorNo);
       } else if (kind == "time") {
-        add_class(table, text, value == "definite" ? kTime | kDefiniteTime : kTime);
+        add_class(table, text,
+                  value == "definite" ? kTime | kDefiniteTime
+                  : value == "marked" ? uint64_t{kMarkedTime}
+                                      : uint64_t{kTime});
       } else {
         for (const auto& named : kKinds)
           if (named.kind == kind)
@@ -110,6 +113,10 @@ Tables::Tables(lexicon::Lexicon& lexicon) : symbols(&lexicon.symbols()) {
     const int c = from.column("hi");
     for (const auto& row : from.rows) add_class(table, last_word(row.cells[c]), bits);
   };
+  const auto& bodies = lexicon.table("bodies");
+  const int acronyms = bodies.column("acronyms_hi");
+  for (const auto& row : bodies.rows)
+    for (const auto a : lexicon::split(row.cells[acronyms])) add_class(table, a, kOrganization);
   persons("offices", kPerson);
   const auto& nominals = lexicon.table("nominals");
   const int nominal = nominals.column("hi"), kind = nominals.column("kind");
@@ -187,7 +194,8 @@ Tables::Tables(lexicon::Lexicon& lexicon) : symbols(&lexicon.symbols()) {
           .pichhle = is("पिछले"),
           .jo = is("जो"),
           .bina = is("बिना"),
-          .bagair = is("बगैर")};
+          .bagair = is("बगैर"),
+          .atirikt = is("अतिरिक्त")};
 }
 
 }  // namespace bahi::chunk

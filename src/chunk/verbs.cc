@@ -10,11 +10,26 @@ void Parse::read_verb(int32_t id) {
   v.chunk = id;
   int32_t main = chunk.head;
   v.lemma = stem(main);
+  v.form = form(main);
+  // «समझा जाता है», «पता लगा है»: a participle in ा looks like the root of a causative; what follows tells.
+  if (v.form == VerbForm::root && d_.token(main).key.ends_with("ा")) {
+    int32_t next = main + 1;
+    while (next < chunk.phrase.last && !is_verb(next)) ++next;
+    if (next < chunk.phrase.last &&
+        (stem(next) == w.ja || (stem(next) == w.ho && form(next) != VerbForm::perfective))) {
+      const std::string_view key = d_.token(main).key;
+      const auto base = t_.symbols->find(key.substr(0, key.size() - std::string_view("ा").size()));
+      if ((t_.classes(base) & (kTransitive | kIntransitive)) &&
+          (stem(next) != w.ja || (t_.classes(base) & kTransitive))) {
+        v.lemma = base;
+        v.form = VerbForm::perfective;
+      }
+    }
+  }
   v.stem = v.lemma != 0 ? t_.symbols->text(v.lemma) : word(main).lemma;
   const uint64_t classes = t_.classes(v.lemma);
   v.causative = (classes & kCausative) != 0;
   v.finite = chunk.kind == ChunkKind::VGF;
-  v.form = form(main);
 
   // The verbal words after the main one, read left to right.
   int32_t before = main;  // the verbal word before the one in hand
@@ -25,7 +40,7 @@ void Parse::read_verb(int32_t id) {
     if (tag(i) == Tag::NEG) v.negated = true;
     if (i <= main || !is_verb(i) || is_vala(i)) continue;
     const lexicon::Symbol s = stem(i);
-    const VerbForm f = form(i), prior = form(before);
+    const VerbForm f = form(i), prior = before == main ? v.form : form(before);
     const uint64_t k = t_.classes(s);
     const bool after_infinitive = prior == VerbForm::infinitive;
     if (is(i, w.chahie)) {
