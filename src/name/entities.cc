@@ -311,6 +311,7 @@ void Finder::make_entity(Item& item) {
 }
 
 void Finder::nominal(Item& item) {
+  if (modifies(item)) return;  // «युवा आबादी»
   bool made;
   const Nominal& n = registry_.nominals[static_cast<size_t>(item.index)];
   int32_t owner = n.state >= 0 ? state_entity(n.state) : owner_of(item);
@@ -429,17 +430,21 @@ void Finder::learn_aliases() {
   }
 }
 
-std::string Finder::english(Range tokens, std::string_view country, uint32_t flags) const {
+std::string Finder::english(Range tokens, std::string_view country, uint32_t origin) const {
   const Style style =
-      flags & kMuslim    ? Style::muslim
-      : flags & kForeign ? Style::foreign
-      : (flags & kNamePart) || country.empty() || country == "IND" || country == "NPL" || country == "LKA"
+      origin & kMuslim    ? Style::muslim
+      : origin & kForeign ? Style::foreign
+      : (origin & kNamePart) || country.empty() || country == "IND" || country == "NPL" || country == "LKA"
           ? Style::indian
           : Style::foreign;
   std::string out;
   for (int32_t i = tokens.first; i < tokens.last; ++i) {
     if (i > tokens.first && tokens_[i].space_before) out += ' ';
     const std::string_view known = registry_.spelling(tokens_[i].symbol);
+    if ((flags(i) & kInitial) && i + 1 < tokens.last && tokens_[i].form.back() != '.') {
+      out += romanise(std::string(tokens_[i].form) + ".", style);  // «एम एम जोशी»
+      continue;
+    }
     if (!known.empty() && tokens_[i].form.back() != '.')
       out += known;
     else

@@ -115,6 +115,7 @@ class Finder {
 
   // people.cc
   void people();
+  void surnames();
   void titles();
   void offices();
   bool is_person(const Run& run) const;

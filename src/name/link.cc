@@ -41,7 +41,7 @@ void Finder::widen(size_t first_item, size_t k) {
         const Item& other = items_[p];
         if (other.core.last == first &&
             (other.kind == Kind::demonym || other.kind == Kind::adjective ||
-             (item.kind == Kind::nominal &&
+             (item.kind == Kind::nominal && first == item.core.first &&
               (other.kind == Kind::state || other.kind == Kind::place || other.kind == Kind::body)))) {
           demonym = true;
           first = other.core.first;
@@ -51,6 +51,7 @@ void Finder::widen(size_t first_item, size_t k) {
       if (demonym) continue;
     }
     if (t == Tag::JJ || t == Tag::QF || t == Tag::QC || t == Tag::QO) {
+      if ((t == Tag::QC && !is(i, "एक")) || (words_ && words_[i].lemma == "कई")) item.plural = true;
       first = i;
       continue;
     }
@@ -206,6 +207,8 @@ void Finder::coordinated(size_t first, size_t last) {
       if (left.kind == Kind::run && runs_[left.index].offices_count > 0)
         other = &items_[static_cast<size_t>(runs_[left.index].offices[0])];
       if (other && other->owner >= 0 && other->index >= 0) {
+        const Kind kind = items_[static_cast<size_t>(other->owner)].kind;
+        if (kind != Kind::state && kind != Kind::demonym && kind != Kind::seat) break;
         office.owner = other->owner;
         office.inherited = true;
       }

@@ -105,7 +105,12 @@ bool Finder::is_person(const Run& run) const {
   if (run.words < 2) return false;
   if (run.listed && (run.proper || (run.flags & kGiven))) return true;
   if (run.apart) return true;
-  return run.proper && (flags(run.tokens.last) & kNe);
+  // Unlisted proper nouns: two of them that make a whole group with a case marker, so no part of a longer name.
+  if (!run.proper || run.tokens.size() != run.words || run.words > 3) return false;
+  if (!document_.chunks.ready() || document_.chunks->chunk_of.empty()) return false;
+  const int32_t c = document_.chunks->chunk_of[run.tokens.first];
+  return c >= 0 && document_.chunks->chunks[static_cast<size_t>(c)].tokens.first == run.tokens.first &&
+         (flags(run.tokens.last) & (kNe | kKo));
 }
 
 bool Finder::conflicts(const Someone& someone, const Run& run) const {
@@ -267,7 +272,16 @@ int32_t Finder::single_from_registry(const Run& run) const {
         }
     return one;
   }
-  return said.size() == 1 && candidates.size() == 1 ? static_cast<int32_t>(said.front()) : -1;
+  if (said.size() == 1 && candidates.size() == 1) return static_cast<int32_t>(said.front());
+  // Without a date the surname of the one head of state or government who bears it is enough.
+  int32_t one = -1;
+  for (const uint32_t p : candidates)
+    for (const Tenure& t : registry_.tenures(registry_.people[p]))
+      if (registry_.leads(t.office)) {
+        if (one >= 0 && one != static_cast<int32_t>(p)) return -1;
+        one = static_cast<int32_t>(p);
+      }
+  return run.proper ? one : -1;
 }
 
 void Finder::join_single(Run& run) {
@@ -336,6 +350,26 @@ void Finder::join_single(Run& run) {
   hold(make_person(run, -1), run);
 }
 
+// Words that no table knows, but that end the name of somebody in this article.
+void Finder::surnames() {
+  if (someones_.empty()) return;
+  std::vector<char> covered(tokens_.size(), 0);
+  for (const Item& item : items_)
+    if (item.kind != Kind::run || runs_[static_cast<size_t>(item.index)].entity >= 0)
+      std::fill(covered.begin() + item.core.first, covered.begin() + item.core.last, 1);
+  for (int32_t i = 0; i < count_; ++i) {
+    if (covered[static_cast<size_t>(i)] || tokens_[i].kind != TokenKind::word || tokens_[i].form.size() < 6) continue;
+    if (flags(i) & (kFunction | kNever | kTenure | kSuffix | kParticle)) continue;
+    const Tag t = tag(i);
+    if (t != Tag::NNP && t != Tag::UNK && !(t == Tag::NN && tokens_[i].symbol == 0)) continue;
+    for (const Someone& s : someones_) {
+      if (s.words.size() < 2 || s.words.back() != tokens_[i].key_hash) continue;
+      mention(s.entity, {i, i + 1}, MentionForm::name, 0.85);
+      break;
+    }
+  }
+}
+
 void Finder::people() {
   for (Item& item : items_)
     if (item.kind == Kind::office) owner_of(item);
@@ -364,6 +398,7 @@ void Finder::people() {
   }
   for (Run& run : runs_)
     if (run.entity < 0 && !run.tokens.empty() && run.words <= 2 && (run.words == 1 || is_person(run))) join_single(run);
+  surnames();
   for (const Run& run : runs_) {
     if (run.entity < 0 || run.tokens.empty()) continue;
     mention(run.entity, run.tokens, MentionForm::name, run.confidence);
@@ -414,7 +449,7 @@ void Finder::offices() {
         std::string of = best ? std::string(best->of) : of_state ? std::string(known->country) : std::string();
         if (const int32_t s = registry_.state(of); s >= 0) {
           office.of = state_entity(s);
-          office.why = "no state is named; the registry has this person in the office of " +
+          office.why = (row.of == "region" ? "no state is named; the registry has this person in such an office in " : "no state is named; the registry has this person in the office of ") +
                        std::string(registry_.states[static_cast<size_t>(s)].en);
           if (!best)
             office.why = "no state is named; the registry has this person as a citizen of " +
@@ -427,9 +462,10 @@ void Finder::offices() {
               break;
             }
         }
-      } else if (of_state) {
+      } else if (row.of == "state" || row.of == "ministry") {
         // No other state governs the sentence: the paper speaks of its own.
         bool foreign = false;
+        for (int o = 0; o < run.offices_count; ++o) foreign |= items_[static_cast<size_t>(run.offices[static_cast<size_t>(o)])].owner_entity >= 0;
         for (const Item& other : items_)
           if (other.sentence == item.sentence && other.core.first < item.core.first &&
               (other.kind == Kind::state || other.kind == Kind::demonym || other.kind == Kind::seat))
@@ -499,7 +535,19 @@ void Finder::titles() {
     const OfficeRow& row = registry_.offices[static_cast<size_t>(item.index)];
     const int32_t owner = owner_of(item);
     const std::string of = of_key(owner);
-    if (!item.plural) {
+    if (item.core.size() == 1) {
+      // «शाह» is a king, but in this article it is somebody's surname.
+      const Someone* bearer = nullptr;
+      for (const Someone& s : someones_)
+        if (s.words.size() > 1 && s.words.back() == tokens_[item.core.first].key_hash) bearer = &s;
+      if (bearer) {
+        item.entity = bearer->entity;
+        mention(item.entity, item.core, MentionForm::name, 0.85);
+        continue;
+      }
+    }
+    // A calling («लेखक», «डॉक्टर») is many people's; with nothing that says whose it is, it is nobody's name.
+    if (!item.plural && (row.rank < 7 || owner >= 0)) {
       // Somebody of this article who holds it.
       const Someone* best = nullptr;
       int best_distance = 0, fits = 0;

@@ -53,6 +53,8 @@ Registry::Registry(Lexicon& lexicon) : symbols_(&lexicon.symbols()) {
   bodies_of(lexicon);
   offices_of(lexicon);
   portfolios_of(lexicon);
+  leads_.resize(office_id_.size());
+  for (const OfficeRow& o : offices) leads_[o.id] = o.rank == 1 && o.of == "state";
   people_of(lexicon);
   spellings_of(lexicon);
   nominals_of(lexicon);
@@ -72,6 +74,12 @@ void Registry::add(std::string_view phrase, Class cls, uint32_t index) {
       if (entries[value].cls == cls && entries[value].index == index) return;
   trie_.add(*symbols_, phrase, static_cast<uint32_t>(entries.size()));
   entries.push_back({cls, index});
+  // «किम जोंग-उन» is also written without the hyphen.
+  if (phrase.find('-') != std::string_view::npos) {
+    std::string spaced(phrase);
+    std::replace(spaced.begin(), spaced.end(), '-', ' ');
+    add(spaced, cls, index);
+  }
 }
 
 bool Registry::has(std::string_view phrase, Class cls) const {

@@ -140,6 +140,8 @@ class Registry {
   std::span<const Tenure> tenures(const Person& person) const {
     return std::span(tenures_).subspan(person.tenures_first, person.tenures_last - person.tenures_first);
   }
+  /// Whether the office is that of a head of state or government.
+  bool leads(uint32_t office) const { return office < leads_.size() && leads_[office]; }
   /// How people of the table who bear this word write it in English; empty: nobody does.
   std::string_view spelling(Symbol word) const {
     const auto it = spelling_.find(word);
@@ -183,6 +185,7 @@ class Registry {
   std::unordered_map<Symbol, std::string> spelling_;
   std::unordered_map<uint64_t, std::vector<uint32_t>> holders_;
   std::vector<Tenure> tenures_;
+  std::vector<char> leads_;
 };
 
 }  // namespace bahi::name

@@ -48,7 +48,8 @@ void Finder::segment(Range sentence) {
     Node node = kNone;
     for (int32_t j = i; j < sentence.last; ++j) {
       const Symbol symbol = tokens_[j].symbol;
-      const Node next = j == i ? registry_.first(symbol) : registry_.step(node, symbol);
+      Node next = j == i ? registry_.first(symbol) : registry_.step(node, symbol);
+      if (next == kNone && j > i && glued(j)) continue;  // «जम्मू-कश्मीर» where the table has a space
       if (words_ && words_[j].lemma_symbol != symbol && words_[j].lemma_symbol != 0) {
         const Node by_lemma =
             j == i ? registry_.first(words_[j].lemma_symbol) : registry_.step(node, words_[j].lemma_symbol);
@@ -151,6 +152,10 @@ void Finder::add_run(Range tokens, int32_t sentence) {
     if (tokens_[i].form.back() == '.') run.apart = true;
     if (tag(i) != Tag::NNP && !(f & kParticle)) run.proper = false;
   }
+  // Letters alone are no name.
+  bool letters = true;
+  for (int32_t i = tokens.first; i < tokens.last; ++i) letters &= (flags(i) & kInitial) || is(i, "-");
+  if (letters) return;
   for (int32_t i = tokens.first; i < tokens.last; ++i) {
     const int32_t s = segment_at_[i];
     if (s < 0 || !(segments_[s].mask & bit(Class::person))) continue;
