@@ -449,7 +449,8 @@ void Finder::offices() {
         std::string of = best ? std::string(best->of) : of_state ? std::string(known->country) : std::string();
         if (const int32_t s = registry_.state(of); s >= 0) {
           office.of = state_entity(s);
-          office.why = (row.of == "region" ? "no state is named; the registry has this person in such an office in " : "no state is named; the registry has this person in the office of ") +
+          office.why = (row.of == "region" ? "no state is named; the registry has this person in such an office in "
+                                           : "no state is named; the registry has this person in the office of ") +
                        std::string(registry_.states[static_cast<size_t>(s)].en);
           if (!best)
             office.why = "no state is named; the registry has this person as a citizen of " +
@@ -465,7 +466,8 @@ void Finder::offices() {
       } else if (row.of == "state" || row.of == "ministry") {
         // No other state governs the sentence: the paper speaks of its own.
         bool foreign = false;
-        for (int o = 0; o < run.offices_count; ++o) foreign |= items_[static_cast<size_t>(run.offices[static_cast<size_t>(o)])].owner_entity >= 0;
+        for (int o = 0; o < run.offices_count; ++o)
+          foreign |= items_[static_cast<size_t>(run.offices[static_cast<size_t>(o)])].owner_entity >= 0;
         for (const Item& other : items_)
           if (other.sentence == item.sentence && other.core.first < item.core.first &&
               (other.kind == Kind::state || other.kind == Kind::demonym || other.kind == Kind::seat))

@@ -355,9 +355,16 @@ void Registry::people_of(const Lexicon& lexicon) {
                      : kind == "either" ? kGiven | kSurname
                                         : kHonorific;
     const std::string_view origin = given(row, "origin");
-    if (origin == "muslim" || origin == "arabic" || origin == "persian" || origin == "urdu")
+    static constexpr std::string_view muslim[] = {"muslim", "arabic", "persian", "afghan"};
+    static constexpr std::string_view southern[] = {"indian", "nepali",    "sinhala",   "tamil",
+                                                    "telugu", "kannada",   "malayalam", "sikh",
+                                                    "parsi",  "christian", "bhutanese"};
+    const auto among = [&](const auto& list) {
+      return std::find(std::begin(list), std::end(list), origin) != std::end(list);
+    };
+    if (among(muslim))
       flags |= kMuslim;
-    else if (origin != "indian" && origin != "nepali" && origin != "sinhala" && origin != "tamil" && !origin.empty())
+    else if (!origin.empty() && !among(southern))
       flags |= kForeign;
     if (gender == "m") flags |= kMale;
     if (gender == "f") flags |= kFemale;

@@ -105,7 +105,8 @@ int Finder::strength(int32_t i, bool called) const {
   if (t == Tag::NNP) return listed ? 3 : 2;
   if (t != Tag::UNK && t != Tag::NN && t != Tag::JJ) return 0;
   if (f & kHonorific) return 0;
-  if (listed || (segment_at_[i] >= 0)) return t == Tag::JJ ? 1 : 2;
+  if (listed || segment_at_[i] >= 0)
+    return t == Tag::NN && words_ && !words_[i].sure ? 2 : 1;  // «आशा», «प्रकाश» are words too
   if (f & (kFacility | kRegion | kBody)) return 0;
   if (lemma_flags(i) & (kNever | kStance | kFacility | kRegion | kBody)) return 0;
   return called && token.symbol == 0 && t != Tag::JJ && (!words_ || !words_[i].sure) ? 1 : 0;
