@@ -1,6 +1,7 @@
 #include "event/event.h"
 
 #include <algorithm>
+#include <array>
 #include <set>
 
 #include "event/draft.h"
@@ -8,20 +9,22 @@
 namespace bahi::event {
 namespace {
 
-/// Is this a party to politics: a state, a body, a person with an office or known to the registry, a group with a sector?
+/// Is this a party to politics: a state, a body, a person with an office or known to the registry, a group that is no mere crowd?
 bool political(const View& view, int32_t entity) {
   const Entity& e = view.document.entity(entity);
+  const auto sector = [&] {
+    constexpr std::array<std::string_view, 10> kPrivate = {"CVL", "JRN", "EDU", "MED", "AGR", "BUS", "CRM", "LAB", "REF", "SOC"};
+    return !e.sector.empty() && std::find(kPrivate.begin(), kPrivate.end(), std::string_view(e.sector)) == kPrivate.end();
+  };
   switch (e.kind) {
     case EntityKind::country: return true;
-    case EntityKind::organization: return e.sector != "JRN" && e.sector != "EDU";
+    case EntityKind::organization: return e.sector.empty() || sector() || e.sector == "BUS";
     case EntityKind::person:
       if (!e.key.empty()) return true;
-      for (const Office& o : view.document.names->offices) {
-        if (o.person != entity) continue;
-        return true;
-      }
-      return e.nominal && !e.sector.empty() && e.sector != "JRN" && e.sector != "CVL" && e.sector != "EDU" && e.sector != "MED";
-    case EntityKind::group: return e.sector.empty() || (e.sector != "JRN" && e.sector != "EDU" && e.sector != "MED");
+      for (const Office& o : view.document.names->offices)
+        if (o.person == entity) return true;
+      return e.nominal && sector();
+    case EntityKind::group: return !e.members.empty() || sector();
     case EntityKind::place: return true;
     default: return false;
   }
@@ -43,7 +46,7 @@ bool stands(const View& view, const Draft& d) {
   if (d.actors.empty() && d.recipients.empty()) return false;
   const int actors = parties(view, d.actors);
   const int recipients = parties(view, d.recipients);
-  if (actors + recipients == 0) return false;
+  if (actors + recipients == 0 && f.event != "PROTEST") return false;
   const bool verb_alone = d.noun < 0 && d.trigger >= 0;
   const bool motion = f.act == "visit" || f.act == "travel" || f.act == "depart";
   if (f.event == "CONSULT") {
@@ -63,6 +66,7 @@ bool stands(const View& view, const Draft& d) {
     }
   }
   // A common verb alone speaks of politics only between parties to it.
+  if (verb_alone && f.event == "ASSAULT") return recipients > 0 || (actors > 0 && !d.recipients.empty());
   if (verb_alone && (actors == 0 || (f.event != "CONSULT" && recipients == 0))) return false;
   if (d.bare) {
     if (f.mutual) return actors + recipients >= 2;

@@ -114,18 +114,18 @@ std::vector<Draft> match_triggers(const View& view, const std::vector<Utterance>
     if (is_verbal(c.kind) || c.kind == ChunkKind::CCP || c.kind == ChunkKind::BLK) continue;
     const int32_t verb = verb_over(view, ci);
     Candidate best;
-    const auto consider = [&](Symbol symbol) {
+    const auto consider = [&](Symbol symbol, int32_t last, bool before_host) {
       const auto found = tables.by_noun.find(symbol);
       if (symbol == 0 || found == tables.by_noun.end()) return;
       for (const int32_t ti : found->second) {
         const Trigger& t = tables.triggers[ti];
-        const int32_t start = noun_start(view, c.head, t.noun);
+        const int32_t start = noun_start(view, last, t.noun);
         if (start < 0 || start < view.sentence_tokens(view.sentence_of_chunk(ci)).first) continue;
         Candidate x{ti, verb, start, false, 0};
         bool two = false;
-        if (verb >= 0 && !t.verbs.empty() && verb_matches(view, verb, t.verbs, ci, &two) && marker_fits(c, t, two)) {
+        if (verb >= 0 && !t.verbs.empty() && verb_matches(view, verb, t.verbs, ci, &two) && marker_fits(c, t, two) && (two || !before_host)) {
           x.score = 1000 + 100 * t.words() + (two ? 50 : 0) + (t.noun_marker != Marker::none ? 20 : 0);
-        } else if (t.bare && (t.noun_marker == Marker::none || t.noun_marker == c.marker)) {
+        } else if (!before_host && t.bare && (t.noun_marker == Marker::none || t.noun_marker == c.marker)) {
           x.bare = true;
           x.score = 100 * t.words();
         } else {
@@ -134,10 +134,15 @@ std::vector<Draft> match_triggers(const View& view, const std::vector<Utterance>
         if (x.score > best.score) best = x;
       }
     };
-    const Symbol lemma = view.document.word(c.head).lemma_symbol;
-    const Symbol form = view.document.token(c.head).symbol;
-    consider(lemma);
-    if (form != lemma) consider(form);
+    const auto consider_token = [&](int32_t token, bool before_host) {
+      const Symbol lemma = view.document.word(token).lemma_symbol;
+      const Symbol form = view.document.token(token).symbol;
+      consider(lemma, token, before_host);
+      if (form != lemma) consider(form, token, before_host);
+    };
+    consider_token(c.head, false);
+    // «संघर्षविराम लागू हुआ»: noun and host may stand in one group.
+    if (verb >= 0 && c.head > c.tokens.first && view.verb(verb).noun == ci) consider_token(c.head - 1, true);
     if (best.trigger < 0) continue;
     Draft draft = begin(view, best, ci);
     draft.anaphoric = demonstrative_before(view, ci);
@@ -170,8 +175,24 @@ std::vector<Draft> match_triggers(const View& view, const std::vector<Utterance>
     if (best.trigger < 0) continue;
     drafts.push_back(begin(view, best, -1));
   }
-  std::stable_sort(drafts.begin(), drafts.end(), [](const Draft& a, const Draft& b) { return a.words < b.words; });
-  return drafts;
+  // A longer trigger silences what stands inside its words («युद्धविराम का उल्लंघन» is no युद्धविराम), and a verb tells one deed.
+  std::vector<bool> silenced(drafts.size(), false);
+  const auto noun_words = [&](const Draft& d) { return static_cast<int32_t>(tables.triggers[d.trigger].noun.size()); };
+  for (size_t i = 0; i < drafts.size(); ++i) {
+    for (size_t k = 0; k < drafts.size(); ++k) {
+      if (i == k || silenced[i] || silenced[k] || drafts[i].sentence != drafts[k].sentence) continue;
+      const Draft& a = drafts[i];
+      const Draft& b = drafts[k];
+      const bool inside = b.noun >= 0 && a.words.contains(view.chunk(b.noun).head) && noun_words(a) > noun_words(b) && a.words.first <= b.words.first;
+      const bool same_verb = !a.bare && !b.bare && a.verb >= 0 && a.verb == b.verb && noun_words(a) > noun_words(b);
+      if (inside || same_verb) silenced[k] = true;
+    }
+  }
+  std::vector<Draft> kept;
+  for (size_t i = 0; i < drafts.size(); ++i)
+    if (!silenced[i]) kept.push_back(std::move(drafts[i]));
+  std::stable_sort(kept.begin(), kept.end(), [](const Draft& a, const Draft& b) { return a.words < b.words; });
+  return kept;
 }
 
 }  // namespace bahi::event

@@ -61,7 +61,16 @@ Arguments arguments_of(const View& view, const Draft& draft) {
       }
     }
   };
-  if (draft.noun >= 0) noun_side(draft.noun);
+  if (draft.noun >= 0) {
+    noun_side(draft.noun);
+    // «इथियोपिया सरकार के फैसले का स्वागत»: the trigger's earlier words have dependents too.
+    for (int32_t t = draft.words.first; t < view.chunk(draft.noun).tokens.first; ++t) {
+      const int32_t c = view.document.chunks->chunk_of[t];
+      if (c >= 0 && c != draft.noun && view.chunk(c).head == t && view.chunk(c).kind == ChunkKind::NP) noun_side(c);
+    }
+    std::erase_if(out.of_noun, [&](int32_t c) { return draft.words.contains(view.chunk(c).head) && c < draft.noun; });
+    std::erase_if(out.of_verb, [&](int32_t c) { return draft.words.contains(view.chunk(c).head) && c < draft.noun; });
+  }
   if (host >= 0 && host != draft.noun && !draft.bare) noun_side(host);
   return out;
 }
@@ -163,13 +172,13 @@ void borrow_from_infinitive(const View& view, Draft& draft, const std::vector<Sl
     for (const int32_t d : view.dependents(i)) {
       const Chunk& c = view.chunk(d);
       if (c.kind != ChunkKind::NP || c.marker == Marker::none || c.role == Role::k7t) continue;
-      const bool may = c.marker == Marker::ko || c.marker == Marker::se || c.marker == Marker::samaksh;
-      if (!may || part_for(slots, Place::marker, c.marker) != Part::recipient) continue;
+      const Part part = c.marker == Marker::mein ? Part::none : part_for(slots, Place::marker, c.marker);
+      if (part != Part::recipient && !(part == Part::actor && c.marker == Marker::beech)) continue;
       auto who = actors_of(view, d, false);
       std::erase_if(who, [&](const Filler& f) { return view.document.entity(f.entity).kind == EntityKind::place; });
       for (Filler& f : who) f.confidence *= 0.92;
       if (who.empty()) continue;
-      add(draft.recipients, who);
+      add(part == Part::actor ? draft.actors : draft.recipients, who);
       return;
     }
   }
@@ -182,6 +191,42 @@ void read_open_list(const View& view, Draft& draft) {
 
 }  // namespace
 
+namespace {
+
+/// A subject without a mark that other rooms took for something else: «लॉयड ऑस्टिन … भारत आए», or grown together with the group after
+/// it: «राष्ट्रपति मिंस्क में …», «न्यूजीलैंड प्रशांत द्वीपों की …».
+std::vector<Filler> unmarked_subject(const View& view, const VerbGroup& v) {
+  if (v.passive) return {};
+  const auto acts = [&](const Entity& e) { return e.kind == EntityKind::person || e.kind == EntityKind::organization || e.kind == EntityKind::group || e.kind == EntityKind::country; };
+  for (const int32_t d : view.dependents(v.chunk)) {
+    const Chunk& c = view.chunk(d);
+    if (c.kind != ChunkKind::NP || c.marker != Marker::none || d == v.noun || d > v.chunk) continue;
+    const Mention* m = view.head_mention(d);
+    if (m != nullptr && view.document.entity(m->entity).kind == EntityKind::person && v.perfective_agent == false) return {{m->entity, d, m->confidence * 0.9, false, false}};
+  }
+  // The first group of the clause, when it holds two names side by side.
+  const int32_t clause = view.chunk(v.chunk).clause;
+  if (clause < 0) return {};
+  for (int32_t c = view.clause(clause).chunks.first; c < view.clause(clause).chunks.last && c < v.chunk; ++c) {
+    if (view.chunk(c).kind != ChunkKind::NP || view.chunk(c).clause != clause) continue;
+    const auto inside = view.mentions_in(c);
+    if (inside.size() < 2) return {};
+    const Mention& first = view.mention(inside.front());
+    const Mention& last = view.mention(inside.back());
+    if (first.tokens.last > last.tokens.first || first.tokens.contains(view.chunk(c).head) || view.chunk(c).marker == Marker::ne) return {};
+    // «भारतीय विदेश मंत्री X»: an adjective or an office is part of the name after it.
+    if (!acts(view.document.entity(first.entity)) || view.document.word(first.tokens.last - 1).tag == Tag::JJ) return {};
+    for (int32_t t = first.tokens.last; t < last.tokens.first; ++t)
+      if (view.document.token(t).kind == TokenKind::punctuation) return {};
+    if (!view.is_place(view.document.entity(last.entity)) && last.form == MentionForm::name && first.form != MentionForm::name) return {};
+    if (first.entity == last.entity) return {};
+    return {{first.entity, c, first.confidence * 0.8, false, false}};
+  }
+  return {};
+}
+
+}  // namespace
+
 std::vector<Filler> subject_of(const View& view, int32_t verb, bool* carried) {
   if (carried != nullptr) *carried = false;
   for (int32_t hop = 0, at = verb; at >= 0 && hop < 4; ++hop) {
@@ -190,6 +235,10 @@ std::vector<Filler> subject_of(const View& view, int32_t verb, bool* carried) {
     for (const int32_t d : view.dependents(v.chunk))
       if (view.chunk(d).kind == ChunkKind::NP && is_subject(view.chunk(d), v)) add(found, actors_of(view, d, true));
     if (!found.empty()) return found;
+    if (hop == 0) {
+      found = unmarked_subject(view, v);
+      if (!found.empty()) return found;
+    }
     const int32_t clause = view.chunk(v.chunk).clause;
     if (clause < 0) break;
     const Clause& c = view.clause(clause);
@@ -319,7 +368,7 @@ void fill_roles(const View& view, const std::vector<Utterance>&, Draft& draft) {
   }
 
   // «X ने Y से [हिंसा रोकने] की अपील की»: Y stands inside the infinitive's clause but is the one who is asked.
-  if (draft.recipients.empty() && !frame.mutual) borrow_from_infinitive(view, draft, slots);
+  if (draft.recipients.empty()) borrow_from_infinitive(view, draft, slots);
 
   // The subject: the agent of the slot `ne`.
   if (const Part part = part_for(slots, Place::subject, Marker::none); part != Part::none && draft.verb >= 0 && !draft.bare && !passive) {
