@@ -111,6 +111,8 @@ const std::vector<Schema>& schemas() {
       {"languages", "lang/hi", {need("language"), need("word"), number("weight")}, {0, 1}},
       {"pronouns", "lang/hi", {need("word"), choice("kind", "third|reflexive|relative|first"), choice("number", "sg|pl|any")}, {0}},
       {"cues", "lang/hi", {need("words"), need("kind"), text("value")}, {}},
+      {"numbers", "lang/hi", {need("word"), list("variants"), choice("kind", "cardinal|scale|fraction|more|ordinal|ending"), {"value", Kind::number, {}, true}}, {0}},
+      {"time_words", "lang/hi", {need("kind"), {"words", Kind::list, {}, true}, text("value")}, {}},
       {"frames", "ontology", {need("id"), choice("event", kTypes), text("mode"), text("act"), choice("mutual", "yes|no"), text("slots"), list("contexts")}, {0}},
       {"triggers", "ontology", {need("frame"), text("noun"), list("verbs"), text("slots"), choice("status", kStatuses), need("example"), text("expect")}, {}},
       {"speech", "ontology", {text("noun"), list("verbs"), choice("act", kActs), text("slots"), need("example"), text("expect")}, {}},

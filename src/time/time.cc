@@ -1,9 +1,119 @@
 #include "time/time.h"
 
+#include <array>
+
+#include "time/match.h"
+#include "time/resolve.h"
+
 namespace bahi::time {
+namespace {
 
-Tables::Tables(lexicon::Lexicon& lexicon) : symbols(&lexicon.symbols()) {}
+constexpr std::array<std::string_view, 8> kWeekdays = {"",         "Monday", "Tuesday",  "Wednesday",
+                                                       "Thursday", "Friday", "Saturday", "Sunday"};
 
-Times find(const Document&, const Tables&) { return {}; }
+/// Whether a draft is counted from the day of publication by its words.
+bool is_deictic(const Draft& d) {
+  if (d.base == Base::text || d.of_event || d.year != 0) return false;
+  if (d.type == TimeType::set) return false;
+  return d.weekday != 0
+             ? d.month == 0
+             : d.unit != Unit::none && (d.valued || d.counted) && (d.type != TimeType::duration || d.stretch);
+}
+
+/// The day of the dateline, when it is whole.
+std::optional<Day> dateline(const Document& document, const Tables& tables) {
+  for (const Sentence& sentence : document.tokens->sentences) {
+    if (document.text->blocks[sentence.block].kind != BlockKind::dateline) continue;
+    const Matcher matcher(document, tables, sentence.tokens);
+    for (int32_t i = sentence.tokens.first; i < sentence.tokens.last; ++i) {
+      const auto found = matcher.at(i);
+      if (!found || found->to || found->from.year == 0 || found->from.day == 0 || found->from.month == 0) continue;
+      if (valid(found->from.year, found->from.month, found->from.day))
+        return day_of(found->from.year, found->from.month, found->from.day);
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+Tables::Tables(lexicon::Lexicon& lexicon) : symbols(&lexicon.symbols()), numbers(lexicon), words(lexicon) {
+  const auto word = [&](std::string_view text) { return lexicon.symbols().intern(lexicon::match_key(text)); };
+  f.mein = word("में");
+  f.ke = word("के");
+  f.ki = word("की");
+  f.ka = word("का");
+  f.se = word("से");
+  f.tak = word("तक");
+  f.ko = word("को");
+  f.aur = word("और");
+  f.v = word("व");
+  f.evam = word("एवं");
+  f.tatha = word("तथा");
+  f.ya = word("या");
+  f.comma = word(",");
+  f.hyphen = word("-");
+  f.open = word("(");
+  f.close = word(")");
+  f.slash = word("/");
+  f.beech = word("बीच");
+  f.madhya = word("मध्य");
+  f.dauran = word("दौरान");
+  f.aaj = word("आज");
+  f.ab = word("अब");
+  f.vale = word("वाले");
+  f.vali = word("वाली");
+  f.vala = word("वाला");
+  f.prati = word("प्रति");
+  f.pahle = word("पहले");
+  f.is = word("इस");
+  f.isi = word("इसी");
+  f.us = word("उस");
+  f.usi = word("उसी");
+  f.lekar = word("लेकर");
+}
+
+Times find(const Document& document, const Tables& tables) {
+  Times out;
+  auto published = parse_iso(document.article.published);
+  if (!published) published = dateline(document, tables);
+  Resolver resolver(document, tables, published);
+  const auto& tokens = document.tokens->tokens;
+  for (const Sentence& sentence : document.tokens->sentences) {
+    const Matcher matcher(document, tables, sentence.tokens);
+    for (int32_t i = sentence.tokens.first; i < sentence.tokens.last;) {
+      if (!Matcher::may_begin(tokens[i], tables)) {
+        ++i;
+        continue;
+      }
+      if (const int32_t after = matcher.skip(i); after > i) {
+        i = after;
+        continue;
+      }
+      const auto found = matcher.at(i);
+      if (!found) {
+        ++i;
+        continue;
+      }
+      const Draft& d = found->from;
+      TimeExpression e;
+      e.tokens = found->tokens;
+      e.type = d.type;
+      e.duration = d.duration;
+      e.weekday = std::string(kWeekdays[static_cast<size_t>(d.weekday)]);
+      e.deictic = is_deictic(d);
+      if (const auto value = resolver.value(*found)) {
+        e.value = TimeValue{iso(value->days.start), iso(value->days.end), value->precision, value->approximate};
+        e.basis = value->stated ? Basis::stated : Basis::relative;
+        resolver.remember(*found, *value);
+      } else if (e.deictic || d.base == Base::text) {
+        e.basis = Basis::relative;
+      }
+      out.expressions.push_back(std::move(e));
+      i = found->tokens.last;
+    }
+  }
+  return out;
+}
 
 }  // namespace bahi::time

@@ -1,0 +1,61 @@
+// The room `time`: exact values over tests/time/phrasings.tsv, and speed over a folder of articles.
+// bahi-bench-time PHRASINGS.tsv [held-out] [show] | bahi-bench-time speed FILE.txt…
+#include <chrono>
+#include <cstdio>
+#include <cstring>
+#include <iterator>
+#include <map>
+
+#include "../tests/time/phrasings.h"
+
+using namespace bahi;
+
+int main(int argc, char** argv) {
+  if (argc < 2) {
+    std::fprintf(stderr, "usage: bahi-bench-time PHRASINGS.tsv [held-out] [show] | bahi-bench-time speed FILE…\n");
+    return 2;
+  }
+  const time::Reading reading;
+  if (std::strcmp(argv[1], "speed") == 0 || std::strcmp(argv[1], "list") == 0) {
+    double seconds = 0;
+    size_t tokens = 0, expressions = 0;
+    for (int i = 2; i < argc; ++i) {
+      std::ifstream in(argv[i]);
+      const std::string text((std::istreambuf_iterator<char>(in)), {});
+      const auto d = reading.read(text, "2015-06-10");
+      if (std::strcmp(argv[1], "list") == 0) {
+        for (const TimeExpression& e : d->times->expressions)
+          std::printf("%s\t%s\n", time::words_of(*d, e.tokens).c_str(), time::describe(e).c_str());
+        continue;
+      }
+      const auto begin = std::chrono::steady_clock::now();
+      for (int k = 0; k < 20; ++k) expressions += time::find(*d, reading.tables()).expressions.size();
+      seconds += std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+      tokens += 20 * d->tokens->tokens.size();
+    }
+    if (tokens > 0)
+      std::printf("%zu tokens, %zu expressions, %.3f µs a token\n", tokens / 20, expressions / 20,
+                  1e6 * seconds / static_cast<double>(tokens));
+    return 0;
+  }
+  std::string part = "dev";
+  bool show = false;
+  for (int i = 2; i < argc; ++i) {
+    if (std::strcmp(argv[i], "held-out") == 0) part = "held-out";
+    if (std::strcmp(argv[i], "show") == 0) show = true;
+  }
+  int rows = 0, good = 0, silent = 0, silent_good = 0;
+  for (const time::Phrasing& p : time::load_phrasings(argv[1])) {
+    if (p.part != part) continue;
+    const std::string want = time::wanted(p), got = time::found(reading, p);
+    const bool right = want == got;
+    ++(p.type == "none" ? silent : rows);
+    if (right) ++(p.type == "none" ? silent_good : good);
+    if (show && !right)
+      std::printf("%d «%s»  want %s  got %s  (%s; %s)\n", p.line, p.expression.c_str(), want.c_str(), got.c_str(),
+                  p.sentence.c_str(), p.published.c_str());
+  }
+  std::printf("%s: %d of %d exact (%.1f %%), %d of %d rightly not read\n", part.c_str(), good, rows,
+              rows ? 100.0 * good / rows : 0.0, silent_good, silent);
+  return 0;
+}
