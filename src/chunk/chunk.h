@@ -74,7 +74,7 @@ struct Tables {
     lexicon::Symbol kar, ho, hai, tha, ja, rah, sak, chuk, pa, pad, lag, de, chah, chhod, chahie, ke, ki, ka, vala, hue,
         hua, hui, to, yah, wah, ki_that, koi, kuch, kisi, sab, sabhi, kai, har, and_, open, close, comma, hyphen, danda,
         full_stop, bar, question, exclamation, colon, semicolon, pahle, baad, purv, aur_also, mat, mil, samet, sahit,
-        na, bhi, hi, ek, dusre, apna, kya, jaise, pichhle, jo, bina, bagair, atirikt;
+        na, bhi, hi, ek, dusre, apna, kya, jaise, pichhle, jo, bina, bagair, atirikt, saman, viprit;
   } word;
 
  private:

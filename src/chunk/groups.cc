@@ -18,6 +18,7 @@ bool before_head(Tag t) {
 lexicon::Symbol Parse::stem(int32_t i) const {
   const lexicon::Symbol s = word(i).lemma_symbol;
   const auto& w = t_.word;
+  if (s == w.ka) return w.kar;  // «की» after all
   return s == w.hai || s == w.tha ? w.ho : s;
 }
 
@@ -392,7 +393,7 @@ int32_t Parse::read_marker(int32_t at, int32_t end, Marker& marker, Note& note, 
       }
       // A verb inside a postposition is a conjunctive («को लेकर»); an adjective there belongs to a noun («के पूर्व सैनिक»).
       if (tag(k) == Tag::VM && form(k) != VerbForm::conjunctive) break;
-      if (tag(k) == Tag::JJ && noun_ahead(k + 1, end)) break;
+      if (tag(k) == Tag::JJ && (is(k, w.purv) || is(k, w.saman) || is(k, w.viprit)) && noun_ahead(k + 1, end)) break;
       // «के पूर्व राष्ट्रपति», «के अतिरिक्त सचिव»
       if (k > from && k + 1 < end && (is(k, w.purv) || is(k, w.atirikt)) &&
           ((noun_classes(k + 1) & kPerson) || (k + 2 < end && is_noun(k + 1) && (noun_classes(k + 2) & kPerson))))
@@ -481,6 +482,10 @@ int32_t Parse::cut_verb_group(int32_t at, int32_t end) {
     const Tag t = tag(i);
     if (t == Tag::VAUX) {
       if (is_vala(i)) break;
+      // «मंत्री का कहना | है»: with a genitive subject the infinitive is a noun, and है the verb.
+      if (last == head && stem(i) == w.ho && form(head) == VerbForm::infinitive && !out_.chunks.empty() &&
+          out_.chunks.back().tokens.last == at && out_.chunks.back().genitive() && ends(d_.token(head).key, "ना"))
+        break;
       last = i++;
       continue;
     }
@@ -500,9 +505,13 @@ int32_t Parse::cut_verb_group(int32_t at, int32_t end) {
       const bool must = before == VerbForm::infinitive && is(i, w.chahie);
       // «आया है» with है taken for a main verb
       const VerbForm now = form(i);
+      const bool passive =
+          s == w.ja && before == VerbForm::perfective && last == head && (t_.classes(stem(head)) & kTransitive);
+      const bool participle = s == w.ho && (is(i, w.hue) || is(i, w.hua) || is(i, w.hui)) &&
+                              (before == VerbForm::perfective || before == VerbForm::habitual);
       const bool copula = s == w.ho && (before == VerbForm::perfective || before == VerbForm::habitual) &&
                           (now == VerbForm::present || now == VerbForm::past || now == VerbForm::future);
-      if (!vector && !wants && !going && !must && !copula) break;
+      if (!vector && !wants && !going && !must && !copula && !participle && !passive) break;
       last = i++;
       continue;
     }

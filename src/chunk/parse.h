@@ -63,7 +63,7 @@ class Parse {
 
   // Shorthands.
   const Word& word(int32_t i) const { return d_.morph->words[i]; }
-  Tag tag(int32_t i) const { return d_.morph->words[i].tag; }
+  Tag tag(int32_t i) const { return tags_[i]; }
   lexicon::Symbol symbol(int32_t i) const { return d_.tokens->tokens[i].symbol; }
   bool is(int32_t i, lexicon::Symbol s) const { return symbol(i) == s; }
   uint64_t noun_classes(int32_t i) const { return t_.classes(symbol(i)) | t_.classes(word(i).lemma_symbol); }
@@ -91,6 +91,7 @@ class Parse {
   const Document& d_;
   const Tables& t_;
   Chunks out_;
+  std::vector<Tag> tags_;  // morphology's, corrected where the form leaves no doubt
   std::vector<Note> notes_;
   std::vector<int32_t> pending_;  // chunks that wait for a verb to their right
 };

@@ -195,7 +195,9 @@ Tables::Tables(lexicon::Lexicon& lexicon) : symbols(&lexicon.symbols()) {
           .jo = is("जो"),
           .bina = is("बिना"),
           .bagair = is("बगैर"),
-          .atirikt = is("अतिरिक्त")};
+          .atirikt = is("अतिरिक्त"),
+          .saman = is("समान"),
+          .viprit = is("विपरीत")};
 }
 
 }  // namespace bahi::chunk
