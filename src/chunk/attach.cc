@@ -513,7 +513,8 @@ void Parse::attach(Range range) {
 /// «दिल्ली में आयोजित सम्मेलन».
 void Parse::lend(int32_t i, size_t base) {
   const Note& n = notes_[i];
-  const bool adjective = c(i).kind == ChunkKind::JJP && (n.classes & kParticipial) && c(i).role == Role::nmod;
+  const bool adjective =
+      c(i).kind == ChunkKind::JJP && (n.classes & (kParticipial | kComparative)) && c(i).role == Role::nmod;
   const bool noun = nominal(i) && c(i).marker != Marker::none && c(i).marker != Marker::ne &&
                     (n.classes & (kCounterpartNoun | kEventNoun | kAddressNoun)) &&
                     !(n.classes & (kPerson | kPlace | kTime));

@@ -56,6 +56,8 @@ enum WordClass : uint64_t {
   kUsualLight = 1ull << 37,
   kNumber = 1ull << 38,
   kFeminine = 1ull << 39,
+  kEnclitic = 1ull << 41,  // particles that lean on the word before them
+  kComparative = 1ull << 42,
   kMarkedTime = 1ull << 40,  // times only with a marker («अंत में»)
 };
 

@@ -148,8 +148,7 @@ bool Parse::known_function_word(int32_t i) const {
 
 /// Whether a particle belongs to what stands before it (भी, ही, तो), not to a noun after it (केवल, लगभग).
 bool Parse::trails(int32_t at, int32_t end) const {
-  const auto& w = t_.word;
-  return is(at, w.bhi) || is(at, w.hi) || is(at, w.to) || is(at, w.ki_that) ||
+  return (t_.classes(symbol(at)) & kEnclitic) != 0 ||
          !(noun_ahead(at + 1, end) || (at + 1 < end && tag(at + 1) == Tag::PRP));
 }
 
@@ -168,6 +167,8 @@ int32_t Parse::bracket(int32_t at, int32_t end) const {
 bool Parse::parts(int32_t first, int32_t last, int32_t next, int32_t end) const {
   const uint64_t a = noun_classes(last), b = noun_classes(next);
   const bool first_proper = tag(last) == Tag::NNP, second_proper = tag(next) == Tag::NNP;
+  if ((a & kTime) && ((b & kTime) || d_.token(next).kind == TokenKind::number))
+    return false;  // «आज सुबह», «27 फरवरी 2002»
   if ((b & kDefiniteTime) && !(a & kTime))
     return d_.token(last).kind != TokenKind::number && !(a & kNumber);  // «14 फरवरी»
   if ((a & kDefiniteTime) && !(b & kTime)) return true;
@@ -190,7 +191,7 @@ bool Parse::parts(int32_t first, int32_t last, int32_t next, int32_t end) const 
   if (second_proper) {
     if (first_proper)
       return ((a & (kGivenName | kPerson)) && (b & kCountry)) ||
-             ((a & kGivenName) && (b & (kPerson | kOrganization)) && !(b & kGivenName));
+             ((a & kGivenName) && (b & kPerson) && !(b & (kGivenName | kOrganization | kPlace)));
     // A common noun before a name: a title, a capital, a year; nothing else.
     if (a & kPerson) return (b & (kPlace | kCountry)) != 0;
     if (a & kTime) return !(b & kTime) && d_.token(next).kind != TokenKind::number;
@@ -263,9 +264,11 @@ int32_t Parse::cut_noun_group(int32_t at, int32_t end) {
     } else if (t == Tag::QC || t == Tag::QO) {
       if (head >= 0) {
         // «5 मई 2014», «कक्षा 5»: a number after the name of a month or a counted name.
-        const bool year = (noun_classes(head) & kTime) && d_.token(i).kind == TokenKind::number && t == Tag::QC &&
-                          !noun_ahead(i + 1, i + 2);
-        if (!year) break;
+        // «सुबह 10 बजे» too.
+        const bool more = (noun_classes(head) & kTime) && t == Tag::QC &&
+                          ((d_.token(i).kind == TokenKind::number && !noun_ahead(i + 1, i + 2)) ||
+                           (i + 1 < end && (noun_classes(i + 1) & kTime)));
+        if (!more) break;
         last = ++i;
         continue;
       }
@@ -273,6 +276,11 @@ int32_t Parse::cut_noun_group(int32_t at, int32_t end) {
     } else if (before_head(t)) {
       if (head >= 0) break;
       last = ++i;
+      // «100 से | अधिक | लोग», «वापस | दिल्ली»
+      if (i == at + 1 && (noun_classes(at) & kComparative) && !out_.chunks.empty() &&
+          out_.chunks.back().tokens.last == at && out_.chunks.back().marker == Marker::se)
+        break;
+      if (t == Tag::JJ && i < end && tag(i) == Tag::NNP && (noun_classes(i - 1) & kAdjectiveHost)) break;
       // «दिल्ली में आयोजित | सम्मेलन»
       if (t == Tag::JJ && i == at + 1 && !out_.chunks.empty() &&
           nominal(static_cast<int32_t>(out_.chunks.size()) - 1) && out_.chunks.back().tokens.last == at &&
@@ -297,7 +305,10 @@ int32_t Parse::cut_noun_group(int32_t at, int32_t end) {
           continue;
         }
       }
-      if (i < end && tag(i) == Tag::PRP && (s == w.ek || s == w.sab)) continue;
+      if (i < end && tag(i) == Tag::PRP && (s == w.ek || s == w.sab)) {
+        head = -1;
+        continue;
+      }
       if (i < end && is(i, w.hyphen) && i + 1 < end && tag(i + 1) == Tag::PRP) continue;
       break;
     } else if (t == Tag::NST) {
@@ -307,13 +318,17 @@ int32_t Parse::cut_noun_group(int32_t at, int32_t end) {
       place_word = true;
       break;
     } else if (t == Tag::RP) {
-      if (head >= 0 || !noun_ahead(i + 1, end)) break;
+      if (head >= 0 || !(noun_ahead(i + 1, end) || (i + 1 < end && tag(i + 1) == Tag::PRP))) break;
       ++i;
     } else if ((t == Tag::CC || t == Tag::PSP) && head == i - 1 && i > at && tag(i - 1) == Tag::NNP && i + 1 < end &&
                tag(i + 1) == Tag::NNP && !known_function_word(i)) {
       ++i;  // «लूला डी सिल्वा»
+    } else if (t == Tag::SYM && is(i, w.comma) && head == i - 1 && i > at && (noun_classes(head) & kDefiniteTime) &&
+               i + 1 < end && is_year(i + 1)) {
+      last = i += 2;  // «5 मई, 2014 को»
     } else if (t == Tag::SYM && is(i, w.hyphen) && i > at && i + 1 < end &&
-               (tag(i + 1) == Tag::RDP || (tag(i - 1) == Tag::PRP && tag(i + 1) == Tag::PRP))) {
+               (tag(i + 1) == Tag::RDP || symbol(i - 1) == symbol(i + 1) ||
+                (tag(i - 1) == Tag::PRP && tag(i + 1) == Tag::PRP))) {
       if (head == i - 1) head = i + 1;
       i += 2;
       last = i;

@@ -23,6 +23,8 @@ constexpr Named kKinds[] = {
     {"host_adjective", kHostNoun | kAdjectiveHost},
     {"participial", kParticipial},
     {"manner", kManner},
+    {"enclitic", kEnclitic},
+    {"comparative", kComparative},
     {"number", kNumber},
     {"feminine", kFeminine},
     {"object_host", kObjectHost},
