@@ -48,6 +48,7 @@ bool stands(const View& view, const Draft& d) {
   const int recipients = parties(view, d.recipients);
   if (actors + recipients == 0 && f.event != "PROTEST") return false;
   const bool verb_alone = d.noun < 0 && d.trigger >= 0;
+  if (f.mutual && f.event == "SUPPORT" && d.actors.size() + d.recipients.size() < 2) return false;
   const bool motion = f.act == "visit" || f.act == "travel" || f.act == "depart";
   if (f.event == "CONSULT") {
     // A word to the press is no consultation.
@@ -221,7 +222,7 @@ Claims claim(const Document& document, const Tables& tables) {
   const auto utterances = find_utterances(view);
   auto drafts = match_triggers(view, utterances);
   for (Draft& d : drafts) {
-    fill_roles(view, utterances, d);
+    if (d.trigger >= 0) fill_roles(view, utterances, d);
     find_status(view, utterances, d);
   }
   add_speech_acts(view, utterances, drafts);

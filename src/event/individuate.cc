@@ -19,6 +19,7 @@ std::string_view family(const Frame& f) {
       if (f.act == act) return "visit";
     for (const std::string_view act : {"call", "video", "write"})
       if (f.act == act) return "phone";
+    if (f.act == "attend") return "attend";
     return "meet";
   }
   return f.id;
@@ -68,6 +69,11 @@ bool same_happening(const View& view, const Draft& a, const Draft& b) {
   const auto p = both(a);
   const auto q = both(b);
   if (p.empty() || q.empty()) return p.empty() ? a.bare : b.bare;
+  if (f.act == "attend" && g.act == "attend") {
+    // One gathering however many sentences list who came.
+    return std::abs(a.sentence - b.sentence) <= 2 && a.occasion_chunk >= 0 && b.occasion_chunk >= 0 &&
+           view.head_lemma(a.occasion_chunk) == view.head_lemma(b.occasion_chunk);
+  }
   if (f.mutual || g.mutual) {
     if (p.size() == 1 && q.size() == 1) return p.front().entity == q.front().entity && a.bare != b.bare;
     if (!nested(p, q)) return false;
@@ -94,7 +100,9 @@ void append_fillers(std::vector<Filler>& to, const std::vector<Filler>& from) {
 void join(const View& view, Draft& main, Draft& other, int32_t index) {
   other.joined = index;
   const Frame& frame = view.tables.frames[main.frame];
-  if (frame.mutual) {
+  if (frame.act == "attend") {
+    append_fillers(main.actors, other.actors);
+  } else if (frame.mutual) {
     // Keep sides: whoever is new joins the side he was on.
     for (const Filler& f : other.actors)
       if (!has(main.recipients, f.entity) && !has(main.actors, f.entity)) main.actors.push_back(f);

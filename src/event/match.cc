@@ -92,6 +92,47 @@ Draft begin(const View& view, const Candidate& best, int32_t chunk) {
   return draft;
 }
 
+/// «इस बैठक में X, Y और Z शामिल थे», «X भी बैठक में उपस्थित थे»: who was there. Being there is no meeting with those listed beside one.
+void find_presences(const View& view, std::vector<Draft>& drafts) {
+  const int32_t frame = view.tables.frame_named("consult.attend");
+  if (frame < 0) return;
+  const auto& verbs = view.document.chunks->verbs;
+  for (int32_t vi = 0; vi < static_cast<int32_t>(verbs.size()); ++vi) {
+    const VerbGroup& v = verbs[vi];
+    if (v.noun < 0 || !v.finite || v.negated || (v.lemma != view.tables.ho && v.lemma != view.tables.hai && v.lemma != view.tables.tha)) continue;
+    if (!view.has_cue(view.chunk(v.noun).tokens, "presence")) continue;
+    int32_t gathering = -1;
+    for (const int32_t d : view.dependents(v.chunk)) {
+      const Chunk& c = view.chunk(d);
+      if ((c.marker == Marker::mein || c.marker == Marker::par || c.marker == Marker::dauran) && view.has_cue(c.phrase, "gathering")) gathering = d;
+    }
+    if (gathering < 0) continue;
+    const bool told = std::any_of(drafts.begin(), drafts.end(), [&](const Draft& d) { return d.verb == vi && !d.bare; });
+    if (told) continue;
+    Draft draft;
+    draft.frame = frame;
+    draft.rule = "consult.presence";
+    draft.verb = vi;
+    draft.noun = v.noun;
+    draft.occasion_chunk = gathering;
+    draft.sentence = view.sentence_of_chunk(v.chunk);
+    draft.heading = view.is_heading(draft.sentence);
+    draft.clause = view.chunk(v.chunk).clause;
+    draft.words = {view.chunk(v.noun).tokens.first, view.chunk(v.chunk).tokens.last};
+    draft.start = draft.confidence = 0.8;
+    for (const int32_t d : view.dependents(v.chunk)) {
+      const Chunk& c = view.chunk(d);
+      if (c.kind != ChunkKind::NP || (c.marker != Marker::none && c.marker != Marker::sahit) || c.role == Role::k7t) continue;
+      for (const Filler& f : view.fillers(d)) {
+        const bool there = std::any_of(draft.actors.begin(), draft.actors.end(), [&](const Filler& x) { return x.entity == f.entity; });
+        if (!there && can_act(view.document.entity(f.entity))) draft.actors.push_back(f);
+      }
+      if (c.marker == Marker::sahit) draft.open_list = true;
+    }
+    if (!draft.actors.empty()) drafts.push_back(std::move(draft));
+  }
+}
+
 bool demonstrative_before(const View& view, int32_t chunk) {
   const Chunk& c = view.chunk(chunk);
   for (int32_t i = c.tokens.first; i < c.head; ++i) {
@@ -175,9 +216,10 @@ std::vector<Draft> match_triggers(const View& view, const std::vector<Utterance>
     if (best.trigger < 0) continue;
     drafts.push_back(begin(view, best, -1));
   }
+  find_presences(view, drafts);
   // A longer trigger silences what stands inside its words («युद्धविराम का उल्लंघन» is no युद्धविराम), and a verb tells one deed.
   std::vector<bool> silenced(drafts.size(), false);
-  const auto noun_words = [&](const Draft& d) { return static_cast<int32_t>(tables.triggers[d.trigger].noun.size()); };
+  const auto noun_words = [&](const Draft& d) { return d.trigger < 0 ? 0 : static_cast<int32_t>(tables.triggers[d.trigger].noun.size()); };
   for (size_t i = 0; i < drafts.size(); ++i) {
     for (size_t k = 0; k < drafts.size(); ++k) {
       if (i == k || silenced[i] || silenced[k] || drafts[i].sentence != drafts[k].sentence) continue;

@@ -280,6 +280,59 @@ std::vector<Filler> subject_of(const View& view, int32_t verb, bool* carried) {
   return {};
 }
 
+namespace {
+
+/// Whom a deed of words touches when no marker says it: «बेलारूस की अपील नामंजूर की», «मांग की कि X …», «लेबनान से सैनिक बुलाने को तैयार».
+void recipient_from_content(const View& view, Draft& draft, const Frame& frame) {
+  const auto touched = [&](const Filler& f) {
+    const Entity& e = view.document.entity(f.entity);
+    const bool party = e.kind == EntityKind::country || e.kind == EntityKind::organization || e.kind == EntityKind::person || (e.kind == EntityKind::group && !e.sector.empty());
+    return party && std::none_of(draft.actors.begin(), draft.actors.end(), [&](const Filler& a) { return a.entity == f.entity; });
+  };
+  const auto take = [&](const std::vector<Filler>& from, double factor) {
+    for (Filler f : from) {
+      if (!touched(f)) continue;
+      f.confidence *= factor;
+      f.metonym = true;
+      add(draft.recipients, {f});
+    }
+    return !draft.recipients.empty();
+  };
+  const bool verbal = frame.event == "REQUEST" || frame.event == "ACCUSE" || frame.event == "THREATEN";
+  if (verbal && draft.verb >= 0 && !draft.bare) {
+    for (size_t c = 0; c < view.document.chunks->clauses.size(); ++c) {
+      const Clause& clause = view.clause(static_cast<int32_t>(c));
+      if (clause.kind != ClauseKind::complement || clause.parent != draft.clause || clause.verb < 0) continue;
+      if (take(subject_of(view, clause.verb), 0.85)) return;
+    }
+  }
+  for (const Topic& t : draft.topics) {
+    if (t.chunk < 0) continue;
+    for (const int32_t d : view.dependents(t.chunk))
+      if (view.chunk(d).genitive() && take(view.fillers(d, true), 0.85)) return;
+  }
+  std::vector<int32_t> infinitives;
+  const auto look = [&](int32_t chunk) {
+    if (chunk < 0) return;
+    for (const int32_t d : view.dependents(chunk))
+      if (view.chunk(d).verb >= 0 && view.verb(view.chunk(d).verb).form == VerbForm::infinitive) infinitives.push_back(d);
+  };
+  look(draft.noun);
+  if (draft.verb >= 0 && !draft.bare) {
+    look(view.verb(draft.verb).noun);
+    look(view.verb(draft.verb).chunk);
+  }
+  for (const int32_t i : infinitives) {
+    for (const int32_t d : view.dependents(i)) {
+      const Chunk& c = view.chunk(d);
+      if (c.kind != ChunkKind::NP || c.role == Role::k7t) continue;
+      if (take(view.fillers(d, true), 0.8)) return;
+    }
+  }
+}
+
+}  // namespace
+
 void fill_roles(const View& view, const std::vector<Utterance>&, Draft& draft) {
   const Trigger* trigger = trigger_of(view, draft);
   if (trigger == nullptr) return;
@@ -370,6 +423,20 @@ void fill_roles(const View& view, const std::vector<Utterance>&, Draft& draft) {
   // «X ने Y से [हिंसा रोकने] की अपील की»: Y stands inside the infinitive's clause but is the one who is asked.
   if (draft.recipients.empty()) borrow_from_infinitive(view, draft, slots);
 
+  // «जयशंकर का [हाथ मिलाकर] स्वागत किया»: the genitive stands before a conjunctive and was taken by its noun.
+  if (draft.recipients.empty() && draft.noun > 1 && part_for(slots, Place::genitive, Marker::none) == Part::recipient) {
+    int32_t c = draft.noun - 1;
+    while (c > 0 && view.chunk(c).kind == ChunkKind::NP && view.chunk(c).marker == Marker::se) --c;  // «गर्मजोशी से»
+    if (view.chunk(c).verb >= 0 && !view.verb(view.chunk(c).verb).finite) {
+      for (int32_t k = c - 1; k >= 0 && k >= c - 3; --k) {
+        if (!view.chunk(k).genitive()) continue;
+        give(view, draft, Part::recipient, k, true);
+        for (Filler& f : draft.recipients) f.confidence *= 0.9;
+        break;
+      }
+    }
+  }
+
   // The subject: the agent of the slot `ne`.
   if (const Part part = part_for(slots, Place::subject, Marker::none); part != Part::none && draft.verb >= 0 && !draft.bare && !passive) {
     bool carried = false;
@@ -387,13 +454,17 @@ void fill_roles(const View& view, const std::vector<Utterance>&, Draft& draft) {
   }
 
   // «पुतिन से मुलाकात के बाद X ने कहा»: a noun that has its counterpart but nobody who meets takes the subject of the verb over it.
-  if (draft.bare && draft.actors.empty() && !draft.recipients.empty() && part_for(slots, Place::subject, Marker::none) == Part::actor) {
+  if (draft.bare && draft.actors.empty() && (!draft.recipients.empty() || frame.mutual) && part_for(slots, Place::subject, Marker::none) == Part::actor) {
     const Chunk& c = view.chunk(draft.noun);
-    const bool controlled = c.marker == Marker::baad || c.marker == Marker::pahle || c.marker == Marker::dauran || c.marker == Marker::liye || c.marker == Marker::mein || c.marker == Marker::par;
+    const bool inside = c.marker == Marker::dauran || c.marker == Marker::mein || c.marker == Marker::par;  // «बैठक में उपस्थित» meets nobody
+    const bool controlled = (draft.recipients.empty() && inside) ? false : c.marker == Marker::baad || c.marker == Marker::pahle || c.marker == Marker::dauran || c.marker == Marker::liye || c.marker == Marker::mein || c.marker == Marker::par;
     for (int32_t up = c.governor, hop = 0; controlled && up >= 0 && hop < 3; up = view.chunk(up).governor, ++hop) {
       if (view.chunk(up).verb < 0) continue;
       bool carried = false;
-      for (Filler f : without(subject_of(view, view.chunk(up).verb, &carried), draft.recipients)) {
+      const auto subject = without(subject_of(view, view.chunk(up).verb, &carried), draft.recipients);
+      // «अमेरिका और रूस के वार्ताकार बातचीत के लिए लौटे»: alone, a subject meets nobody.
+      if (draft.recipients.empty() && subject.size() < 2) break;
+      for (Filler f : subject) {
         f.confidence *= 0.9;
         add(draft.actors, {f});
       }
@@ -427,6 +498,7 @@ void fill_roles(const View& view, const std::vector<Utterance>&, Draft& draft) {
     for (const Filler& f : draft.actors) draft.participants.push_back({f, "carrier"});
     draft.actors = draft.principals;
   }
+  if (draft.recipients.empty() && !frame.mutual && frame.event != "CONSULT") recipient_from_content(view, draft, frame);
   draft.recipients = without(draft.recipients, frame.mutual ? std::vector<Filler>{} : draft.actors);
   draft.actors = frame.mutual ? without(draft.actors, draft.recipients) : draft.actors;
 
