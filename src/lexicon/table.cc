@@ -97,7 +97,7 @@ const std::vector<Schema>& schemas() {
       {"tenures", "lang/hi", {key("person"), key("office"), text("of"), date("start"), date("end")}, {}},
       {"given_names", "lang/hi", {need("hi"), choice("kind", "given|surname|either|honorific"), choice("gender", "m|f|any"), text("origin")}, {}},
       {"nominals", "lang/hi", {need("hi"), need("en"), choice("kind", kEntityKinds), text("sector"), choice("number", "sg|pl|any")}, {0}},
-      {"name_words", "lang/hi", {need("words"), choice("kind", "tenure|honorific|suffix|particle|function|stance|facility|region|body|never"), text("value")}, {0, 1}},
+      {"name_words", "lang/hi", {need("words"), choice("kind", "tenure|honorific|suffix|particle|function|stance|facility|region|body|polity|never"), text("value")}, {0, 1}},
       {"markers", "lang/hi", {need("words"), need("marker")}, {0}},
       {"grammar", "lang/hi", {need("kind"), {"words", Kind::list, {}, true}, text("value")}, {}},
       {"verbs", "lang/hi", {need("lemma"), choice("transitivity", "intr|tr|ditr|caus"), list("forms")}, {0}},

@@ -26,6 +26,7 @@ struct Item {
   Range core;          // the phrase or run itself
   Range tokens;        // what is mentioned: the core with its adjectives and demonym, for a title or nominal
   int32_t index = -1;  // row of its kind; of runs_ for a run
+  std::array<int32_t, 4> rows{-1, -1, -1, -1};  // office: every row that the phrase may be
   int32_t sentence = 0;
   int32_t owner = -1;  // item that says whose it is: state, body, place
   int32_t owner_entity = -1;
@@ -48,7 +49,7 @@ struct Run {
   int offices_count = 0;
   int words = 0;
   uint32_t flags = 0;   // of all its words together
-  bool listed = false;  // has a word of the gazetteer of names
+  int listed = 0;       // how many of its words the gazetteer of names has
   bool proper = false;  // all its words are tagged as proper nouns
   bool honorific = false;
   bool apart = false;  // an initial stands in it
@@ -68,6 +69,7 @@ struct Someone {
   struct Held {
     uint32_t office;
     int32_t of;
+    std::string_view tenure;
   };
   std::vector<Held> held;
 };
@@ -95,10 +97,12 @@ class Finder {
   void link(size_t first, size_t last);
   void owners(size_t first, size_t last);
   void widen(size_t first_item, size_t k);
+  void rows(size_t first, size_t last);
   void holders(size_t first, size_t last);
   void metonyms(size_t first, size_t last);
   void coordinated(size_t first, size_t last);
   bool joins(int32_t from, int32_t to) const;
+  bool together(int32_t a, int32_t b) const;
 
   // entities.cc: registry rows and phrases as entities
   void learn_aliases();

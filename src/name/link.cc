@@ -14,6 +14,13 @@ bool Finder::joins(int32_t from, int32_t to) const {
   return true;
 }
 
+// Both in one noun group.
+bool Finder::together(int32_t a, int32_t b) const {
+  if (!document_.chunks.ready() || document_.chunks->chunk_of.empty()) return false;
+  const int32_t chunk = document_.chunks->chunk_of[a];
+  return chunk >= 0 && chunk == document_.chunks->chunk_of[b];
+}
+
 // An adjective, number or demonym before the head belongs to what is mentioned.
 void Finder::widen(size_t first_item, size_t k) {
   Item& item = items_[k];
@@ -50,6 +57,11 @@ void Finder::widen(size_t first_item, size_t k) {
       }
       if (demonym) continue;
     }
+    // «मुख्य शांति वार्ताकार»: a noun that makes one group with the office.
+    if (item.kind == Kind::office && t == Tag::NN && segment_at_[i] < 0 && together(i, item.core.last - 1)) {
+      first = i;
+      continue;
+    }
     if (t == Tag::JJ || t == Tag::QF || t == Tag::QC || t == Tag::QO) {
       if ((t == Tag::QC && !is(i, "एक")) || (words_ && words_[i].lemma == "कई")) item.plural = true;
       first = i;
@@ -83,6 +95,16 @@ void Finder::owners(size_t first, size_t last) {
     // The item before it: adjacent, or with a genitive and adjectives between.
     int32_t from = item.tokens.first;
     while (from > 0 && (flags(from - 1) & kTenure)) --from;
+    if (item.kind == Kind::office) {
+      // «… के शरणार्थी मामलों के आयुक्त», «सरकार की ओर से वार्ताकार»: the owner stands before it.
+      if (from > 2 && (flags(from - 1) & kKa) && (flags(from - 2) & kAffairs)) {
+        int32_t at = from - 2;
+        while (at > 0 && (tag(at - 1) == Tag::NN || tag(at - 1) == Tag::JJ)) --at;
+        if (at > 0 && (flags(at - 1) & kKa)) from = at;
+      } else if (from > 3 && (flags(from - 1) & kSe) && (flags(from - 2) & kSide) && (flags(from - 3) & kKa)) {
+        from -= 2;
+      }
+    }
     for (size_t p = k; p-- > first;) {
       Item& left = items_[p];
       if (left.core.last > item.core.first || (left.kind == Kind::run && runs_[left.index].tokens.empty())) continue;
@@ -90,6 +112,7 @@ void Finder::owners(size_t first, size_t last) {
                          left.kind == Kind::adjective || left.kind == Kind::body || left.kind == Kind::seat ||
                          left.kind == Kind::summit || left.kind == Kind::nominal || left.kind == Kind::office;
       if (!thing) break;
+      if (left.core.first >= from && left.core.last <= item.tokens.first) continue;  // within «शरणार्थी मामलों»
       const bool inside = left.core.first >= item.tokens.first && left.core.last <= item.core.first;
       int32_t end = left.core.last;
       if (is(end, "("))  // its short form in brackets
@@ -121,9 +144,47 @@ void Finder::owners(size_t first, size_t last) {
   }
 }
 
+// «अध्यक्ष» of a party and of a commission are two rows of the table: what the office belongs to says which.
+void Finder::rows(size_t first, size_t last) {
+  for (size_t k = first; k < last; ++k) {
+    Item& office = items_[k];
+    if (office.kind != Kind::office || office.owner < 0) continue;
+    const Item& owner = items_[static_cast<size_t>(office.owner)];
+    std::string_view of;
+    if (owner.kind == Kind::state || owner.kind == Kind::demonym || owner.kind == Kind::seat) {
+      of = "state";
+    } else if (owner.kind == Kind::place || owner.kind == Kind::adjective) {
+      of = "region";
+    } else if (owner.kind == Kind::body && owner.index >= 0) {
+      if (owner.fresh) {
+        of = registry_.words[static_cast<size_t>(owner.index)].value == "PTY" ? "party" : "body";
+      } else {
+        const std::string_view kind = registry_.bodies[static_cast<size_t>(owner.index)].kind;
+        of = kind == "party" || kind == "ministry" || kind == "court" || kind == "legislature" || kind == "military"
+                 ? kind
+                 : "body";
+      }
+    } else {
+      continue;
+    }
+    if (registry_.offices[static_cast<size_t>(office.index)].of == of) continue;
+    for (const int32_t other : office.rows)
+      if (other >= 0 && registry_.offices[static_cast<size_t>(other)].of == of) {
+        office.index = other;
+        break;
+      }
+  }
+}
+
 void Finder::holders(size_t first, size_t last) {
   const auto next_to = [&](size_t k) -> Item* {  // the item that begins where this one ends, honorifics skipped
     int32_t at = items_[k].core.last;
+    if (is(at, "("))  // «अतिरिक्त सचिव (आपदा प्रबंधन) …»
+      for (int32_t i = at + 1; i < std::min(at + 6, count_); ++i)
+        if (is(i, ")")) {
+          at = i + 1;
+          break;
+        }
     while (at < count_ && (flags(at) & kHonorific) && segment_at_[at] >= 0 && at - items_[k].core.last < 3) {
       bool item_here = false;
       for (size_t n = k + 1; n < last; ++n) item_here |= items_[n].core.first == at;
@@ -241,8 +302,7 @@ void Finder::metonyms(size_t first, size_t last) {
       const int32_t c = document_.chunks->chunk_of[at - 1];
       if (c >= 0) {
         const Chunk& chunk = document_.chunks->chunks[static_cast<size_t>(c)];
-        if (chunk.role == Role::k1 && chunk.marker == Marker::none && chunk.head == at - 1)
-          item.actor = item.kind == Kind::seat;
+        if (chunk.role == Role::k1 && chunk.marker == Marker::none && chunk.head == at - 1) item.actor = true;
       }
     }
   }
@@ -250,6 +310,7 @@ void Finder::metonyms(size_t first, size_t last) {
 
 void Finder::link(size_t first, size_t last) {
   owners(first, last);
+  rows(first, last);
   holders(first, last);
   coordinated(first, last);
   metonyms(first, last);

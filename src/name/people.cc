@@ -92,9 +92,21 @@ int32_t Finder::registry_person(const Run& run) const {
     name += tokens_[i].key;
   }
   const int32_t near = registry_.by_name_key(hash(lexicon::name_key(name)));
-  if (near < 0) return -1;
+  if (near < 0) {
+    // The same first and last word beside an office that fits: «जॉर्ज डब्लू बुश».
+    int32_t one = -1;
+    for (const uint32_t p : registry_.by_surname(tokens_[run.tokens.last - 1].key_hash)) {
+      bool named;
+      const Person& person = registry_.people[p];
+      if (person.first != tokens_[run.tokens.first].key_hash || !agrees(person, run, named) || !named) continue;
+      if (one < 0 || person.words == run.words)
+        one = one >= 0 && registry_.people[static_cast<size_t>(one)].words == run.words ? -2 : static_cast<int32_t>(p);
+      if (one == -2) return -1;
+    }
+    return one;
+  }
   bool named;
-  return agrees(registry_.people[static_cast<size_t>(near)], run, named) && (named || run.words > 2 || run.listed)
+  return agrees(registry_.people[static_cast<size_t>(near)], run, named) && (named || run.words > 2 || run.listed > 0)
              ? near
              : -1;
 }
@@ -103,7 +115,7 @@ bool Finder::is_person(const Run& run) const {
   if (run.tokens.empty()) return false;
   if (run.known >= 0 || run.offices_count > 0 || run.honorific) return true;
   if (run.words < 2) return false;
-  if (run.listed && (run.proper || (run.flags & kGiven))) return true;
+  if (run.listed >= (run.words > 2 ? 2 : 1) && (run.proper || (run.flags & kGiven))) return true;
   if (run.apart) return true;
   // Unlisted proper nouns: two of them that make a whole group with a case marker, so no part of a longer name.
   if (!run.proper || run.tokens.size() != run.words || run.words > 3) return false;
@@ -220,7 +232,8 @@ void Finder::hold(Someone& someone, Run& run) {
   someone.last_item = run.item;
   for (int k = 0; k < run.offices_count; ++k) {
     const Item& office = items_[static_cast<size_t>(run.offices[static_cast<size_t>(k)])];
-    someone.held.push_back({registry_.offices[static_cast<size_t>(office.index)].id, office.owner_entity});
+    someone.held.push_back(
+        {registry_.offices[static_cast<size_t>(office.index)].id, office.owner_entity, office.tenure});
   }
 }
 
@@ -281,7 +294,7 @@ int32_t Finder::single_from_registry(const Run& run) const {
         if (one >= 0 && one != static_cast<int32_t>(p)) return -1;
         one = static_cast<int32_t>(p);
       }
-  return run.proper ? one : -1;
+  return run.proper && token.form.size() > 9 ? one : -1;  // «मे» and «ली» are too short to go by
 }
 
 void Finder::join_single(Run& run) {
@@ -361,7 +374,8 @@ void Finder::surnames() {
     if (covered[static_cast<size_t>(i)] || tokens_[i].kind != TokenKind::word || tokens_[i].form.size() < 6) continue;
     if (flags(i) & (kFunction | kNever | kTenure | kSuffix | kParticle)) continue;
     const Tag t = tag(i);
-    if (t != Tag::NNP && t != Tag::UNK && !(t == Tag::NN && tokens_[i].symbol == 0)) continue;
+    if (t != Tag::NNP && t != Tag::UNK && !(t == Tag::NN && (tokens_[i].symbol == 0 || (flags(i) & kSurname))))
+      continue;
     for (const Someone& s : someones_) {
       if (s.words.size() < 2 || s.words.back() != tokens_[i].key_hash) continue;
       mention(s.entity, {i, i + 1}, MentionForm::name, 0.85);
@@ -431,8 +445,8 @@ void Finder::offices() {
       office.inferred = true;
       office.why = "shares the state of the office it is coordinated with";
     }
-    const bool of_state =
-        row.of == "state" || row.of == "ministry" || row.of == "mission" || row.of == "military" || row.rank <= 3;
+    const bool of_state = row.of == "state" || row.of == "ministry" || row.of == "mission" || row.of == "military" ||
+                          row.of == "legislature" || row.of == "court" || row.rank <= 3;
     if (office.of < 0) {
       // The same office of this person with its owner said elsewhere in the article needs no inference.
       bool said = false;
@@ -553,13 +567,16 @@ void Finder::titles() {
       // Somebody of this article who holds it.
       const Someone* best = nullptr;
       int best_distance = 0, fits = 0;
+      bool alike = false;  // one of them is said to hold it just so («पूर्व»)
       std::vector<int32_t> others;
       for (const Someone& s : someones_) {
         bool holds = false;
         for (const auto& held : s.held) {
           const std::string theirs = of_key(held.of);
-          if (held.office == row.id && (of.empty() || theirs == of || (theirs.empty() && country_of(s.entity) == of)))
+          if (held.office == row.id && (of.empty() || theirs == of || (theirs.empty() && country_of(s.entity) == of))) {
             holds = true;
+            alike |= held.tenure == item.tenure;
+          }
         }
         if (!holds && s.registry >= 0)
           for (const Tenure& t : registry_.tenures(registry_.people[static_cast<size_t>(s.registry)]))
@@ -576,7 +593,7 @@ void Finder::titles() {
           others.push_back(s.entity);
         }
       }
-      if (best && !(item.tenure == "former" && fits == 1)) {
+      if (best && (item.tenure != "former" || alike)) {
         item.entity = best->entity;
         mention(item.entity, item.tokens, MentionForm::title, fits == 1 ? 0.9 : 0.5);
         names_.mentions.back().alternatives = std::move(others);
@@ -598,7 +615,7 @@ void Finder::titles() {
             run.tokens = {item.core.first, item.core.first};
             run.item = static_cast<int32_t>(k);
             Someone& s = make_person(run, one);
-            s.held.push_back({row.id, owner});
+            s.held.push_back({row.id, owner, {}});
             s.last_item = static_cast<int32_t>(k);
             names_.entities[static_cast<size_t>(s.entity)].sector = row.sector;
             known = &s;

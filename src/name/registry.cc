@@ -318,6 +318,9 @@ void Registry::people_of(const Lexicon& lexicon) {
         if (!made && it->second != static_cast<int32_t>(index)) it->second = -1;
       }
     }
+    lexicon::for_each_word(p.hi, [&](std::string_view word) {
+      if (p.words++ == 0) p.first = hash(word);
+    });
     people.push_back(p);
   }
   // Tenures in the order of their people.
@@ -467,6 +470,8 @@ void Registry::words_of(const Lexicon& lexicon) {
       flags = kSuffix;
     } else if (kind == "particle") {
       flags = kParticle;
+    } else if (kind == "polity") {
+      flags = kPolity;
     } else if (kind == "stance") {
       flags = kStance;
     } else if (kind == "facility") {
@@ -477,8 +482,9 @@ void Registry::words_of(const Lexicon& lexicon) {
       w.kind = Kind::body, flags = kBody, phrase = true;
     } else if (kind == "function") {
       static constexpr std::pair<std::string_view, uint32_t> functions[] = {
-          {"ne", kNe},   {"ko", kKo}, {"se", kSe},   {"ka", kKa},         {"mein", kMein}, {"par", kPar}, {"and", kAnd},
-          {"who", kWho}, {"is", kIs}, {"was", kWas}, {"called", kCalled}, {"this", kThis}, {"own", kOwn}};
+          {"ne", kNe},         {"ko", kKo},     {"se", kSe},   {"ka", kKa},           {"mein", kMein},
+          {"par", kPar},       {"and", kAnd},   {"who", kWho}, {"is", kIs},           {"was", kWas},
+          {"called", kCalled}, {"this", kThis}, {"own", kOwn}, {"affairs", kAffairs}, {"side", kSide}};
       for (const auto& [name, bit] : functions)
         if (name == value) flags = bit;
     } else {

@@ -64,6 +64,8 @@ struct Tenure {
 struct Person {
   std::string_view key, en, hi, country, gender;
   uint32_t tenures_first = 0, tenures_last = 0;
+  uint64_t first = 0;  // hash of the key of its first word
+  int words = 0;
 };
 struct OfficeRow {
   std::string key, en, hi;
@@ -112,6 +114,9 @@ enum WordFlag : uint32_t {
   kBody = 1 << 26,
   kMuslim = 1 << 27,
   kForeign = 1 << 28,
+  kPolity = 1 << 29,
+  kAffairs = 1 << 30,
+  kSide = 1u << 31,
   kFunction = kNe | kKo | kSe | kKa | kMein | kPar | kAnd | kWho | kIs | kWas | kCalled | kThis | kOwn,
   kNamePart = kGiven | kSurname | kInitial,
 };

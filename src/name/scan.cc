@@ -102,14 +102,21 @@ int Finder::strength(int32_t i, bool called) const {
       return (segment.mask & (bit(Class::place) | bit(Class::capital) | bit(Class::seat))) ? 1 : 2;
     }
   }
-  if (t == Tag::NNP) return listed ? 3 : 2;
+  if (t == Tag::NNP) {
+    // A common word of the tables, doubtfully tagged: «वोल्कर रिपोर्ट».
+    if (!listed && token.symbol != 0 && words_ && !words_[i].sure && segment_at_[i] < 0) return 0;
+    return listed ? 3 : 2;
+  }
   if (t != Tag::UNK && t != Tag::NN && t != Tag::JJ) return 0;
   if (f & kHonorific) return 0;
   if (listed || segment_at_[i] >= 0)
     return t == Tag::NN && words_ && !words_[i].sure ? 2 : 1;  // «आशा», «प्रकाश» are words too
   if (f & (kFacility | kRegion | kBody)) return 0;
   if (lemma_flags(i) & (kNever | kStance | kFacility | kRegion | kBody)) return 0;
-  return called && token.symbol == 0 && t != Tag::JJ && (!words_ || !words_[i].sure) ? 1 : 0;
+  if (!called || token.symbol != 0 || t == Tag::JJ) return 0;
+  if (!words_ || !words_[i].sure) return 1;
+  // A sure noun that no table has, before a listed name: «कप्तान ग्रैम स्मिथ».
+  return i + 1 < count_ && tag(i + 1) == Tag::NNP && (flags(i + 1) & kNamePart) ? 1 : 0;
 }
 
 int32_t Finder::run_end(int32_t first, int32_t end, bool called) const {
@@ -149,7 +156,7 @@ void Finder::add_run(Range tokens, int32_t sentence) {
     ++run.words;
     const uint32_t f = flags(i);
     run.flags |= f;
-    if (f & kNamePart) run.listed = true;
+    if (f & kNamePart) ++run.listed;
     if (tokens_[i].form.back() == '.') run.apart = true;
     if (tag(i) != Tag::NNP && !(f & kParticle)) run.proper = false;
   }
@@ -188,7 +195,10 @@ bool Finder::add_segment(const Segment& segment, int32_t sentence) {
     return true;
   };
   const uint16_t m = segment.mask;
-  if (m & bit(Class::state)) return as(Kind::state, Class::state);
+  if (m & bit(Class::state)) {
+    if (flags(segment.last) & kPolity) item.core.last = ++item.tokens.last;  // «सिंगापुर गणराज्य»
+    return as(Kind::state, Class::state);
+  }
   if (m & bit(Class::demonym)) {
     item.plural = segment.node == kNone && plural_form(tokens_[segment.last - 1].form);
     return as(Kind::demonym, Class::demonym);
@@ -210,6 +220,13 @@ bool Finder::add_segment(const Segment& segment, int32_t sentence) {
   const bool plural = plural_form(tokens_[segment.last - 1].form);
   if (m & bit(Class::office)) {
     item.plural = plural;
+    size_t rows = 0;
+    for (const Node node : {segment.node, segment.lemma}) {
+      if (node == kNone) continue;
+      for (const uint32_t v : registry_.values(node))
+        if (registry_.entries[v].cls == Class::office && rows < item.rows.size())
+          item.rows[rows++] = static_cast<int32_t>(registry_.entries[v].index);
+    }
     return as(Kind::office, Class::office);
   }
   if (m & bit(Class::nominal)) {
@@ -239,7 +256,7 @@ void Finder::scan(int32_t sentence) {
       const Segment& segment = segments_[s];
       if (segment.mask != bit(Class::person)) {
         add_segment(segment, sentence);
-        i = segment.last;
+        i = std::max(segment.last, items_.size() > first_item ? items_.back().core.last : segment.last);
         continue;
       }
     }
@@ -356,6 +373,10 @@ void Finder::add_fresh_body(int32_t head_first, int32_t head_last, int32_t sente
     if (office) break;
     if (t != Tag::NN && t != Tag::NNP && t != Tag::JJ && t != Tag::UNK) break;
     if (t == Tag::UNK && !bracket) break;
+    bool item_here = false;
+    for (size_t k = first_item; k < items_.size(); ++k)
+      item_here |= items_[k].core.contains(i) && items_[k].kind != Kind::nominal;
+    if (!bracket && t != Tag::NNP && !item_here) break;
     if (t == Tag::NNP && segment_at_[i] < 0) proper = true;
     if (t == Tag::NN) common = true;
     first = i;
