@@ -10,7 +10,19 @@
 
 namespace bahi::event {
 
-enum class Status : uint8_t { occurred, ongoing, scheduled, expected, possible, proposed, demanded, postponed, cancelled, refused, did_not_occur };
+enum class Status : uint8_t {
+  occurred,
+  ongoing,
+  scheduled,
+  expected,
+  possible,
+  proposed,
+  demanded,
+  postponed,
+  cancelled,
+  refused,
+  did_not_occur
+};
 std::string_view label(Status status);
 Status status_named(std::string_view name);
 
@@ -28,28 +40,28 @@ struct Topic {
 };
 
 struct Draft {
-  int32_t trigger = -1;          // index into Tables::triggers; -1: made by a rule of its own
+  int32_t trigger = -1;  // index into Tables::triggers; -1: made by a rule of its own
   int32_t frame = -1;
-  std::string rule;              // when trigger < 0
+  std::string rule;  // when trigger < 0
   int32_t sentence = -1;
   int32_t clause = -1;
-  int32_t verb = -1;             // index into Chunks::verbs
-  int32_t noun = -1;             // the trigger noun's chunk
-  Range words;                   // trigger tokens
-  bool bare = false;             // a noun without its verb
+  int32_t verb = -1;  // index into Chunks::verbs
+  int32_t noun = -1;  // the trigger noun's chunk
+  Range words;        // trigger tokens
+  bool bare = false;  // a noun without its verb
 
   std::vector<Filler> actors, recipients;
   std::vector<Companion> participants;
   std::vector<Filler> principals;
-  std::vector<int32_t> places;   // entities, innermost first
+  std::vector<int32_t> places;  // entities, innermost first
   std::vector<Topic> topics;
-  std::vector<Range> dates;      // tokens of time expressions
-  int32_t time = -1;             // index into Times::expressions
+  std::vector<Range> dates;  // tokens of time expressions
+  int32_t time = -1;         // index into Times::expressions
   bool open_list = false;
-  bool anaphoric = false;        // «इस बैठक», «यह मुलाकात»
-  bool heading = false;          // stands in a heading: weak context, never a claim of its own
-  int32_t occasion_chunk = -1;   // «… की बैठक के दौरान»
-  int32_t occasion = -1;         // index of the draft that it happened during
+  bool anaphoric = false;       // «इस बैठक», «यह मुलाकात»
+  bool heading = false;         // stands in a heading: weak context, never a claim of its own
+  int32_t occasion_chunk = -1;  // «… की बैठक के दौरान»
+  int32_t occasion = -1;        // index of the draft that it happened during
 
   Status status = Status::occurred;
   Told told = Told::main;
@@ -57,59 +69,76 @@ struct Draft {
   std::vector<RecordClaim> claims;  // outermost first; entity ids as in Claims
   std::string_view degree, channel;
   std::string recurs;
-  double start = 0.92;           // confidence before doubts
+  double start = 0.92;  // confidence before doubts
   double confidence = 0.92;
-  std::vector<Doubt> doubts;     // each lowered it by a factor
+  std::vector<Doubt> doubts;  // each lowered it by a factor
   void doubt(double factor, const char* why) {
     confidence *= factor;
     doubts.push_back({factor, why});
   }
   std::vector<std::string> alternatives;  // notes for diagnostics
 
-  int32_t joined = -1;           // the draft that this one is a telling of
+  int32_t joined = -1;  // the draft that this one is a telling of
+};
+
+/// Words inside quotation marks, the marks left out.
+struct Quotation {
+  Range tokens;
+  int32_t depth = 0;   // 0: in no other quotation
+  bool closed = true;  // false: nobody closed it; it ends with its paragraph
 };
 
 /// One act of speech: its verb, its speaker, what is said.
 struct Utterance {
-  int32_t speech = -1;           // index into Tables::speeches; -1: a source phrase («के मुताबिक») or a bare quotation
+  int32_t speech = -1;  // index into Tables::speeches; -1: a source phrase («के मुताबिक») or a bare quotation
   int32_t sentence = -1;
   int32_t clause = -1;
   int32_t verb = -1;
   int32_t noun = -1;
   std::vector<Filler> speakers;
-  std::string unnamed;           // «sources», «officials» …; when no speaker is named
+  std::string unnamed;  // «sources», «officials» …; when no speaker is named
   std::vector<Filler> addressees;
   std::string_view act;
   std::string_view channel;
-  bool hearsay = false;          // «कहा जा रहा है»
-  bool inferred = false;         // the speaker was carried over
+  bool hearsay = false;   // «कहा जा रहा है»
+  bool inferred = false;  // the speaker was carried over
   bool negated = false;
-  Range content;                 // tokens; empty: none found
-  Range quote;                   // tokens inside quotation marks
+  bool continued = false;  // goes on from the sentence before without a word of saying
+  bool clausal = false;    // the content is a clause or a quotation, not what a noun or an infinitive names
+  Range content;           // tokens; empty: none found
+  Range quote;             // tokens inside quotation marks
   std::vector<Topic> topics;
   std::vector<int32_t> clauses;  // complement clauses directly under it
   Range where;                   // tokens of the words of saying
 };
 
 /// The verbs and nouns of a clause that can stand for one pattern of the tables.
-bool verb_matches(const View& view, int32_t verb, const std::vector<VerbPattern>& patterns, int32_t noun_chunk, bool* two_words);
+bool verb_matches(const View& view, int32_t verb, const std::vector<VerbPattern>& patterns, int32_t noun_chunk,
+                  bool* two_words);
 /// Do the words of `noun` end at this token, by form or by dictionary form? Gives the first token, or -1.
 int32_t noun_start(const View& view, int32_t last_token, const std::vector<Symbol>& noun);
 
+/// In the order of the text, outer ones before those inside them.
+std::vector<Quotation> quotations(const View& view);
 std::vector<Utterance> find_utterances(const View& view);
 std::vector<Draft> match_triggers(const View& view, const std::vector<Utterance>& utterances);
 void fill_roles(const View& view, const std::vector<Utterance>& utterances, Draft& draft);
 void find_status(const View& view, const std::vector<Utterance>& utterances, Draft& draft);
-/// Deeds that a way of speaking makes: «X ने कहा कि Y को … करना चाहिए» asks Y for something; «… के लिए प्रतिबद्ध है» promises.
+/// Deeds that a way of speaking makes: «X ने कहा कि Y को … करना चाहिए» asks Y for something; «… के लिए प्रतिबद्ध है»
+/// promises.
 void add_speech_acts(const View& view, const std::vector<Utterance>& utterances, std::vector<Draft>& drafts);
 void individuate(const View& view, std::vector<Draft>& drafts);
-std::vector<RecordStatement> make_statements(const View& view, const std::vector<Utterance>& utterances, const std::vector<Draft>& drafts);
-std::vector<RecordDiagnostic> diagnose(const View& view, const std::vector<Draft>& drafts, const std::vector<Utterance>& utterances);
+std::vector<RecordStatement> make_statements(const View& view, const std::vector<Utterance>& utterances,
+                                             const std::vector<Draft>& drafts);
+std::vector<RecordDiagnostic> diagnose(const View& view, const std::vector<Draft>& drafts,
+                                       const std::vector<Utterance>& utterances);
 
-/// The subject of a verb group: its ने noun, or the unmarked one; carried over from the clause it hangs on or follows when it
-/// has none. `carried`: set when the sentence itself does not say it.
+/// The subject of a verb group: its ने noun, or the unmarked one; carried over from the clause it hangs on or follows
+/// when it has none. `carried`: set when the sentence itself does not say it.
 std::vector<Filler> subject_of(const View& view, int32_t verb, bool* carried = nullptr);
 
-inline std::string entity_id(int32_t entity) { return "e" + std::to_string(entity + 1); }
+inline std::string entity_id(int32_t entity) {
+  return "e" + std::to_string(entity + 1);
+}
 
 }  // namespace bahi::event

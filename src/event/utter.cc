@@ -6,267 +6,631 @@
 namespace bahi::event {
 namespace {
 
-bool opens(std::string_view s) { return s == "‘" || s == "“" || s == "«"; }
-bool closes(std::string_view s) { return s == "’" || s == "”" || s == "»"; }
-bool plain_quote(std::string_view s) { return s == "'" || s == "\"" || s == "''" || s == "``"; }
+constexpr int32_t kLongQuote = 3;  // tokens; a shorter quotation is a term, not somebody's words
 
-/// Tokens between quotation marks, the marks left out; unbalanced ones end with their block.
-std::vector<Range> quotations(const View& view) {
-  std::vector<Range> out;
-  const auto& tokens = view.document.tokens->tokens;
-  const auto& sentences = view.document.tokens->sentences;
-  int32_t start = -1;
-  int32_t block = -1;
-  for (int32_t i = 0; i < static_cast<int32_t>(tokens.size()); ++i) {
-    const int32_t at_block = sentences[view.document.tokens->sentence_of[i]].block;
-    if (start >= 0 && at_block != block) {
-      start = -1;
-    }
-    const auto form = tokens[i].form;
-    if (start < 0 && (opens(form) || plain_quote(form))) {
-      start = i + 1;
-      block = at_block;
-    } else if (start >= 0 && (closes(form) || plain_quote(form))) {
-      if (i > start) out.push_back({start, i});
-      start = -1;
-    }
+bool may_speak(const Entity& e) {
+  return e.kind != EntityKind::place && e.kind != EntityKind::facility && e.kind != EntityKind::summit;
+}
+
+class Finder {
+ public:
+  explicit Finder(const View& view) : view_(view), verbs_(view.document.chunks->verbs), quotes_(quotations(view)) {}
+
+  std::vector<Utterance> run() {
+    matches_.resize(verbs_.size());
+    for (int32_t vi = 0; vi < static_cast<int32_t>(verbs_.size()); ++vi)
+      if (!view_.is_heading(view_.sentence_of_chunk(verbs_[vi].chunk))) matches_[vi] = match(vi);
+    for (int32_t vi = 0; vi < static_cast<int32_t>(verbs_.size()); ++vi)
+      if (matches_[vi].speech != nullptr) of_verb(vi);
+    of_sources();
+    std::stable_sort(out_.begin(), out_.end(),
+                     [](const Utterance& a, const Utterance& b) { return a.where < b.where; });
+    give_quotations();
+    // Outermost first: who is quoted before who is quoted inside.
+    std::stable_sort(out_.begin(), out_.end(), [](const Utterance& a, const Utterance& b) {
+      if (a.sentence != b.sentence) return a.sentence < b.sentence;
+      const int32_t x = a.content.empty() ? a.where.first : a.content.first;
+      const int32_t y = b.content.empty() ? b.where.first : b.content.first;
+      return x != y ? x < y : a.content.last > b.content.last;
+    });
+    return std::move(out_);
   }
-  return out;
-}
 
-std::string unnamed_source(const View& view, Range tokens) {
-  for (const CueHit& hit : view.cues(tokens))
-    if (view.cue(hit).kind == "unnamed") return std::string(view.cue(hit).value);
-  return {};
-}
+ private:
+  struct Match {
+    const Speech* speech = nullptr;
+    int32_t noun = -1;  // chunk
+  };
 
-std::string_view channel_in(const View& view, Range tokens) {
-  for (const CueHit& hit : view.cues(tokens))
-    if (view.cue(hit).kind == "channel") return view.cue(hit).value;
-  return {};
-}
+  const Token& token(int32_t i) const { return view_.document.token(i); }
+  bool is_punctuation(int32_t i) const { return token(i).kind == TokenKind::punctuation; }
+  Range trimmed(Range r) const {
+    while (!r.empty() && is_punctuation(r.first)) ++r.first;
+    while (!r.empty() && is_punctuation(r.last - 1)) --r.last;
+    return r;
+  }
 
-const Speech* speech_for(const View& view, int32_t verb, int32_t* noun) {
-  const Tables& tables = view.tables;
-  const VerbGroup& v = view.verb(verb);
-  const Speech* best = nullptr;
-  int best_score = 0;
-  const auto by_noun = [&](int32_t chunk) {
-    const Chunk& c = view.chunk(chunk);
-    for (const Symbol symbol : {view.document.word(c.head).lemma_symbol, view.document.token(c.head).symbol}) {
-      const auto found = tables.speech_by_noun.find(symbol);
-      if (symbol == 0 || found == tables.speech_by_noun.end()) continue;
+  // ------------------------------------------------------------------ the words of saying
+  Match match(int32_t vi) const {
+    const Tables& tables = view_.tables;
+    const VerbGroup& v = verbs_[vi];
+    Match best;
+    int best_score = 0;
+    const auto by_noun = [&](int32_t chunk) {
+      const Chunk& c = view_.chunk(chunk);
+      for (const Symbol symbol : {view_.document.word(c.head).lemma_symbol, token(c.head).symbol}) {
+        const auto found = tables.speech_by_noun.find(symbol);
+        if (symbol == 0 || found == tables.speech_by_noun.end()) continue;
+        for (const int32_t si : found->second) {
+          const Speech& s = tables.speeches[si];
+          bool two = false;
+          if (noun_start(view_, c.head, s.noun) < 0 || !verb_matches(view_, vi, s.verbs, chunk, &two)) continue;
+          if (s.noun_marker != Marker::none ? c.marker != s.noun_marker : (c.marker != Marker::none && !two)) continue;
+          const int score = 1000 + 100 * static_cast<int>(s.noun.size()) + (two ? 50 : 0);
+          if (score > best_score) {
+            best = {&s, chunk};
+            best_score = score;
+          }
+        }
+      }
+    };
+    if (v.noun >= 0) by_noun(v.noun);
+    for (const int32_t d : view_.dependents(v.chunk)) {
+      const ChunkKind kind = view_.chunk(d).kind;
+      if (d != v.noun && (kind == ChunkKind::NP || kind == ChunkKind::JJP || kind == ChunkKind::VGNN)) by_noun(d);
+    }
+    if (best.speech != nullptr) return best;
+    if (const auto found = tables.speech_by_verb.find(v.lemma); v.lemma != 0 && found != tables.speech_by_verb.end()) {
       for (const int32_t si : found->second) {
         const Speech& s = tables.speeches[si];
         bool two = false;
-        if (noun_start(view, c.head, s.noun) < 0 || !verb_matches(view, verb, s.verbs, chunk, &two)) continue;
-        if (s.noun_marker != Marker::none ? c.marker != s.noun_marker : (c.marker != Marker::none && !two)) continue;
-        const int score = 1000 + 100 * static_cast<int>(s.noun.size()) + (two ? 50 : 0);
+        if (!verb_matches(view_, vi, s.verbs, -1, &two)) continue;
+        if (!two && v.noun >= 0 && v.lemma != tables.kah && v.lemma != tables.bata) continue;
+        const int score = two ? 2 : 1;
         if (score > best_score) {
-          best = &s;
+          best = {&s, -1};
           best_score = score;
-          *noun = chunk;
         }
       }
     }
-  };
-  if (v.noun >= 0) by_noun(v.noun);
-  for (const int32_t d : view.dependents(v.chunk))
-    if (d != v.noun && (view.chunk(d).kind == ChunkKind::NP || view.chunk(d).kind == ChunkKind::JJP)) by_noun(d);
-  if (best != nullptr) return best;
-  if (const auto found = tables.speech_by_verb.find(v.lemma); v.lemma != 0 && found != tables.speech_by_verb.end()) {
-    for (const int32_t si : found->second) {
-      const Speech& s = tables.speeches[si];
-      bool two = false;
-      if (!verb_matches(view, verb, s.verbs, -1, &two)) continue;
-      if (!two && v.noun >= 0 && v.lemma != tables.kah && v.lemma != tables.bata) continue;
-      const int score = two ? 2 : 1;
-      if (score > best_score) {
-        best = &s;
-        best_score = score;
+    return best;
+  }
+
+  static bool has_slot(const Speech& s, Part part) {
+    return std::any_of(s.slots.begin(), s.slots.end(), [&](const Slot& x) { return x.part == part; });
+  }
+  static bool takes_clause(const Speech& s) {
+    return std::any_of(s.slots.begin(), s.slots.end(), [](const Slot& x) { return x.place == Place::clause; });
+  }
+
+  // Its own subject among the dependents; -1: none.
+  int32_t own_subject(int32_t vi) const {
+    const VerbGroup& v = verbs_[vi];
+    int32_t bare = -1;
+    for (const int32_t d : view_.dependents(v.chunk)) {
+      const Chunk& c = view_.chunk(d);
+      if (c.kind != ChunkKind::NP || d == v.noun) continue;
+      if (c.marker == Marker::ne) return d;
+      if (c.marker == Marker::none && c.role == Role::k1 && !v.passive && bare < 0) bare = d;
+    }
+    return bare;
+  }
+
+  // ------------------------------------------------------------------ what is said
+  // Where a clause that began at `first` ends: with its sentence, or where the sentence goes on to somebody else's
+  // words («X ने कहा कि …, लेकिन Y का कहना है कि …»).
+  int32_t clause_end(int32_t vi, int32_t first, int32_t last) const {
+    for (int32_t other = vi + 1; other < static_cast<int32_t>(verbs_.size()); ++other) {
+      const int32_t at = view_.chunk(verbs_[other].chunk).tokens.first;
+      if (at >= last) break;
+      if (matches_[other].speech == nullptr || at < first || !verbs_[other].finite) continue;
+      int32_t who = own_subject(other);
+      if (matches_[other].noun >= 0 && has_slot(*matches_[other].speech, Part::speaker))
+        for (const int32_t d : view_.dependents(matches_[other].noun))
+          if (view_.chunk(d).genitive()) who = d;
+      if (who < 0) continue;
+      for (const int32_t k : view_.conjuncts(who)) who = std::min(who, k);
+      // A conjunction between the finite verb before and this speaker.
+      for (int32_t c = who - 1; c >= 0 && view_.chunk(c).tokens.first > first; --c) {
+        const Chunk& x = view_.chunk(c);
+        if (x.kind == ChunkKind::VGF) break;
+        if (x.kind == ChunkKind::CCP && token(x.head).symbol != view_.tables.ki) {
+          const bool clauses =
+              c > 0 && (view_.chunk(c - 1).kind == ChunkKind::VGF || view_.chunk(c - 1).kind == ChunkKind::BLK);
+          if (clauses) return x.tokens.first;
+          break;
+        }
       }
     }
+    return last;
   }
-  return best;
-}
 
-bool is_punctuation(const View& view, int32_t token) { return view.document.token(token).kind == TokenKind::punctuation; }
-
-Range trimmed(const View& view, Range r) {
-  while (!r.empty() && is_punctuation(view, r.first)) ++r.first;
-  while (!r.empty() && is_punctuation(view, r.last - 1)) --r.last;
-  return r;
-}
-
-/// The noun group with all that hangs before it by genitives and conjunction.
-Range full_group(const View& view, int32_t chunk) {
-  Range r = view.chunk(chunk).phrase;
-  for (const int32_t d : view.dependents(chunk)) {
-    if (view.chunk(d).kind != ChunkKind::NP || d >= chunk) continue;
-    r.first = std::min(r.first, full_group(view, d).first);
+  bool finite_between(int32_t first, int32_t last) const {
+    for (int32_t i = first; i < last; ++i) {
+      const int32_t c = view_.document.chunks->chunk_of[i];
+      if (c < 0) continue;
+      if (view_.chunk(c).kind == ChunkKind::VGF) return true;
+      i = std::max(i, view_.chunk(c).tokens.last - 1);
+    }
+    return false;
   }
-  return r;
-}
 
-void find_content(const View& view, Utterance& u) {
-  const VerbGroup& v = view.verb(u.verb);
-  const Range sentence = view.sentence_tokens(u.sentence);
-  const int32_t after = view.chunk(v.chunk).tokens.last;
-  // कि after the verb, at most a few words on.
-  for (int32_t i = after; i < sentence.last && i < after + 6; ++i) {
-    if (view.document.token(i).symbol == view.tables.ki) {
-      u.content = trimmed(view, {i + 1, sentence.last});
+  void clause_content(Utterance& u) const {
+    const VerbGroup& v = verbs_[u.verb];
+    const Range sentence = view_.sentence_tokens(u.sentence);
+    const int32_t after = view_.chunk(v.chunk).tokens.last;
+    // कि after the verb, at most a few words on.
+    for (int32_t i = after; i < sentence.last && i < after + 6; ++i) {
+      if (token(i).symbol == view_.tables.ki) {
+        u.content = trimmed({i + 1, clause_end(u.verb, i + 1, sentence.last)});
+        u.clausal = !u.content.empty();
+        return;
+      }
+      const Tag tag = view_.document.word(i).tag;
+      if (!is_punctuation(i) && tag != Tag::RP && tag != Tag::PRP && tag != Tag::DEM) break;
+    }
+    if (!v.finite) return;
+    if (after + 1 < sentence.last && is_punctuation(after)) {
+      const auto form = token(after).form;
+      // «X ने कहा, … है।» «X ने कहा: …»
+      const bool said = v.noun < 0 && u.noun < 0;
+      if ((form == ":" || form == "-" || form == "–" || form == "—" || (form == "," && said)) &&
+          finite_between(after + 1, sentence.last)) {
+        u.content = trimmed({after, clause_end(u.verb, after + 1, sentence.last)});
+        u.clausal = true;
+        return;
+      }
+    }
+    // «… है, X ने कहा।»
+    if (sentence.last - after > 2) return;
+    int32_t first = view_.chunk(v.chunk).tokens.first;
+    if (u.noun >= 0) first = std::min(first, view_.chunk(u.noun).tokens.first);
+    if (const int32_t who = own_subject(u.verb); who >= 0) {
+      first = std::min(first, leftmost(who).first);
+    } else {
       return;
     }
-    if (!is_punctuation(view, i) && view.document.word(i).tag != Tag::RP && view.document.word(i).tag != Tag::PRP && view.document.word(i).tag != Tag::DEM) break;
+    while (first > sentence.first && !is_punctuation(first - 1)) {
+      const int32_t c = view_.document.chunks->chunk_of[first - 1];
+      if (c < 0 || view_.chunk(c).kind == ChunkKind::VGF || view_.chunk(c).kind == ChunkKind::CCP) return;
+      --first;
+    }
+    if (first <= sentence.first + 2 || !finite_between(sentence.first, first)) return;
+    const int32_t before = view_.document.chunks->chunk_of[first - 2];
+    const bool ends =
+        token(first - 1).form != "," ||
+        (before >= 0 && (view_.chunk(before).kind == ChunkKind::VGF || view_.chunk(before).kind == ChunkKind::BLK));
+    if (!ends) return;
+    const int32_t clause = before >= 0 ? view_.chunk(before).clause : -1;
+    if (clause >= 0 &&
+        (view_.clause(clause).kind == ClauseKind::conditional || view_.clause(clause).kind == ClauseKind::relative))
+      return;
+    u.content = trimmed({sentence.first, first});
+    u.clausal = true;
+    if (clause >= 0) u.clauses.push_back(clause);
   }
-  if (after < sentence.last && is_punctuation(view, after) && sentence.last - after > 4) {
-    const auto form = view.document.token(after).form;
-    const auto next = after + 1 < sentence.last ? view.document.token(after + 1).form : std::string_view{};
-    if (form == ":" || form == "-" || opens(form) || plain_quote(form) || (form == "," && (opens(next) || plain_quote(next)))) {
-      u.content = trimmed(view, {after, sentence.last});
+
+  // A chunk with all that hangs before it.
+  Range leftmost(int32_t chunk) const {
+    Range r = view_.chunk(chunk).tokens;
+    for (const int32_t d : view_.dependents(chunk))
+      if (d < chunk) r.first = std::min(r.first, leftmost(d).first);
+    return r;
+  }
+
+  // From the topic back to where speaker, addressee, time or another clause stand: «… [समझौते को जल्द लागू करने की जरूरत] पर
+  // जोर दिया».
+  Range extent(const Utterance& u, int32_t topic) const {
+    Range r = leftmost(topic);
+    r.last = view_.chunk(topic).phrase.empty() ? view_.chunk(topic).tokens.last : view_.chunk(topic).phrase.last;
+    const bool verbal = has_infinitive(topic);
+    for (int32_t c = view_.document.chunks->chunk_of[r.first] - 1; verbal && c >= 0; --c) {
+      const Chunk& x = view_.chunk(c);
+      if (x.tokens.first < view_.sentence_tokens(u.sentence).first) break;
+      if (x.kind == ChunkKind::BLK || x.kind == ChunkKind::VGF || x.marker == Marker::ne || x.role == Role::k7t ||
+          x.role == Role::k1)
+        break;
+      if (x.marker == Marker::dauran || x.marker == Marker::baad || x.marker == Marker::anusar ||
+          x.marker == Marker::itar || x.marker == Marker::samaksh)
+        break;
+      if (x.marker == Marker::se && view_.head_mention(c) != nullptr) break;
+      if (x.kind == ChunkKind::CCP && c > 0 && !is_verbal(view_.chunk(c - 1).kind) &&
+          view_.chunk(c - 1).kind != ChunkKind::NP)
+        break;
+      if (std::any_of(u.addressees.begin(), u.addressees.end(), [&](const Filler& f) { return f.chunk == c; })) break;
+      r.first = x.tokens.first;
+    }
+    return trimmed(r);
+  }
+  bool has_infinitive(int32_t chunk) const {
+    if (is_verbal(view_.chunk(chunk).kind)) return true;
+    const auto all = view_.dependents(chunk);
+    return std::any_of(all.begin(), all.end(), [&](int32_t d) {
+      return d < chunk && (is_verbal(view_.chunk(d).kind) || (view_.chunk(d).genitive() && has_infinitive(d)));
+    });
+  }
+
+  void add_content(Utterance& u, Range more) const {
+    u.content =
+        u.content.empty() ? more : Range{std::min(u.content.first, more.first), std::max(u.content.last, more.last)};
+  }
+
+  // ------------------------------------------------------------------ speakers
+  std::string unnamed_source(Range tokens) const {
+    for (const CueHit& hit : view_.cues(tokens))
+      if (view_.cue(hit).kind == "unnamed") return std::string(view_.cue(hit).value);
+    return {};
+  }
+  std::string_view channel_in(Range tokens) const {
+    for (const CueHit& hit : view_.cues(tokens))
+      if (view_.cue(hit).kind == "channel") return view_.cue(hit).value;
+    return {};
+  }
+
+  /// The noun group with all that hangs before it by genitives and conjunction.
+  Range full_group(int32_t chunk) const {
+    Range r = view_.chunk(chunk).phrase;
+    for (const int32_t d : view_.dependents(chunk)) {
+      if (view_.chunk(d).kind != ChunkKind::NP || d >= chunk) continue;
+      r.first = std::min(r.first, full_group(d).first);
+    }
+    return r;
+  }
+
+  void speaks(Utterance& u, int32_t chunk, bool metonymy) const {
+    for (Filler& f : view_.fillers(chunk, metonymy))
+      if (may_speak(view_.document.entity(f.entity))) u.speakers.push_back(f);
+    const bool named = std::any_of(u.speakers.begin(), u.speakers.end(), [&](const Filler& f) {
+      return f.chunk == chunk && !view_.document.entity(f.entity).nominal;
+    });
+    if (!named) u.unnamed = unnamed_source(view_.chunk(chunk).tokens);
+  }
+
+  // Those who spoke last, for what goes on without a name.
+  bool spoke_before(Utterance& u, int32_t sentences) const {
+    for (auto it = out_.rbegin(); it != out_.rend(); ++it) {
+      if (it->sentence < u.sentence - sentences) break;
+      if (it->where.first >= u.where.first || it->speakers.empty() || it->hearsay) continue;
+      u.speakers = it->speakers;
+      u.unnamed = it->unnamed;
+      u.inferred = true;
+      return true;
+    }
+    return false;
+  }
+
+  // «मंत्रालय के बयान में कहा गया», «इस पत्र में लिखा गया», «जिसमें कहा गया है».
+  void of_document(Utterance& u, int32_t chunk) const {
+    const Chunk& c = view_.chunk(chunk);
+    const Word& head = view_.document.word(c.head);
+    const std::string kind = unnamed_source(c.tokens);
+    const bool pronoun = head.tag == Tag::PRP;
+    if (!pronoun && kind.empty() && !view_.has_cue(c.tokens, "channel")) return;
+    if (!pronoun) {
+      for (const int32_t d : view_.dependents(chunk))
+        if (view_.chunk(d).genitive()) {
+          for (Filler& f : view_.fillers(d, true))
+            if (may_speak(view_.document.entity(f.entity))) u.speakers.push_back(f);
+        }
+      if (u.speakers.empty())
+        for (const int32_t i : view_.mentions_in(chunk)) {
+          const Mention& m = view_.mention(i);
+          if (m.tokens.contains(c.head) || view_.document.entity(m.entity).nominal ||
+              !may_speak(view_.document.entity(m.entity)))
+            continue;
+          u.speakers.push_back({m.entity, chunk, m.confidence * 0.85, false, true});
+        }
+    }
+    if (u.speakers.empty()) {
+      const int32_t clause = u.clause;
+      if (clause >= 0 && view_.clause(clause).kind == ClauseKind::relative && view_.clause(clause).parent >= 0 &&
+          view_.clause(view_.clause(clause).parent).verb >= 0) {
+        u.speakers = subject_of(view_, view_.clause(view_.clause(clause).parent).verb);
+        u.inferred = true;
+      } else if (pronoun || kind == "a statement" || view_.document.word(c.tokens.first).tag == Tag::DEM) {
+        spoke_before(u, 2);
+      }
+    }
+    if (u.speakers.empty()) u.unnamed = kind.empty() ? "a statement" : kind;
+  }
+
+  void find_speaker(Utterance& u, const Speech& speech) const {
+    const VerbGroup& v = verbs_[u.verb];
+    if (has_slot(speech, Part::speaker)) {
+      for (const int32_t d : view_.dependents(u.noun))
+        if (view_.chunk(d).genitive()) speaks(u, d, true);
+      if (u.speakers.empty() && u.unnamed.empty()) {
+        // «X और Y का भी मानना है»: the genitive may hang on the verb.
+        for (const int32_t d : view_.dependents(v.chunk))
+          if (view_.chunk(d).genitive() && d < u.noun) speaks(u, d, true);
+      }
       return;
     }
+    if (v.passive) {
+      for (const int32_t d : view_.dependents(v.chunk)) {
+        const Chunk& c = view_.chunk(d);
+        if (c.marker == Marker::dwara || c.marker == Marker::orse) speaks(u, d, true);
+      }
+      for (const int32_t d : view_.dependents(v.chunk))
+        if (u.speakers.empty() && u.unnamed.empty() && view_.chunk(d).marker == Marker::mein) of_document(u, d);
+      u.hearsay = u.speakers.empty() && u.unnamed.empty();
+      return;
+    }
+    if (const int32_t own = own_subject(u.verb); own >= 0 && (v.finite || view_.chunk(own).marker == Marker::ne)) {
+      speaks(u, own, true);
+      // Somebody speaks whom no table knows: nobody else is put in his place.
+      if (view_.chunk(own).marker == Marker::ne || !u.speakers.empty() || !u.unnamed.empty()) return;
+    }
+    bool carried = false;
+    u.speakers = subject_of(view_, u.verb, &carried);
+    // «भारत … देने के साथ प्रस्ताव रख चुका है»: the subject of the sentence, drawn to a verb on its way.
+    if (carried && !v.perfective_agent) {
+      const Range chunks = view_.document.chunks->sentence_chunks[u.sentence];
+      for (int32_t c = chunks.first; c < v.chunk && c < chunks.last; ++c) {
+        const Chunk& x = view_.chunk(c);
+        if (x.kind == ChunkKind::CCP) continue;
+        if (x.kind != ChunkKind::NP || x.marker != Marker::none) break;
+        Utterance first;
+        speaks(first, c, false);
+        if (!first.speakers.empty()) {
+          u.speakers = first.speakers;
+          carried = false;
+        }
+        break;
+      }
+    }
+    u.inferred = carried;
   }
-}
 
-}  // namespace
+  // ------------------------------------------------------------------ an utterance by its verb
+  // Words that only lead on («बता दें कि»), questions put to somebody, participles that name a thing said elsewhere.
+  bool empty_saying(int32_t vi, const Match& m) const {
+    const VerbGroup& v = verbs_[vi];
+    const bool alone = m.noun < 0;
+    if (alone && (v.mood == Mood::subjunctive || v.mood == Mood::imperative) && own_subject(vi) < 0) return true;
+    if (!v.finite) {
+      const int32_t over = view_.chunk(v.chunk).governor;
+      const bool of_noun = over >= 0 && view_.chunk(over).kind == ChunkKind::NP && over > v.chunk;
+      if (of_noun && v.form == VerbForm::perfective) return true;
+      if (alone && v.form == VerbForm::infinitive) return true;
+      if (v.form == VerbForm::infinitive && v.passive) return true;
+      // «पूछे जाने पर कि …»
+      if (m.speech->act == "say" && v.passive) return true;
+    }
+    return false;
+  }
 
-std::vector<Utterance> find_utterances(const View& view) {
-  std::vector<Utterance> out;
-  const auto& verbs = view.document.chunks->verbs;
-  const auto quotes = quotations(view);
-  for (int32_t vi = 0; vi < static_cast<int32_t>(verbs.size()); ++vi) {
-    const VerbGroup& v = verbs[vi];
-    const int32_t sentence = view.sentence_of_chunk(v.chunk);
-    if (view.is_heading(sentence)) continue;
-    int32_t noun = -1;
-    const Speech* speech = speech_for(view, vi, &noun);
-    if (speech == nullptr) continue;
+  void of_verb(int32_t vi) {
+    const VerbGroup& v = verbs_[vi];
+    const auto& [speech, noun] = matches_[vi];
+    if (empty_saying(vi, matches_[vi])) return;
+    // The verbal noun of «X का कहना है» is read with its verb.
+    if (v.form == VerbForm::infinitive && view_.chunk(v.chunk).governor >= 0) {
+      const int32_t over = view_.chunk(view_.chunk(v.chunk).governor).verb;
+      if (over >= 0 && matches_[over].noun == v.chunk) return;
+    }
     Utterance u;
-    u.speech = static_cast<int32_t>(speech - view.tables.speeches.data());
-    u.sentence = sentence;
-    u.clause = view.chunk(v.chunk).clause;
+    u.speech = static_cast<int32_t>(speech - view_.tables.speeches.data());
+    u.sentence = view_.sentence_of_chunk(v.chunk);
+    u.clause = view_.chunk(v.chunk).clause;
     u.verb = vi;
     u.noun = noun;
     u.act = speech->act;
     u.negated = v.negated;
-    u.where = view.chunk(v.chunk).tokens;
-    if (noun >= 0) u.where.first = std::min(u.where.first, view.chunk(noun).tokens.first);
-    find_content(view, u);
-    for (size_t c = 0; c < view.document.chunks->clauses.size(); ++c) {
-      const Clause& clause = view.document.chunks->clauses[c];
-      if (clause.kind == ClauseKind::complement && clause.parent == u.clause && clause.parent >= 0) u.clauses.push_back(static_cast<int32_t>(c));
-    }
-    // Slots other than the content clause.
+    u.where = view_.chunk(v.chunk).tokens;
+    if (noun >= 0) u.where.first = std::min(u.where.first, view_.chunk(noun).tokens.first);
+    if (takes_clause(*speech)) clause_content(u);
+    if (u.clausal && u.content.first >= u.where.last)
+      for (int32_t c = u.clause + 1; c < static_cast<int32_t>(view_.document.chunks->clauses.size()) && u.clause >= 0;
+           ++c) {
+        const Clause& clause = view_.clause(c);
+        if (clause.chunks.empty() || view_.chunk(clause.chunks.first).tokens.first >= u.content.last) break;
+        if (clause.kind == ClauseKind::complement && clause.parent == u.clause) u.clauses.push_back(c);
+      }
+    slots(u, *speech);
+    find_speaker(u, *speech);
+    const Range clause = view_.clause_tokens(u.clause);
+    u.channel = channel_in(
+        u.content.empty() ? clause : Range{clause.first, std::min(clause.last, std::max(u.where.last, clause.first))});
+    out_.push_back(std::move(u));
+  }
+
+  void slots(Utterance& u, const Speech& speech) const {
+    const VerbGroup& v = verbs_[u.verb];
     std::vector<int32_t> around;
-    for (const int32_t d : view.dependents(v.chunk)) around.push_back(d);
+    for (const int32_t d : view_.dependents(v.chunk)) around.push_back(d);
     const size_t of_verb = around.size();
-    if (noun >= 0)
-      for (const int32_t d : view.dependents(noun)) around.push_back(d);
-    Range topic_extent;
+    if (u.noun >= 0)
+      for (const int32_t d : view_.dependents(u.noun)) around.push_back(d);
+    std::vector<int32_t> topics;
     for (size_t k = 0; k < around.size(); ++k) {
       const int32_t d = around[k];
-      if (d == noun || view.chunk(d).kind == ChunkKind::CCP) continue;
-      const Chunk& c = view.chunk(d);
+      const Chunk& c = view_.chunk(d);
+      if (d == u.noun || c.kind == ChunkKind::CCP || c.tokens.first >= u.where.last) continue;
       Part part = Part::none;
-      for (const Slot& slot : speech->slots) {
+      for (const Slot& slot : speech.slots) {
         const bool fits = slot.place == Place::genitive ? (c.genitive() && k >= of_verb)
-                          : slot.place == Place::object ? (c.marker == Marker::none && c.role == Role::k2)
-                          : slot.place == Place::marker && slot.marker == c.marker && c.marker != Marker::none;
+                          : slot.place == Place::object
+                              ? (c.marker == Marker::none && c.role == Role::k2)
+                              : slot.place == Place::marker && slot.marker == c.marker && c.marker != Marker::none;
         if (fits) part = slot.part;
       }
-      if (part == Part::addressee || (part == Part::none && (c.marker == Marker::ko || c.marker == Marker::se || c.marker == Marker::samaksh) && k < of_verb)) {
-        for (const Filler& f : view.fillers(d)) {
-          const Entity& e = view.document.entity(f.entity);
-          if (e.kind == EntityKind::person || e.kind == EntityKind::organization || e.kind == EntityKind::country || e.kind == EntityKind::group) u.addressees.push_back(f);
+      if (part == Part::speaker || c.role == Role::k7t) continue;
+      // «Y से/को … करने को कहा»
+      if (is_verbal(c.kind) && c.marker == Marker::ko && v.lemma == view_.tables.kah && u.noun < 0 && !u.clausal) {
+        u.act = "demand";
+        topics.push_back(d);
+        continue;
+      }
+      const bool marked = c.marker == Marker::ko || c.marker == Marker::se || c.marker == Marker::samaksh;
+      if (part == Part::addressee || (part == Part::none && marked && k < of_verb && !is_verbal(c.kind))) {
+        for (const Filler& f : view_.fillers(d)) {
+          const Entity& e = view_.document.entity(f.entity);
+          if (e.kind == EntityKind::person || e.kind == EntityKind::organization || e.kind == EntityKind::country ||
+              e.kind == EntityKind::group)
+            u.addressees.push_back(f);
         }
-      } else if (part == Part::topic || part == Part::content || c.marker == Marker::bare) {
-        if (is_verbal(c.kind)) {
-          topic_extent = topic_extent.empty() ? c.tokens : Range{std::min(topic_extent.first, c.tokens.first), std::max(topic_extent.last, c.tokens.last)};
+        // «Y को Z बताया»: who is called something, not who is told.
+        if (part == Part::addressee && c.marker == Marker::ko && v.lemma == view_.tables.bata && u.noun < 0 &&
+            !u.clausal && !is_verbal(c.kind))
+          topics.push_back(d);
+      } else if (part == Part::topic || part == Part::content || c.marker == Marker::bare ||
+                 c.marker == Marker::khilaf) {
+        topics.push_back(d);
+      }
+    }
+    for (const int32_t d : topics) {
+      const Range whole = extent(u, d);
+      if (!is_verbal(view_.chunk(d).kind))
+        u.topics.push_back({has_infinitive(d) ? view_.chunk(d).phrase : full_group(d), d});
+      if (!u.clausal) add_content(u, whole);
+    }
+    if (!u.clausal && !u.content.empty() && v.lemma == view_.tables.bata && u.noun < 0)
+      u.content.last = std::max(u.content.last, u.where.first);
+    u.content = trimmed(u.content);
+  }
+
+  // ------------------------------------------------------------------ sources
+  void of_sources() {
+    const auto& chunks = view_.chunks();
+    for (int32_t ci = 0; ci < static_cast<int32_t>(chunks.size()); ++ci) {
+      const Chunk& c = chunks[ci];
+      if (c.kind != ChunkKind::NP || c.marker != Marker::anusar) continue;
+      const int32_t sentence = view_.sentence_of_chunk(ci);
+      if (view_.is_heading(sentence)) continue;
+      Utterance u;
+      u.sentence = sentence;
+      u.clause = c.clause;
+      u.act = "say";
+      speaks(u, ci, false);
+      const bool named = std::any_of(u.speakers.begin(), u.speakers.end(),
+                                     [&](const Filler& f) { return !view_.document.entity(f.entity).nominal; });
+      if (!named && u.unnamed.empty()) u.unnamed = unnamed_source(full_group(ci));
+      // «मंत्रालय के सूत्रों के मुताबिक», but not «समझौते के मुताबिक».
+      if (u.speakers.empty() && !u.unnamed.empty()) {
+        const std::string unnamed = u.unnamed;
+        speaks(u, ci, true);
+        u.unnamed = unnamed;
+      }
+      if (u.speakers.empty() && u.unnamed.empty()) continue;
+      u.where = c.tokens;
+      const Range all = view_.sentence_tokens(sentence);
+      // At the head of the sentence it governs what follows; further on it breaks into what it governs.
+      const bool leads = !finite_between(all.first, c.tokens.first);
+      u.content = trimmed({leads ? c.tokens.last : all.first, all.last});
+      u.clausal = true;
+      if (!leads && c.clause >= 0) u.clauses.push_back(c.clause);
+      // «Y के हवाले से बताया कि …»: what is told is the content of both.
+      if (c.governor >= 0 && view_.chunk(c.governor).verb >= 0) {
+        const auto same = std::find_if(out_.begin(), out_.end(), [&](const Utterance& x) {
+          return x.verb == view_.chunk(c.governor).verb && x.clausal;
+        });
+        if (same != out_.end()) u.content = same->content;
+      }
+      out_.push_back(std::move(u));
+    }
+  }
+
+  // ------------------------------------------------------------------ quotations
+  bool long_enough(Range q) const { return q.size() > kLongQuote || finite_between(q.first, q.last); }
+
+  // Whose words a quotation is: of the saying in its own sentence before or after it, or right after or before that.
+  Utterance* owner_of(Range q) {
+    const int32_t first = view_.document.tokens->sentence_of[q.first];
+    const int32_t last = view_.document.tokens->sentence_of[q.last - 1];
+    Utterance* best = nullptr;
+    int best_score = 0;
+    for (Utterance& u : out_) {
+      if (u.sentence < first || u.sentence > last + 1 || q.overlaps(u.where)) continue;
+      int score = 0;
+      if (u.clausal && u.content.overlaps(q)) {
+        score = 6;
+      } else if (u.speech >= 0 && !takes_clause(view_.tables.speeches[u.speech])) {
+        score = u.content.overlaps(q) ? 2 : 0;
+      } else if (u.sentence == first && u.where.last <= q.first) {
+        score = u.content.empty() || !u.clausal ? 5 : 2;
+      } else if (u.where.first >= q.last && u.where.first - q.last < 12 && !u.clausal) {
+        score = 4;
+      } else if (u.content.overlaps(q)) {
+        score = 3;
+      }
+      if (score > best_score ||
+          (score == best_score && score > 0 && u.content.overlaps(q) && best->content.contains(u.content))) {
+        best = &u;
+        best_score = score;
+      }
+    }
+    return best;
+  }
+
+  void give_quotations() {
+    std::vector<Utterance> more;
+    for (size_t k = 0; k < quotes_.size(); ++k) {
+      const auto& quote = quotes_[k];
+      const Range q = trimmed(quote.tokens);
+      if (q.empty() || view_.is_heading(view_.document.tokens->sentence_of[q.first])) continue;
+      Utterance* owner = owner_of(q);
+      if (!long_enough(q) || quote.depth > 0) {
+        if (owner != nullptr && owner->quote.empty() && owner->content.contains(q)) owner->quote = q;
+        continue;
+      }
+      if (owner != nullptr) {
+        const bool first = owner->quote.empty() || owner->quote.size() <= kLongQuote;
+        if (owner->clausal && owner->content.overlaps(q)) {
+          owner->content.last = std::max(owner->content.last, q.last);
+          if (first) owner->quote = q;
           continue;
         }
-        const Range group = full_group(view, d);
-        u.topics.push_back({group, d});
-        topic_extent = topic_extent.empty() ? group : Range{std::min(topic_extent.first, group.first), std::max(topic_extent.last, group.last)};
-      }
-    }
-    if (u.content.empty() && !topic_extent.empty()) u.content = topic_extent;
-
-    // The speaker.
-    bool carried = false;
-    if (v.passive) {
-      for (const int32_t d : view.dependents(v.chunk)) {
-        const Chunk& c = view.chunk(d);
-        if (c.marker == Marker::dwara) u.speakers = view.fillers(d);
-        if (c.marker == Marker::mein && u.speakers.empty() && !view.has_cue(c.tokens, "channel")) continue;
-        if (c.marker == Marker::mein && u.speakers.empty()) {
-          u.speakers = view.fillers(d, true);  // «मंत्रालय के बयान में कहा गया»
-          if (u.speakers.empty()) u.unnamed = "a statement";
+        if (!owner->clausal && first) {
+          owner->content = q;
+          owner->clausal = true;
+          owner->quote = q;
+          continue;
         }
       }
-      u.hearsay = u.speakers.empty() && u.unnamed.empty();
-    } else {
-      u.speakers = subject_of(view, vi, &carried);
-      u.inferred = carried;
-    }
-    if (!v.passive) {
-      for (const int32_t d : view.dependents(v.chunk)) {
-        const Chunk& c = view.chunk(d);
-        if (c.marker != Marker::ne && c.role != Role::k1) continue;
-        const bool named = std::any_of(u.speakers.begin(), u.speakers.end(), [&](const Filler& f) { return f.chunk == d && !view.document.entity(f.entity).nominal; });
-        if (!named) u.unnamed = unnamed_source(view, c.tokens);
-        if (c.marker == Marker::ne && !u.unnamed.empty() && carried) u.speakers.clear();
+      // Nobody in its own sentence: whoever was quoted, or spoke, right before goes on.
+      Utterance u;
+      u.sentence = view_.document.tokens->sentence_of[q.first];
+      u.act = "say";
+      u.content = u.quote = q;
+      u.clausal = u.continued = true;
+      u.where = q;
+      const int32_t last = view_.document.tokens->sentence_of[q.last - 1];
+      if (owner != nullptr) {
+        u.speakers = owner->speakers;
+        u.unnamed = owner->unnamed;
+        u.where = owner->where;
+        u.act = owner->act;
+      } else if (last > u.sentence || finite_between(q.first, q.last)) {
+        const Utterance* before = nullptr;
+        for (const Utterance& x : out_)
+          if (x.where.first < q.first && x.sentence >= u.sentence - 2 && x.sentence <= u.sentence &&
+              !x.speakers.empty() && !x.hearsay)
+            before = &x;
+        if (before == nullptr) continue;
+        u.speakers = before->speakers;
+        u.unnamed = before->unnamed;
+        u.where = before->where;
+        u.inferred = true;
+      } else {
+        continue;
       }
+      if (!u.speakers.empty()) more.push_back(std::move(u));
     }
-    std::erase_if(u.speakers, [&](const Filler& f) {
-      const EntityKind kind = view.document.entity(f.entity).kind;
-      return kind == EntityKind::place || kind == EntityKind::facility || kind == EntityKind::summit;
-    });
-    const Range clause = view.clause_tokens(u.clause);
-    u.channel = channel_in(view, u.content.empty() ? clause : Range{clause.first, std::min(clause.last, std::max(u.where.last, clause.first))});
-    out.push_back(std::move(u));
+    for (Utterance& u : more) out_.push_back(std::move(u));
   }
 
-  // Sources: «X के मुताबिक …» covers its sentence.
-  const auto& chunks = view.chunks();
-  for (int32_t ci = 0; ci < static_cast<int32_t>(chunks.size()); ++ci) {
-    const Chunk& c = chunks[ci];
-    if (c.kind != ChunkKind::NP || c.marker != Marker::anusar) continue;
-    const int32_t sentence = view.sentence_of_chunk(ci);
-    if (view.is_heading(sentence)) continue;
-    Utterance u;
-    u.sentence = sentence;
-    u.clause = c.clause;
-    u.act = "say";
-    u.speakers = view.fillers(ci, false);
-    const bool named = std::any_of(u.speakers.begin(), u.speakers.end(), [&](const Filler& f) { return !view.document.entity(f.entity).nominal; });
-    if (!named) {
-      u.unnamed = unnamed_source(view, full_group(view, ci));
-      if (u.speakers.empty()) u.speakers = view.fillers(ci, true);
-    }
-    if (u.speakers.empty() && u.unnamed.empty()) continue;
-    u.where = c.tokens;
-    u.content = trimmed(view, {c.tokens.last, view.sentence_tokens(sentence).last});
-    out.push_back(std::move(u));
-  }
+  const View& view_;
+  const std::vector<VerbGroup>& verbs_;
+  std::vector<Quotation> quotes_;
+  std::vector<Match> matches_;
+  std::vector<Utterance> out_;
+};
 
-  // Quotations belong to the utterance of their sentence, or of the one before when the quotation runs on.
-  for (const Range q : quotes) {
-    const int32_t first = view.document.tokens->sentence_of[q.first];
-    Utterance* owner = nullptr;
-    for (Utterance& u : out) {
-      if (u.content.empty() ? u.sentence == first : u.content.overlaps(q) || u.sentence == first) {
-        if (owner == nullptr || (u.content.overlaps(q) && !owner->content.overlaps(q))) owner = &u;
-      }
-    }
-    if (owner == nullptr) continue;
-    if (owner->quote.empty() && (q.size() > 3 || owner->content.contains(q))) owner->quote = q;
-    if (owner->content.empty() && q.size() > 3) owner->content = q;
-    if (owner->content.overlaps(q) && q.last > owner->content.last) owner->content.last = q.last;
-  }
-  std::stable_sort(out.begin(), out.end(), [](const Utterance& a, const Utterance& b) { return a.where < b.where; });
-  return out;
+}  // namespace
+
+std::vector<Utterance> find_utterances(const View& view) {
+  return Finder(view).run();
 }
 
 }  // namespace bahi::event
