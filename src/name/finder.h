@@ -87,6 +87,8 @@ class Finder {
   void scan(int32_t sentence);
   int strength(int32_t token, bool called) const;
   int32_t run_end(int32_t first, int32_t end, bool called) const;
+  int32_t called_end(int32_t first, int32_t end) const;
+  bool starts(int32_t token, int32_t end) const;
   void add_run(Range tokens, int32_t sentence);
   bool add_segment(const Segment& segment, int32_t sentence);
   void structures(size_t first_item, int32_t sentence);

@@ -115,7 +115,7 @@ bool Finder::is_person(const Run& run) const {
   if (run.tokens.empty()) return false;
   if (run.known >= 0 || run.offices_count > 0 || run.honorific) return true;
   if (run.words < 2) return false;
-  if (run.listed >= (run.words > 2 ? 2 : 1) && (run.proper || (run.flags & kGiven))) return true;
+  if (run.listed >= (run.words > 2 ? 2 : 1) && (run.proper || run.listed == run.words)) return true;
   if (run.apart) return true;
   // Unlisted proper nouns: two of them that make a whole group with a case marker, so no part of a longer name.
   if (!run.proper || run.tokens.size() != run.words || run.words > 3) return false;

@@ -107,6 +107,8 @@ int Finder::strength(int32_t i, bool called) const {
     if (!listed && token.symbol != 0 && words_ && !words_[i].sure && segment_at_[i] < 0) return 0;
     return listed ? 3 : 2;
   }
+  if (listed && (t == Tag::VM || t == Tag::PSP || t == Tag::CC || t == Tag::RB || t == Tag::INTF))
+    return words_ && words_[i].sure ? 0 : 1;
   if (t != Tag::UNK && t != Tag::NN && t != Tag::JJ) return 0;
   if (f & kHonorific) return 0;
   if (listed || segment_at_[i] >= 0)
@@ -144,6 +146,55 @@ int32_t Finder::run_end(int32_t first, int32_t end, bool called) const {
     break;
   }
   return last;
+}
+
+// After an office or title, whatever words no table knows, up to a marker of the agent or counterpart, a comma or a
+// conjunction, are the name, however they are tagged: «राष्ट्रपति डॉ. … से मुलाकात», «राजदूत … और …».
+int32_t Finder::called_end(int32_t first, int32_t end) const {
+  int32_t i = first;
+  bool sure = true;
+  for (; i < end && i - first < 5; ++i) {
+    if (glued(i)) continue;
+    const Token& token = tokens_[i];
+    if (token.kind != TokenKind::word) break;
+    const uint32_t f = flags(i);
+    if (token.form.back() == '.' && (f & kInitial)) continue;
+    if (f & (kFunction | kNever | kTenure | kStance | kSuffix | kHonorific | kFacility | kRegion | kBody)) break;
+    const bool listed = f & (kNamePart | kParticle);
+    if (const int32_t s = segment_at_[i];
+        s >= 0 && !(segments_[s].mask & bit(Class::person)) && !(listed && tag(i) == Tag::NNP))
+      break;
+    if (!listed && tag(i) != Tag::NNP) {
+      const Tag t = tag(i);
+      if (token.symbol != 0) break;
+      if ((t == Tag::VM || t == Tag::VAUX || t == Tag::JJ || t == Tag::RB) && (!words_ || words_[i].sure)) break;
+      if (lemma_flags(i) & (kNever | kStance | kFacility | kRegion | kBody)) break;
+      if (words_ && words_[i].lemma_symbol != 0) break;
+      sure = false;
+    }
+  }
+  if (i == first || glued(i - 1)) return first;
+  if (sure) return i;
+  if (i == end) return first;
+  const bool closed = (flags(i) & (kNe | kKo | kSe | kAnd | kSuffix)) || tokens_[i].kind == TokenKind::punctuation ||
+                      tag(i) == Tag::RP || ((flags(i) & kNever) && tag(i) == Tag::PSP);
+  return closed ? i : first;
+}
+
+// Whether a name begins here without a title: one word that is surely of one, or two that are listed.
+bool Finder::starts(int32_t i, int32_t end) const {
+  const int s = strength(i, false);
+  if (s >= 2) return true;
+  const uint32_t f = flags(i);
+  if ((f & kParticle) && glued(i + 1)) return true;
+  if (tokens_[i].kind != TokenKind::word || !(f & (kGiven | kSurname)) ||
+      (f & (kFunction | kNever | kTenure | kSuffix | kStance)) || i + 1 >= end)
+    return false;
+  if (const int32_t g = segment_at_[i]; g >= 0 && segments_[g].mask != bit(Class::person)) return false;
+  if (flags(i + 1) & kNe) return true;
+  if (const int32_t g = segment_at_[i + 1]; g >= 0 && segments_[g].mask != bit(Class::person)) return false;
+  return (f & kGiven) && (flags(i + 1) & (kSurname | kGiven)) &&
+         !(flags(i + 1) & (kFunction | kNever | kTenure | kStance | kSuffix));
 }
 
 void Finder::add_run(Range tokens, int32_t sentence) {
@@ -244,8 +295,11 @@ void Finder::scan(int32_t sentence) {
     const bool called = (!items_.empty() && items_.size() > first_item && items_.back().kind == Kind::office &&
                          items_.back().core.last == i && !items_.back().plural) ||
                         (i > range.first && (flags(i - 1) & kHonorific));
-    if (strength(i, called) >= (called ? 1 : 2) || ((flags(i) & kParticle) && glued(i + 1))) {
-      const int32_t end = run_end(i, range.last, called);
+    if (called ? strength(i, true) >= 1 || called_end(i, range.last) > i || ((flags(i) & kParticle) && glued(i + 1))
+               : starts(i, range.last)) {
+      int32_t end = run_end(i, range.last, called);
+      if (called) end = std::max(end, called_end(i, range.last));
+      if (end == i && !called) end = i + 1;
       if (end > i) {
         add_run({i, end}, sentence);
         i = end;
