@@ -273,7 +273,8 @@ void Parse::coordinate(Range range) {
 /// The role of a marked or adverbial chunk on its verb; the unmarked subject and object are left to absorb_all.
 Role Parse::role_of(int32_t chunk, int32_t verb) const {
   const Chunk& p = c(chunk);
-  const Note& n = notes_[chunk];
+  Note n = notes_[chunk];
+  if (is_verbal(p.kind)) n.classes = 0;  // those are classes of the stem, not of a noun
   const VerbGroup& v = verb_of(verb);
   const uint64_t vc = t_.classes(v.lemma);
   const uint64_t host = v.noun >= 0 ? notes_[v.noun].classes : 0;
@@ -353,7 +354,7 @@ Role Parse::role_of(int32_t chunk, int32_t verb) const {
     default:
       return Role::other;
   }
-  if (p.kind == ChunkKind::VGNN) return Role::none;
+  if (p.kind == ChunkKind::VGNN) return ends(d_.token(p.head).key, "ने") && form(p.phrase.last - 1) == VerbForm::infinitive ? Role::rt : Role::none;  // «मिलने पहुंचे»
   if (time) return Role::k7t;
   if (place && (tag(p.head) == Tag::PRP || tag(p.head) == Tag::NST)) return (vc & kMotion) ? Role::k2p : Role::k7p;
   if (tag(p.head) == Tag::NST) return Role::k7;
@@ -373,7 +374,8 @@ void Parse::absorb(int32_t verb, size_t base) {
   const uint64_t vc = t_.classes(v.lemma);
   const bool participle = c(verb).role == Role::nmod;
   const bool conjunctive = c(verb).kind == ChunkKind::VGNF && !participle;
-  bool object = v.noun >= 0 && c(v.noun).role == Role::k2;
+  // A noun that is part of the verb leaves no room for an object; an adjective does («नीति स्पष्ट करना»).
+  bool object = v.noun >= 0 && nominal(v.noun) && !(notes_[v.noun].classes & kAdjectiveHost);
   bool object_ko = false, core = false;
   while (pending_.size() > base) {
     const int32_t p = pending_.back();
@@ -415,6 +417,7 @@ void Parse::absorb(int32_t verb, size_t base) {
     } else if (role == Role::none) {  // an unmarked noun
       if (participle && (vc & kTransitive) && v.form == VerbForm::perfective) break;
       if (object || object_ko) break;
+      if (tag(chunk.head) == Tag::PRP && !(t_.classes(symbol(chunk.head)) & kObjectPronoun)) break;
       if (vc & kTransitive) {
         if (person && c(verb).kind == ChunkKind::VGNN && p > 0 && pending_.size() == base + 1) break;
         role = Role::k2;
@@ -480,7 +483,7 @@ void Parse::absorb_all(int32_t verb, size_t base) {
       const int32_t p = plain[0];
       const uint64_t n = notes_[p].classes;
       const bool animate =
-          tag(c(p).head) == Tag::PRP || tag(c(p).head) == Tag::NNP || (n & (kPerson | kGivenName | kCountry));
+          tag(c(p).head) == Tag::PRP || tag(c(p).head) == Tag::NNP || (n & (kPerson | kGivenName | kCountry | kOrganization));
       const Features& f = word(c(p).head).features;
       const bool clash =
           f.gender != Gender::none && v.gender != Gender::none && f.gender != v.gender && v.perfective_agent;

@@ -58,6 +58,7 @@ enum WordClass : uint64_t {
   kFeminine = 1ull << 39,
   kEnclitic = 1ull << 41,  // particles that lean on the word before them
   kComparative = 1ull << 42,
+  kObjectPronoun = 1ull << 43,
   kMarkedTime = 1ull << 40,  // times only with a marker («अंत में»)
 };
 

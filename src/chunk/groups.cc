@@ -378,6 +378,7 @@ int32_t Parse::cut_noun_group(int32_t at, int32_t end) {
   const int32_t stop = read_marker(k, end, marker, note, fused);
   const int32_t close = stop > k ? stop : i;
   if (marker != Marker::none && ((note.classes & kMarkedTime) || is_year(head))) note.classes |= kTime;
+  if (pronoun && is(head, w.to)) note.classes |= kTime;  // «तो» as «then»
   bool jjp = adjectival && marker == Marker::none;
   if (jjp)
     for (int32_t j = at; j < last; ++j)

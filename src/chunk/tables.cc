@@ -23,6 +23,7 @@ constexpr Named kKinds[] = {
     {"host_adjective", kHostNoun | kAdjectiveHost},
     {"participial", kParticipial},
     {"manner", kManner},
+    {"object_pronoun", kObjectPronoun},
     {"enclitic", kEnclitic},
     {"comparative", kComparative},
     {"number", kNumber},
