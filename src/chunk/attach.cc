@@ -354,7 +354,10 @@ Role Parse::role_of(int32_t chunk, int32_t verb) const {
     default:
       return Role::other;
   }
-  if (p.kind == ChunkKind::VGNN) return ends(d_.token(p.head).key, "ने") && form(p.phrase.last - 1) == VerbForm::infinitive ? Role::rt : Role::none;  // «मिलने पहुंचे»
+  if (p.kind == ChunkKind::VGNN)
+    return ends(d_.token(p.head).key, "ने") && form(p.phrase.last - 1) == VerbForm::infinitive
+               ? Role::rt
+               : Role::none;  // «मिलने पहुंचे»
   if (time) return Role::k7t;
   if (place && (tag(p.head) == Tag::PRP || tag(p.head) == Tag::NST)) return (vc & kMotion) ? Role::k2p : Role::k7p;
   if (tag(p.head) == Tag::NST) return Role::k7;
@@ -482,8 +485,8 @@ void Parse::absorb_all(int32_t verb, size_t base) {
     if (count == 1) {
       const int32_t p = plain[0];
       const uint64_t n = notes_[p].classes;
-      const bool animate =
-          tag(c(p).head) == Tag::PRP || tag(c(p).head) == Tag::NNP || (n & (kPerson | kGivenName | kCountry | kOrganization));
+      const bool animate = tag(c(p).head) == Tag::PRP || tag(c(p).head) == Tag::NNP ||
+                           (n & (kPerson | kGivenName | kCountry | kOrganization));
       const Features& f = word(c(p).head).features;
       const bool clash =
           f.gender != Gender::none && v.gender != Gender::none && f.gender != v.gender && v.perfective_agent;
@@ -545,6 +548,13 @@ void Parse::lend(int32_t i, size_t base) {
     --before;
     while (before >= 0 && c(before).governor >= 0 && c(before).governor > before && c(before).governor <= i) --before;
   }
+}
+
+/// Whether `above` governs `below`, however far up.
+bool Parse::over(int32_t above, int32_t below) const {
+  for (int32_t steps = 0; below >= 0 && steps < 64; below = c(below).governor, ++steps)
+    if (below == above) return true;
+  return false;
 }
 
 void Parse::hang(Range range) {
@@ -620,7 +630,11 @@ void Parse::hang(Range range) {
           const bool comma =
               i > range.first && notes_[i - 1 - (c(i - 1).kind == ChunkKind::BLK && i - 1 > range.first)].comma_after;
           const bool about = pending_.size() > base() && c(pending_.back()).marker != Marker::ne;
-          if (pending_.size() > base() && depth < 16 && (comma || about)) {
+          const bool inside =
+              tag(chunk.tokens.first) == Tag::DEM && chunk.phrase.size() > 1;  // «जो तैयारियां …»: its noun is inside
+          if (inside) {
+            // nothing before it is meant
+          } else if (pending_.size() > base() && depth < 16 && (comma || about)) {
             antecedent = pending_.back();
             bases[depth++] = pending_.size();
           } else if (comma && finite >= 0) {
@@ -642,11 +656,19 @@ void Parse::hang(Range range) {
       if (is_verbal(c(i).kind)) last = i;
   for (const int32_t p : pending_) {
     if (!free(p)) continue;
-    if (last >= 0 && p != last && (p > last || finite < 0)) {
+    if (last >= 0 && p != last && (p > last || finite < 0) && !over(p, last)) {
       Role role = role_of(p, last);
       if (role == Role::none) role = p > last ? Role::other : Role::k1;
       take(p, last, role);
     }
+  }
+  // In a heading without a verb what is marked belongs to the noun at its end: «आतंकवाद के खिलाफ कड़ा रुख».
+  if (last < 0) {
+    int32_t head = -1;
+    for (const int32_t p : pending_)
+      if (nominal(p) && c(p).marker == Marker::none) head = p;
+    for (const int32_t p : pending_)
+      if (head >= 0 && p < head && nominal(p) && c(p).marker != Marker::none && free(p)) take(p, head, Role::nmod);
   }
   pending_.clear();
   for (int32_t i = range.first; i < range.last; ++i)

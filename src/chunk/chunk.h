@@ -59,6 +59,7 @@ enum WordClass : uint64_t {
   kEnclitic = 1ull << 41,  // particles that lean on the word before them
   kComparative = 1ull << 42,
   kObjectPronoun = 1ull << 43,
+  kMarkerWord = 1ull << 44,  // occurs in a postposition
   kMarkedTime = 1ull << 40,  // times only with a marker («अंत में»)
 };
 
@@ -77,7 +78,8 @@ struct Tables {
     lexicon::Symbol kar, ho, hai, tha, ja, rah, sak, chuk, pa, pad, lag, de, chah, chhod, chahie, ke, ki, ka, vala, hue,
         hua, hui, to, yah, wah, ki_that, koi, kuch, kisi, sab, sabhi, kai, har, and_, open, close, comma, hyphen, danda,
         full_stop, bar, question, exclamation, colon, semicolon, pahle, baad, purv, aur_also, mat, mil, samet, sahit,
-        na, bhi, hi, ek, dusre, apna, kya, jaise, pichhle, jo, bina, bagair, atirikt, saman, viprit;
+        na, bhi, hi, ek, dusre, apna, kya, jaise, pichhle, jo, bina, bagair, atirikt, saman, viprit, is, us, in, un,
+        kis, jis, jin;
   } word;
 
  private:

@@ -19,11 +19,13 @@ lexicon::Symbol Parse::stem(int32_t i) const {
   const lexicon::Symbol s = word(i).lemma_symbol;
   const auto& w = t_.word;
   if (s == w.ka) return w.kar;  // «की» after all
+  if (tags_[i] == Tag::VM && word(i).tag != Tag::VM && word(i).tag != Tag::VAUX) return participle_stem(i);
   return s == w.hai || s == w.tha ? w.ho : s;
 }
 
 /// The form that morphology found, or a guess by the ending where it found none.
 VerbForm Parse::form(int32_t i) const {
+  if (tags_[i] == Tag::VM && word(i).tag != Tag::VM && word(i).tag != Tag::VAUX) return VerbForm::perfective;
   const VerbForm known = word(i).features.form;
   if (known != VerbForm::none) return known;
   const std::string_view k = d_.token(i).key;
@@ -140,12 +142,6 @@ bool Parse::is_year(int32_t i) const {
   return d_.token(i).kind == TokenKind::number && key.size() == 4 && (key.starts_with("1") || key.starts_with("20"));
 }
 
-/// Whether the lexicon knows the word as a conjunction or postposition: what it does not know is part of a name.
-bool Parse::known_function_word(int32_t i) const {
-  return (t_.classes(symbol(i)) & (kJoin | kComplementiser | kConditional | kCoordinator)) != 0 ||
-         t_.markers.step(lexicon::PhraseTrie::kRoot, symbol(i)) != lexicon::PhraseTrie::kNone;
-}
-
 /// Whether a particle belongs to what stands before it (भी, ही, तो), not to a noun after it (केवल, लगभग).
 bool Parse::trails(int32_t at, int32_t end) const {
   return (t_.classes(symbol(at)) & kEnclitic) != 0 ||
@@ -193,7 +189,10 @@ bool Parse::parts(int32_t first, int32_t last, int32_t next, int32_t end) const 
       return ((a & (kGivenName | kPerson)) && (b & kCountry)) ||
              ((a & kGivenName) && (b & kPerson) && !(b & (kGivenName | kOrganization | kPlace)));
     // A common noun before a name: a title, a capital, a year; nothing else.
-    if (a & kPerson) return (b & (kPlace | kCountry)) != 0;
+    // «राष्ट्रपति | दिल्ली में», but «राष्ट्रपति व्लादिमीर पुतिन»
+    if (a & kPerson)
+      return (b & (kPlace | kCountry)) != 0 &&
+             !(next + 1 < end && (tag(next + 1) == Tag::NNP || (noun_classes(next + 1) & kGivenName)));
     if (a & kTime) return !(b & kTime) && d_.token(next).kind != TokenKind::number;
     if (a & (kPlace | kOrganization)) return !(b & kPlace) && !(a & kOrganization);
     return !(a & kCompoundFirst);
@@ -204,6 +203,13 @@ bool Parse::parts(int32_t first, int32_t last, int32_t next, int32_t end) const 
       return true;
     if ((verb & kLight) && host) return !(a & (kPlace | kCountry)) || (b & kHostNoun);
     return (a & kGivenName) && !(b & (kPerson | kOrganization | kCompoundLast | kPlace));
+  }
+  // «राष्ट्रपति व्लादिमीर पुतिन» where the tagger knows no names.
+  if (a & kPerson) {
+    const auto name_like = [&](int32_t k) {
+      return k < end && is_noun(k) && ((noun_classes(k) & kGivenName) || symbol(k) == 0);
+    };
+    if ((b & kGivenName) || (name_like(next) && name_like(next + 1))) return false;
   }
   // Two common nouns: evidence for one compound, in tenths of a logit, as weighed on a treebank.
   const bool v = before_verb;
@@ -320,9 +326,7 @@ int32_t Parse::cut_noun_group(int32_t at, int32_t end) {
     } else if (t == Tag::RP) {
       if (head >= 0 || !(noun_ahead(i + 1, end) || (i + 1 < end && tag(i + 1) == Tag::PRP))) break;
       ++i;
-    } else if ((t == Tag::CC || t == Tag::PSP) && head == i - 1 && i > at && tag(i - 1) == Tag::NNP && i + 1 < end &&
-               tag(i + 1) == Tag::NNP && !known_function_word(i)) {
-      ++i;  // «लूला डी सिल्वा»
+
     } else if (t == Tag::SYM && is(i, w.comma) && head == i - 1 && i > at && (noun_classes(head) & kDefiniteTime) &&
                i + 1 < end && is_year(i + 1)) {
       last = i += 2;  // «5 मई, 2014 को»
@@ -534,8 +538,10 @@ int32_t Parse::cut_verb_group(int32_t at, int32_t end) {
     if (t == Tag::NEG || t == Tag::RP) {
       int32_t k = i;
       while (k < end && (tag(k) == Tag::NEG || (tag(k) == Tag::RP && trails(k, end)))) ++k;
-      const bool goes_on = k < end && (tag(k) == Tag::VAUX ||
-                                       (tag(k) == Tag::VM && form(last) == VerbForm::infinitive && stem(k) == w.chah));
+      const bool goes_on =
+          k < end &&
+          ((tag(k) == Tag::VM && stem(k) == w.ja && form(last) == VerbForm::perfective) ||
+           (tag(k) == Tag::VAUX || (tag(k) == Tag::VM && form(last) == VerbForm::infinitive && stem(k) == w.chah)));
       const bool after = t == Tag::NEG && (k >= end || tag(k) == Tag::SYM || tag(k) == Tag::CC);  // «आया नहीं ।»
       if (!goes_on && !after) break;
       i = k;

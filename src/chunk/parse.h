@@ -25,13 +25,17 @@ class Parse {
   Chunks run();
 
  private:
+  // tags.cc
+  void correct_tags();
+  lexicon::Symbol participle_stem(int32_t i) const;
+
   // groups.cc: cuts a sentence into chunks.
   void cut(Range sentence);
   int32_t cut_noun_group(int32_t at, int32_t end);
   int32_t cut_verb_group(int32_t at, int32_t end);
   int32_t read_marker(int32_t at, int32_t end, Marker& marker, Note& note, lexicon::Symbol fused) const;
   bool is_year(int32_t i) const;
-  bool known_function_word(int32_t i) const;
+
   bool trails(int32_t at, int32_t end) const;
   bool parts(int32_t first, int32_t last, int32_t next, int32_t end) const;
   bool noun_ahead(int32_t at, int32_t end) const;
@@ -52,6 +56,7 @@ class Parse {
   void absorb_all(int32_t verb, size_t base);
   void hang(Range chunks);
   void lend(int32_t chunk, size_t base);
+  bool over(int32_t above, int32_t below) const;
   bool marked_object(int32_t verb) const;
   void take(int32_t chunk, int32_t verb, Role role);
   Role role_of(int32_t chunk, int32_t verb) const;

@@ -55,8 +55,10 @@ void Tables::add_class(lexicon::SymbolTable& table, std::string_view text, uint6
 Tables::Tables(lexicon::Lexicon& lexicon) : symbols(&lexicon.symbols()) {
   auto& table = lexicon.symbols();
 
-  for (const auto& row : lexicon.table("markers").rows)
+  for (const auto& row : lexicon.table("markers").rows) {
     markers.add(table, row.cells[0], static_cast<uint32_t>(marker_of(row.cells[1])));
+    for (const auto part : lexicon::split(row.cells[0], ' ')) add_class(table, part, kMarkerWord);
+  }
 
   for (const auto& row : lexicon.table("grammar").rows) {
     const auto kind = row.cells[0];
@@ -101,8 +103,10 @@ Tables::Tables(lexicon::Lexicon& lexicon) : symbols(&lexicon.symbols()) {
   const auto& states = lexicon.table("states");
   const int hi = states.column("hi"), variants = states.column("variants"), capital = states.column("capital_hi");
   for (const auto& row : states.rows) {
-    add_class(table, last_word(row.cells[hi]), kPlace | kCountry);
-    for (const auto v : lexicon::split(row.cells[variants])) add_class(table, last_word(v), kPlace | kCountry);
+    add_class(table, last_word(row.cells[hi]),
+              last_word(row.cells[hi]) == row.cells[hi] ? kPlace | kCountry : uint64_t{kPlace});
+    for (const auto v : lexicon::split(row.cells[variants]))
+      add_class(table, last_word(v), last_word(v) == v ? kPlace | kCountry : uint64_t{kPlace});
     for (const auto v : lexicon::split(row.cells[capital])) add_class(table, last_word(v), kPlace);
   }
   const auto& places = lexicon.table("places");
@@ -200,7 +204,14 @@ Tables::Tables(lexicon::Lexicon& lexicon) : symbols(&lexicon.symbols()) {
           .bagair = is("बगैर"),
           .atirikt = is("अतिरिक्त"),
           .saman = is("समान"),
-          .viprit = is("विपरीत")};
+          .viprit = is("विपरीत"),
+          .is = is("इस"),
+          .us = is("उस"),
+          .in = is("इन"),
+          .un = is("उन"),
+          .kis = is("किस"),
+          .jis = is("जिस"),
+          .jin = is("जिन")};
 }
 
 }  // namespace bahi::chunk

@@ -1,0 +1,60 @@
+// Corrects parts of speech where the word itself leaves no doubt: the tagger guesses names into closed classes
+// («जयशंकर» a postposition), and misses verbs that only their auxiliary shows («की जाएगी», «छुपाया नहीं जा सकता»).
+#include "chunk/parse.h"
+
+namespace bahi::chunk {
+
+void Parse::correct_tags() {
+  const auto& w = t_.word;
+  const auto n = static_cast<int32_t>(d_.tokens->tokens.size());
+  tags_.resize(n);
+  const auto verbal = [](Tag t) { return t == Tag::VM || t == Tag::VAUX; };
+  const auto open_class = [](Tag t) {
+    return t == Tag::JJ || t == Tag::NN || t == Tag::NNP || t == Tag::UNK || t == Tag::QF;
+  };
+  for (int32_t i = 0; i < n; ++i) {
+    Tag t = d_.morph->words[i].tag;
+    const lexicon::Symbol s = symbol(i);
+    const uint64_t classes = t_.classes(s);
+    const bool word = d_.tokens->tokens[i].kind == TokenKind::word;
+    const Tag next = i + 1 < n ? d_.morph->words[i + 1].tag : Tag::SYM;
+    if ((open_class(t) || t == Tag::DEM || t == Tag::CC) && t_.pronoun(s) != Marker::none) {
+      t = Tag::PRP;
+    } else if (word && (t == Tag::PSP || t == Tag::CC) &&
+               (classes & (kMarkerWord | kJoin | kComplementiser | kConditional | kCoordinator)) == 0 &&
+               !d_.tokens->tokens[i].key.starts_with("वाल")) {
+      // Closed classes are closed: what they do not know is a name, or something before a noun («उप प्रधानमंत्री»).
+      t = t == Tag::PSP && (classes & kCompoundFirst) ? Tag::JJ : Tag::NNP;
+    } else if (t != Tag::NNP && t != Tag::NN && (classes & kCountry) && open_class(t)) {
+      t = Tag::NNP;
+    } else if (t == Tag::PSP && s == w.ki && verbal(next) && d_.morph->words[i + 1].lemma_symbol == w.ja) {
+      t = Tag::VM;  // «समीक्षा की जाएगी»
+    } else if (t == Tag::PRP &&
+               (s == w.is || s == w.us || s == w.in || s == w.un || s == w.kis || s == w.jis || s == w.jin) &&
+               (next == Tag::NN || next == Tag::JJ || next == Tag::NNP || next == Tag::QC)) {
+      t = Tag::DEM;
+    } else if (t == Tag::PRP && s == w.jo && next == Tag::NN) {
+      t = Tag::DEM;
+    } else if ((t == Tag::NN || t == Tag::JJ) && word) {
+      // «छुपाया नहीं जा सकता»: a participle of a known verb before जा.
+      int32_t k = i + 1;
+      while (k < n && k < i + 3 && (d_.morph->words[k].tag == Tag::NEG || d_.morph->words[k].tag == Tag::RP)) ++k;
+      if (k < n && verbal(d_.morph->words[k].tag) && d_.morph->words[k].lemma_symbol == w.ja && participle_stem(i) != 0)
+        t = Tag::VM;
+    }
+    tags_[i] = t;
+  }
+}
+
+/// The transitive stem of a perfective participle that morphology did not see, or 0.
+lexicon::Symbol Parse::participle_stem(int32_t i) const {
+  const std::string_view key = d_.tokens->tokens[i].key;
+  for (const std::string_view ending : {"या", "ए", "ई", "ा", "े", "ी"}) {
+    if (!key.ends_with(ending) || key.size() <= ending.size()) continue;
+    const auto stem = t_.symbols->find(key.substr(0, key.size() - ending.size()));
+    if (stem != 0 && (t_.classes(stem) & kTransitive)) return stem;
+  }
+  return 0;
+}
+
+}  // namespace bahi::chunk
