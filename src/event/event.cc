@@ -41,12 +41,14 @@ bool is_sector(const View& view, const std::vector<Filler>& all, std::string_vie
 }
 
 /// Can this draft stand as an event of its own?
-bool stands(const View& view, const Draft& d) {
+bool stands(const View& view, const Draft& d, bool near_politics) {
   const Frame& f = view.tables.frames[d.frame];
   if (d.actors.empty() && d.recipients.empty()) return false;
   const int actors = parties(view, d.actors);
   const int recipients = parties(view, d.recipients);
-  if (actors + recipients == 0 && f.event != "PROTEST") return false;
+  // People detained or hurt belong to politics when the article around them does.
+  const bool suffered = (f.event == "COERCE" || f.event == "ASSAULT") && near_politics && !d.recipients.empty() && view.document.entity(d.recipients.front().entity).plural;
+  if (actors + recipients == 0 && f.event != "PROTEST" && !suffered) return false;
   const bool verb_alone = d.noun < 0 && d.trigger >= 0;
   if (f.mutual && f.event == "SUPPORT" && d.actors.size() + d.recipients.size() < 2) return false;
   const bool motion = f.act == "visit" || f.act == "travel" || f.act == "depart";
@@ -63,6 +65,8 @@ bool stands(const View& view, const Draft& d) {
         return k == EntityKind::person || k == EntityKind::group || k == EntityKind::organization;
       });
       if (verb_alone && (!travels || d.recipients.empty())) return false;
+      // «जाने के लिए वीज़ा», «न आने की सलाह»: an infinitive of going is nobody's journey yet.
+      if (verb_alone && view.verb(d.verb).form == VerbForm::infinitive && !view.verb(d.verb).finite) return false;
       if (d.actors.empty() && d.recipients.empty()) return false;
     }
   }
@@ -236,10 +240,15 @@ Claims claim(const Document& document, const Tables& tables) {
   for (size_t s = 0; s < document.tokens->sentences.size(); ++s) only_headings &= view.is_heading(static_cast<int32_t>(s));
   std::vector<std::string> ids(drafts.size());
   int number = 0;
+  const auto near_politics = [&](const Draft& d) {
+    return std::any_of(drafts.begin(), drafts.end(), [&](const Draft& o) {
+      return &o != &d && !o.heading && std::abs(o.sentence - d.sentence) <= 1 && (parties(view, o.actors) > 0 || view.tables.frames[o.frame].event == "PROTEST");
+    });
+  };
   for (size_t i = 0; i < drafts.size(); ++i) {
     const Draft& d = drafts[i];
     if (d.joined >= 0 || (d.heading && !only_headings)) continue;
-    if (d.told == Told::occasion || d.told == Told::topic ? (d.actors.empty() && d.recipients.empty() && d.occasion < 0 && d.told == Told::topic) : !stands(view, d)) continue;
+    if (d.told == Told::occasion || d.told == Told::topic ? (d.actors.empty() && d.recipients.empty() && d.occasion < 0 && d.told == Told::topic) : !stands(view, d, near_politics(d))) continue;
     ids[i] = "v" + std::to_string(++number);
   }
   for (size_t i = 0; i < drafts.size(); ++i) {

@@ -133,6 +133,43 @@ void find_presences(const View& view, std::vector<Draft>& drafts) {
   }
 }
 
+/// «X ने Y को चेतावनी वापस लेने को कहा»: told to do it, so asked. The clause after «कहा कि» is no such thing.
+void find_tellings(const View& view, std::vector<Draft>& drafts) {
+  const int32_t frame = view.tables.frame_named("request.demand");
+  const auto& verbs = view.document.chunks->verbs;
+  for (int32_t vi = 0; frame >= 0 && vi < static_cast<int32_t>(verbs.size()); ++vi) {
+    const VerbGroup& v = verbs[vi];
+    if (v.lemma != view.tables.kah || v.noun >= 0) continue;
+    for (const int32_t d : view.dependents(v.chunk)) {
+      const Chunk& c = view.chunk(d);
+      if (c.verb < 0 || view.verb(c.verb).form != VerbForm::infinitive || (c.marker != Marker::ko && c.marker != Marker::liye)) continue;
+      Draft draft;
+      draft.frame = frame;
+      draft.rule = "request.tell";
+      draft.verb = vi;
+      draft.sentence = view.sentence_of_chunk(v.chunk);
+      draft.heading = view.is_heading(draft.sentence);
+      draft.clause = view.chunk(v.chunk).clause;
+      draft.words = view.chunk(v.chunk).tokens;
+      draft.start = draft.confidence = 0.82;
+      draft.topics.push_back({c.tokens, d});
+      if (!v.passive) draft.actors = subject_of(view, vi);
+      const auto ask = [&](int32_t of) {
+        for (const int32_t e : view.dependents(of)) {
+          const Chunk& x = view.chunk(e);
+          if (x.kind != ChunkKind::NP || (x.marker != Marker::ko && x.marker != Marker::se) || x.role == Role::k7t || !draft.recipients.empty()) continue;
+          for (const Filler& f : view.fillers(e, true))
+            if (can_act(view.document.entity(f.entity))) draft.recipients.push_back(f);
+        }
+      };
+      ask(v.chunk);
+      ask(d);
+      if (!draft.recipients.empty()) drafts.push_back(std::move(draft));
+      break;
+    }
+  }
+}
+
 bool demonstrative_before(const View& view, int32_t chunk) {
   const Chunk& c = view.chunk(chunk);
   for (int32_t i = c.tokens.first; i < c.head; ++i) {
@@ -217,6 +254,7 @@ std::vector<Draft> match_triggers(const View& view, const std::vector<Utterance>
     drafts.push_back(begin(view, best, -1));
   }
   find_presences(view, drafts);
+  find_tellings(view, drafts);
   // A longer trigger silences what stands inside its words («युद्धविराम का उल्लंघन» is no युद्धविराम), and a verb tells one deed.
   std::vector<bool> silenced(drafts.size(), false);
   const auto noun_words = [&](const Draft& d) { return d.trigger < 0 ? 0 : static_cast<int32_t>(tables.triggers[d.trigger].noun.size()); };
@@ -225,7 +263,8 @@ std::vector<Draft> match_triggers(const View& view, const std::vector<Utterance>
       if (i == k || silenced[i] || silenced[k] || drafts[i].sentence != drafts[k].sentence) continue;
       const Draft& a = drafts[i];
       const Draft& b = drafts[k];
-      const bool inside = b.noun >= 0 && a.words.contains(view.chunk(b.noun).head) && noun_words(a) > noun_words(b) && a.words.first <= b.words.first;
+      const int32_t b_head = view.chunk(b.noun >= 0 ? b.noun : view.verb(b.verb).chunk).head;
+      const bool inside = a.words.contains(b_head) && noun_words(a) > noun_words(b) && a.words.first <= b.words.first;
       const bool same_verb = !a.bare && !b.bare && a.verb >= 0 && a.verb == b.verb && noun_words(a) > noun_words(b);
       if (inside || same_verb) silenced[k] = true;
     }

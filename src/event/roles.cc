@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "event/draft.h"
+#include "lexicon/key.h"
 
 namespace bahi::event {
 namespace {
@@ -90,6 +91,40 @@ void lend_neighbours(const View& view, const Draft& draft, Arguments& args) {
   }
 }
 
+/// Does the genitive's ending agree with this noun («की» with a feminine, «का», «के» with a masculine)? Yes when the gender is not known.
+bool agrees(const View& view, int32_t genitive, int32_t noun) {
+  const Gender g = view.document.word(view.chunk(noun).head).features.gender;
+  if (g == Gender::none) return true;
+  for (int32_t t = view.chunk(genitive).tokens.last - 1; t >= view.chunk(genitive).tokens.first; --t) {
+    const auto key = view.document.token(t).key;
+    if (key == "की") return g == Gender::feminine;
+    if (key == "का" || key == "के") return g == Gender::masculine;
+  }
+  return true;
+}
+
+/// «मनमोहन सिंह की [इस मुद्दे पर] बातचीत», «पुतिन की [जयशंकर से] मुलाकात»: a genitive that stands before another argument of the noun
+/// and was hung on that one. Told by agreement, or by two names side by side.
+void lend_detached_genitives(const View& view, const Draft& draft, Arguments& args) {
+  if (draft.noun < 0) return;
+  for (const int32_t c : args.of_noun)
+    if (view.chunk(c).genitive()) return;
+  for (int32_t c = draft.noun - 1, steps = 0; c >= 0 && steps < 6; --c, ++steps) {
+    const Chunk& x = view.chunk(c);
+    if (view.sentence_of_chunk(c) != draft.sentence || is_verbal(x.kind)) return;
+    if (x.kind != ChunkKind::NP || !x.genitive() || x.governor < 0 || x.governor >= draft.noun) continue;
+    const Chunk& over = view.chunk(x.governor);
+    if (over.kind != ChunkKind::NP || over.marker == Marker::none || over.genitive() || over.marker == Marker::ne) continue;
+    const Mention* who = view.head_mention(c);
+    if (who == nullptr || !can_act(view.document.entity(who->entity)) || !agrees(view, c, draft.noun)) continue;
+    const Mention* other = view.head_mention(x.governor);
+    const bool names = other != nullptr && other->form == MentionForm::name && other->tokens.first == over.phrase.first && view.document.entity(who->entity).kind == EntityKind::person;
+    if (!names && agrees(view, c, x.governor)) continue;
+    args.of_noun.push_back(c);
+    return;
+  }
+}
+
 void add_places(const View& view, int32_t chunk, Draft& draft) {
   // «क्रेमलिन के सीनेट पैलेस के प्रतिनिधि कार्यालय में»: the head first, then what it is part of.
   for (int32_t c = chunk; c >= 0;) {
@@ -156,6 +191,13 @@ bool place_inside(const View& view, const Draft& draft) {
   return false;
 }
 
+/// «X के साथ-साथ Y से»: X too.
+bool additive(const View& view, int32_t chunk) {
+  int together = 0;
+  for (int32_t t = view.chunk(chunk).tokens.first; t < view.chunk(chunk).tokens.last; ++t) together += view.document.token(t).key == "साथ";
+  return together >= 2;
+}
+
 void borrow_from_infinitive(const View& view, Draft& draft, const std::vector<Slot>& slots) {
   std::vector<int32_t> infinitives;
   const auto look = [&](int32_t chunk) {
@@ -193,6 +235,14 @@ void read_open_list(const View& view, Draft& draft) {
 
 namespace {
 
+/// «भारतीय», «अमेरिकी»: the state named by its adjective, which never is a subject.
+bool demonym(const View& view, const Mention& m) {
+  const Entity& e = view.document.entity(m.entity);
+  if (e.kind != EntityKind::country) return false;
+  const auto form = view.document.token(m.tokens.last - 1).key;
+  return form.ends_with("ी") && lexicon::match_key(e.hi) != form;
+}
+
 /// A subject without a mark that other rooms took for something else: «लॉयड ऑस्टिन … भारत आए», or grown together with the group after
 /// it: «राष्ट्रपति मिंस्क में …», «न्यूजीलैंड प्रशांत द्वीपों की …».
 std::vector<Filler> unmarked_subject(const View& view, const VerbGroup& v) {
@@ -210,16 +260,16 @@ std::vector<Filler> unmarked_subject(const View& view, const VerbGroup& v) {
   for (int32_t c = view.clause(clause).chunks.first; c < view.clause(clause).chunks.last && c < v.chunk; ++c) {
     if (view.chunk(c).kind != ChunkKind::NP || view.chunk(c).clause != clause) continue;
     const auto inside = view.mentions_in(c);
-    if (inside.size() < 2) return {};
+    if (inside.size() < 2) continue;
     const Mention& first = view.mention(inside.front());
     const Mention& last = view.mention(inside.back());
-    if (first.tokens.last > last.tokens.first || first.tokens.contains(view.chunk(c).head) || view.chunk(c).marker == Marker::ne) return {};
+    if (first.tokens.last > last.tokens.first || first.tokens.contains(view.chunk(c).head) || view.chunk(c).marker == Marker::ne) continue;
     // «भारतीय विदेश मंत्री X»: an adjective or an office is part of the name after it.
-    if (!acts(view.document.entity(first.entity)) || view.document.word(first.tokens.last - 1).tag == Tag::JJ) return {};
-    for (int32_t t = first.tokens.last; t < last.tokens.first; ++t)
-      if (view.document.token(t).kind == TokenKind::punctuation) return {};
-    if (!view.is_place(view.document.entity(last.entity)) && last.form == MentionForm::name && first.form != MentionForm::name) return {};
-    if (first.entity == last.entity) return {};
+    if (!acts(view.document.entity(first.entity)) || view.document.word(first.tokens.last - 1).tag == Tag::JJ) continue;
+    bool apart = first.entity == last.entity || demonym(view, first);
+    for (int32_t t = first.tokens.last; t < last.tokens.first; ++t) apart |= view.document.token(t).kind == TokenKind::punctuation;
+    if (!view.is_place(view.document.entity(last.entity)) && last.form == MentionForm::name && first.form != MentionForm::name) apart = true;
+    if (apart) continue;
     return {{first.entity, c, first.confidence * 0.8, false, false}};
   }
   return {};
@@ -340,6 +390,7 @@ void fill_roles(const View& view, const std::vector<Utterance>&, Draft& draft) {
   const std::vector<Slot>& slots = trigger->slots;
   Arguments args = arguments_of(view, draft);
   lend_neighbours(view, draft, args);
+  lend_detached_genitives(view, draft, args);
 
   const bool passive = draft.verb >= 0 && !draft.bare && view.verb(draft.verb).passive;
   const bool has_se = std::any_of(args.of_verb.begin(), args.of_verb.end(), [&](int32_t c) { return view.chunk(c).marker == Marker::se && view.head_mention(c) != nullptr; }) ||
@@ -364,6 +415,7 @@ void fill_roles(const View& view, const std::vector<Utterance>&, Draft& draft) {
       return;
     }
     Marker marker = c.marker;
+    if (marker == Marker::saath && has_se && additive(view, chunk)) marker = Marker::se;
     if (marker == Marker::saath && has_se) {
       // A companion is not a counterpart: «पुतिन के साथ लावरोव से मिले».
       for (const Filler& f : actors_of(view, chunk, false)) draft.participants.push_back({f, "accompanying"});
@@ -403,6 +455,18 @@ void fill_roles(const View& view, const std::vector<Utterance>&, Draft& draft) {
   for (const int32_t c : args.of_noun) read(c, true);
   for (const int32_t c : args.of_verb) {
     const Chunk& x = view.chunk(c);
+    if (x.marker == Marker::sahit) {
+      // «मुशर्रफ के अलावा कसूरी से भी», «मंत्रियों समेत दर्जनों लोगों को»: the same part as the group after it.
+      for (const int32_t next : args.of_verb) {
+        if (next <= c || view.chunk(next).kind != ChunkKind::NP || view.chunk(next).marker == Marker::sahit || view.chunk(next).genitive()) continue;
+        const Marker m = view.chunk(next).marker;
+        Part part = m == Marker::ne || (m == Marker::none && view.chunk(next).role == Role::k1) ? part_for(slots, Place::subject, Marker::none) : part_for(slots, Place::marker, m);
+        if (m == Marker::saath && part == Part::none) part = part_for(slots, Place::marker, Marker::se);
+        if (part == Part::actor || part == Part::recipient) give(view, draft, part, c, false);
+        break;
+      }
+      continue;
+    }
     const bool motion_goal = x.marker == Marker::none && part_for(slots, Place::destination, Marker::none) != Part::none && names_place(view, c) && x.role != Role::k1;
     if (motion_goal) {
       give(view, draft, part_for(slots, Place::destination, Marker::none), c, false);

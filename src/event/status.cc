@@ -95,6 +95,16 @@ void of_embedded(const View& view, int32_t chunk, Draft& draft) {
     draft.status = ahead ? Status::scheduled : Status::occurred;
     return;
   }
+  // «मुलाकात करने की उम्मीद है»: the word right after it, whatever it was hung on.
+  if (is_verbal(c.kind) && c.marker != Marker::none && chunk + 1 < static_cast<int32_t>(view.chunks().size())) {
+    const Chunk& next = view.chunk(chunk + 1);
+    if ((next.kind == ChunkKind::NP || next.kind == ChunkKind::JJP) && view.sentence_of_chunk(chunk + 1) == draft.sentence) {
+      if (const Cue* cue = embed_cue(view, next.head, "embed"); cue != nullptr) {
+        apply(view, *cue, finite, draft);
+        return;
+      }
+    }
+  }
   if (over >= 0) {
     const Chunk& g = view.chunk(over);
     if (g.kind == ChunkKind::NP || g.kind == ChunkKind::JJP) {
