@@ -1,6 +1,7 @@
 // The commands of `bahi`. Each gives the exit status: 0 all went well, 1 some input failed, 2 wrong use.
 #pragma once
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace bahi::cli {
@@ -31,5 +32,11 @@ int layers(const Common& options);
 
 /// "bahi: " and the message on standard error.
 void complain(const std::string& message);
+
+/// Writes to standard output; false once that has failed.
+bool print(std::string_view text);
+
+/// Flushes standard output; complains and gives false when anything could not be written.
+bool all_written();
 
 }  // namespace bahi::cli

@@ -282,7 +282,7 @@ int with_documents(const std::vector<std::string>& inputs, const Common& options
     if (!use(document, *reader)) failed = true;
     return true;
   });
-  return failed ? 1 : 0;
+  return all_written() && !failed ? 0 : 1;
 }
 
 }  // namespace
@@ -303,7 +303,7 @@ int explain(const ExplainOptions& options) {
         all = false;
         continue;
       }
-      fmt::print("{}{}", first ? "" : "\n", text);
+      if (!print((first ? "" : "\n") + text)) return false;
       first = false;
     }
     return all;
@@ -313,8 +313,7 @@ int explain(const ExplainOptions& options) {
 int layers(const Common& options) {
   return with_documents(options.inputs, options, [](Document& document, const Reader& reader) {
     (void)reader.impl().analyse(document);
-    fmt::print("{}", all_layers(document));
-    return true;
+    return print(all_layers(document));
   });
 }
 

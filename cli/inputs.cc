@@ -35,6 +35,28 @@ Item failed(std::string message, std::string file, size_t bytes = 0, int line = 
   return {Error{std::move(message), std::move(file), line, column}, bytes};
 }
 
+/// What compresses the input that begins so; empty when nothing does.
+std::string_view compression(std::string_view bytes) {
+  if (bytes.starts_with("\x1F\x8B")) return "gzip";
+  if (bytes.starts_with("\x28\xB5\x2F\xFD")) return "zstd";
+  if (bytes.starts_with("\xFD" "7zXZ")) return "xz";
+  if (bytes.starts_with("BZh")) return "bzip2";
+  if (bytes.starts_with("PK\x03\x04")) return "zip";
+  return {};
+}
+
+std::string unpack_first(std::string_view kind) { return fmt::format("is compressed ({}), which is not read; unpack it first and give it as a file or on standard input", kind); }
+
+/// The day of an ISO 8601 day or moment, as it is written there: the paper's own day, whatever the time zone. Empty when it is neither.
+std::string day_of(const std::string& s) {
+  std::string day = s.substr(0, 10);
+  if (!is_day(day)) return {};
+  if (s.size() == 10) return day;
+  const auto digit = [&](size_t i) { return i < s.size() && s[i] >= '0' && s[i] <= '9'; };
+  const bool moment = (s[10] == 'T' || s[10] == 't' || s[10] == ' ') && digit(11) && digit(12) && s.size() > 13 && s[13] == ':' && digit(14) && digit(15);
+  return moment ? day : std::string();
+}
+
 /// The article of one line of JSON Lines.
 Item from_json(const std::string& line, const std::string& source, int number, const InputOptions& options) {
   using Json = nlohmann::json;
@@ -70,10 +92,10 @@ Item from_json(const std::string& line, const std::string& source, int number, c
   a.publisher = get("publisher");
   a.source = get("source");
   if (a.source.empty()) a.source = fmt::format("{}:{}", source, number);
-  a.published = get("published");
-  if (a.published.size() > 10 && a.published[10] == 'T') a.published.resize(10);
-  if (!a.published.empty() && !is_day(a.published)) return failed(fmt::format("\"published\" is no ISO 8601 day: {}", a.published), source, bytes, number);
-  if (a.published.empty()) a.published = options.date;
+  const std::string published = get("published");
+  a.published = published.empty() ? options.date : day_of(published);
+  if (!published.empty() && a.published.empty())
+    return failed(fmt::format("\"published\" is no ISO 8601 day or moment: {}", published.substr(0, 40)), source, bytes, number);
   return {std::move(a), bytes};
 }
 
@@ -102,6 +124,8 @@ bool take_lines(std::FILE* in, const std::string& source, const InputOptions& op
       }
       const size_t got = std::fread(block, 1, sizeof block, in);
       if (got == 0) break;
+      if (number == 0 && buffer.empty())
+        if (const auto kind = compression({block, got}); !kind.empty()) return take(failed(unpack_first(kind), source, got));
       buffer.append(block, got);
       continue;
     }
@@ -127,6 +151,7 @@ bool take_text(std::FILE* in, const std::string& source, const InputOptions& opt
   if (std::ferror(in) != 0) return take(failed(fmt::format("cannot be read: {}", std::strerror(errno)), source));
   if (size > options.most_bytes) return take(failed(fmt::format("is larger than {} MB (--max-size), too long for one article; give archives as JSON Lines", options.most_bytes >> 20), source, size));
   if (size == 0) return take(failed("is empty", source));
+  if (const auto kind = compression(bytes); !kind.empty()) return take(failed(unpack_first(kind), source, size));
   auto text = decode(bytes, source);
   if (!text) return take({text.error(), size});
   Article a;

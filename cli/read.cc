@@ -1,7 +1,9 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <cstdio>
+#include <cstring>
 #include <thread>
 
 #include <fmt/format.h>
@@ -40,6 +42,26 @@ void drop_below(Record& record, double confidence) {
 
 void complain(const std::string& message) { fmt::print(stderr, "bahi: {}\n", message); }
 
+namespace {
+int output_error = 0;
+}
+
+bool print(std::string_view text) {
+  if (output_error != 0) return false;
+  errno = 0;
+  if (std::fwrite(text.data(), 1, text.size(), stdout) == text.size()) return true;
+  output_error = errno != 0 ? errno : EIO;
+  return false;
+}
+
+bool all_written() {
+  errno = 0;
+  if (output_error == 0 && std::fflush(stdout) != 0) output_error = errno != 0 ? errno : EIO;
+  if (output_error == 0) return true;
+  complain(fmt::format("standard output: {}", output_error == EPIPE ? "closed before everything was written" : std::strerror(output_error)));
+  return false;
+}
+
 int read(const ReadOptions& options) {
   const bool terminal = isatty(STDOUT_FILENO) == 1;
   const std::string format = !options.format.empty() ? options.format : terminal ? "table" : "jsonl";
@@ -59,7 +81,7 @@ int read(const ReadOptions& options) {
   // A record goes out in one piece; a pipe that was closed stops the reading, not the program.
   const auto out = [&](std::string_view text) {
     if (closed) return;
-    if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size()) closed = true;
+    closed = !print(text);
   };
 
   const auto work = [&](Item item) {
@@ -103,13 +125,10 @@ int read(const ReadOptions& options) {
     ordered.finish();
   }
   if (format == "json") out(written == 0 ? "[]\n" : "\n]\n");
-  if (std::fflush(stdout) != 0) closed = true;
+  if (format == "table" && terminal && written > 0 && !options.inputs.empty() && options.inputs.front() != "-")
+    out(fmt::format("\n{}\n", table_hint(options.inputs.front(), style)));
   progress.clear();
-  if (closed) {
-    complain(fmt::format("standard output was closed after {} records", written));
-    return 1;
-  }
-  return failed ? 1 : 0;
+  return all_written() && !failed ? 0 : 1;
 }
 
 }  // namespace bahi::cli

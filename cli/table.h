@@ -1,6 +1,8 @@
 // A record as a person reads it.
 #pragma once
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "bahi/record.h"
 
@@ -12,13 +14,22 @@ struct TableStyle {
   int width = 100;      // columns of the terminal
 };
 
-/// `language`: "hi" or "en". Colour on a terminal unless NO_COLOR is set.
+/// `language`: "hi" or "en". Colour on a terminal unless NO_COLOR is set. Width: COLUMNS when it is set, else the terminal's.
 TableStyle table_style(const std::string& language, bool terminal);
 
 /// People with their offices; what happened; who said what; what is planned; what the article leaves open.
 std::string table(const Record& record, const std::string& text, const TableStyle& style);
 
+/// Where to ask on, under the last table on a terminal.
+std::string table_hint(const std::string& input, const TableStyle& style);
+
 /// Columns that this text takes on a terminal: combining signs take none, wide characters two (UAX #11 by ICU).
 int columns(std::string_view utf8);
+
+/// Lines of at most `width` columns, broken at spaces.
+std::vector<std::string> wrap(std::string_view text, int width);
+
+/// Control characters become spaces: an article must not steer the terminal.
+std::string printable(std::string_view text);
 
 }  // namespace bahi::cli

@@ -2,7 +2,8 @@
 
 #include <algorithm>
 #include <string>
-#include <unordered_map>
+#include <string_view>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -74,6 +75,37 @@ RecordDate date_of(const TimeValue& value, Basis basis) {
   return {value.start, value.end, std::string(label(value.precision)), value.approximate, std::string(label(basis)), std::nullopt};
 }
 
+/// Stable across readings, whatever else of the event is read better later.
+std::string uid(const RecordDocument& document, const RecordEvent& e, uint64_t ordinal) {
+  const uint64_t place = combine(static_cast<uint64_t>(e.trigger.start), static_cast<uint64_t>(e.trigger.end));
+  const uint64_t value = combine(combine(hash(document.id), hash(e.event)), place);
+  return fmt::format("{:016x}", ordinal == 0 ? value : combine(value, ordinal));
+}
+
+bool has_devanagari(std::string_view utf8) {
+  // U+0900 … U+097F is E0 A4 80 … E0 A5 BF.
+  for (size_t i = utf8.find('\xE0'); i != std::string_view::npos && i + 1 < utf8.size(); i = utf8.find('\xE0', i + 1))
+    if (utf8[i + 1] == '\xA4' || utf8[i + 1] == '\xA5') return true;
+  return false;
+}
+
+/// Another language is not read as if it were Hindi. A few words in Devanagari may be too few to tell («und»): they are read.
+bool is_hindi(const Text& text) { return text.language == "hi" || (text.language == "und" && has_devanagari(text.utf8)); }
+
+std::string_view language_name(std::string_view tag) {
+  constexpr std::pair<std::string_view, std::string_view> kNames[] = {
+      {"en", "English"}, {"mr", "Marathi"}, {"ne", "Nepali"}, {"sa", "Sanskrit"}, {"bho", "Bhojpuri"}, {"mai", "Maithili"}, {"hi-Latn", "Hindi in Latin letters"}};
+  for (const auto& [known, name] : kNames)
+    if (known == tag) return name;
+  return tag == "und" ? "" : tag;
+}
+
+RecordDiagnostic no_hindi(const Text& text) {
+  const auto name = language_name(text.language);
+  if (name.empty()) return {"no-hindi", "no Hindi is in it, so nothing was read", {}};
+  return {"no-hindi", fmt::format("it is in another language ({}), so nothing was read", name), {}};
+}
+
 }  // namespace
 
 Record assemble(const Document& document, event::Claims claims) {
@@ -97,6 +129,11 @@ Record assemble(const Document& document, event::Claims claims) {
     Span body{heading.end, heading.end};
     if (section.last > section.first) body = {block_span(text.blocks[section.first]).start, block_span(text.blocks[section.last - 1]).end};
     out.document.sections.push_back({heading, body});
+  }
+
+  if (!is_hindi(text)) {
+    out.diagnostics.push_back(no_hindi(text));
+    return out;
   }
 
   // Mentions of both layers in the order of the text; entities are numbered by it.
@@ -153,8 +190,14 @@ Record assemble(const Document& document, event::Claims claims) {
     ids.rename(e.on_behalf_of);
     for (auto& a : e.alternatives)
       if (!a.candidates.empty() && a.candidates.front().front() == 'e') ids.rename(a.candidates);
-    e.uid = fmt::format("{:016x}", combine(combine(hash(out.document.id), hash(e.event)),
-                                           combine(static_cast<uint64_t>(e.trigger.start), static_cast<uint64_t>(e.trigger.end))));
+    e.uid = uid(out.document, e, 0);
+  }
+  // Two events of one type on the same words («A और B ने अलग-अलग …») are told apart by their order.
+  for (size_t i = 0; i < claims.events.size(); ++i) {
+    const RecordEvent& e = claims.events[i];
+    uint64_t before = 0;
+    for (size_t j = 0; j < i; ++j) before += claims.events[j].event == e.event && claims.events[j].trigger == e.trigger ? 1 : 0;
+    if (before > 0) claims.events[i].uid = uid(out.document, e, before);
   }
   for (auto& s : claims.statements) {
     ids.rename(s.speaker);
