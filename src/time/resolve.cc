@@ -107,10 +107,22 @@ Resolver::Lean Resolver::lean(Range tokens) const {
   const auto symbol = [&](int32_t i) { return i < static_cast<int32_t>(words.size()) ? words[i].symbol : 0; };
   const bool genitive =
       symbol(tokens.last) == t_.f.ka || symbol(tokens.last) == t_.f.ki || symbol(tokens.last) == t_.f.ke;
+  const bool until =
+      symbol(tokens.last) == t_.f.tak;  // «31 मार्च तक बंद किया»: a deed that is done, a date that may be to come
   const bool since = symbol(tokens.last) == t_.f.se;
 
+  const auto issued = [&] {
+    int32_t last = 0;
+    const int32_t end = document_.tokens->sentences[document_.tokens->sentence_of[at]].tokens.last;
+    for (int32_t k = tokens.last; k < std::min(end, tokens.last + 6); ++k)
+      if (t_.words.find(words, k, end, Kind::issued, last) != nullptr && last < end &&
+          document_.word(last).tag != Tag::VM && document_.word(last).tag != Tag::VAUX)
+        return true;
+    return false;
+  };
   const auto finite = [&](const VerbGroup& v) -> Lean {
-    const bool sure = !genitive;
+    const bool sure = !genitive && !until;
+    if (v.mood == Mood::subjunctive && v.aspect == Aspect::perfective) return {Way::past, false};  // «आया हो»
     if (v.mood == Mood::subjunctive || v.mood == Mood::imperative) return {Way::future, sure};
     if (v.mood == Mood::presumptive) return {Way::past, sure};
     if (v.mood == Mood::conditional) return {Way::by_tense, false};
@@ -124,6 +136,8 @@ Resolver::Lean Resolver::lean(Range tokens) const {
         if (since) return {Way::past, sure};
         if (v.aspect == Aspect::perfective) return {Way::past, sure};
         if (to_come || v.aspect == Aspect::progressive || v.modality != Modality::none) return {Way::future, sure};
+        // «मंगलवार को जारी विज्ञप्ति के अनुसार … सहमत हैं», «कोई रिपोर्ट नहीं है»
+        if (v.negated || issued()) return {Way::past, false};
         return {Way::future, false};
       default:
         return {Way::by_tense, false};

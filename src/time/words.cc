@@ -50,6 +50,8 @@ constexpr std::array<std::pair<std::string_view, Kind>, kKinds> kNames = {{
     {"aged", Kind::aged},
     {"person", Kind::person},
     {"past_deed", Kind::past_deed},
+    {"issued", Kind::issued},
+    {"procession", Kind::procession},
     {"counted", Kind::counted},
     {"notyear", Kind::notyear},
     {"not", Kind::not_},

@@ -55,6 +55,8 @@ enum class Kind : uint8_t {
   aged,
   person,
   past_deed,
+  issued,
+  procession,
   counted,
   notyear,
   not_,
