@@ -556,12 +556,10 @@ int32_t Matcher::tail(int32_t i, Draft& d) const {
     for (const int32_t q : {p, p + 1}) {
       if (q > p && !any(p, t_.f.mein, t_.f.ke, t_.f.ki, t_.f.ka, t_.f.comma)) break;
       Draft date = d;
-      const int year = d.year;
-      if (year == 0) date.year = 1;  // no year of its own
       const int32_t r = q < end_ ? day_month(q, date, true) : kNo;
       if (r != kNo) {
+        if (d.year == 0 && date.year != 0) date.unit = Unit::none, date.counted = false;  // «पिछले साल मई 2014 में»
         d = date;
-        d.year = year;
         p = r;
         break;
       }
@@ -655,10 +653,12 @@ bool Matcher::is_age(int32_t first, int32_t last, double count) const {
     if (has(k, Kind::aged)) return true;
   for (int32_t k = std::max(begin_, first - 3); k < first; ++k)
     if (has(k, Kind::aged)) return true;
+  if (is(last, t_.f.tak)) ++last;  // «14 वर्ष तक के बच्चे»
   if (!any(last, t_.f.ka, t_.f.ke, t_.f.ki)) return false;
   if (document_.names.ready())
     for (const Mention& m : document_.names->mentions)
-      if (m.tokens.first > last && m.tokens.first <= last + 2 && document_.entity(m.entity).kind == EntityKind::person)
+      if (m.tokens.first > last && m.tokens.first <= last + 2 &&
+          document_.names->entities[m.entity].kind == EntityKind::person)
         return true;
   for (int32_t k = last + 1; k < std::min(end_, last + 3); ++k) {
     if (has(k, Kind::person)) return true;
@@ -704,7 +704,8 @@ int32_t Matcher::amount(int32_t i, Draft& d) const {
     }
   }
   const Entry* u = find(p, Kind::unit, p);
-  if (u == nullptr || most > 1000 || u->unit == Unit::weekend) return kNo;
+  if (u == nullptr || u->unit == Unit::weekend || (year_at(i, false) >= 1900 && most == least)) return kNo;
+  const bool ages = most > 1000;  // «दो हजार साल पहले»: no day of it can be told
   if (i > begin_ && is(i - 1, t_.f.prati)) return kNo;
   d.unit = u->unit;
   d.counted = true;
@@ -714,7 +715,7 @@ int32_t Matcher::amount(int32_t i, Draft& d) const {
   const bool ago = find(q, Kind::ago, end) != nullptr;
   const bool later = !ago && find(q, Kind::after, end) != nullptr;
   if (ago || later) {
-    d.valued = !some && u->unit >= Unit::day;
+    d.valued = !some && !ages && u->unit >= Unit::day;
     d.count = ago ? -most : most;
     d.count_least = ago ? -least : least;
     d.approximate = least != most;
@@ -922,7 +923,9 @@ int32_t Matcher::point(int32_t i, Draft& out) const {
   // «5 तारीख»
   Draft dated;
   int32_t p = i;
-  if (dated.day = day_number(i, p); dated.day != 0 && has(p, Kind::date)) {
+  if (dated.day = day_number(i, p);
+      dated.day != 0 && has(p, Kind::date) &&
+      (tokens_[i].kind == TokenKind::number || any(after(p, Kind::date), t_.f.ko, t_.f.se))) {  // not «सिर्फ एक तारीख»
     dated.date_of_month = true;
     offer(after(p, Kind::date), dated);
   }

@@ -156,7 +156,12 @@ Resolver::Lean Resolver::lean(Range tokens) const {
     bool agent = v.form == VerbForm::agentive || next == t_.f.vale || next == t_.f.vali || next == t_.f.vala;
     for (int32_t i = group.tokens.first; i < group.tokens.last; ++i)
       agent |= symbol(i) == t_.f.vale || symbol(i) == t_.f.vali || symbol(i) == t_.f.vala;
-    if (agent || v.aspect == Aspect::prospective) return {Way::future, !genitive};
+    if (agent || v.aspect == Aspect::prospective) {
+      // «दस साल बाद वापसी करने वाले X ने शपथ ली»: no future, when the doer has acted.
+      const int32_t noun = v.chunk + 1;
+      const bool acted = noun < static_cast<int32_t>(chunks.chunks.size()) && chunks.chunks[noun].marker == Marker::ne;
+      return {Way::future, !genitive && !acted};
+    }
     if (v.form == VerbForm::perfective && hop == 0 && c.kind == ClauseKind::participial) return {Way::past, !genitive};
     if (v.form == VerbForm::infinitive && hop == 0 && group.marker == Marker::ka) {
       // «आने की घोषणा» is to come, «हमला करने का आरोप» was.
@@ -400,7 +405,8 @@ std::optional<Value> Resolver::counted(const Draft& draft, Lean lean) const {
   }
   if (draft.counted) {
     // «दो हफ्ते बाद» from now only when it is to come.
-    if (draft.count > 0 && !draft.of_event && draft.way != Way::future && lean.way != Way::future) return std::nullopt;
+    if (draft.count > 0 && !draft.of_event && draft.way != Way::future && !(lean.way == Way::future && lean.sure))
+      return std::nullopt;
     if (draft.count != count) {  // «डेढ़ साल पहले»
       if (draft.unit != Unit::year) return std::nullopt;
       out.days = shifted(Unit::month, add_months(base, static_cast<int>(draft.count * 12)), 0);
