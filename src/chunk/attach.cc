@@ -103,6 +103,21 @@ void Parse::attach_modifiers(Range range) {
       if (i + 1 < range.last && nominal(i + 1) && chunk.marker == Marker::none) take(i, i + 1, Role::nmod);
       continue;
     }
+    // «राजनयिक रॉबर्टो कैलाजिला ने», «राजधानी अदिस अबाबा में»: a common noun that names what the name after it is.
+    if (chunk.kind == ChunkKind::NP && chunk.marker == Marker::none && tag(chunk.head) == Tag::NN &&
+        i + 1 < range.last && nominal(i + 1) && tag(c(i + 1).head) == Tag::NNP &&
+        tag(c(i + 1).phrase.first) == Tag::NNP && !notes_[i].comma_after) {
+      const uint64_t a = notes_[i].classes, b = notes_[i + 1].classes;
+      const bool bearer = c(i + 1).marker == Marker::ne &&
+                          !(a & (kEventNoun | kHostNoun | kTime | kMarkedTime | kRecipientNoun | kCounterpartNoun |
+                                 kAddressNoun | kPlace)) &&
+                          !(b & kCountry);
+      const bool site = (a & kPlace) && (b & kPlace) && c(i + 1).marker != Marker::none;
+      if (bearer || site) {
+        take(i, i + 1, Role::nmod);
+        continue;
+      }
+    }
     // «सचिव (पूर्व) अशोक गुप्ता ने», «निगम (डीवीसी)»
     if (chunk.kind == ChunkKind::NP && i + 3 < range.last && is(c(i + 1).tokens.first, w.open) && nominal(i + 2) &&
         is(c(i + 3).tokens.first, w.close)) {
@@ -437,7 +452,7 @@ void Parse::absorb(int32_t verb, size_t base) {
       if (!participle && (chunk.marker == Marker::none || occasion(chunk.marker)) && core) break;
     } else if (chunk.marker == Marker::ko) {
       if (object_ko || (object && role != Role::k4 && role != Role::k4a && role != Role::k1)) break;
-      if (!(vc & kTransitive) && role != Role::k4a && role != Role::k1) break;
+      if (!(vc & kTransitive) && (role != Role::k4a || (vc & kMotion)) && role != Role::k1) break;
       object_ko = true;
       core = true;
     } else if (chunk.marker == Marker::anusar || chunk.marker == Marker::orse) {
@@ -463,7 +478,7 @@ void Parse::absorb_all(int32_t verb, size_t base) {
     if (p == v.noun && c(p).role != Role::none) continue;
     const Role role = role_of(p, verb);
     if (role != Role::none) {
-      take(p, verb, role);
+      take(p, verb, role == Role::k1 && agent && c(p).marker == Marker::ko ? Role::k2 : role);
       if (c(p).marker == Marker::ne || (c(p).marker == Marker::dwara && v.passive) ||
           (c(p).marker == Marker::ko && role == Role::k1))
         agent = true;
@@ -533,7 +548,9 @@ void Parse::lend(int32_t i, size_t base) {
     const bool place = (notes_[before].classes & kPlace) != 0;
     bool mine =
         m == Marker::saath || m == Marker::khilaf || m == Marker::beech || m == Marker::prati || m == Marker::dwara;
-    if (noun) mine = mine || (m == Marker::se && !time && (n.classes & (kCounterpartNoun | kAddressNoun)));
+    if (noun)
+      mine = mine || (m == Marker::se && !time && !is(c(before).head, t_.word.isse) && !notes_[before].relative &&
+                      (n.classes & (kCounterpartNoun | kAddressNoun)));
     if (adjective)
       mine = mine || m == Marker::mein || m == Marker::par || m == Marker::se || m == Marker::orse ||
              (m == Marker::ko && time);

@@ -80,6 +80,7 @@ class Parse {
     return (n & kFeminine) != 0 ? Gender::feminine : (n & kPerson) != 0 ? Gender::none : word(i).features.gender;
   }
   bool is_vala(int32_t i) const;
+  lexicon::Symbol causative_like(int32_t i) const;
   bool is_noun(int32_t i) const {
     const Tag t = tag(i);
     return t == Tag::NN || t == Tag::NNP || t == Tag::UNK;

@@ -211,7 +211,13 @@ Tables::Tables(lexicon::Lexicon& lexicon) : symbols(&lexicon.symbols()) {
           .un = is("उन"),
           .kis = is("किस"),
           .jis = is("जिस"),
-          .jin = is("जिन")};
+          .jin = is("जिन"),
+          .isse = is("इससे"),
+          .nahin = is("नहीं"),
+          .va = is("व"),
+          .evam = is("एवं"),
+          .tatha = is("तथा"),
+          .se = is("से")};
 }
 
 }  // namespace bahi::chunk

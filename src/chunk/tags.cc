@@ -18,7 +18,11 @@ void Parse::correct_tags() {
     const uint64_t classes = t_.classes(s);
     const bool word = d_.tokens->tokens[i].kind == TokenKind::word;
     const Tag next = i + 1 < n ? d_.morph->words[i + 1].tag : Tag::SYM;
-    if ((open_class(t) || t == Tag::DEM || t == Tag::CC) && t_.pronoun(s) != Marker::none) {
+    if (s == w.nahin || (s == w.na && open_class(t))) {
+      t = Tag::NEG;
+    } else if (s == w.va || s == w.evam || s == w.tatha) {
+      t = Tag::CC;
+    } else if ((open_class(t) || t == Tag::DEM || t == Tag::CC) && t_.pronoun(s) != Marker::none) {
       t = Tag::PRP;
     } else if (word && (t == Tag::PSP || t == Tag::CC) &&
                (classes & (kMarkerWord | kJoin | kComplementiser | kConditional | kCoordinator)) == 0 &&
