@@ -295,7 +295,7 @@ Role Parse::role_of(int32_t chunk, int32_t verb) const {
   const uint64_t host = v.noun >= 0 ? notes_[v.noun].classes : 0;
   const bool time = (n.classes & kTime) != 0;
   const bool place = (n.classes & kPlace) != 0;
-  const bool person = tag(p.head) == Tag::PRP || (n.classes & (kPerson | kGivenName | kCountry)) ||
+  const bool person = tag(p.head) == Tag::PRP || (n.classes & (kPerson | kGivenName | kCountry | kOrganization)) ||
                       (tag(p.head) == Tag::NNP && !time && !place);
   switch (p.kind) {
     case ChunkKind::RBP:
@@ -502,9 +502,8 @@ void Parse::absorb_all(int32_t verb, size_t base) {
       const uint64_t n = notes_[p].classes;
       const bool animate = tag(c(p).head) == Tag::PRP || tag(c(p).head) == Tag::NNP ||
                            (n & (kPerson | kGivenName | kCountry | kOrganization));
-      const Features& f = word(c(p).head).features;
-      const bool clash =
-          f.gender != Gender::none && v.gender != Gender::none && f.gender != v.gender && v.perfective_agent;
+      const Gender g = gender(c(p).head);
+      const bool clash = g != Gender::none && v.gender != Gender::none && g != v.gender && v.perfective_agent;
       take(p, verb,
            c(p).kind == ChunkKind::VGNN || (v.perfective_agent && !clash) || (!animate && !hosted && !ko) ? Role::k2
                                                                                                           : Role::k1);

@@ -207,7 +207,8 @@ bool Parse::parts(int32_t first, int32_t last, int32_t next, int32_t end) const 
       return (b & (kPlace | kCountry)) != 0 &&
              !(next + 1 < end && (tag(next + 1) == Tag::NNP || (noun_classes(next + 1) & kGivenName)));
     if (a & kTime) return !(b & kTime) && d_.token(next).kind != TokenKind::number;
-    if (a & (kPlace | kOrganization)) return !(b & kPlace) && !(a & kOrganization);
+    if (a & kOrganization) return (b & (kPlace | kCountry | kGivenName)) != 0;
+    if (a & kPlace) return !(b & kPlace);
     return !(a & kCompoundFirst);
   }
   if (first_proper) {
