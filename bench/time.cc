@@ -2,6 +2,7 @@
 // bahi-bench-time PHRASINGS.tsv [held-out] [show] | bahi-bench-time speed FILE… | bahi-bench-time list FILE…
 #include <chrono>
 #include <cstdio>
+#include <cstdlib>
 #include <cstring>
 #include <iterator>
 #include <map>
@@ -22,7 +23,7 @@ int main(int argc, char** argv) {
     for (int i = 2; i < argc; ++i) {
       std::ifstream in(argv[i]);
       const std::string text((std::istreambuf_iterator<char>(in)), {});
-      const auto d = reading.read(text, "2015-06-10");
+      const auto d = reading.read(text, std::getenv("BAHI_PUB") ? std::getenv("BAHI_PUB") : "2015-06-10");
       if (std::strcmp(argv[1], "list") == 0) {
         // The text with its expressions in brackets, and what each means.
         size_t at = 0;

@@ -50,6 +50,7 @@ constexpr std::array<std::pair<std::string_view, Kind>, kKinds> kNames = {{
     {"aged", Kind::aged},
     {"person", Kind::person},
     {"past_deed", Kind::past_deed},
+    {"future_deed", Kind::future_deed},
     {"issued", Kind::issued},
     {"procession", Kind::procession},
     {"counted", Kind::counted},

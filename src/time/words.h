@@ -55,6 +55,7 @@ enum class Kind : uint8_t {
   aged,
   person,
   past_deed,
+  future_deed,
   issued,
   procession,
   counted,
