@@ -393,7 +393,8 @@ void Parse::absorb(int32_t verb, size_t base) {
   const bool participle = c(verb).role == Role::nmod;
   const bool conjunctive = c(verb).kind == ChunkKind::VGNF && !participle;
   // A noun that is part of the verb leaves no room for an object; an adjective does («नीति स्पष्ट करना»).
-  bool object = v.noun >= 0 && nominal(v.noun) && !(notes_[v.noun].classes & kAdjectiveHost);
+  const bool hosted = v.noun >= 0 && nominal(v.noun) && !(notes_[v.noun].classes & kAdjectiveHost);
+  bool object = false;
   bool object_ko = false, core = false;
   while (pending_.size() > base) {
     const int32_t p = pending_.back();
@@ -429,12 +430,12 @@ void Parse::absorb(int32_t verb, size_t base) {
     const bool person = tag(chunk.head) == Tag::PRP || (n.classes & (kPerson | kGivenName));
     if (chunk.marker == Marker::ne) break;
     if (chunk.kind == ChunkKind::VGNN && chunk.marker == Marker::none) {
-      if (object || !(vc & kTransitive)) break;
+      if (object || hosted || !(vc & kTransitive)) break;
       role = Role::k2;
       object = true;
     } else if (role == Role::none) {  // an unmarked noun
       if (participle && (vc & kTransitive) && v.form == VerbForm::perfective) break;
-      if (object || object_ko) break;
+      if (object || object_ko || hosted) break;
       if (tag(chunk.head) == Tag::PRP && !(t_.classes(symbol(chunk.head)) & kObjectPronoun)) break;
       if (vc & kTransitive) {
         if (person && c(verb).kind == ChunkKind::VGNN && p > 0 && pending_.size() == base + 1) break;
@@ -455,7 +456,7 @@ void Parse::absorb(int32_t verb, size_t base) {
       if (!(vc & kTransitive) && (role != Role::k4a || (vc & kMotion)) && role != Role::k1) break;
       object_ko = true;
       core = true;
-    } else if (chunk.marker == Marker::anusar || chunk.marker == Marker::orse) {
+    } else if (chunk.marker == Marker::anusar || (chunk.marker == Marker::orse && !participle)) {
       break;
     } else {
       core = true;

@@ -72,6 +72,7 @@ struct Tables {
 
   const lexicon::SymbolTable* symbols;
   lexicon::PhraseTrie markers;  // values are Markers
+  lexicon::PhraseTrie names;    // names of the registry of two words and more: never cut
 
   /// Words that the rules name.
   struct Words {

@@ -209,6 +209,9 @@ bool Parse::parts(int32_t first, int32_t last, int32_t next, int32_t end) const 
     if (a & kTime) return !(b & kTime) && d_.token(next).kind != TokenKind::number;
     if (a & kOrganization) return (b & (kPlace | kCountry | kGivenName)) != 0;
     if (a & kPlace) return !(b & kPlace);
+    if (symbol(last) == 0)
+      for (int32_t k = first; k < last; ++k)
+        if (noun_classes(k) & kPerson) return false;  // «राष्ट्रपति इमैनुएल मैक्रों»
     return !(a & kCompoundFirst);
   }
   if (first_proper) {
@@ -270,7 +273,10 @@ int32_t Parse::cut_noun_group(int32_t at, int32_t end) {
   bool pronoun = false, place_word = false;
   while (i < end) {
     const Tag t = tag(i);
-    if (is_noun(i)) {
+    if (i > at && inside_[i]) {
+      if (is_noun(i)) head = i;
+      last = ++i;
+    } else if (is_noun(i)) {
       if (head >= 0 && parts(at, head, i, end)) break;
       // «अवधि | 19 जुलाई तक»
       if (head >= 0 && d_.token(i).kind == TokenKind::number && i + 1 < end && (noun_classes(i + 1) & kDefiniteTime) &&

@@ -97,7 +97,8 @@ class Parse {
   const Document& d_;
   const Tables& t_;
   Chunks out_;
-  std::vector<Tag> tags_;  // morphology's, corrected where the form leaves no doubt
+  std::vector<Tag> tags_;     // morphology's, corrected where the form leaves no doubt
+  std::vector<bool> inside_;  // per token: goes on with a name that began before it
   std::vector<Note> notes_;
   std::vector<int32_t> pending_;  // chunks that wait for a verb to their right
 };

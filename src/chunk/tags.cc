@@ -48,6 +48,25 @@ void Parse::correct_tags() {
     }
     tags_[i] = t;
   }
+  // Names that the registry knows are one whatever the tagger thinks of their parts.
+  inside_.assign(n, false);
+  for (int32_t i = 0; i < n; ++i) {
+    auto node = t_.names.step(lexicon::PhraseTrie::kRoot, symbol(i));
+    int32_t end = i;
+    for (int32_t k = i + 1; node != lexicon::PhraseTrie::kNone; ++k) {
+      if (!t_.names.values(node).empty()) end = k;
+      if (k >= n || d_.tokens->sentence_of[k] != d_.tokens->sentence_of[i]) break;
+      node = t_.names.step(node, symbol(k));
+    }
+    for (int32_t k = i; k < end; ++k) {
+      if (k > i) inside_[k] = true;
+      if (tags_[k] != Tag::NN && tags_[k] != Tag::NNP && tags_[k] != Tag::JJ) tags_[k] = Tag::NNP;
+    }
+    if (end > i) {
+      if (tags_[end - 1] == Tag::JJ) tags_[end - 1] = Tag::NNP;
+      i = end - 1;
+    }
+  }
 }
 
 /// The transitive stem of a perfective participle that morphology did not see, or 0.
