@@ -449,12 +449,29 @@ void Finder::offices() {
     const Person* known = nullptr;
     for (const Someone& s : someones_)
       if (s.entity == run.entity && s.registry >= 0) known = &registry_.people[static_cast<size_t>(s.registry)];
-    if (item.inherited) {
-      office.inferred = true;
-      office.why = "shares the state of the office it is coordinated with";
-    }
     const bool of_state = row.of == "state" || row.of == "ministry" || row.of == "mission" || row.of == "military" ||
                           row.of == "legislature" || row.of == "court" || row.rank <= 3;
+    if (office.of >= 0) {
+      const Entity& owner = names_.entities[static_cast<size_t>(office.of)];
+      // «केंद्र सरकार के मंत्री» is a minister of the state; «देश के मंत्री», «पार्टी के अध्यक्ष» of one that is not named.
+      if (of_state && (owner.nominal || owner.key.starts_with("body/government"))) {
+        const int32_t s = registry_.state(owner.country);
+        office.of = s >= 0 ? state_entity(s) : -1;
+      } else if (known && owner.nominal && owner.kind == EntityKind::organization) {
+        for (const Tenure& t : registry_.tenures(*known))
+          if (t.office == row.id) office.of = -1;
+      }
+    }
+    if (item.inherited && office.of >= 0) {
+      office.inferred = true;
+      office.why = "shares the state of the office it is coordinated with";
+      // Unless the registry has this person in that office elsewhere: «इजरायली मंत्री … और प्रधानमंत्री मोदी».
+      bool here = false, elsewhere = false;
+      if (known)
+        for (const Tenure& t : registry_.tenures(*known))
+          if (t.office == row.id) (t.of == of_key(office.of) ? here : elsewhere) = true;
+      if (elsewhere && !here) office.of = -1;
+    }
     if (office.of < 0) {
       // The same office of this person with its owner said elsewhere in the article needs no inference.
       bool said = false;
@@ -488,8 +505,10 @@ void Finder::offices() {
       } else if ((row.of == "state" || row.of == "ministry") && row.rank > 2) {
         // No other state governs the sentence: the paper speaks of its own.
         bool foreign = false;
-        for (int o = 0; o < run.offices_count; ++o)
-          foreign |= items_[static_cast<size_t>(run.offices[static_cast<size_t>(o)])].owner_entity >= 0;
+        for (int o = 0; o < run.offices_count; ++o) {
+          const int32_t other = items_[static_cast<size_t>(run.offices[static_cast<size_t>(o)])].owner_entity;
+          foreign |= other >= 0 && !names_.entities[static_cast<size_t>(other)].nominal;
+        }
         for (const Item& other : items_)
           if (other.sentence == item.sentence && other.core.first < item.core.first &&
               (other.kind == Kind::state || other.kind == Kind::demonym || other.kind == Kind::seat))

@@ -136,7 +136,7 @@ bool Finder::surname_calling(int32_t i) const {
 int32_t Finder::run_end(int32_t first, int32_t end, bool called) const {
   int32_t last = first;  // after the last word of the name
   int words = 0;
-  for (int32_t i = first; i < end && words < 6;) {
+  for (int32_t i = first; i < end && words < 8;) {
     const int s = words > 0 && surname_calling(i) ? 2 : strength(i, called || words > 0);
     if (s > 0) {
       last = ++i;
@@ -148,7 +148,9 @@ int32_t Finder::run_end(int32_t first, int32_t end, bool called) const {
         ++next;
         if (next < end && glued(next)) ++next;
       }
-      if (next > i && next < end && strength(next, true) > 0) i = next;
+      const bool two = next == i + 1 && words == 1 && (flags(i - 1) & kSurname) && (flags(next) & kSurname) &&
+                       !(flags(i - 1) & kGiven);  // «ओबामा-मोदी»
+      if (next > i && next < end && !two && strength(next, true) > 0) i = next;
       continue;
     }
     if (words == 0 && (flags(i) & kParticle) && i + 2 < end && glued(i + 1) && strength(i + 2, true) > 1) {
@@ -157,6 +159,7 @@ int32_t Finder::run_end(int32_t first, int32_t end, bool called) const {
     }
     break;
   }
+  while (last > first + 1 && (flags(last - 1) & kParticle)) --last;
   return last;
 }
 
@@ -181,15 +184,17 @@ int32_t Finder::called_end(int32_t first, int32_t end) const {
     if (!listed && tag(i) != Tag::NNP) {
       const Tag t = tag(i);
       if (token.symbol != 0) break;
+      if (t == Tag::QC || t == Tag::QF || t == Tag::QO || t == Tag::NST) break;
       if ((t == Tag::VM || t == Tag::VAUX || t == Tag::JJ || t == Tag::RB) && (!words_ || words_[i].sure)) break;
       if (lemma_flags(i) & (kNever | kStance | kFacility | kRegion | kBody)) break;
       if (words_ && words_[i].lemma_symbol != 0) break;
       sure = false;
     }
   }
-  if (i == first || glued(i - 1)) return first;
+  if (i == first || glued(i - 1) || glued(first)) return first;
   if (sure) return i;
   if (i == end) return first;
+  if (i - first == 1 && !(flags(i) & kNe)) return first;  // one unknown word alone
   const bool closed = (flags(i) & (kNe | kKo | kSe | kAnd | kSuffix)) || tokens_[i].kind == TokenKind::punctuation ||
                       tag(i) == Tag::RP || ((flags(i) & kNever) && tag(i) == Tag::PSP);
   return closed ? i : first;
@@ -209,8 +214,8 @@ bool Finder::starts(int32_t i, int32_t end) const {
   // A listed word and unknown ones up to ने: «पार्क …-… ने कहा».
   if (const int32_t last = called_end(i, end); last - i > 1 && (flags(last) & kNe)) return true;
   if (const int32_t g = segment_at_[i + 1]; g >= 0 && segments_[g].mask != bit(Class::person)) return false;
-  return (f & kGiven) && (flags(i + 1) & (kSurname | kGiven)) &&
-         !(flags(i + 1) & (kFunction | kNever | kTenure | kStance | kSuffix));
+  const bool pair = (flags(i + 1) & kSurname) || ((flags(i + 1) & kGiven) && (flags(i + 2) & (kNe | kKo)));
+  return (f & kGiven) && pair && !(flags(i + 1) & (kFunction | kNever | kTenure | kStance | kSuffix));
 }
 
 void Finder::add_run(Range tokens, int32_t sentence) {
