@@ -13,6 +13,8 @@ int main(int argc, char** argv) {
   command->add_option("--data", morph.data, "folder of the training data")->required();
   command->add_option("--out", morph.out, "the model file")->required();
   command->add_option("--rounds", morph.rounds, "passes over the training sentences");
+  command->add_option("--learners", morph.learners, "learners whose mean the model is");
+  command->add_flag("--hold-out", morph.hold_out, "hi-free: leave the last hundred training sentences for development");
   command->add_option("--cache", morph.cache, "folder to keep word classes in between runs");
   CLI11_PARSE(app, argc, argv);
   if (command->parsed()) return bahi::train::morph(morph);

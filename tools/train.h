@@ -9,7 +9,8 @@ namespace bahi::train {
 
 struct MorphOptions {
   std::string set, data, out, cache;
-  int rounds = 12;
+  int rounds = 8, learners = 4;
+  bool hold_out = false;
 };
 /// Trains, reports accuracy on the development data and writes the model. Returns the program's exit status.
 int morph(const MorphOptions& options);
@@ -17,8 +18,8 @@ int morph(const MorphOptions& options);
 /// A file's text, unpacked with `xz -dc` when its name ends in .xz. Exits with a message when it cannot be read.
 std::string read_file(const std::string& path);
 
-/// Distributional classes of words: `text` holds word numbers (from 0, frequent first; -1 ends a sentence). Exchange algorithm
-/// (Martin, Liermann, Ney 1998) on bigrams in both directions. Deterministic.
+/// Distributional classes of words: `text` holds word numbers (from 0, frequent first; -1 ends a sentence). Exchange
+/// algorithm (Martin, Liermann, Ney 1998) on bigrams in both directions. Deterministic.
 std::vector<int> word_classes(const std::vector<int32_t>& text, int words, int classes, int rounds);
 
 }  // namespace bahi::train

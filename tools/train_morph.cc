@@ -6,13 +6,14 @@
 #include <cstring>
 #include <fstream>
 #include <iostream>
+#include <nlohmann/json.hpp>
 #include <numeric>
 #include <unordered_map>
 
-#include <nlohmann/json.hpp>
-
 #include "base/hash.h"
 #include "lexicon/key.h"
+#include "lexicon/lexicon.h"
+#include "morph/inflect.h"
 #include "morph/model.h"
 #include "morph/tagger.h"
 #include "train.h"
@@ -152,12 +153,7 @@ Corpus read_pud(const std::string& path) {
   return corpus;
 }
 
-bool is_mark(std::string_view c) {
-  return c == "।" || c == "॥" || c == "“" || c == "”" || c == "‘" || c == "’" || c == "–" || c == "—" || c == "…" ||
-         (c.size() == 1 && !std::isalnum(static_cast<unsigned char>(c[0])));
-}
-
-/// Words of plain text, roughly: apart at white space and marks. Sentences end at a full stop.
+/// Words of plain text. Sentences end at a full stop.
 Corpus read_pool(const std::string& path) {
   Corpus corpus;
   const std::string text = read_file(path);
@@ -170,38 +166,17 @@ Corpus read_pool(const std::string& path) {
       if (sentence.size() > 2) corpus.push_back(std::move(sentence));
       sentence = {};
     };
-    std::string word;
-    const auto flush = [&] {
-      if (word.empty()) return;
-      sentence.keys.push_back(lexicon::match_key(word));
-      if (sentence.keys.back().empty()) sentence.keys.pop_back();
-      word.clear();
-    };
     for (size_t at = 0; at < body.size();) {
-      const auto lead = static_cast<unsigned char>(body[at]);
-      const size_t size = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
-      const std::string_view c(body.data() + at, std::min(size, body.size() - at));
-      at += size;
-      if (c == " " || c == "\n" || c == "\t" || c == "\r" || c == "\u00a0") {
-        flush();
-        if (c == "\n") close();
+      const lexicon::Piece piece = lexicon::scan(body, at);
+      const auto form = std::string_view(body).substr(at, piece.end - at);
+      at = piece.end;
+      if (piece.kind == lexicon::PieceKind::space) {
+        if (form.find('\n') != std::string_view::npos) close();
         continue;
       }
-      if (!is_mark(c)) {
-        word += c;
-        continue;
-      }
-      const bool inside = !word.empty() && at < body.size() && std::isdigit(static_cast<unsigned char>(word.back())) &&
-                          std::isdigit(static_cast<unsigned char>(body[at])) && (c == "." || c == "," || c == ":");
-      if (inside) {
-        word += c;
-        continue;
-      }
-      flush();
-      sentence.keys.push_back(lexicon::match_key(c));
-      if (c == "।" || c == "?" || c == "!") close();
+      if (auto key = lexicon::match_key(form); !key.empty()) sentence.keys.push_back(std::move(key));
+      if (form == "।" || form == "?" || form == "!") close();
     }
-    flush();
     close();
   }
   return corpus;
@@ -248,7 +223,8 @@ class Profiles {
     int total = 0;
     for (int t = 0; t < kTags; ++t) total += counts[static_cast<size_t>(t)];
     for (int t = 0; t < kTags; ++t)
-      if (counts[static_cast<size_t>(t)] * 33 >= total && counts[static_cast<size_t>(t)] > 0) order.emplace_back(-counts[static_cast<size_t>(t)], t);
+      if (counts[static_cast<size_t>(t)] * 33 >= total && counts[static_cast<size_t>(t)] > 0)
+        order.emplace_back(-counts[static_cast<size_t>(t)], t);
     std::sort(order.begin(), order.end());
     uint64_t id = 0;
     for (size_t k = 0; k < order.size() && k < 3; ++k) {
@@ -267,17 +243,21 @@ class Profiles {
   size_t most_;
 };
 
-void make_cues(Corpus& corpus, const Vocabulary& vocabulary) {
+void make_cues(Corpus& corpus, const Vocabulary& vocabulary, const std::vector<uint32_t>& says) {
   for (Sentence& s : corpus) {
     s.cues.assign(s.size() + 4, bahi::morph::boundary_cue());
     for (size_t i = 0; i < s.size(); ++i) {
       Cue cue = bahi::morph::cue_of(s.keys[i], hash(s.keys[i]));
       const int w = vocabulary.find(s.keys[i]);
       bahi::morph::add_entry(cue, w < 0 ? nullptr : &vocabulary.entries[static_cast<size_t>(w)]);
+      if (w >= 0) cue.says = says[static_cast<size_t>(w)];
       s.cues[i + 2] = cue;
     }
   }
 }
+
+// The features that know the word itself.
+constexpr int kLexical[] = {0, 5, 8, 9, 19, 23, 26, 27, 28, 29, 35};
 
 /// Features as dense numbers.
 class Features {
@@ -318,13 +298,19 @@ class Features {
   size_t size_ = 0;
 };
 
+constexpr float kAll = 1e9F;  // while learning no tag is given up early
+constexpr float kSure = 20;   // a lead below this is no sure tag
+constexpr int kLeast = 2;     // rarer features are left out
+constexpr float kBonus = 4;   // margin by which the right tag must win
+constexpr uint64_t kHidden =
+    15;  // per cent of words whose identity is hidden in a round, so that their looks are learned too
 constexpr float kSmallest = 0.05F;  // rows with no larger weight are left out
 
 using Weights = std::array<float, kLanes>;
 
 struct Learner {
   Features features;
-  std::vector<Weights> weights, sums;   // sums: step × change, for the average
+  std::vector<Weights> weights, sums;     // sums: step × change, for the average
   std::vector<Weights> moves, move_sums;  // transitions
   double step = 1;
 
@@ -404,10 +390,11 @@ double accuracy(const Learner& learner, const Corpus& corpus) {
   int right = 0, all = 0;
   for (size_t k = 0; k < corpus.size(); ++k) {
     const Sentence& s = corpus[k];
-    bahi::morph::decode<float>(LearnScorer{learner, s, ids[k]}, static_cast<int>(s.size()), 0.0F, [&](int i, Tagged t) {
-      right += static_cast<int>(t.tag) == s.gold[static_cast<size_t>(i)];
-      ++all;
-    });
+    bahi::morph::decode<float>(LearnScorer{learner, s, ids[k]}, static_cast<int>(s.size()), 0.0F, kAll,
+                               [&](int i, Tagged t) {
+                                 right += static_cast<int>(t.tag) == s.gold[static_cast<size_t>(i)];
+                                 ++all;
+                               });
   }
   return 100.0 * right / all;
 }
@@ -421,17 +408,16 @@ Learner averaged(const Learner& learner) {
   return out;
 }
 
-Learner learn(const Corpus& corpus, const Corpus& dev, int rounds, int least) {
+Learner learn(const Corpus& corpus, const Corpus& dev, int rounds, uint64_t seed) {
   Learner learner;
-  collect(corpus, learner.features, least);
+  collect(corpus, learner.features, kLeast);
   learner.weights.resize(learner.features.size());
   learner.sums.resize(learner.features.size());
   std::fprintf(stderr, "%zu features\n", learner.features.size());
   const auto ids = feature_ids(corpus, learner.features);
   std::vector<size_t> order(corpus.size());
   std::iota(order.begin(), order.end(), size_t{0});
-  uint64_t seed = 20261124;
-  std::vector<int> guess;
+  std::vector<int> guess, kept;
   for (int round = 1; round <= rounds; ++round) {
     for (size_t k = order.size(); k > 1; --k) {
       seed = mix(seed + k);
@@ -442,7 +428,13 @@ Learner learn(const Corpus& corpus, const Corpus& dev, int rounds, int least) {
       const Sentence& s = corpus[k];
       const int n = static_cast<int>(s.size());
       guess.assign(s.size(), 0);
-      bahi::morph::decode<float>(LearnScorer{learner, s, ids[k], s.gold.data(), getenv("BONUS")?(float)atof(getenv("BONUS")):4.0F}, n, 0.0F,
+      kept = ids[k];
+      for (size_t i = 0; i < s.size(); ++i) {
+        seed = mix(seed + i);
+        if (seed % 100 >= kHidden) continue;
+        for (const int f : kLexical) kept[i * kWordFeatures + static_cast<size_t>(f)] = -1;
+      }
+      bahi::morph::decode<float>(LearnScorer{learner, s, kept, s.gold.data(), kBonus}, n, 0.0F, kAll,
                                  [&](int i, Tagged t) { guess[static_cast<size_t>(i)] = static_cast<int>(t.tag); });
       const auto move = [&](const std::vector<int>& tags, int i, float by) {
         const auto at = static_cast<size_t>(i);
@@ -451,7 +443,8 @@ Learner learn(const Corpus& corpus, const Corpus& dev, int rounds, int least) {
         uint64_t f[kTagFeatures];
         bahi::morph::tag_features(s.cues.data() + 2 + i, t2, t1, f);
         for (const uint64_t h : f)
-          if (const int id = learner.features.find(h); id >= 0) learner.change(learner.weights, learner.sums, static_cast<size_t>(id), t, by);
+          if (const int id = learner.features.find(h); id >= 0)
+            learner.change(learner.weights, learner.sums, static_cast<size_t>(id), t, by);
       };
       for (int i = 0; i < n; ++i) {
         const auto at = static_cast<size_t>(i);
@@ -459,7 +452,7 @@ Learner learn(const Corpus& corpus, const Corpus& dev, int rounds, int least) {
         wrong += here;
         if (here) {
           for (int f = 0; f < kWordFeatures; ++f) {
-            const int id = ids[k][at * kWordFeatures + static_cast<size_t>(f)];
+            const int id = kept[at * kWordFeatures + static_cast<size_t>(f)];
             if (id < 0) continue;
             learner.change(learner.weights, learner.sums, static_cast<size_t>(id), s.gold[at], 1);
             learner.change(learner.weights, learner.sums, static_cast<size_t>(id), guess[at], -1);
@@ -474,10 +467,31 @@ Learner learn(const Corpus& corpus, const Corpus& dev, int rounds, int least) {
       ++learner.step;
     }
     std::fprintf(stderr, "round %d: %.2f %% of the training tags right", round, 100.0 - 100.0 * wrong / all);
-    if (round == rounds || round % 4 == 0) std::fprintf(stderr, ", development %.3f %%", accuracy(averaged(learner), dev));
+    if (round == rounds || round % 4 == 0)
+      std::fprintf(stderr, ", development %.3f %%", accuracy(averaged(learner), dev));
     std::fprintf(stderr, "\n");
   }
   return averaged(learner);
+}
+
+/// How often a tagger gives each word each tag.
+std::vector<std::array<int, kTags>> tags_in(const Corpus& corpus, const Vocabulary& vocabulary,
+                                            const Learner& learner) {
+  std::vector<std::array<int, kTags>> tags(vocabulary.words.size());
+  std::vector<int> ids;
+  uint64_t f[kWordFeatures];
+  for (const Sentence& s : corpus) {
+    ids.clear();
+    for (size_t i = 0; i < s.size(); ++i) {
+      bahi::morph::word_features(s.cues.data() + 2 + i, f);
+      for (const uint64_t h : f) ids.push_back(learner.features.find(h));
+    }
+    bahi::morph::decode<float>(
+        LearnScorer{learner, s, ids}, static_cast<int>(s.size()), 0.0F, kAll, [&](int i, Tagged t) {
+          ++tags[static_cast<size_t>(vocabulary.find(s.keys[static_cast<size_t>(i)]))][static_cast<size_t>(t.tag)];
+        });
+  }
+  return tags;
 }
 
 template <typename T>
@@ -488,7 +502,7 @@ void put(std::string& out, const T& value) {
 /// The model file of a learner.
 std::string write_model(const Learner& learner, const Vocabulary& vocabulary, const std::string& provenance) {
   // Weights as whole numbers of one unit; a row whose weights need more than a byte has them in multiples of its scale.
-  constexpr float scale = 100;
+  constexpr float scale = bahi::morph::kUnit;
   std::vector<std::pair<uint64_t, FeatureRow>> rows;
   float largest = 0;
   for (size_t k = 0; k < learner.weights.size(); ++k) {
@@ -500,7 +514,8 @@ std::string write_model(const Learner& learner, const Vocabulary& vocabulary, co
     const int factor = std::clamp(static_cast<int>(std::ceil(most * scale / 127)), 1, 255);
     row.scale = static_cast<uint8_t>(factor);
     for (size_t t = 1; t < kTags; ++t)
-      row.weight[t - 1] = static_cast<int8_t>(std::lround(std::clamp(learner.weights[k][t] * scale / static_cast<float>(factor), -127.0F, 127.0F)));
+      row.weight[t - 1] = static_cast<int8_t>(
+          std::lround(std::clamp(learner.weights[k][t] * scale / static_cast<float>(factor), -127.0F, 127.0F)));
     rows.emplace_back(learner.features.hash_of(k), row);
   }
   std::sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
@@ -526,7 +541,8 @@ std::string write_model(const Learner& learner, const Vocabulary& vocabulary, co
   }
   std::vector<int16_t> moves(bahi::morph::Model::kTransitions);
   for (size_t k = 0; k < learner.moves.size(); ++k)
-    for (size_t t = 0; t < kTags; ++t) moves[k * kTags + t] = static_cast<int16_t>(std::lround(learner.moves[k][t] * scale));
+    for (size_t t = 0; t < kTags; ++t)
+      moves[k * kTags + t] = static_cast<int16_t>(std::lround(learner.moves[k][t] * scale));
 
   std::string text = provenance;
   text.resize((text.size() + 16) / 16 * 16, '\0');
@@ -534,7 +550,7 @@ std::string write_model(const Learner& learner, const Vocabulary& vocabulary, co
   header.provenance = static_cast<uint32_t>(text.size());
   header.words = static_cast<uint32_t>(words.size());
   header.rows = static_cast<uint32_t>(table.size());
-  header.margin = static_cast<uint32_t>(std::lround(scale * 1.5F));
+  header.margin = static_cast<uint32_t>(std::lround(scale * kSure));
   std::string body = text;
   for (const auto& w : words) put(body, w);
   for (const auto& r : table) put(body, r);
@@ -544,12 +560,13 @@ std::string write_model(const Learner& learner, const Vocabulary& vocabulary, co
   header.checksum = bahi::morph::model_checksum(body);
   std::string out;
   put(out, header);
-  std::fprintf(stderr, "%zu rows, %zu words, largest weight %.1f, %.1f MB\n", rows.size(), entries.size(), static_cast<double>(largest),
-               static_cast<double>(header.size) / 1e6);
+  std::fprintf(stderr, "%zu rows, %zu words, largest weight %.1f, %.1f MB\n", rows.size(), entries.size(),
+               static_cast<double>(largest), static_cast<double>(header.size) / 1e6);
   return out + body;
 }
 
-double accuracy(const bahi::morph::Model& model, const Corpus& corpus) {
+double accuracy(const bahi::morph::Model& model, const bahi::morph::Inflector& inflector,
+                const lexicon::SymbolTable& symbols, const Corpus& corpus) {
   int right = 0, all = 0;
   std::vector<Tagged> out;
   std::vector<Cue> cues;
@@ -560,6 +577,7 @@ double accuracy(const bahi::morph::Model& model, const Corpus& corpus) {
       const uint64_t h = hash(s.keys[i]);
       cues[i + 2] = bahi::morph::cue_of(s.keys[i], h);
       bahi::morph::add_entry(cues[i + 2], model.word(h));
+      cues[i + 2].says = inflector.says(s.keys[i], symbols.find(s.keys[i], h));
     }
     bahi::morph::tag(model, cues, out);
     for (size_t i = 0; i < s.size(); ++i) right += static_cast<int>(out[i].tag) == s.gold[i];
@@ -568,8 +586,10 @@ double accuracy(const bahi::morph::Model& model, const Corpus& corpus) {
   return 100.0 * right / all;
 }
 
-std::vector<int> classes_of(const MorphOptions& options, const Corpus& pool, const Vocabulary& vocabulary, int words, int classes) {
-  const std::string path = options.cache.empty() ? "" : options.cache + "/classes-" + options.set + "-" + std::to_string(classes);
+std::vector<int> classes_of(const MorphOptions& options, const Corpus& pool, const Vocabulary& vocabulary, int words,
+                            int classes) {
+  const std::string path =
+      options.cache.empty() ? "" : options.cache + "/classes-" + options.set + "-" + std::to_string(classes);
   if (!path.empty()) {
     std::ifstream in(path);
     std::vector<int> out;
@@ -600,18 +620,21 @@ int morph(const MorphOptions& options) {
   if (options.set == "hi") {
     train = read_tagged(options.data + "/hdtb_pos/hdtb_train.pos.txt.xz");
     dev = read_tagged(options.data + "/hdtb_pos/hdtb_dev.pos.txt.xz");
-    provenance = "set=hi; trained by `bahi-train morph` on the Hindi Dependency Treebank, training part (CC BY-NC-SA 4.0); "
-                 "word classes from unannotated news (counts only)";
+    provenance =
+        "set=hi; trained by `bahi-train morph` on the Hindi Dependency Treebank, training part (CC BY-NC-SA 4.0); "
+        "word classes from unannotated news (counts only)";
     // The treebank has few UNK; they are nouns and adjectives of English for us.
     for (Sentence& s : train)
       for (int& t : s.gold)
         if (t == static_cast<int>(Tag::UNK)) t = static_cast<int>(Tag::NN);
   } else if (options.set == "hi-free") {
     train = read_pud(options.data + "/ud/hi_pud-ud2-test.conllu.xz");
-    dev.assign(std::make_move_iterator(train.begin() + 600), std::make_move_iterator(train.begin() + 700));
-    train.resize(600);
-    provenance = "set=hi-free; trained by `bahi-train morph` on UD_Hindi-PUD, first 700 sentences (CC BY-SA 3.0); "
-                 "word classes from unannotated news (counts only)";
+    train.resize(700);
+    dev.assign(train.begin() + 600, train.end());  // with --hold-out not trained on; else a check of the program only
+    if (options.hold_out) train.resize(600);
+    provenance =
+        "set=hi-free; trained by `bahi-train morph` on UD_Hindi-PUD, first 700 sentences (CC BY-SA 3.0); "
+        "word classes from unannotated news (counts only)";
   } else {
     std::cerr << "--set: hi or hi-free\n";
     return 2;
@@ -619,12 +642,22 @@ int morph(const MorphOptions& options) {
   Corpus pool = read_pool(options.data + "/pool/news_pool.jsonl.xz");
   size_t pool_words = 0;
   for (const auto& s : pool) pool_words += s.size();
-  std::fprintf(stderr, "%zu training, %zu development sentences, pool of %zu sentences, %zu words\n", train.size(), dev.size(), pool.size(), pool_words);
+  std::fprintf(stderr, "%zu training, %zu development sentences, pool of %zu sentences, %zu words\n", train.size(),
+               dev.size(), pool.size(), pool_words);
 
-  Vocabulary vocabulary = count_words({&pool, &train}, 1);
+  Vocabulary vocabulary = count_words({&pool, &train, &dev}, 1);
+  auto lexicon = lexicon::Lexicon::builtin();
+  if (!lexicon) {
+    std::cerr << lexicon.error().text() << "\n";
+    return 1;
+  }
+  const bahi::morph::Inflector inflector(**lexicon);
+  std::vector<uint32_t> says;
+  for (const auto& word : vocabulary.words) says.push_back(inflector.says(word, (*lexicon)->symbols().find(word)));
   // Words for classes: frequent enough in text.
   int clustered = 0;
-  while (clustered < static_cast<int>(vocabulary.words.size()) && vocabulary.count[static_cast<size_t>(clustered)] >= 6) ++clustered;
+  while (clustered < static_cast<int>(vocabulary.words.size()) && vocabulary.count[static_cast<size_t>(clustered)] >= 3)
+    ++clustered;
   const auto fine = classes_of(options, pool, vocabulary, clustered, 400);
   const auto coarse = classes_of(options, pool, vocabulary, clustered, 64);
   for (int w = 0; w + 1 < clustered; ++w) {
@@ -635,47 +668,49 @@ int morph(const MorphOptions& options) {
   {
     std::vector<std::array<int, kTags>> tags(vocabulary.words.size());
     for (const Sentence& s : train)
-      for (size_t i = 0; i < s.size(); ++i) ++tags[static_cast<size_t>(vocabulary.find(s.keys[i]))][static_cast<size_t>(s.gold[i])];
+      for (size_t i = 0; i < s.size(); ++i)
+        ++tags[static_cast<size_t>(vocabulary.find(s.keys[i]))][static_cast<size_t>(s.gold[i])];
     Profiles profiles(255);
     for (size_t w = 0; w < tags.size(); ++w)
-      if (std::accumulate(tags[w].begin(), tags[w].end(), 0) >= 5) vocabulary.entries[w].ambiguity = static_cast<uint8_t>(profiles.of(tags[w]));
+      if (std::accumulate(tags[w].begin(), tags[w].end(), 0) >= 5)
+        vocabulary.entries[w].ambiguity = static_cast<uint8_t>(profiles.of(tags[w]));
     std::fprintf(stderr, "%zu ambiguity classes\n", profiles.size());
   }
-  make_cues(train, vocabulary);
-  make_cues(dev, vocabulary);
-  const Learner first = learn(train, dev, 5, 2);
-  // A first tagger says how words are used in text that nobody tagged; the second learns how far to believe it.
+  // A tagger says how words are used in text that nobody tagged; the next one learns how far to believe it.
+  make_cues(train, vocabulary, says);
+  make_cues(dev, vocabulary, says);
+  make_cues(pool, vocabulary, says);
   {
-    make_cues(pool, vocabulary);
-    std::vector<std::array<int, kTags>> tags(vocabulary.words.size());
-    std::vector<int> ids;
-    uint64_t f[kWordFeatures];
-    for (const Sentence& s : pool) {
-      ids.clear();
-      for (size_t i = 0; i < s.size(); ++i) {
-        bahi::morph::word_features(s.cues.data() + 2 + i, f);
-        for (const uint64_t h : f) ids.push_back(first.features.find(h));
-      }
-      bahi::morph::decode<float>(LearnScorer{first, s, ids}, static_cast<int>(s.size()), 0.0F, [&](int i, Tagged t) {
-        ++tags[static_cast<size_t>(vocabulary.find(s.keys[static_cast<size_t>(i)]))][static_cast<size_t>(t.tag)];
-      });
-    }
+    const auto tags = tags_in(pool, vocabulary, learn(train, dev, 5, 0));
     Profiles profiles(65535);
     for (size_t w = 0; w < tags.size(); ++w)
-      if (std::accumulate(tags[w].begin(), tags[w].end(), 0) >= 3) vocabulary.entries[w].guess = static_cast<uint16_t>(profiles.of(tags[w]));
+      vocabulary.entries[w].guess = std::accumulate(tags[w].begin(), tags[w].end(), 0) >= 3
+                                        ? static_cast<uint16_t>(profiles.of(tags[w]))
+                                        : uint16_t{0};
     std::fprintf(stderr, "%zu profiles of use\n", profiles.size());
-    pool.clear();
   }
-  make_cues(train, vocabulary);
-  make_cues(dev, vocabulary);
-  const Learner second = learn(train, dev, options.rounds, getenv("LEAST")?atoi(getenv("LEAST")):2);
+  pool.clear();
+  make_cues(train, vocabulary, says);
+  make_cues(dev, vocabulary, says);
+  // The mean of several learners that saw the sentences in other orders. Their features have the same numbers.
+  Learner second = learn(train, dev, options.rounds, 1);
+  for (int k = 1; k < options.learners; ++k) {
+    const Learner other = learn(train, dev, options.rounds, 1 + static_cast<uint64_t>(k));
+    for (size_t w = 0; w < second.weights.size(); ++w)
+      for (size_t t = 0; t < kTags; ++t) second.weights[w][t] += other.weights[w][t];
+    for (size_t w = 0; w < second.moves.size(); ++w)
+      for (size_t t = 0; t < kTags; ++t) second.moves[w][t] += other.moves[w][t];
+  }
+  for (auto* all : {&second.weights, &second.moves})
+    for (Weights& w : *all)
+      for (float& x : w) x /= static_cast<float>(options.learners);
   const std::string bytes = write_model(second, vocabulary, provenance);
   const auto model = bahi::morph::Model::from_bytes(bytes, options.out);
   if (!model) {
     std::cerr << model.error().text() << "\n";
     return 1;
   }
-  std::fprintf(stderr, "development, as written: %.3f %%\n", accuracy(*model, dev));
+  std::fprintf(stderr, "development, as written: %.3f %%\n", accuracy(*model, inflector, (*lexicon)->symbols(), dev));
   std::ofstream out(options.out, std::ios::binary);
   out << bytes;
   return out.flush() ? 0 : 1;

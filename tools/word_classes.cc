@@ -12,10 +12,12 @@ namespace {
 class Entropy {
  public:
   Entropy() : table_(1 << 16) {
-    for (size_t n = 1; n < table_.size(); ++n) table_[n] = static_cast<float>(static_cast<double>(n) * std::log(static_cast<double>(n)));
+    for (size_t n = 1; n < table_.size(); ++n)
+      table_[n] = static_cast<float>(static_cast<double>(n) * std::log(static_cast<double>(n)));
   }
   double operator()(int64_t n) const {
-    return static_cast<size_t>(n) < table_.size() ? table_[static_cast<size_t>(n)] : static_cast<double>(n) * std::log(static_cast<double>(n));
+    return static_cast<size_t>(n) < table_.size() ? table_[static_cast<size_t>(n)]
+                                                  : static_cast<double>(n) * std::log(static_cast<double>(n));
   }
 
  private:
@@ -57,8 +59,8 @@ std::vector<int> word_classes(const std::vector<int32_t>& text, int words, int c
       i = j;
     }
   }
-  std::vector<int32_t> grid(width * width);   // bigrams of classes
-  std::vector<int32_t> turned(width * width); // the same, transposed, so that both scans run along memory
+  std::vector<int32_t> grid(width * width);    // bigrams of classes
+  std::vector<int32_t> turned(width * width);  // the same, transposed, so that both scans run along memory
   std::vector<int64_t> left(width), right(width);
   const auto bump = [&](int a, int b, int32_t n) {
     grid[static_cast<size_t>(a) * width + static_cast<size_t>(b)] += n;
@@ -67,7 +69,8 @@ std::vector<int> word_classes(const std::vector<int32_t>& text, int words, int c
     right[static_cast<size_t>(b)] += n;
   };
   for (int w = 0; w <= words; ++w)
-    for (const Link& link : after[static_cast<size_t>(w)]) bump(cls[static_cast<size_t>(w)], cls[static_cast<size_t>(link.other)], link.count);
+    for (const Link& link : after[static_cast<size_t>(w)])
+      bump(cls[static_cast<size_t>(w)], cls[static_cast<size_t>(link.other)], link.count);
 
   const Entropy entropy;
   std::vector<int32_t> to(width), from(width);

@@ -11,7 +11,9 @@ extern const char bahi_model_hi_free_end[];
 namespace bahi::morph {
 
 Result<Model> Model::builtin(std::string_view set) {
-  const auto read = [&](const char* begin, const char* end) { return from_bytes({begin, static_cast<size_t>(end - begin)}, set); };
+  const auto read = [&](const char* begin, const char* end) {
+    return from_bytes({begin, static_cast<size_t>(end - begin)}, set);
+  };
   if (set == "none") return Model();
   if (set == "hi") return read(bahi_model_hi_begin, bahi_model_hi_end);
   if (set == "hi-free") return read(bahi_model_hi_free_begin, bahi_model_hi_free_end);

@@ -10,8 +10,9 @@
 namespace bahi::morph {
 namespace {
 
-constexpr std::array<std::string_view, 12> kForms = {"none",   "root",        "conjunctive", "habitual", "perfective", "infinitive",
-                                                     "agentive", "future",    "subjunctive", "imperative", "present",  "past"};
+constexpr std::array<std::string_view, 12> kForms = {"none",        "root",       "conjunctive", "habitual",
+                                                     "perfective",  "infinitive", "agentive",    "future",
+                                                     "subjunctive", "imperative", "present",     "past"};
 
 VerbForm form_of(std::string_view name) {
   for (size_t i = 0; i < kForms.size(); ++i)
@@ -25,46 +26,94 @@ Upos upos_of(std::string_view name) {
   return Upos::X;
 }
 
-Gender gender_of(std::string_view cell) { return cell == "m" ? Gender::masculine : cell == "f" ? Gender::feminine : Gender::none; }
-Number number_of(std::string_view cell) { return cell == "sg" ? Number::singular : cell == "pl" ? Number::plural : Number::none; }
-Case case_of(std::string_view cell) { return cell == "d" ? Case::direct : cell == "o" ? Case::oblique : Case::none; }
-uint8_t person_of(std::string_view cell) { return cell.empty() ? 0 : static_cast<uint8_t>(cell[0] - '0'); }
+Gender gender_of(std::string_view cell) {
+  return cell == "m" ? Gender::masculine : cell == "f" ? Gender::feminine : Gender::none;
+}
+Number number_of(std::string_view cell) {
+  return cell == "sg" ? Number::singular : cell == "pl" ? Number::plural : Number::none;
+}
+Case case_of(std::string_view cell) {
+  return cell == "d" ? Case::direct : cell == "o" ? Case::oblique : Case::none;
+}
+uint8_t person_of(std::string_view cell) {
+  return cell.empty() ? 0 : static_cast<uint8_t>(cell[0] - '0');
+}
 
-constexpr unsigned bit(Tag tag) { return 1U << static_cast<unsigned>(tag); }
+constexpr unsigned bit(Tag tag) {
+  return 1U << static_cast<unsigned>(tag);
+}
 
 /// The last code point of Devanagari text (three bytes each), as its offset in the block; 0 for anything else.
 unsigned last_letter(std::string_view s) {
   if (s.size() < 3 || static_cast<unsigned char>(s[s.size() - 3]) != 0xE0) return 0;
-  return (static_cast<unsigned char>(s[s.size() - 2]) & 1U) << 6 | (static_cast<unsigned char>(s[s.size() - 1]) & 0x3FU);
+  return (static_cast<unsigned char>(s[s.size() - 2]) & 1U) << 6 |
+         (static_cast<unsigned char>(s[s.size() - 1]) & 0x3FU);
 }
-bool is_consonant(unsigned c) { return c >= 0x15 && c <= 0x39; }
-bool is_vowel(unsigned c) { return (c >= 0x05 && c <= 0x14) || (c >= 0x3E && c <= 0x4C); }
+bool is_consonant(unsigned c) {
+  return c >= 0x15 && c <= 0x39;
+}
+bool is_vowel(unsigned c) {
+  return (c >= 0x05 && c <= 0x14) || (c >= 0x3E && c <= 0x4C);
+}
+
+/// A hash of an ending's letters, from the last one on, so that all endings of a word are hashed in one go.
+constexpr uint64_t kEndingSeed = 0x9e3779b97f4a7c15ULL;
+uint64_t add_letter(uint64_t h, std::string_view s, size_t end) {
+  return mix(h ^ (static_cast<uint64_t>(static_cast<unsigned char>(s[end - 2])) << 8 |
+                  static_cast<unsigned char>(s[end - 1])));
+}
+uint64_t ending_hash(std::string_view s) {
+  uint64_t h = kEndingSeed;
+  for (size_t end = s.size(); end >= 3; end -= 3) h = add_letter(h, s, end);
+  return h;
+}
 
 /// Universal tags where the closed classes say nothing.
 Upos upos_by_tag(Tag tag) {
   switch (tag) {
-    case Tag::NN: return Upos::NOUN;
-    case Tag::NNP: return Upos::PROPN;
-    case Tag::NST: return Upos::ADV;
-    case Tag::PRP: return Upos::PRON;
-    case Tag::DEM: return Upos::DET;
-    case Tag::VM: return Upos::VERB;
-    case Tag::VAUX: return Upos::AUX;
-    case Tag::PSP: return Upos::ADP;
-    case Tag::JJ: return Upos::ADJ;
-    case Tag::QF: return Upos::DET;
-    case Tag::QC: return Upos::NUM;
-    case Tag::QO: return Upos::ADJ;
-    case Tag::RB: return Upos::ADV;
-    case Tag::INTF: return Upos::ADV;
-    case Tag::RP: return Upos::PART;
-    case Tag::CC: return Upos::CCONJ;
-    case Tag::NEG: return Upos::PART;
-    case Tag::WQ: return Upos::PRON;
-    case Tag::INJ: return Upos::INTJ;
-    case Tag::SYM: return Upos::PUNCT;
+    case Tag::NN:
+      return Upos::NOUN;
+    case Tag::NNP:
+      return Upos::PROPN;
+    case Tag::NST:
+      return Upos::ADV;
+    case Tag::PRP:
+      return Upos::PRON;
+    case Tag::DEM:
+      return Upos::DET;
+    case Tag::VM:
+      return Upos::VERB;
+    case Tag::VAUX:
+      return Upos::AUX;
+    case Tag::PSP:
+      return Upos::ADP;
+    case Tag::JJ:
+      return Upos::ADJ;
+    case Tag::QF:
+      return Upos::DET;
+    case Tag::QC:
+      return Upos::NUM;
+    case Tag::QO:
+      return Upos::ADJ;
+    case Tag::RB:
+      return Upos::ADV;
+    case Tag::INTF:
+      return Upos::ADV;
+    case Tag::RP:
+      return Upos::PART;
+    case Tag::CC:
+      return Upos::CCONJ;
+    case Tag::NEG:
+      return Upos::PART;
+    case Tag::WQ:
+      return Upos::PRON;
+    case Tag::INJ:
+      return Upos::INTJ;
+    case Tag::SYM:
+      return Upos::PUNCT;
     case Tag::RDP:
-    case Tag::UNK: return Upos::X;
+    case Tag::UNK:
+      return Upos::X;
   }
   return Upos::X;
 }
@@ -73,9 +122,11 @@ Upos upos_by_tag(Tag tag) {
 
 Gender gender_by_form(std::string_view lemma) {
   // Endings of agents and offices are masculine though they end like feminine nouns.
-  for (const std::string_view m : {"मंत्री", "कारी", "चारी", "वादी", "वासी", "धारी", "यात्री", "पति", "भाई", "कर्मी", "पंथी", "ार्थी", "द्रोही", "रोगी", "ाहारी", "प्रेमी"})
+  for (const std::string_view m : {"मंत्री", "कारी", "चारी", "वादी", "वासी", "धारी", "यात्री", "पति", "भाई", "कर्मी", "पंथी",
+                                   "ार्थी", "द्रोही", "रोगी", "ाहारी", "प्रेमी"})
     if (lemma.ends_with(m)) return Gender::masculine;
-  for (const std::string_view f : {"ी", "ि", "ता", "हट", "वट", "ाई", "ना", "त्रा", "क्षा", "्या", "ष्टा", "षा", "णा", "िका", "शा"})
+  for (const std::string_view f :
+       {"ी", "ि", "ता", "हट", "वट", "ाई", "ना", "त्रा", "क्षा", "्या", "ष्टा", "षा", "णा", "िका", "शा"})
     if (lemma.ends_with(f)) return Gender::feminine;
   return Gender::masculine;
 }
@@ -97,17 +148,62 @@ Inflector::Inflector(lexicon::Lexicon& lexicon) : symbols_(&lexicon.symbols()) {
     closed.first = tag_of(lexicon::split(row.cells[1]).front());
     closed.upos = upos_of(row.cells[2]);
     closed.lemma = intern(row.cells[3]);
-    closed.features = {gender_of(row.cells[7]), number_of(row.cells[5]), case_of(row.cells[4]), person_of(row.cells[6]), VerbForm::none};
+    closed.features = {gender_of(row.cells[7]), number_of(row.cells[5]), case_of(row.cells[4]), person_of(row.cells[6]),
+                       VerbForm::none};
     closed_.push_back(closed);
   }
   std::stable_sort(closed_.begin(), closed_.end(), [](const auto& a, const auto& b) { return a.symbol < b.symbol; });
   for (const auto& row : lexicon.table("irregular").rows) {
     const auto lemma = intern(row.cells[1]);
     mark(lemma, verb);
-    irregular_.push_back({intern(row.cells[0]), lemma, {gender_of(row.cells[3]), number_of(row.cells[4]), Case::none, person_of(row.cells[5]), form_of(row.cells[2])}});
+    mark(intern(row.cells[0]), irregular_form);
+    irregular_.push_back({intern(row.cells[0]),
+                          lemma,
+                          {gender_of(row.cells[3]), number_of(row.cells[4]), Case::none, person_of(row.cells[5]),
+                           form_of(row.cells[2])}});
   }
   for (const std::string_view stem : {"दे", "ले", "सक", "चुक", "डाल", "पा", "रह"}) after_stem_.push_back(intern(stem));
-  std::stable_sort(irregular_.begin(), irregular_.end(), [](const auto& a, const auto& b) { return a.symbol < b.symbol; });
+  std::stable_sort(irregular_.begin(), irregular_.end(),
+                   [](const auto& a, const auto& b) { return a.symbol < b.symbol; });
+  // Names and the words of names.
+  const auto add_name = [&](std::string_view text, unsigned kinds) {
+    std::vector<uint32_t> words;
+    lexicon::for_each_word(text, [&](std::string_view key) { words.push_back(symbols.intern(key)); });
+    for (const auto word : words) mark(word, words.size() == 1 ? kinds : static_cast<unsigned>(in_name));
+  };
+  const auto add_names = [&](std::string_view table, std::initializer_list<std::string_view> columns, unsigned kinds) {
+    const auto& t = lexicon.table(table);
+    for (const auto column : columns) {
+      const auto at = static_cast<size_t>(t.column(column));
+      for (const auto& row : t.rows)
+        for (const auto cell : lexicon::split(row.cells[at])) add_name(cell, kinds);
+    }
+  };
+  add_names("states", {"hi", "variants", "capital_hi"}, name);
+  add_names("states", {"demonyms"}, demonym);
+  add_names("places", {"hi", "variants"}, name);
+  add_names("places", {"adjectives"}, demonym);
+  add_names("bodies", {"hi", "variants", "acronyms_hi"}, name);
+  add_names("offices", {"hi", "variants"}, actor);
+  add_names("nominals", {"hi"}, actor);
+  for (const auto& row : lexicon.table("given_names").rows)
+    add_name(row.cells[0], (row.cells[1] == "given" || row.cells[1] == "either" ? unsigned{given} : 0U) |
+                               (row.cells[1] == "surname" || row.cells[1] == "either" ? unsigned{surname} : 0U));
+  {
+    const auto& people = lexicon.table("people");
+    const auto hi = static_cast<size_t>(people.column("hi")), variants = static_cast<size_t>(people.column("variants"));
+    for (const auto& row : people.rows) {
+      for (const auto column : {hi, variants}) {
+        for (const auto cell : lexicon::split(row.cells[column])) {
+          std::vector<uint32_t> words;
+          lexicon::for_each_word(cell, [&](std::string_view key) { words.push_back(symbols.intern(key)); });
+          for (size_t i = 0; i < words.size(); ++i)
+            mark(words[i], static_cast<unsigned>(i + 1 == words.size() ? surname : given));
+        }
+      }
+    }
+  }
+  std::vector<std::pair<uint64_t, Ending>> found;
   for (const auto& row : lexicon.table("endings").rows) {
     Ending ending;
     const auto kind = row.cells[0];
@@ -119,37 +215,81 @@ Inflector::Inflector(lexicon::Lexicon& lexicon) : symbols_(&lexicon.symbols()) {
     ending.text = symbols.text(intern(row.cells[1]));
     ending.lemmas = lexicon::split(row.cells[2]);
     if (ending.lemmas.empty()) ending.lemmas.emplace_back();
-    ending.features = {gender_of(row.cells[4]), number_of(row.cells[5]), case_of(row.cells[7]), person_of(row.cells[6]), form_of(row.cells[3])};
-    longest_ = std::max(longest_, ending.text.size());
-    ending_at_[hash(ending.text)].push_back(static_cast<int>(endings_.size()));
-    endings_.push_back(std::move(ending));
+    ending.features = {gender_of(row.cells[4]), number_of(row.cells[5]), case_of(row.cells[7]), person_of(row.cells[6]),
+                       form_of(row.cells[3])};
+    longest_ = std::max(longest_, ending.text.size() / 3);
+    found.emplace_back(ending_hash(ending.text), std::move(ending));
+  }
+  std::stable_sort(found.begin(), found.end(), [](const auto& x, const auto& y) { return x.first < y.first; });
+  slots_.resize(512);
+  for (size_t i = 0; i < found.size(); ++i) {
+    const uint64_t h = found[i].first;
+    if (i == 0 || found[i - 1].first != h) {
+      size_t at = h % slots_.size();
+      while (slots_[at].last != 0) at = (at + 1) % slots_.size();
+      slots_[at] = {h, static_cast<uint16_t>(i), static_cast<uint16_t>(i)};
+    }
+    size_t at = h % slots_.size();
+    while (slots_[at].hash != h) at = (at + 1) % slots_.size();
+    slots_[at].last = static_cast<uint16_t>(i + 1);
+    endings_.push_back(std::move(found[i].second));
   }
 }
 
-void Inflector::mark(uint32_t symbol, Kind kind) {
+const Inflector::Slot* Inflector::slot(uint64_t h) const {
+  for (size_t at = h % slots_.size(); slots_[at].last != 0; at = (at + 1) % slots_.size())
+    if (slots_[at].hash == h) return &slots_[at];
+  return nullptr;
+}
+
+void Inflector::mark(uint32_t symbol, unsigned kinds) {
   if (kinds_.size() <= symbol) kinds_.resize(symbol + 1);
-  kinds_[symbol] |= kind;
+  kinds_[symbol] = static_cast<uint16_t>(kinds_[symbol] | kinds);
+}
+
+uint32_t Inflector::says(std::string_view key, uint32_t symbol) const {
+  uint32_t out = symbol < kinds_.size() ? kinds_[symbol] : 0;
+  if (symbol != 0) {
+    const auto it = std::lower_bound(closed_.begin(), closed_.end(), symbol,
+                                     [](const Closed& c, uint32_t s) { return c.symbol < s; });
+    if (it != closed_.end() && it->symbol == symbol) return out | closed_class | static_cast<uint32_t>(it->first) << 16;
+  }
+  // Inflected forms of known words.
+  if ((out & (verb | irregular_form)) == 0 && by_ending(key, kVerbal, verb, nullptr).features != nullptr)
+    out |= verb_form;
+  if ((out & (noun_m | noun_f)) == 0 && by_ending(key, kNominal, noun_m | noun_f, nullptr).features != nullptr)
+    out |= noun_form;
+  if ((out & adjective) == 0 && by_ending(key, kAdjectival, adjective, nullptr).features != nullptr)
+    out |= adjective_form;
+  return out;
 }
 
 Tag Inflector::closed_tag(uint32_t symbol) const {
   if (symbol == 0) return Tag::UNK;
-  const auto it = std::lower_bound(closed_.begin(), closed_.end(), symbol, [](const Closed& c, uint32_t s) { return c.symbol < s; });
+  const auto it = std::lower_bound(closed_.begin(), closed_.end(), symbol,
+                                   [](const Closed& c, uint32_t s) { return c.symbol < s; });
   return it != closed_.end() && it->symbol == symbol ? it->first : Tag::UNK;
 }
 
-Inflector::Found Inflector::by_ending(std::string_view key, unsigned set, unsigned known, Arena& arena) const {
+Inflector::Found Inflector::by_ending(std::string_view key, unsigned set, unsigned known, Arena* arena) const {
   Found guess;
-  std::string_view guess_end, guess_lemma_end;
+  std::string_view guess_stem, guess_tail;
   thread_local std::string scratch;
+  std::array<uint64_t, 8> hashes;
+  size_t letters = 0;
+  uint64_t h = kEndingSeed;
+  for (size_t end = key.size(); end >= 6 && letters < longest_ && static_cast<unsigned char>(key[end - 3]) == 0xE0;
+       end -= 3)
+    hashes[letters++] = h = add_letter(h, key, end);
   // From the longest ending down; a known word ends the search, else the first that fits is the guess.
-  for (size_t size = std::min(longest_, key.size() > 3 ? key.size() - 3 : 0); size >= 3; size -= 3) {
-    const std::string_view end = key.substr(key.size() - size), stem = key.substr(0, key.size() - size);
-    const auto at = ending_at_.find(hash(end));
-    if (at == ending_at_.end()) continue;
+  for (; letters > 0; --letters) {
+    const Slot* at = slot(hashes[letters - 1]);
+    if (at == nullptr) continue;
+    const std::string_view stem = key.substr(0, key.size() - letters * 3);
     const unsigned last = last_letter(stem);
-    for (const int e : at->second) {
-      const Ending& ending = endings_[static_cast<size_t>(e)];
-      if ((set >> static_cast<unsigned>(ending.kind) & 1U) == 0 || ending.text != end) continue;
+    for (size_t e = at->first; e < at->last; ++e) {
+      const Ending& ending = endings_[e];
+      if ((set >> static_cast<unsigned>(ending.kind) & 1U) == 0) continue;
       if (ending.kind == EndingKind::vowel && !is_vowel(last)) continue;
       if (ending.kind == EndingKind::consonant && !is_consonant(last)) continue;
       for (const auto tail : ending.lemmas) {
@@ -161,25 +301,23 @@ Inflector::Found Inflector::by_ending(std::string_view key, unsigned set, unsign
         }
         const uint32_t symbol = symbols_->find(lemma);
         if (is(symbol, known)) return {symbols_->text(symbol), symbol, &ending.features};
-        if (guess.features == nullptr) {
-          guess.features = &ending.features;
-          guess.symbol = symbol;
-          guess_end = stem;
-          guess_lemma_end = tail;
+        if (guess.features == nullptr && arena != nullptr) {
+          guess = {{}, symbol, &ending.features};
+          guess_stem = stem;
+          guess_tail = tail;
         }
       }
     }
   }
-  if (guess.features != nullptr) {
-    if (guess.symbol != 0) {
-      guess.lemma = symbols_->text(guess.symbol);
-    } else if (guess_lemma_end.empty()) {
-      guess.lemma = guess_end;
-    } else {
-      scratch.assign(guess_end);
-      scratch += guess_lemma_end;
-      guess.lemma = arena.keep(scratch);
-    }
+  if (guess.features == nullptr) return guess;
+  if (guess.symbol != 0) {
+    guess.lemma = symbols_->text(guess.symbol);
+  } else if (guess_tail.empty()) {
+    guess.lemma = guess_stem;
+  } else {
+    scratch.assign(guess_stem);
+    scratch += guess_tail;
+    guess.lemma = arena->keep(scratch);
   }
   return guess;
 }
@@ -189,12 +327,13 @@ bool Inflector::is_verb_form(const Token& token, Arena& arena) const {
   word.tag = Tag::VM;
   word.lemma = token.key;
   word.lemma_symbol = token.symbol;
-  verb_form(token, {}, word, arena);
+  read_verb(token, {}, word, arena);
   return is(word.lemma_symbol, verb);
 }
 
-void Inflector::verb_form(const Token& token, const Beside& beside, Word& word, Arena& arena) const {
-  auto it = std::lower_bound(irregular_.begin(), irregular_.end(), token.symbol, [](const Irregular& r, uint32_t s) { return r.symbol < s; });
+void Inflector::read_verb(const Token& token, const Beside& beside, Word& word, Arena& arena) const {
+  auto it = std::lower_bound(irregular_.begin(), irregular_.end(), token.symbol,
+                             [](const Irregular& r, uint32_t s) { return r.symbol < s; });
   if (token.symbol != 0 && it != irregular_.end() && it->symbol == token.symbol) {
     word.lemma_symbol = it->lemma;
     word.lemma = symbols_->text(it->lemma);
@@ -202,15 +341,17 @@ void Inflector::verb_form(const Token& token, const Beside& beside, Word& word, 
     return;
   }
   const bool stem_here = beside.after_is_conjunctive ||
-                         (beside.after == Tag::VAUX && std::find(after_stem_.begin(), after_stem_.end(), beside.after_lemma) != after_stem_.end());
-  if (is(token.symbol, verb) || (stem_here && last_letter(token.key) == 0x3E)) {
+                         (beside.after == Tag::VAUX &&
+                          std::find(after_stem_.begin(), after_stem_.end(), beside.after_lemma) != after_stem_.end());
+  // «मिला» is the stem of मिला (दिया) or the past of मिल.
+  const bool both =
+      !stem_here && last_letter(token.key) == 0x3E && by_ending(token.key, kVerbal, verb, nullptr).features != nullptr;
+  if ((is(token.symbol, verb) && !both) || (stem_here && last_letter(token.key) == 0x3E)) {
     // A bare stem: before an auxiliary or कर it is just that; at a group's end «हो» is a subjunctive.
     word.features.form = beside.after_is_conjunctive ? VerbForm::conjunctive : VerbForm::root;
     return;
   }
-  constexpr unsigned all = 1U << static_cast<unsigned>(EndingKind::verb) | 1U << static_cast<unsigned>(EndingKind::consonant) |
-                           1U << static_cast<unsigned>(EndingKind::vowel);
-  const Found found = by_ending(token.key, all, verb, arena);
+  const Found found = by_ending(token.key, kVerbal, verb, &arena);
   if (found.features != nullptr) {
     word.lemma = found.lemma;
     word.lemma_symbol = found.symbol;
@@ -220,7 +361,7 @@ void Inflector::verb_form(const Token& token, const Beside& beside, Word& word, 
   word.features.form = VerbForm::root;
 }
 
-void Inflector::noun_form(const Token& token, const Beside& beside, Word& word, Arena& arena) const {
+void Inflector::read_noun(const Token& token, const Beside& beside, Word& word, Arena& arena) const {
   const bool marked = beside.after == Tag::PSP || beside.after == Tag::NST;
   Features& f = word.features;
   f.person = 3;
@@ -233,7 +374,7 @@ void Inflector::noun_form(const Token& token, const Beside& beside, Word& word, 
     return word.tag == Tag::NNP ? Gender::none : gender_by_form(word.lemma);
   };
   if (!is(token.symbol, noun_m | noun_f)) {
-    const Found found = by_ending(token.key, 1U << static_cast<unsigned>(EndingKind::noun), noun_m | noun_f, arena);
+    const Found found = by_ending(token.key, kNominal, noun_m | noun_f, &arena);
     const bool known = found.features != nullptr && is(found.symbol, noun_m | noun_f);
     // A name is not cut by guess: «लावरोव के», «मुखर्जे» stay as they are, but «अमेरिकियों» is plural.
     if (found.features != nullptr && (known || word.tag != Tag::NNP || found.features->case_ == Case::oblique)) {
@@ -251,19 +392,21 @@ void Inflector::noun_form(const Token& token, const Beside& beside, Word& word, 
   f.gender = gender();
 }
 
-void Inflector::adjective_form(const Token& token, const Beside&, Word& word, Arena& arena) const {
+void Inflector::read_adjective(const Token& token, const Beside&, Word& word, Arena& arena) const {
   if (is(token.symbol, adjective)) {
     word.features.gender = Gender::masculine;
     word.features.number = Number::singular;
     word.features.case_ = Case::direct;
     return;
   }
-  const Found found = by_ending(token.key, 1U << static_cast<unsigned>(EndingKind::adjective), adjective, arena);
+  const Found found = by_ending(token.key, kAdjectival, adjective, &arena);
   if (found.features == nullptr) return;
   const bool known = is(found.symbol, adjective);
   const bool ordinal = word.tag == Tag::QO;
   // -ी is mostly no ending («सरकारी»), -े nearly always is one.
-  if (known || ordinal || (found.features->gender == Gender::masculine && found.features->number == Number::none && last_letter(token.key) == 0x47)) {
+  if (known || ordinal ||
+      (found.features->gender == Gender::masculine && found.features->number == Number::none &&
+       last_letter(token.key) == 0x47)) {
     word.lemma = found.lemma;
     word.lemma_symbol = found.symbol;
     word.features = *found.features;
@@ -274,8 +417,13 @@ void Inflector::read(const Token& token, const Beside& beside, Word& word, Arena
   word.lemma = token.key;
   word.lemma_symbol = token.symbol;
   word.upos = upos_by_tag(word.tag);
+  // What is no word is told by its letters: the treebank has numbers of dates as names, and signs under any tag.
+  if (token.kind == TokenKind::number && (word.tag == Tag::NNP || word.tag == Tag::NN)) word.upos = Upos::NUM;
+  if (token.kind == TokenKind::symbol) word.upos = Upos::SYM;
+  if (token.kind == TokenKind::punctuation) word.upos = Upos::PUNCT;
   if (token.symbol != 0) {
-    auto it = std::lower_bound(closed_.begin(), closed_.end(), token.symbol, [](const Closed& c, uint32_t s) { return c.symbol < s; });
+    auto it = std::lower_bound(closed_.begin(), closed_.end(), token.symbol,
+                               [](const Closed& c, uint32_t s) { return c.symbol < s; });
     for (; it != closed_.end() && it->symbol == token.symbol; ++it) {
       if ((it->tags & bit(word.tag)) == 0) continue;
       word.upos = it->upos;
@@ -287,20 +435,24 @@ void Inflector::read(const Token& token, const Beside& beside, Word& word, Arena
   }
   switch (word.tag) {
     case Tag::VM:
-    case Tag::VAUX: verb_form(token, beside, word, arena); break;
+    case Tag::VAUX:
+      read_verb(token, beside, word, arena);
+      break;
     case Tag::NN:
-    case Tag::NNP: noun_form(token, beside, word, arena); break;
+    case Tag::NNP:
+      if (token.kind == TokenKind::word) read_noun(token, beside, word, arena);
+      break;
     case Tag::JJ:
     case Tag::QF:
-    case Tag::QO: adjective_form(token, beside, word, arena); break;
+    case Tag::QO:
+      read_adjective(token, beside, word, arena);
+      break;
     case Tag::NST:
       // After a genitive it is a postposition: «के बाद», «के सामने».
       if (beside.before == Tag::PSP) word.upos = Upos::ADP;
       break;
-    case Tag::SYM:
-      if (token.kind == TokenKind::symbol) word.upos = Upos::SYM;
+    default:
       break;
-    default: break;
   }
 }
 

@@ -2,7 +2,6 @@
 #pragma once
 #include <cstdint>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "base/arena.h"
@@ -23,13 +22,28 @@ class Inflector {
   explicit Inflector(lexicon::Lexicon& lexicon);
   /// Sets upos, lemma and features of a word whose tag is set. `arena` keeps lemmas that stand nowhere else.
   void read(const Token& token, const Beside& beside, Word& word, Arena& arena) const;
+  /// What the tables say of a form, for the tagger: bits of Say, and above them the closed class it is first in.
+  uint32_t says(std::string_view key, uint32_t symbol) const;
   /// The tag that the closed classes give a form first, or UNK.
   Tag closed_tag(uint32_t symbol) const;
   /// Whether a form is an irregular verb form or a known stem with an ending of verbs.
   bool is_verb_form(const Token& token, Arena& arena) const;
 
  private:
-  enum Kind : uint8_t { verb = 1, noun_m = 2, noun_f = 4, adjective = 8 };
+  enum Kind : uint16_t {
+    verb = 1,
+    noun_m = 2,
+    noun_f = 4,
+    adjective = 8,
+    name = 16,     // a name of one word: a state, city, person, body
+    in_name = 32,  // a word of longer names
+    given = 64,
+    surname = 128,
+    demonym = 256,  // «रूसी»
+    actor = 512,    // an office or a noun that stands for an actor, one word
+    irregular_form = 1024,
+  };
+  enum Say : uint32_t { verb_form = 1 << 11, noun_form = 1 << 12, adjective_form = 1 << 13, closed_class = 1 << 14 };
   struct Closed {
     uint32_t symbol = 0, tags = 0, lemma = 0;
     Tag first = Tag::UNK;
@@ -47,6 +61,7 @@ class Inflector {
     std::vector<std::string_view> lemmas;
     Features features;
   };
+  static constexpr unsigned kVerbal = 7, kNominal = 8, kAdjectival = 16;  // sets of EndingKind
   struct Found {
     std::string_view lemma;
     uint32_t symbol = 0;
@@ -54,21 +69,27 @@ class Inflector {
   };
 
   bool is(uint32_t symbol, unsigned kinds) const { return symbol < kinds_.size() && (kinds_[symbol] & kinds) != 0; }
-  void mark(uint32_t symbol, Kind kind);
-  /// The best reading by the table of endings for the kinds in `set` (bits of EndingKind).
-  Found by_ending(std::string_view key, unsigned set, unsigned known, Arena& arena) const;
-  void verb_form(const Token& token, const Beside& beside, Word& word, Arena& arena) const;
-  void noun_form(const Token& token, const Beside& beside, Word& word, Arena& arena) const;
-  void adjective_form(const Token& token, const Beside& beside, Word& word, Arena& arena) const;
+  void mark(uint32_t symbol, unsigned kinds);
+  /// The best reading by the table of endings for the kinds in `set` (bits of EndingKind): a lemma that is known as one
+  /// of `known`, else, when there is an arena to keep it, a guess.
+  Found by_ending(std::string_view key, unsigned set, unsigned known, Arena* arena) const;
+  void read_verb(const Token& token, const Beside& beside, Word& word, Arena& arena) const;
+  void read_noun(const Token& token, const Beside& beside, Word& word, Arena& arena) const;
+  void read_adjective(const Token& token, const Beside& beside, Word& word, Arena& arena) const;
 
   const lexicon::SymbolTable* symbols_;
   std::vector<uint32_t> after_stem_;  // auxiliaries that follow a bare stem: दे in «ठुकरा दिया»
-  std::vector<uint8_t> kinds_;                          // per symbol
-  std::vector<Closed> closed_;                          // by symbol
-  std::vector<Irregular> irregular_;                    // by symbol
+  std::vector<uint16_t> kinds_;       // per symbol
+  std::vector<Closed> closed_;        // by symbol
+  std::vector<Irregular> irregular_;  // by symbol
   std::vector<Ending> endings_;
-  std::unordered_map<uint64_t, std::vector<int>> ending_at_;  // by hash of the ending's letters
-  size_t longest_ = 0;                                  // ending, in bytes
+  struct Slot {
+    uint64_t hash = 0;
+    uint16_t first = 0, last = 0;  // of endings_; empty: first == last
+  };
+  std::vector<Slot> slots_;  // endings by the hash of their letters from the last
+  size_t longest_ = 0;       // ending, in letters
+  const Slot* slot(uint64_t hash) const;
 };
 
 /// Gender of a noun by its last letters, where no table says it.

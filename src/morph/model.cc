@@ -7,7 +7,8 @@
 
 namespace bahi::morph {
 
-static_assert(std::endian::native == std::endian::little, "models are read in place, so only on little-endian machines");
+static_assert(std::endian::native == std::endian::little,
+              "models are read in place, so only on little-endian machines");
 
 uint64_t model_checksum(std::string_view bytes) {
   // Four lanes, so that several megabytes take about a millisecond.
@@ -24,14 +25,17 @@ uint64_t model_checksum(std::string_view bytes) {
 }
 
 Result<Model> Model::from_bytes(std::string_view bytes, std::string_view name) {
-  const auto refuse = [&](std::string_view why) { return Error{"model " + std::string(name) + " " + std::string(why), {}, 0, 0}; };
+  const auto refuse = [&](std::string_view why) {
+    return Error{"model " + std::string(name) + " " + std::string(why), {}, 0, 0};
+  };
   ModelHeader header;
   const ModelHeader expected;
   if (bytes.size() < sizeof header || std::memcmp(bytes.data(), expected.magic, sizeof expected.magic) != 0)
     return refuse("is no tagger's model of Bahi's");
   std::memcpy(&header, bytes.data(), sizeof header);
   if (header.version != kModelVersion)
-    return refuse("is of version " + std::to_string(header.version) + ", this engine reads " + std::to_string(kModelVersion));
+    return refuse("is of version " + std::to_string(header.version) + ", this engine reads " +
+                  std::to_string(kModelVersion));
   if (header.tags != static_cast<uint32_t>(kTags)) return refuse("has another tag set");
   if (header.size != bytes.size()) return refuse("is cut short or too long");
   const size_t words = size_t{header.words} * sizeof(WordEntry);

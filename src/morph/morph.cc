@@ -41,6 +41,7 @@ Morph analyse(const Document& document, const Tables& tables) {
         Cue& cue = cues[i + 2];
         cue = cue_of(token.key, token.key_hash);
         add_entry(cue, tables.model.word(token.key_hash));
+        cue.says = tables.inflector.says(token.key, token.symbol);
       }
       tag(tables.model, cues, tagged);
       for (size_t i = 0; i < n; ++i) {
@@ -59,7 +60,8 @@ Morph analyse(const Document& document, const Tables& tables) {
         beside.after = out.words[static_cast<size_t>(i) + 1].tag;
         beside.after_lemma = out.words[static_cast<size_t>(i) + 1].lemma_symbol;
         const auto after = tokens[static_cast<size_t>(i) + 1].key;
-        beside.after_is_conjunctive = after == "कर" || (after == "के" && (beside.after == Tag::VAUX || beside.after == Tag::VM));
+        beside.after_is_conjunctive =
+            after == "कर" || (after == "के" && (beside.after == Tag::VAUX || beside.after == Tag::VM));
       }
       tables.inflector.read(tokens[static_cast<size_t>(i)], beside, out.words[static_cast<size_t>(i)], document.arena);
     }

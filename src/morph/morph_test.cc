@@ -35,7 +35,8 @@ std::string read(const std::string& text, const Tables& tables) {
   std::string out;
   for (size_t i = 0; i < morph.words.size(); ++i) {
     const Word& word = morph.words[i];
-    out += (i > 0 ? " " : "") + std::string(document.tokens->tokens[i].form) + "/" + std::string(label(word.tag)) + "/" + std::string(word.lemma);
+    out += (i > 0 ? " " : "") + std::string(document.tokens->tokens[i].form) + "/" + std::string(label(word.tag)) +
+           "/" + std::string(word.lemma);
   }
   return out;
 }

@@ -20,8 +20,11 @@ int code_points_from_end(std::string_view key, uint32_t* out, int room) {
   return n;
 }
 
-bool digit(char c) { return c >= '0' && c <= '9'; }
+bool digit(char c) {
+  return c >= '0' && c <= '9';
+}
 
+constexpr int32_t kWindow = 60 * kUnit;
 constexpr int32_t kNever = -1'000'000;  // no word is UNK
 
 struct EngineScorer {
@@ -118,7 +121,7 @@ void tag(const Model& model, std::span<const Cue> cues, std::span<Tagged> out) {
     word_features(cues.data() + 2 + i, f);
     for (int k = 0; k < kWordFeatures; ++k) model.prefetch(f[k]);
   }
-  decode<int32_t>(EngineScorer{model, cues.data() + 2, features.data()}, n, model.margin(),
+  decode<int32_t>(EngineScorer{model, cues.data() + 2, features.data()}, n, model.margin(), kWindow,
                   [&](int i, Tagged t) { out[static_cast<size_t>(i)] = t; });
 }
 

@@ -16,10 +16,11 @@ namespace bahi::morph {
 
 /// What features see of a word.
 struct Cue {
-  uint64_t word = 0;              // numbers of one pattern are one word
+  uint64_t word = 0;  // numbers of one pattern are one word
   std::array<uint64_t, 5> suffix{};
   std::array<uint64_t, 4> prefix{};
   uint32_t shape = 0;
+  uint32_t says = 0;  // what the tables say of it
   uint16_t fine = 0, guess = 0;
   uint8_t coarse = 0, ambiguity = 0;
 };
@@ -46,10 +47,12 @@ inline uint64_t feature(uint64_t pattern, uint64_t value) {
   h ^= h >> 32;
   return h * 0xc4ceb9fe1a85ec53ULL;
 }
-inline uint64_t feature(uint64_t pattern, uint64_t a, uint64_t b) { return feature(pattern, (a * 0xd6e8feb86659fd93ULL) ^ (b + (b >> 29))); }
+inline uint64_t feature(uint64_t pattern, uint64_t a, uint64_t b) {
+  return feature(pattern, (a * 0xd6e8feb86659fd93ULL) ^ (b + (b >> 29)));
+}
 
 /// Features that do not look at tags. `c` points at the word; two cues before and after it are there.
-inline constexpr int kWordFeatures = 46;
+inline constexpr int kWordFeatures = 36;
 inline void word_features(const Cue* c, uint64_t* out) {
   const Cue &l2 = c[-2], &l1 = c[-1], &w = c[0], &r1 = c[1], &r2 = c[2];
   uint64_t* at = out;
@@ -61,12 +64,7 @@ inline void word_features(const Cue* c, uint64_t* out) {
   one(r1.word);
   one(l2.word);
   one(r2.word);
-  two(l1.word, w.word);
   two(w.word, r1.word);
-  two(l1.word, r1.word);
-  two(r1.word, r2.word);
-  two(l2.word, l1.word);
-  one(w.suffix[0]);
   one(w.suffix[1]);
   one(w.suffix[2]);
   one(w.suffix[3]);
@@ -74,34 +72,29 @@ inline void word_features(const Cue* c, uint64_t* out) {
   one(w.prefix[0]);
   one(w.prefix[1]);
   one(w.prefix[2]);
-  one(w.prefix[3]);
-  one(w.shape);
   two(w.shape, w.suffix[1]);
   one(w.fine);
-  one(l1.fine);
-  one(r1.fine);
   two(l2.fine, l1.fine);
   two(r1.fine, r2.fine);
   two(l1.fine, w.fine);
   two(w.fine, r1.fine);
-  two(l1.fine, r1.fine);
-  two(w.coarse, r1.word);
-  two(w.coarse, l1.word);
   one(w.ambiguity);
   one(r1.ambiguity);
   one(l1.ambiguity);
-  two(w.ambiguity, r1.ambiguity);
   two(r1.ambiguity, r2.ambiguity);
-  two(w.ambiguity, r1.word);
   two(w.ambiguity, l1.word);
-  one(l1.suffix[1]);
-  one(r1.suffix[1]);
   two(w.suffix[1], r1.suffix[1]);
   two(w.suffix[1], l1.suffix[1]);
   one(w.guess);
   two(w.guess, r1.guess);
   two(l1.guess, w.guess);
   two(w.suffix[2], w.guess);
+  one(w.says);
+  one(r1.says);
+  one(l1.says);
+  two(w.says, r1.says);
+  two(l1.says, w.says);
+  two(w.says, w.guess);
 }
 
 /// Features that look at the tag of the word before (`t1`) and before that (`t2`).
@@ -124,10 +117,11 @@ struct Tagged {
   bool sure = true;
 };
 
-/// Left to right over `n` words, keeping for each of the kBeam best last tags the best way to it. `scorer.word(i, out)` sets the
-/// scores of word i's tags (kLanes of them), `scorer.tags(i, t2, t1, out)` adds those that look at the tags before.
+/// Left to right over `n` words, keeping for each of the kBeam best last tags the best way to it. `scorer.word(i, out)`
+/// sets the scores of word i's tags (kLanes of them), `scorer.tags(i, t2, t1, out)` adds those that look at the tags
+/// before. Tags that lag the best by more than `window` are given up, which leaves one or two of most words.
 template <typename Score, typename Scorer, typename Out>
-void decode(const Scorer& scorer, int n, Score margin, Out&& out) {
+void decode(const Scorer& scorer, int n, Score margin, Score window, Out&& out) {
   struct State {
     Score score;
     int32_t back;
@@ -135,7 +129,8 @@ void decode(const Scorer& scorer, int n, Score margin, Out&& out) {
   };
   thread_local std::vector<std::array<State, kBeam>> beams;
   thread_local std::vector<int> sizes;
-  if (static_cast<int>(beams.size()) < n + 1) beams.resize(static_cast<size_t>(n) + 1), sizes.resize(static_cast<size_t>(n) + 1);
+  if (static_cast<int>(beams.size()) < n + 1)
+    beams.resize(static_cast<size_t>(n) + 1), sizes.resize(static_cast<size_t>(n) + 1);
   beams[0][0] = {Score{0}, -1, kBoundary, kBoundary};
   sizes[0] = 1;
   alignas(64) Score base[kLanes];
@@ -160,9 +155,10 @@ void decode(const Scorer& scorer, int n, Score margin, Out&& out) {
       for (; k > 0 && to[k - 1].score < score; --k) to[k] = to[k - 1];
       to[k] = {score, best, static_cast<uint8_t>(t), from[best].tag};
     }
-    sizes[i + 1] = size;
     // Keep scores small: only differences matter.
     const Score top = to[0].score;
+    while (size > 1 && top - to[size - 1].score > window) --size;
+    sizes[i + 1] = size;
     for (int k = 0; k < size; ++k) to[k].score -= top;
   }
   int s = 0;
