@@ -1,7 +1,8 @@
 // The room `time`: exact values over tests/time/phrasings.tsv, and speed over a folder of articles.
-// bahi-bench-time PHRASINGS.tsv [held-out] [show] | bahi-bench-time speed FILE.txt…
+// bahi-bench-time PHRASINGS.tsv [held-out] [show] | bahi-bench-time speed FILE… | bahi-bench-time list FILE…
 #include <chrono>
 #include <cstdio>
+#include <cstdlib>
 #include <cstring>
 #include <iterator>
 #include <map>
@@ -12,7 +13,7 @@ using namespace bahi;
 
 int main(int argc, char** argv) {
   if (argc < 2) {
-    std::fprintf(stderr, "usage: bahi-bench-time PHRASINGS.tsv [held-out] [show] | bahi-bench-time speed FILE…\n");
+    std::fprintf(stderr, "usage: bahi-bench-time PHRASINGS.tsv [held-out] [show] | bahi-bench-time speed|list FILE…\n");
     return 2;
   }
   const time::Reading reading;
@@ -22,10 +23,18 @@ int main(int argc, char** argv) {
     for (int i = 2; i < argc; ++i) {
       std::ifstream in(argv[i]);
       const std::string text((std::istreambuf_iterator<char>(in)), {});
-      const auto d = reading.read(text, "2015-06-10");
+      const auto d = reading.read(text, std::getenv("BAHI_PUB") ? std::getenv("BAHI_PUB") : "2015-06-10");
       if (std::strcmp(argv[1], "list") == 0) {
-        for (const TimeExpression& e : d->times->expressions)
-          std::printf("%s\t%s\n", time::words_of(*d, e.tokens).c_str(), time::describe(e).c_str());
+        // The text with its expressions in brackets, and what each means.
+        size_t at = 0;
+        for (const TimeExpression& e : d->times->expressions) {
+          const auto begin = static_cast<size_t>(d->token(e.tokens.first).begin);
+          const auto end = static_cast<size_t>(d->token(e.tokens.last - 1).end);
+          std::printf("%s[%s | %s]", d->text->utf8.substr(at, begin - at).c_str(),
+                      d->text->utf8.substr(begin, end - begin).c_str(), time::describe(e).c_str());
+          at = end;
+        }
+        std::printf("%s\n", d->text->utf8.substr(at).c_str());
         continue;
       }
       const auto begin = std::chrono::steady_clock::now();

@@ -103,6 +103,21 @@ void Parse::attach_modifiers(Range range) {
       if (i + 1 < range.last && nominal(i + 1) && chunk.marker == Marker::none) take(i, i + 1, Role::nmod);
       continue;
     }
+    // «राजनयिक रॉबर्टो कैलाजिला ने», «राजधानी अदिस अबाबा में»: a common noun that names what the name after it is.
+    if (chunk.kind == ChunkKind::NP && chunk.marker == Marker::none && tag(chunk.head) == Tag::NN &&
+        i + 1 < range.last && nominal(i + 1) && tag(c(i + 1).head) == Tag::NNP &&
+        tag(c(i + 1).phrase.first) == Tag::NNP && !notes_[i].comma_after) {
+      const uint64_t a = notes_[i].classes, b = notes_[i + 1].classes;
+      const bool bearer = c(i + 1).marker == Marker::ne &&
+                          !(a & (kEventNoun | kHostNoun | kTime | kMarkedTime | kRecipientNoun | kCounterpartNoun |
+                                 kAddressNoun | kPlace)) &&
+                          !(b & kCountry);
+      const bool site = (a & kPlace) && (b & kPlace) && c(i + 1).marker != Marker::none;
+      if (bearer || site) {
+        take(i, i + 1, Role::nmod);
+        continue;
+      }
+    }
     // «सचिव (पूर्व) अशोक गुप्ता ने», «निगम (डीवीसी)»
     if (chunk.kind == ChunkKind::NP && i + 3 < range.last && is(c(i + 1).tokens.first, w.open) && nominal(i + 2) &&
         is(c(i + 3).tokens.first, w.close)) {
@@ -280,7 +295,7 @@ Role Parse::role_of(int32_t chunk, int32_t verb) const {
   const uint64_t host = v.noun >= 0 ? notes_[v.noun].classes : 0;
   const bool time = (n.classes & kTime) != 0;
   const bool place = (n.classes & kPlace) != 0;
-  const bool person = tag(p.head) == Tag::PRP || (n.classes & (kPerson | kGivenName | kCountry)) ||
+  const bool person = tag(p.head) == Tag::PRP || (n.classes & (kPerson | kGivenName | kCountry | kOrganization)) ||
                       (tag(p.head) == Tag::NNP && !time && !place);
   switch (p.kind) {
     case ChunkKind::RBP:
@@ -378,7 +393,8 @@ void Parse::absorb(int32_t verb, size_t base) {
   const bool participle = c(verb).role == Role::nmod;
   const bool conjunctive = c(verb).kind == ChunkKind::VGNF && !participle;
   // A noun that is part of the verb leaves no room for an object; an adjective does («नीति स्पष्ट करना»).
-  bool object = v.noun >= 0 && nominal(v.noun) && !(notes_[v.noun].classes & kAdjectiveHost);
+  const bool hosted = v.noun >= 0 && nominal(v.noun) && !(notes_[v.noun].classes & kAdjectiveHost);
+  bool object = false;
   bool object_ko = false, core = false;
   while (pending_.size() > base) {
     const int32_t p = pending_.back();
@@ -414,12 +430,12 @@ void Parse::absorb(int32_t verb, size_t base) {
     const bool person = tag(chunk.head) == Tag::PRP || (n.classes & (kPerson | kGivenName));
     if (chunk.marker == Marker::ne) break;
     if (chunk.kind == ChunkKind::VGNN && chunk.marker == Marker::none) {
-      if (object || !(vc & kTransitive)) break;
+      if (object || hosted || !(vc & kTransitive)) break;
       role = Role::k2;
       object = true;
     } else if (role == Role::none) {  // an unmarked noun
       if (participle && (vc & kTransitive) && v.form == VerbForm::perfective) break;
-      if (object || object_ko) break;
+      if (object || object_ko || hosted) break;
       if (tag(chunk.head) == Tag::PRP && !(t_.classes(symbol(chunk.head)) & kObjectPronoun)) break;
       if (vc & kTransitive) {
         if (person && c(verb).kind == ChunkKind::VGNN && p > 0 && pending_.size() == base + 1) break;
@@ -437,10 +453,10 @@ void Parse::absorb(int32_t verb, size_t base) {
       if (!participle && (chunk.marker == Marker::none || occasion(chunk.marker)) && core) break;
     } else if (chunk.marker == Marker::ko) {
       if (object_ko || (object && role != Role::k4 && role != Role::k4a && role != Role::k1)) break;
-      if (!(vc & kTransitive) && role != Role::k4a && role != Role::k1) break;
+      if (!(vc & kTransitive) && (role != Role::k4a || (vc & kMotion)) && role != Role::k1) break;
       object_ko = true;
       core = true;
-    } else if (chunk.marker == Marker::anusar || chunk.marker == Marker::orse) {
+    } else if (chunk.marker == Marker::anusar || (chunk.marker == Marker::orse && !participle)) {
       break;
     } else {
       core = true;
@@ -463,7 +479,7 @@ void Parse::absorb_all(int32_t verb, size_t base) {
     if (p == v.noun && c(p).role != Role::none) continue;
     const Role role = role_of(p, verb);
     if (role != Role::none) {
-      take(p, verb, role);
+      take(p, verb, role == Role::k1 && agent && c(p).marker == Marker::ko ? Role::k2 : role);
       if (c(p).marker == Marker::ne || (c(p).marker == Marker::dwara && v.passive) ||
           (c(p).marker == Marker::ko && role == Role::k1))
         agent = true;
@@ -487,9 +503,8 @@ void Parse::absorb_all(int32_t verb, size_t base) {
       const uint64_t n = notes_[p].classes;
       const bool animate = tag(c(p).head) == Tag::PRP || tag(c(p).head) == Tag::NNP ||
                            (n & (kPerson | kGivenName | kCountry | kOrganization));
-      const Features& f = word(c(p).head).features;
-      const bool clash =
-          f.gender != Gender::none && v.gender != Gender::none && f.gender != v.gender && v.perfective_agent;
+      const Gender g = gender(c(p).head);
+      const bool clash = g != Gender::none && v.gender != Gender::none && g != v.gender && v.perfective_agent;
       take(p, verb,
            c(p).kind == ChunkKind::VGNN || (v.perfective_agent && !clash) || (!animate && !hosted && !ko) ? Role::k2
                                                                                                           : Role::k1);
@@ -533,7 +548,9 @@ void Parse::lend(int32_t i, size_t base) {
     const bool place = (notes_[before].classes & kPlace) != 0;
     bool mine =
         m == Marker::saath || m == Marker::khilaf || m == Marker::beech || m == Marker::prati || m == Marker::dwara;
-    if (noun) mine = mine || (m == Marker::se && !time && (n.classes & (kCounterpartNoun | kAddressNoun)));
+    if (noun)
+      mine = mine || (m == Marker::se && !time && !is(c(before).head, t_.word.isse) && !notes_[before].relative &&
+                      (n.classes & (kCounterpartNoun | kAddressNoun)));
     if (adjective)
       mine = mine || m == Marker::mein || m == Marker::par || m == Marker::se || m == Marker::orse ||
              (m == Marker::ko && time);

@@ -72,6 +72,7 @@ struct Tables {
 
   const lexicon::SymbolTable* symbols;
   lexicon::PhraseTrie markers;  // values are Markers
+  lexicon::PhraseTrie names;    // names of the registry of two words and more: never cut
 
   /// Words that the rules name.
   struct Words {
@@ -79,7 +80,7 @@ struct Tables {
         hua, hui, to, yah, wah, ki_that, koi, kuch, kisi, sab, sabhi, kai, har, and_, open, close, comma, hyphen, danda,
         full_stop, bar, question, exclamation, colon, semicolon, pahle, baad, purv, aur_also, mat, mil, samet, sahit,
         na, bhi, hi, ek, dusre, apna, kya, jaise, pichhle, jo, bina, bagair, atirikt, saman, viprit, is, us, in, un,
-        kis, jis, jin;
+        kis, jis, jin, isse, nahin, va, evam, tatha, se;
   } word;
 
  private:

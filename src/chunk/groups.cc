@@ -56,7 +56,17 @@ Chunk& Parse::push(ChunkKind kind, int32_t first, int32_t last, int32_t head) {
   return out_.chunks.back();
 }
 
+/// The stem whose participle in ा the root at `i` may really be (चला: चल), or 0.
+lexicon::Symbol Parse::causative_like(int32_t i) const {
+  constexpr std::string_view aa = "ा";
+  const std::string_view key = d_.token(i).key;
+  if (!key.ends_with(aa)) return 0;
+  const auto base = t_.symbols->find(key.substr(0, key.size() - aa.size()));
+  return (t_.classes(base) & (kTransitive | kIntransitive)) != 0 ? base : 0;
+}
+
 void Parse::cut(Range sentence) {
+  const auto& w = t_.word;
   const int32_t end = sentence.last;
   const auto first_chunk = out_.chunks.size();
   for (int32_t i = sentence.first; i < end;) {
@@ -90,7 +100,9 @@ void Parse::cut(Range sentence) {
       }
       case Tag::RB: {
         int32_t k = i + 1;
-        while (k < end && (tag(k) == Tag::RP || tag(k) == Tag::RB || tag(k) == Tag::RDP)) ++k;
+        while (k < end &&
+               (tag(k) == Tag::RP || tag(k) == Tag::RB || tag(k) == Tag::RDP || (tag(k) == Tag::PSP && is(k, w.se))))
+          ++k;  // «फिर से»
         push(ChunkKind::RBP, i, k, i);
         i = k;
         break;
@@ -188,13 +200,18 @@ bool Parse::parts(int32_t first, int32_t last, int32_t next, int32_t end) const 
     if (first_proper)
       return ((a & (kGivenName | kPerson)) && (b & kCountry)) ||
              ((a & kGivenName) && (b & kPerson) && !(b & (kGivenName | kOrganization | kPlace)));
+    if ((a & kGivenName) && !(b & (kPlace | kTime | kPerson))) return false;  // a name that the tagger half knows
     // A common noun before a name: a title, a capital, a year; nothing else.
     // «राष्ट्रपति | दिल्ली में», but «राष्ट्रपति व्लादिमीर पुतिन»
     if (a & kPerson)
       return (b & (kPlace | kCountry)) != 0 &&
              !(next + 1 < end && (tag(next + 1) == Tag::NNP || (noun_classes(next + 1) & kGivenName)));
     if (a & kTime) return !(b & kTime) && d_.token(next).kind != TokenKind::number;
-    if (a & (kPlace | kOrganization)) return !(b & kPlace) && !(a & kOrganization);
+    if (a & kOrganization) return (b & (kPlace | kCountry | kGivenName)) != 0;
+    if (a & kPlace) return !(b & kPlace);
+    if (symbol(last) == 0)
+      for (int32_t k = first; k < last; ++k)
+        if (noun_classes(k) & kPerson) return false;  // «राष्ट्रपति इमैनुएल मैक्रों»
     return !(a & kCompoundFirst);
   }
   if (first_proper) {
@@ -213,7 +230,7 @@ bool Parse::parts(int32_t first, int32_t last, int32_t next, int32_t end) const 
   }
   // Two common nouns: evidence for one compound, in tenths of a logit, as weighed on a treebank.
   const bool v = before_verb;
-  int score = 4 + (v ? -3 : after >= end ? 3 : tag(after) == Tag::NNP ? 8 : tag(after) == Tag::NN ? 4 : 2);
+  int score = 6 + (v ? -3 : after >= end ? 3 : tag(after) == Tag::NNP ? 8 : tag(after) == Tag::NN ? 4 : 2);
   const auto add = [&](uint64_t classes, uint64_t of, int weight) { score += (classes & of) != 0 ? weight : 0; };
   add(a, kTime, -20);
   add(a, kPerson, -13);
@@ -256,7 +273,10 @@ int32_t Parse::cut_noun_group(int32_t at, int32_t end) {
   bool pronoun = false, place_word = false;
   while (i < end) {
     const Tag t = tag(i);
-    if (is_noun(i)) {
+    if (i > at && inside_[i]) {
+      if (is_noun(i)) head = i;
+      last = ++i;
+    } else if (is_noun(i)) {
       if (head >= 0 && parts(at, head, i, end)) break;
       // «अवधि | 19 जुलाई तक»
       if (head >= 0 && d_.token(i).kind == TokenKind::number && i + 1 < end && (noun_classes(i + 1) & kDefiniteTime) &&
@@ -280,6 +300,14 @@ int32_t Parse::cut_noun_group(int32_t at, int32_t end) {
       }
       last = ++i;
     } else if (before_head(t)) {
+      // «उप प्रधानमंत्री इशाक डार» with the given name taken for an adjective
+      const auto name_like = [&](int32_t k) { return (noun_classes(k) & kGivenName) != 0 || symbol(k) == 0; };
+      if (head == i - 1 && t == Tag::JJ && (noun_classes(head) & kPerson) && i + 1 < end && is_noun(i + 1) &&
+          name_like(i) && name_like(i + 1)) {
+        head = i;
+        last = ++i;
+        continue;
+      }
       if (head >= 0) break;
       last = ++i;
       // «100 से | अधिक | लोग», «वापस | दिल्ली»
@@ -440,7 +468,7 @@ int32_t Parse::read_marker(int32_t at, int32_t end, Marker& marker, Note& note, 
     Marker found = Marker::none;
     Trie::Node node =
         fused == w.ka || fused == w.ke || fused == w.ki ? t_.markers.step(Trie::kRoot, fused) : Trie::kNone;
-    if (marker == Marker::se) node = t_.markers.step(Trie::kRoot, t_.symbols->find("से"));
+    if (marker == Marker::se) node = t_.markers.step(Trie::kRoot, w.se);
     if (node != Trie::kNone && k < end && !is_noun(k)) {
       if (const int32_t stop = longest(node, k, found); stop > k) {
         marker = found;
@@ -501,7 +529,7 @@ int32_t Parse::cut_verb_group(int32_t at, int32_t end) {
   while (i < end) {
     const Tag t = tag(i);
     if (t == Tag::VAUX) {
-      if (is_vala(i)) break;
+      if (is_vala(i) || (form(last) == VerbForm::conjunctive && form(i) == VerbForm::infinitive)) break;
       // «मंत्री का कहना | है»: with a genitive subject the infinitive is a noun, and है the verb.
       if (last == head && stem(i) == w.ho && form(head) == VerbForm::infinitive && !out_.chunks.empty() &&
           out_.chunks.back().tokens.last == at && out_.chunks.back().genitive() && ends(d_.token(head).key, "ना"))
@@ -541,6 +569,9 @@ int32_t Parse::cut_verb_group(int32_t at, int32_t end) {
       const bool goes_on =
           k < end &&
           ((tag(k) == Tag::VM && stem(k) == w.ja && form(last) == VerbForm::perfective) ||
+           (tag(k) == Tag::VM && stem(k) == w.ho &&
+            (form(last) == VerbForm::perfective || form(last) == VerbForm::habitual) &&
+            (form(k) == VerbForm::present || form(k) == VerbForm::past)) ||
            (tag(k) == Tag::VAUX || (tag(k) == Tag::VM && form(last) == VerbForm::infinitive && stem(k) == w.chah)));
       const bool after = t == Tag::NEG && (k >= end || tag(k) == Tag::SYM || tag(k) == Tag::CC);  // «आया नहीं ।»
       if (!goes_on && !after) break;
@@ -552,13 +583,18 @@ int32_t Parse::cut_verb_group(int32_t at, int32_t end) {
   Note note;
   Marker marker = Marker::none;
   // Postpositions make it a verbal noun; «करने वाला है» goes on as one group.
-  int32_t stop = read_marker(i, end, marker, note, 0);
-  if (stop < end && marker == Marker::none && (is(stop, w.bina) || is(stop, w.bagair))) {  // «बताए बिना»
+  const VerbForm ending = form(last);
+  const bool noun_like = ending != VerbForm::present && ending != VerbForm::past && ending != VerbForm::future &&
+                         ending != VerbForm::subjunctive;
+  int32_t stop = noun_like ? read_marker(i, end, marker, note, 0) : i;
+  if (stop < end && ending == VerbForm::perfective && marker == Marker::none &&
+      (is(stop, w.bina) || is(stop, w.bagair))) {  // «बताए बिना»
     marker = Marker::bina;
     ++stop;
   }
   bool prospective = false;
-  if (note.vala && stop < end && is_verb(stop) && stem(stop) == w.ho) {
+  if (note.vala && stop < end && is_verb(stop) && stem(stop) == w.ho &&
+      (tag(stop) == Tag::VAUX || stem(head) != w.rah)) {
     prospective = true;
     while (stop < end && is_verb(stop) && stem(stop) == w.ho) last = stop++;
     marker = Marker::none;
@@ -593,6 +629,7 @@ int32_t Parse::cut_verb_group(int32_t at, int32_t end) {
                : (stem(last) == w.ho && closing) ? ChunkKind::VGF
                                                  : ChunkKind::VGNF;
         if (closing && k >= end) kind = ChunkKind::VGF;
+        if (closing && lone && causative_like(last) != 0) kind = ChunkKind::VGF;  // «पता चला कि»
         break;
       }
       case VerbForm::habitual:

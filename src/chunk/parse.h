@@ -80,6 +80,7 @@ class Parse {
     return (n & kFeminine) != 0 ? Gender::feminine : (n & kPerson) != 0 ? Gender::none : word(i).features.gender;
   }
   bool is_vala(int32_t i) const;
+  lexicon::Symbol causative_like(int32_t i) const;
   bool is_noun(int32_t i) const {
     const Tag t = tag(i);
     return t == Tag::NN || t == Tag::NNP || t == Tag::UNK;
@@ -96,7 +97,8 @@ class Parse {
   const Document& d_;
   const Tables& t_;
   Chunks out_;
-  std::vector<Tag> tags_;  // morphology's, corrected where the form leaves no doubt
+  std::vector<Tag> tags_;     // morphology's, corrected where the form leaves no doubt
+  std::vector<bool> inside_;  // per token: goes on with a name that began before it
   std::vector<Note> notes_;
   std::vector<int32_t> pending_;  // chunks that wait for a verb to their right
 };

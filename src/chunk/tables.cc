@@ -131,6 +131,17 @@ Tables::Tables(lexicon::Lexicon& lexicon) : symbols(&lexicon.symbols()) {
     add_class(table, last_word(row.cells[nominal]),
               row.cells[kind] == "person" || row.cells[kind] == "group" ? kPerson : kOrganization);
   persons("given_names", kGivenName);
+  for (const char* name : {"states", "places", "bodies", "summits", "people", "offices"}) {
+    const auto& from = lexicon.table(name);
+    const int written = from.column("hi"), others = from.column("variants");
+    const auto know = [&](std::string_view phrase) {
+      if (phrase.find(' ') != std::string_view::npos) names.add(table, phrase, 0);
+    };
+    for (const auto& row : from.rows) {
+      know(row.cells[written]);
+      for (const auto v : lexicon::split(row.cells[others])) know(v);
+    }
+  }
   // Nouns that evoke a frame are hosts of complex predicates and heads of their own arguments.
   const auto& triggers = lexicon.table("triggers");
   const int noun = triggers.column("noun");
@@ -211,7 +222,13 @@ Tables::Tables(lexicon::Lexicon& lexicon) : symbols(&lexicon.symbols()) {
           .un = is("उन"),
           .kis = is("किस"),
           .jis = is("जिस"),
-          .jin = is("जिन")};
+          .jin = is("जिन"),
+          .isse = is("इससे"),
+          .nahin = is("नहीं"),
+          .va = is("व"),
+          .evam = is("एवं"),
+          .tatha = is("तथा"),
+          .se = is("से")};
 }
 
 }  // namespace bahi::chunk

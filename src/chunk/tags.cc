@@ -18,7 +18,11 @@ void Parse::correct_tags() {
     const uint64_t classes = t_.classes(s);
     const bool word = d_.tokens->tokens[i].kind == TokenKind::word;
     const Tag next = i + 1 < n ? d_.morph->words[i + 1].tag : Tag::SYM;
-    if ((open_class(t) || t == Tag::DEM || t == Tag::CC) && t_.pronoun(s) != Marker::none) {
+    if (s == w.nahin || (s == w.na && open_class(t))) {
+      t = Tag::NEG;
+    } else if (s == w.va || s == w.evam || s == w.tatha) {
+      t = Tag::CC;
+    } else if ((open_class(t) || t == Tag::DEM || t == Tag::CC) && t_.pronoun(s) != Marker::none) {
       t = Tag::PRP;
     } else if (word && (t == Tag::PSP || t == Tag::CC) &&
                (classes & (kMarkerWord | kJoin | kComplementiser | kConditional | kCoordinator)) == 0 &&
@@ -43,6 +47,25 @@ void Parse::correct_tags() {
         t = Tag::VM;
     }
     tags_[i] = t;
+  }
+  // Names that the registry knows are one whatever the tagger thinks of their parts.
+  inside_.assign(n, false);
+  for (int32_t i = 0; i < n; ++i) {
+    auto node = t_.names.step(lexicon::PhraseTrie::kRoot, symbol(i));
+    int32_t end = i;
+    for (int32_t k = i + 1; node != lexicon::PhraseTrie::kNone; ++k) {
+      if (!t_.names.values(node).empty()) end = k;
+      if (k >= n || d_.tokens->sentence_of[k] != d_.tokens->sentence_of[i]) break;
+      node = t_.names.step(node, symbol(k));
+    }
+    for (int32_t k = i; k < end; ++k) {
+      if (k > i) inside_[k] = true;
+      if (tags_[k] != Tag::NN && tags_[k] != Tag::NNP && tags_[k] != Tag::JJ) tags_[k] = Tag::NNP;
+    }
+    if (end > i) {
+      if (tags_[end - 1] == Tag::JJ) tags_[end - 1] = Tag::NNP;
+      i = end - 1;
+    }
   }
 }
 

@@ -12,18 +12,16 @@ void Parse::read_verb(int32_t id) {
   v.lemma = stem(main);
   v.form = form(main);
   // «समझा जाता है», «पता लगा है»: a participle in ा looks like the root of a causative; what follows tells.
-  if (v.form == VerbForm::root && d_.token(main).key.ends_with("ा")) {
+  if (v.form == VerbForm::root) {
     int32_t next = main + 1;
     while (next < chunk.phrase.last && !is_verb(next)) ++next;
-    if (next < chunk.phrase.last &&
-        (stem(next) == w.ja || (stem(next) == w.ho && form(next) != VerbForm::perfective))) {
-      const std::string_view key = d_.token(main).key;
-      const auto base = t_.symbols->find(key.substr(0, key.size() - std::string_view("ा").size()));
-      if ((t_.classes(base) & (kTransitive | kIntransitive)) &&
-          (stem(next) != w.ja || (t_.classes(base) & kTransitive))) {
-        v.lemma = base;
-        v.form = VerbForm::perfective;
-      }
+    const bool alone = next >= chunk.phrase.last;
+    const bool before_ja = !alone && stem(next) == w.ja;
+    const bool before_copula = !alone && stem(next) == w.ho && form(next) != VerbForm::perfective;
+    const auto base = (alone && v.finite) || before_ja || before_copula ? causative_like(main) : lexicon::Symbol{0};
+    if (base != 0 && (!before_ja || (t_.classes(base) & kTransitive))) {
+      v.lemma = base;
+      v.form = VerbForm::perfective;
     }
   }
   v.stem = v.lemma != 0 ? t_.symbols->text(v.lemma) : word(main).lemma;

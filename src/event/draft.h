@@ -124,6 +124,8 @@ std::vector<Utterance> find_utterances(const View& view);
 std::vector<Draft> match_triggers(const View& view, const std::vector<Utterance>& utterances);
 void fill_roles(const View& view, const std::vector<Utterance>& utterances, Draft& draft);
 void find_status(const View& view, const std::vector<Utterance>& utterances, Draft& draft);
+/// What stands in the clause of a demand is told as its topic; what is not agreed is refused. After every draft has its status.
+void embed_in_acts(const View& view, const std::vector<Utterance>& utterances, std::vector<Draft>& drafts);
 /// Deeds that a way of speaking makes: «X ने कहा कि Y को … करना चाहिए» asks Y for something; «… के लिए प्रतिबद्ध है»
 /// promises.
 void add_speech_acts(const View& view, const std::vector<Utterance>& utterances, std::vector<Draft>& drafts);

@@ -229,6 +229,7 @@ Claims claim(const Document& document, const Tables& tables) {
     if (d.trigger >= 0) fill_roles(view, utterances, d);
     find_status(view, utterances, d);
   }
+  embed_in_acts(view, utterances, drafts);
   add_speech_acts(view, utterances, drafts);
   for (Draft& d : drafts) find_dates(view, d);
   // From here on a draft's own words are read; now tellings are compared with one another.

@@ -64,7 +64,10 @@ bool same_happening(const View& view, const Draft& a, const Draft& b) {
   const Frame& f = view.tables.frames[a.frame];
   const Frame& g = view.tables.frames[b.frame];
   if (f.event != g.event || family(f) != family(g)) return false;
-  if (status_class(a.status) != status_class(b.status)) return false;
+  // «बातचीत के लिए मिले»: the purpose of a telling in the same sentence is that telling.
+  const auto purpose = [&](const Draft& d) { return d.bare && d.noun >= 0 && view.chunk(d.noun).marker == Marker::liye; };
+  const bool one_sentence = a.sentence == b.sentence && (purpose(a) || purpose(b));
+  if (status_class(a.status) != status_class(b.status) && !one_sentence) return false;
   if (!dates_agree(view, a, b)) return false;
   const auto p = both(a);
   const auto q = both(b);

@@ -94,7 +94,9 @@ void lend_neighbours(const View& view, const Draft& draft, Arguments& args) {
 /// Does the genitive's ending agree with this noun («की» with a feminine, «का», «के» with a masculine)? Yes when the gender is not known.
 bool agrees(const View& view, int32_t genitive, int32_t noun) {
   const Gender g = view.document.word(view.chunk(noun).head).features.gender;
-  if (g == Gender::none) return true;
+  const auto lemma = view.document.word(view.chunk(noun).head).lemma;
+  // Only the ending -ा shows a masculine; any other may be a noun whose gender is not known.
+  if (g == Gender::none || (g == Gender::masculine && !lemma.ends_with("ा"))) return true;
   for (int32_t t = view.chunk(genitive).tokens.last - 1; t >= view.chunk(genitive).tokens.first; --t) {
     const auto key = view.document.token(t).key;
     if (key == "की") return g == Gender::feminine;

@@ -240,6 +240,45 @@ void of_bare(const View& view, Draft& draft) {
 
 }  // namespace
 
+void embed_in_acts(const View& view, const std::vector<Utterance>& utterances, std::vector<Draft>& drafts) {
+  for (Draft& d : drafts) {
+    // «… को तैयार नहीं», «सहमत नहीं हुए»: not to agree is to refuse.
+    if (view.tables.frames[d.frame].event == "AGREE" && d.told == Told::main && (d.status == Status::did_not_occur || d.status == Status::refused)) {
+      if (const int32_t refuse = view.tables.frame_named("reject.refuse"); refuse >= 0) {
+        d.frame = refuse;
+        d.status = Status::occurred;
+      }
+    }
+    if (d.clause < 0 || d.verb < 0 || !view.verb(d.verb).finite) continue;
+    // The complement clause that the deed stands in, and what stands over it.
+    int32_t c = d.clause;
+    for (int32_t hop = 0; c >= 0 && view.clause(c).kind != ClauseKind::complement && hop < 3; ++hop) c = view.clause(c).parent;
+    if (c < 0 || view.clause(c).kind != ClauseKind::complement) continue;
+    const int32_t over = view.clause(c).parent;
+    const VerbGroup& v = view.verb(d.verb);
+    const bool wish = v.mood == Mood::subjunctive || v.mood == Mood::imperative || v.modality == Modality::should || v.tense == Tense::future;
+    for (const Draft& act : drafts) {
+      if (&act == &d || act.clause != over || act.bare || over < 0) continue;
+      const auto event = view.tables.frames[act.frame].event;
+      if (!wish || (event != "REQUEST" && event != "THREATEN")) continue;
+      // «मांग की कि X … करे»: what is asked is only spoken of.
+      d.told = Told::topic;
+      d.status = event == "THREATEN" ? Status::possible : Status::demanded;
+    }
+    for (const Utterance& u : utterances) {
+      if (u.clause != over || u.verb < 0 || over < 0) continue;
+      if (u.noun >= 0 && d.status == Status::scheduled) {
+        for (const CueHit& hit : view.cues(view.chunk(u.noun).phrase))
+          if (view.cue(hit).kind == "embed" && view.cue(hit).value.starts_with("expected")) d.status = Status::expected;
+      }
+      if (wish && (u.act == "demand" || u.act == "propose")) {
+        d.told = Told::topic;
+        d.status = u.act == "demand" ? Status::demanded : Status::proposed;
+      }
+    }
+  }
+}
+
 void find_status(const View& view, const std::vector<Utterance>& utterances, Draft& draft) {
   const Trigger* trigger = draft.trigger >= 0 ? &view.tables.triggers[draft.trigger] : nullptr;
   if (draft.bare) {

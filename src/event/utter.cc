@@ -339,11 +339,14 @@ class Finder {
     if (has_slot(speech, Part::speaker)) {
       for (const int32_t d : view_.dependents(u.noun))
         if (view_.chunk(d).genitive()) speaks(u, d, true);
-      if (u.speakers.empty() && u.unnamed.empty()) {
-        // «X और Y का भी मानना है»: the genitive may hang on the verb.
-        for (const int32_t d : view_.dependents(v.chunk))
-          if (view_.chunk(d).genitive() && d < u.noun) speaks(u, d, true);
-      }
+      if (!u.speakers.empty() || !u.unnamed.empty()) return;
+      // «X का भी मानना है»: the genitive may hang on the verb; «X को उम्मीद है».
+      const bool dative = std::any_of(speech.slots.begin(), speech.slots.end(),
+                                      [](const Slot& x) { return x.part == Part::speaker && x.marker == Marker::ko; });
+      for (const int32_t d : view_.dependents(v.chunk))
+        if (d < u.noun && (view_.chunk(d).genitive() || (dative && view_.chunk(d).marker == Marker::ko)) &&
+            view_.chunk(d).kind == ChunkKind::NP)
+          speaks(u, d, true);
       return;
     }
     if (v.passive) {
@@ -455,7 +458,7 @@ class Finder {
                               : slot.place == Place::marker && slot.marker == c.marker && c.marker != Marker::none;
         if (fits) part = slot.part;
       }
-      if (part == Part::speaker || c.role == Role::k7t) continue;
+      if (part == Part::speaker || c.role == Role::k7t || c.marker == Marker::ne) continue;
       // «Y से/को … करने को कहा»
       if (is_verbal(c.kind) && c.marker == Marker::ko && v.lemma == view_.tables.kah && u.noun < 0 && !u.clausal) {
         u.act = "demand";

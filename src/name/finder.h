@@ -88,6 +88,7 @@ class Finder {
   int strength(int32_t token, bool called) const;
   int32_t run_end(int32_t first, int32_t end, bool called) const;
   int32_t called_end(int32_t first, int32_t end) const;
+  bool surname_calling(int32_t token) const;
   bool starts(int32_t token, int32_t end) const;
   void add_run(Range tokens, int32_t sentence);
   bool add_segment(const Segment& segment, int32_t sentence);
@@ -123,6 +124,8 @@ class Finder {
   void people();
   void surnames();
   void titles();
+  void add_title(const Item& item, const OfficeRow& row, int32_t owner);
+  int32_t holder(const OfficeRow& row, int32_t owner);
   void offices();
   bool is_person(const Run& run) const;
   int32_t registry_person(const Run& run) const;

@@ -58,7 +58,8 @@ void Finder::widen(size_t first_item, size_t k) {
       if (demonym) continue;
     }
     // «मुख्य शांति वार्ताकार»: a noun that makes one group with the office.
-    if (item.kind == Kind::office && t == Tag::NN && segment_at_[i] < 0 && together(i, item.core.last - 1)) {
+    if (item.kind == Kind::office && t == Tag::NN && segment_at_[i] < 0 && !(f & kStance) &&
+        together(i, item.core.last - 1)) {
       first = i;
       continue;
     }
@@ -121,6 +122,7 @@ void Finder::owners(size_t first, size_t last) {
             end = i + 1;
             break;
           }
+      if (is(end, ")") && is(left.core.first - 1, "(")) ++end;  // or it is the short form itself
       const bool adjacent = end == from || inside;
       const bool genitive = end + 1 == from && (flags(from - 1) & kKa);
       if (adjacent && (left.kind == Kind::office || left.kind == Kind::nominal)) break;

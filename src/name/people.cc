@@ -95,13 +95,19 @@ int32_t Finder::registry_person(const Run& run) const {
   if (near < 0) {
     // The same first and last word beside an office that fits: «जॉर्ज डब्लू बुश».
     int32_t one = -1;
+    size_t best = 0;
     for (const uint32_t p : registry_.by_surname(tokens_[run.tokens.last - 1].key_hash)) {
       bool named;
       const Person& person = registry_.people[p];
       if (person.first != tokens_[run.tokens.first].key_hash || !agrees(person, run, named) || !named) continue;
-      if (one < 0 || person.words == run.words)
-        one = one >= 0 && registry_.people[static_cast<size_t>(one)].words == run.words ? -2 : static_cast<int32_t>(p);
-      if (one == -2) return -1;
+      // Of several the one that is written most like it.
+      const std::string theirs = lexicon::match_key(person.hi);
+      const size_t alike = static_cast<size_t>(
+          std::mismatch(theirs.begin(), theirs.end(), name.begin(), name.end()).first - theirs.begin());
+      if (alike > best)
+        one = static_cast<int32_t>(p), best = alike;
+      else if (alike == best)
+        one = -1;
     }
     return one;
   }
@@ -117,6 +123,7 @@ bool Finder::is_person(const Run& run) const {
   if (run.words < 2) return false;
   if (run.listed >= (run.words > 2 ? 2 : 1) && (run.proper || run.listed == run.words)) return true;
   if (run.apart) return true;
+  if (run.listed > 0 && (flags(run.tokens.last) & kNe)) return true;
   // Unlisted proper nouns: two of them that make a whole group with a case marker, so no part of a longer name.
   if (!run.proper || run.tokens.size() != run.words || run.words > 3) return false;
   if (!document_.chunks.ready() || document_.chunks->chunk_of.empty()) return false;
@@ -317,19 +324,18 @@ void Finder::join_single(Run& run) {
     if (words.size() > 1 && s.words.size() > 1 && s.words != words) continue;
     if (conflicts(s, run)) continue;
     // «श्रीमती गांधी» is no man.
-    const Gender said = gender_of(run.flags & (run.honorific ? ~0u : 0u));
+    const Gender address = gender_of(run.flags & (run.honorific ? ~0u : 0u));
     const Gender known = names_.entities[static_cast<size_t>(s.entity)].gender;
-    if (said != Gender::none && known != Gender::none && said != known) continue;
+    if (address != Gender::none && known != Gender::none && address != known) continue;
     int score = surname ? 100 : given ? 60 : 30;
-    bool office = false;
-    for (int j = 0; j < run.offices_count; ++j)
+    int office = 0;  // the same office weighs more when it is held the same way: «पूर्व» or not
+    for (int j = 0; j < run.offices_count; ++j) {
+      const Item& said = items_[static_cast<size_t>(run.offices[static_cast<size_t>(j)])];
       for (const auto& held : s.held)
-        office |=
-            held.office ==
-            registry_
-                .offices[static_cast<size_t>(items_[static_cast<size_t>(run.offices[static_cast<size_t>(j)])].index)]
-                .id;
-    if (office) score += 200;
+        if (held.office == registry_.offices[static_cast<size_t>(said.index)].id)
+          office = std::max(office, (held.tenure == "former") == (said.tenure == "former") ? 300 : 100);
+    }
+    score += office;
     // The one who was named last before it; else the one who will be named soonest.
     const int32_t distance =
         s.first_item <= run.item ? run.item - std::min(run.item, s.last_item) : 400 + s.first_item - run.item;
@@ -374,7 +380,9 @@ void Finder::surnames() {
     if (covered[static_cast<size_t>(i)] || tokens_[i].kind != TokenKind::word || tokens_[i].form.size() < 6) continue;
     if (flags(i) & (kFunction | kNever | kTenure | kSuffix | kParticle)) continue;
     const Tag t = tag(i);
-    if (t != Tag::NNP && t != Tag::UNK && !(t == Tag::NN && (tokens_[i].symbol == 0 || (flags(i) & kSurname))))
+    const bool surname = flags(i) & kSurname;
+    if (t != Tag::NNP && t != Tag::UNK && !(t == Tag::NN && (tokens_[i].symbol == 0 || surname)) &&
+        !(t == Tag::JJ && surname))
       continue;
     for (const Someone& s : someones_) {
       if (s.words.size() < 2 || s.words.back() != tokens_[i].key_hash) continue;
@@ -441,12 +449,29 @@ void Finder::offices() {
     const Person* known = nullptr;
     for (const Someone& s : someones_)
       if (s.entity == run.entity && s.registry >= 0) known = &registry_.people[static_cast<size_t>(s.registry)];
-    if (item.inherited) {
-      office.inferred = true;
-      office.why = "shares the state of the office it is coordinated with";
-    }
     const bool of_state = row.of == "state" || row.of == "ministry" || row.of == "mission" || row.of == "military" ||
                           row.of == "legislature" || row.of == "court" || row.rank <= 3;
+    if (office.of >= 0) {
+      const Entity& owner = names_.entities[static_cast<size_t>(office.of)];
+      // «केंद्र सरकार के मंत्री» is a minister of the state; «देश के मंत्री», «पार्टी के अध्यक्ष» of one that is not named.
+      if (of_state && (owner.nominal || owner.key.starts_with("body/government"))) {
+        const int32_t s = registry_.state(owner.country);
+        office.of = s >= 0 ? state_entity(s) : -1;
+      } else if (known && owner.nominal && owner.kind == EntityKind::organization) {
+        for (const Tenure& t : registry_.tenures(*known))
+          if (t.office == row.id) office.of = -1;
+      }
+    }
+    if (item.inherited && office.of >= 0) {
+      office.inferred = true;
+      office.why = "shares the state of the office it is coordinated with";
+      // Unless the registry has this person in that office elsewhere: «इजरायली मंत्री … और प्रधानमंत्री मोदी».
+      bool here = false, elsewhere = false;
+      if (known)
+        for (const Tenure& t : registry_.tenures(*known))
+          if (t.office == row.id) (t.of == of_key(office.of) ? here : elsewhere) = true;
+      if (elsewhere && !here) office.of = -1;
+    }
     if (office.of < 0) {
       // The same office of this person with its owner said elsewhere in the article needs no inference.
       bool said = false;
@@ -477,11 +502,13 @@ void Finder::offices() {
               break;
             }
         }
-      } else if (row.of == "state" || row.of == "ministry") {
+      } else if ((row.of == "state" || row.of == "ministry") && row.rank > 2) {
         // No other state governs the sentence: the paper speaks of its own.
         bool foreign = false;
-        for (int o = 0; o < run.offices_count; ++o)
-          foreign |= items_[static_cast<size_t>(run.offices[static_cast<size_t>(o)])].owner_entity >= 0;
+        for (int o = 0; o < run.offices_count; ++o) {
+          const int32_t other = items_[static_cast<size_t>(run.offices[static_cast<size_t>(o)])].owner_entity;
+          foreign |= other >= 0 && !names_.entities[static_cast<size_t>(other)].nominal;
+        }
         for (const Item& other : items_)
           if (other.sentence == item.sentence && other.core.first < item.core.first &&
               (other.kind == Kind::state || other.kind == Kind::demonym || other.kind == Kind::seat))
@@ -541,6 +568,44 @@ bool Finder::modifies(const Item& item) const {
   return chunk >= 0 && chunk == document_.chunks->chunk_of[next - 1];
 }
 
+// A title alone that means somebody named says, with the registry, which office that is.
+void Finder::add_title(const Item& item, const OfficeRow& row, int32_t owner) {
+  if (owner < 0) return;
+  for (const Office& o : names_.offices)
+    if (o.person == item.entity && o.key == row.key) return;
+  Office office;
+  office.person = item.entity;
+  office.key = row.key;
+  office.hi = row.hi;
+  office.en = row.en;
+  office.of = owner;
+  if (!item.tenure.empty()) office.tenure = item.tenure;
+  office.evidence.push_back(item.tokens);
+  office.inferred = true;
+  office.why = "the title stands alone; the registry has this person in the office";
+  names_.offices.push_back(std::move(office));
+}
+
+// Who holds this office of this state here: somebody named, or whoever it may be.
+int32_t Finder::holder(const OfficeRow& row, int32_t owner) {
+  const std::string of = of_key(owner);
+  for (const Someone& s : someones_)
+    for (const auto& held : s.held)
+      if (held.office == row.id && of_key(held.of) == of) return s.entity;
+  bool made;
+  const int32_t id = entity_of(combine(combine(combine(7, row.id), hash(of)), 0), made);
+  if (made) {
+    Entity& e = names_.entities[static_cast<size_t>(id)];
+    e.kind = EntityKind::person;
+    e.nominal = true;
+    e.country = of;
+    e.sector = row.sector;
+    e.hi = names_.entities[static_cast<size_t>(owner)].hi + " के " + row.hi;
+    e.en = row.en + " of " + names_.entities[static_cast<size_t>(owner)].en;
+  }
+  return id;
+}
+
 // Titles without a name: «नेपाली विदेश मंत्री ने कहा».
 void Finder::titles() {
   for (size_t k = 0; k < items_.size(); ++k) {
@@ -580,7 +645,8 @@ void Finder::titles() {
         }
         if (!holds && s.registry >= 0)
           for (const Tenure& t : registry_.tenures(registry_.people[static_cast<size_t>(s.registry)]))
-            if (t.office == row.id && !of.empty() && t.of == of && current(t)) holds = true;
+            if (t.office == row.id && !of.empty() && t.of == of && (current(t) || document_.article.published.empty()))
+              holds = true;
         if (!holds) continue;
         ++fits;
         const int32_t here = static_cast<int32_t>(k);
@@ -596,6 +662,7 @@ void Finder::titles() {
       if (best && (item.tenure != "former" || alike)) {
         item.entity = best->entity;
         mention(item.entity, item.tokens, MentionForm::title, fits == 1 ? 0.9 : 0.5);
+        if (fits == 1) add_title(item, row, owner);
         names_.mentions.back().alternatives = std::move(others);
         continue;
       }
@@ -624,6 +691,38 @@ void Finder::titles() {
           mention(item.entity, item.tokens, MentionForm::title, 0.8);
           continue;
         }
+      }
+    }
+    if (item.plural && item.owner >= 0) {
+      // «रूस और चीन के विदेश मंत्री»: one of each.
+      std::vector<int32_t> owners;
+      for (int32_t p = item.owner; p >= 0;) {
+        const Item& left = items_[static_cast<size_t>(p)];
+        if (left.kind != Kind::state && left.kind != Kind::demonym && left.kind != Kind::seat) break;
+        owners.push_back(state_entity(left.index));
+        const bool more = p > 0 && items_[static_cast<size_t>(p - 1)].sentence == item.sentence &&
+                          joins(items_[static_cast<size_t>(p - 1)].core.last, left.core.first);
+        p = more ? p - 1 : -1;
+      }
+      if (owners.size() > 1) {
+        std::reverse(owners.begin(), owners.end());
+        uint64_t group = combine(8, row.id);
+        for (const int32_t one : owners) group = combine(group, static_cast<uint64_t>(one));
+        bool fresh;
+        item.entity = entity_of(group, fresh);
+        if (fresh) {
+          std::vector<int32_t> members;
+          for (const int32_t one : owners) members.push_back(holder(row, one));
+          Entity& e = names_.entities[static_cast<size_t>(item.entity)];
+          e.kind = EntityKind::person;
+          e.nominal = e.plural = true;
+          e.sector = row.sector;
+          e.hi = text(item.tokens);
+          e.en = row.en + "s";
+          e.members = std::move(members);
+        }
+        mention(item.entity, item.tokens, MentionForm::title, 0.9);
+        continue;
       }
     }
     // A person known by the office alone.

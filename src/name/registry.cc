@@ -404,8 +404,8 @@ void Registry::spellings_of(const Lexicon& lexicon) {
     }
     return out;
   };
-  for (const char* name : {"people", "places"}) {
-    const Reader cell{lexicon.table(name)};
+  {
+    const Reader cell{lexicon.table("people")};
     for (const auto& row : cell.table.rows) {
       const auto hi = parts(cell(row, "hi")), en = parts(cell(row, "en"));
       if (hi.size() != en.size()) continue;

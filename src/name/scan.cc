@@ -13,6 +13,10 @@ constexpr Node kNone = lexicon::PhraseTrie::kNone;
 constexpr uint16_t kInflected = bit(Class::office) | bit(Class::nominal) | bit(Class::demonym) | bit(Class::word) |
                                 bit(Class::adjective) | bit(Class::body);
 
+// Classes whose words are no part of a person's name.
+constexpr uint16_t kHard = bit(Class::state) | bit(Class::demonym) | bit(Class::body) | bit(Class::acronym) |
+                           bit(Class::summit) | bit(Class::office);
+
 bool plural_form(std::string_view form) {
   return form.ends_with("ों") || form.ends_with("ओं") || form.ends_with("एं") || form.ends_with("यां") ||
          form.ends_with("याँ");
@@ -95,9 +99,7 @@ int Finder::strength(int32_t i, bool called) const {
       if (segment.last - segment.first > 1) return 3;
     } else {
       // A word that means something else is part of a name only when it is listed as one and tagged as one.
-      constexpr uint16_t hard = bit(Class::state) | bit(Class::demonym) | bit(Class::body) | bit(Class::acronym) |
-                                bit(Class::summit) | bit(Class::office);
-      if (segment.last - segment.first > 1 || (segment.mask & hard)) return 0;
+      if (segment.last - segment.first > 1 || (segment.mask & kHard)) return 0;
       if (!(listed && t == Tag::NNP)) return 0;
       return (segment.mask & (bit(Class::place) | bit(Class::capital) | bit(Class::seat))) ? 1 : 2;
     }
@@ -121,11 +123,21 @@ int Finder::strength(int32_t i, bool called) const {
   return i + 1 < count_ && tag(i + 1) == Tag::NNP && (flags(i + 1) & kNamePart) ? 1 : 0;
 }
 
+// A calling that is a surname after a given name: «रजनीकांत वैद्य को».
+bool Finder::surname_calling(int32_t i) const {
+  const int32_t s = segment_at_[i];
+  if (s < 0 || segments_[s].last - segments_[s].first != 1 || !(flags(i) & kSurname)) return false;
+  if (!(segments_[s].mask & bit(Class::office)) || (segments_[s].mask & kHard & ~bit(Class::office))) return false;
+  return i > 0 && (flags(i - 1) & kGiven) &&
+         (i + 1 >= count_ || (flags(i + 1) & kFunction) || tokens_[i + 1].kind == TokenKind::punctuation ||
+          tag(i + 1) == Tag::RP);
+}
+
 int32_t Finder::run_end(int32_t first, int32_t end, bool called) const {
   int32_t last = first;  // after the last word of the name
   int words = 0;
-  for (int32_t i = first; i < end && words < 6;) {
-    const int s = strength(i, called || words > 0);
+  for (int32_t i = first; i < end && words < 8;) {
+    const int s = words > 0 && surname_calling(i) ? 2 : strength(i, called || words > 0);
     if (s > 0) {
       last = ++i;
       ++words;
@@ -136,7 +148,9 @@ int32_t Finder::run_end(int32_t first, int32_t end, bool called) const {
         ++next;
         if (next < end && glued(next)) ++next;
       }
-      if (next > i && next < end && strength(next, true) > 0) i = next;
+      const bool two = next == i + 1 && words == 1 && (flags(i - 1) & kSurname) && (flags(next) & kSurname) &&
+                       !(flags(i - 1) & kGiven);  // «ओबामा-मोदी»
+      if (next > i && next < end && !two && strength(next, true) > 0) i = next;
       continue;
     }
     if (words == 0 && (flags(i) & kParticle) && i + 2 < end && glued(i + 1) && strength(i + 2, true) > 1) {
@@ -145,6 +159,7 @@ int32_t Finder::run_end(int32_t first, int32_t end, bool called) const {
     }
     break;
   }
+  while (last > first + 1 && (flags(last - 1) & kParticle)) --last;
   return last;
 }
 
@@ -161,21 +176,25 @@ int32_t Finder::called_end(int32_t first, int32_t end) const {
     if (token.form.back() == '.' && (f & kInitial)) continue;
     if (f & (kFunction | kNever | kTenure | kStance | kSuffix | kHonorific | kFacility | kRegion | kBody)) break;
     const bool listed = f & (kNamePart | kParticle);
-    if (const int32_t s = segment_at_[i];
-        s >= 0 && !(segments_[s].mask & bit(Class::person)) && !(listed && tag(i) == Tag::NNP))
-      break;
+    if (i > first && surname_calling(i)) continue;
+    if (const int32_t s = segment_at_[i]; s >= 0 && !(segments_[s].mask & bit(Class::person))) {
+      const bool alone = segments_[s].last - segments_[s].first == 1 && !(segments_[s].mask & kHard);
+      if (!listed || !alone) break;
+    }
     if (!listed && tag(i) != Tag::NNP) {
       const Tag t = tag(i);
       if (token.symbol != 0) break;
+      if (t == Tag::QC || t == Tag::QF || t == Tag::QO || t == Tag::NST) break;
       if ((t == Tag::VM || t == Tag::VAUX || t == Tag::JJ || t == Tag::RB) && (!words_ || words_[i].sure)) break;
       if (lemma_flags(i) & (kNever | kStance | kFacility | kRegion | kBody)) break;
       if (words_ && words_[i].lemma_symbol != 0) break;
       sure = false;
     }
   }
-  if (i == first || glued(i - 1)) return first;
+  if (i == first || glued(i - 1) || glued(first)) return first;
   if (sure) return i;
   if (i == end) return first;
+  if (i - first == 1 && !(flags(i) & kNe)) return first;  // one unknown word alone
   const bool closed = (flags(i) & (kNe | kKo | kSe | kAnd | kSuffix)) || tokens_[i].kind == TokenKind::punctuation ||
                       tag(i) == Tag::RP || ((flags(i) & kNever) && tag(i) == Tag::PSP);
   return closed ? i : first;
@@ -192,9 +211,11 @@ bool Finder::starts(int32_t i, int32_t end) const {
     return false;
   if (const int32_t g = segment_at_[i]; g >= 0 && segments_[g].mask != bit(Class::person)) return false;
   if (flags(i + 1) & kNe) return true;
+  // A listed word and unknown ones up to ने: «पार्क …-… ने कहा».
+  if (const int32_t last = called_end(i, end); last - i > 1 && (flags(last) & kNe)) return true;
   if (const int32_t g = segment_at_[i + 1]; g >= 0 && segments_[g].mask != bit(Class::person)) return false;
-  return (f & kGiven) && (flags(i + 1) & (kSurname | kGiven)) &&
-         !(flags(i + 1) & (kFunction | kNever | kTenure | kStance | kSuffix));
+  const bool pair = (flags(i + 1) & kSurname) || ((flags(i + 1) & kGiven) && (flags(i + 2) & (kNe | kKo)));
+  return (f & kGiven) && pair && !(flags(i + 1) & (kFunction | kNever | kTenure | kStance | kSuffix));
 }
 
 void Finder::add_run(Range tokens, int32_t sentence) {
@@ -298,7 +319,7 @@ void Finder::scan(int32_t sentence) {
     if (called ? strength(i, true) >= 1 || called_end(i, range.last) > i || ((flags(i) & kParticle) && glued(i + 1))
                : starts(i, range.last)) {
       int32_t end = run_end(i, range.last, called);
-      if (called) end = std::max(end, called_end(i, range.last));
+      if (const int32_t last = called_end(i, range.last); called || (flags(last) & kNe)) end = std::max(end, last);
       if (end == i && !called) end = i + 1;
       if (end > i) {
         add_run({i, end}, sentence);

@@ -194,7 +194,7 @@ int32_t Matcher::days(int32_t i, Draft& d) const {
 int32_t Matcher::month(int32_t i, Draft& d, bool sure) const {
   int32_t p = i;
   const Entry* m = find(i, Kind::month, p);
-  if (m == nullptr) return kNo;
+  if (m == nullptr || skip(i) > i) return kNo;
   d.month = m->number;
   // «मई-जून», «मई से जुलाई [तक]»
   if (d.day == 0 && (is(p, t_.f.hyphen) || is(p, t_.f.se) || (any(p, t_.f.aur, t_.f.v, t_.f.evam, t_.f.ya)))) {
@@ -226,7 +226,7 @@ int32_t Matcher::year_after(int32_t i, Draft& d) const {
   if (d.year != 0) return kNo;
   int32_t p = is(i, t_.f.comma) || (is(i, t_.f.hyphen) && joined(i)) ? i + 1 : i;
   const int32_t era = after(p, Kind::era);
-  const int32_t year = year_at(era, era > p);
+  const int32_t year = year_at(era, true);
   if (year == 0) return kNo;
   const int32_t last = number(era)->last;
   int32_t q = last;
@@ -299,8 +299,12 @@ bool Matcher::march_is_month(int32_t i) const {
   if ((any(i + 1, t_.f.ke, t_.f.ki)) && !edged) return false;
   if (i == begin_) return true;
   if (any(i - 1, t_.f.is, t_.f.us, t_.f.isi, t_.f.usi, t_.f.ke, t_.f.ki, t_.f.ka)) return false;
+  // After a noun only what follows tells «चुनाव मार्च में होंगे» from «किसान मार्च में शामिल».
   const Tag tag = document_.word(i - 1).tag;
-  return tag != Tag::NN && tag != Tag::NNP && tag != Tag::JJ && tag != Tag::UNK;
+  if (tag != Tag::NN && tag != Tag::NNP && tag != Tag::JJ && tag != Tag::UNK) return true;
+  for (int32_t k = i + 2; k < std::min(end_, i + 7); ++k)
+    if (has(k, Kind::procession)) return false;
+  return true;
 }
 
 // Whether a bare number of four digits is a year, by what stands around it.
@@ -310,8 +314,13 @@ bool Matcher::year_stands_alone(int32_t i, int year) const {
     if (find(i - k, Kind::notyear, before) != nullptr && before == i) return false;
   if (i > begin_ && (is(i - 1, t_.f.hyphen) || tokens_[i - 1].kind == TokenKind::symbol)) return false;
   const int32_t p = i + 1;
-  if (has(p, Kind::counted)) return false;
   const bool modern = year >= 1900 && year <= 2060, round = year % 100 == 0;
+  int32_t hedged = p;
+  if (const Entry* e = find(p, Kind::around, hedged); e != nullptr && e->number > 2) {
+    const Tag tag = hedged < end_ ? document_.word(hedged).tag : Tag::SYM;
+    return modern && !round && tag != Tag::NN && tag != Tag::JJ && tag != Tag::UNK;
+  }
+  if (has(p, Kind::counted)) return false;
   if (is(p, t_.f.mein)) return year >= 1500;
   if (any(p, t_.f.se, t_.f.tak)) return modern && !round;
   if (any(p, t_.f.ke, t_.f.ki, t_.f.ka, t_.f.vale, t_.f.vali, t_.f.vala))
@@ -406,7 +415,17 @@ int32_t Matcher::decade(int32_t i, Draft& d) const {
     d.valued = false;
     return last;
   }
-  if (!is(last, t_.f.ke) || value % 10 != 0) return kNo;
+  if (value % 10 != 0) return kNo;
+  if (is(last, t_.f.aur)) {  // «1970 और 80 के दशक»
+    Draft second;
+    const int32_t end = decade(last + 1, second);
+    const int first = value < 100 ? 1900 + value : value;
+    if (end == kNo || second.year <= first || second.year > first + 50 || second.year_end == 0) return kNo;
+    d.year = first;
+    d.year_end = second.year_end;
+    return end;
+  }
+  if (!is(last, t_.f.ke)) return kNo;
   const Entry* u = find(last + 1, Kind::unit, last);
   if (u == nullptr || u->unit != Unit::decade || u->plural) return kNo;
   if (value < 100) {
@@ -537,12 +556,10 @@ int32_t Matcher::tail(int32_t i, Draft& d) const {
     for (const int32_t q : {p, p + 1}) {
       if (q > p && !any(p, t_.f.mein, t_.f.ke, t_.f.ki, t_.f.ka, t_.f.comma)) break;
       Draft date = d;
-      const int year = d.year;
-      if (year == 0) date.year = 1;  // no year of its own
       const int32_t r = q < end_ ? day_month(q, date, true) : kNo;
       if (r != kNo) {
+        if (d.year == 0 && date.year != 0) date.unit = Unit::none, date.counted = false;  // «पिछले साल मई 2014 में»
         d = date;
-        d.year = year;
         p = r;
         break;
       }
@@ -636,7 +653,13 @@ bool Matcher::is_age(int32_t first, int32_t last, double count) const {
     if (has(k, Kind::aged)) return true;
   for (int32_t k = std::max(begin_, first - 3); k < first; ++k)
     if (has(k, Kind::aged)) return true;
+  if (is(last, t_.f.tak)) ++last;  // «14 वर्ष तक के बच्चे»
   if (!any(last, t_.f.ka, t_.f.ke, t_.f.ki)) return false;
+  if (document_.names.ready())
+    for (const Mention& m : document_.names->mentions)
+      if (m.tokens.first > last && m.tokens.first <= last + 2 &&
+          document_.names->entities[m.entity].kind == EntityKind::person)
+        return true;
   for (int32_t k = last + 1; k < std::min(end_, last + 3); ++k) {
     if (has(k, Kind::person)) return true;
     const Tag tag = document_.word(k).tag;
@@ -681,7 +704,8 @@ int32_t Matcher::amount(int32_t i, Draft& d) const {
     }
   }
   const Entry* u = find(p, Kind::unit, p);
-  if (u == nullptr || most > 1000 || u->unit == Unit::weekend) return kNo;
+  if (u == nullptr || u->unit == Unit::weekend || (year_at(i, false) >= 1900 && most == least)) return kNo;
+  const bool ages = most > 1000;  // «दो हजार साल पहले»: no day of it can be told
   if (i > begin_ && is(i - 1, t_.f.prati)) return kNo;
   d.unit = u->unit;
   d.counted = true;
@@ -691,7 +715,7 @@ int32_t Matcher::amount(int32_t i, Draft& d) const {
   const bool ago = find(q, Kind::ago, end) != nullptr;
   const bool later = !ago && find(q, Kind::after, end) != nullptr;
   if (ago || later) {
-    d.valued = !some && u->unit >= Unit::day;
+    d.valued = !some && !ages && u->unit >= Unit::day;
     d.count = ago ? -most : most;
     d.count_least = ago ? -least : least;
     d.approximate = least != most;
@@ -766,8 +790,13 @@ int32_t Matcher::repeated(int32_t i, Draft& d) const {
   int32_t p = i;
   int32_t best = kNo;
   if (const Entry* s = find(i, Kind::set, p)) {
-    d.duration = s->text;
-    best = p;
+    // «तिमाही नतीजे» is one, «तीसरी तिमाही में» is none.
+    const bool unit = has(i, Kind::unit);
+    const auto ordinal = unit ? number(i - 1) : std::nullopt;
+    if (!(unit && ((ordinal && ordinal->last == i) || any(p, t_.f.mein, t_.f.ke, t_.f.ki, t_.f.se, t_.f.tak)))) {
+      d.duration = s->text;
+      best = p;
+    }
   }
   p = after(i, Kind::each);
   if (p == i) return best;
@@ -777,9 +806,13 @@ int32_t Matcher::repeated(int32_t i, Draft& d) const {
     count = n->value;
     q = n->last;
   }
-  if (const Entry* u = find(q, Kind::unit, q); u != nullptr && u->unit >= Unit::day && count > 0) {
+  if (const Entry* u = find(q, Kind::unit, q);
+      u != nullptr && (u->unit >= Unit::day || !is(i, t_.f.prati)) && count > 0) {
     if (q <= best) return best;
     d.duration = u->unit == Unit::weekend ? "P1W" : iso_duration(count, u->unit);
+    // «हर साल 26 जनवरी»
+    if (Draft date; u->unit == Unit::year && q < end_)
+      if (const int32_t r = day_month(q, date, true); r != kNo && date.year == 0) return r;
     return q;
   }
   if (count != 1) return best;
@@ -890,7 +923,9 @@ int32_t Matcher::point(int32_t i, Draft& out) const {
   // «5 तारीख»
   Draft dated;
   int32_t p = i;
-  if (dated.day = day_number(i, p); dated.day != 0 && has(p, Kind::date)) {
+  if (dated.day = day_number(i, p);
+      dated.day != 0 && has(p, Kind::date) &&
+      (tokens_[i].kind == TokenKind::number || any(after(p, Kind::date), t_.f.ko, t_.f.se))) {  // not «सिर्फ एक तारीख»
     dated.date_of_month = true;
     offer(after(p, Kind::date), dated);
   }
@@ -911,8 +946,8 @@ std::optional<Found> Matcher::at(int32_t i) const {
     Draft to;
     const int32_t from_at = end + 1 < end_ && is(end + 1, t_.f.lekar) ? end + 2 : end + 1;
     const int32_t last = point(from_at, to);
-    if (last != kNo && to.type == TimeType::date && (to.valued || to.weekday != 0) && to.year_end == 0 &&
-        to.day_end == 0) {
+    if (last != kNo && (to.type == TimeType::date || (to.type == TimeType::time && to.weekday != 0)) &&
+        (to.valued || to.weekday != 0) && to.year_end == 0 && to.day_end == 0) {
       const bool between = is(last, t_.f.ke) && any(last + 1, t_.f.beech, t_.f.madhya, t_.f.dauran);
       const bool dates = from.day != 0 && to.day != 0 && from.month != 0 && to.month != 0;
       const bool months = from.day == 0 && to.day == 0 && from.month != 0 && to.month != 0;
@@ -922,6 +957,7 @@ std::optional<Found> Matcher::at(int32_t i) const {
                           : is(end, t_.f.hyphen) ? dates || months || (from.weekday != 0 && to.weekday != 0)
                                                  : between && (dates || months || days || edges);
       if (accept) {
+        from.type = to.type;
         found.to = std::move(to);
         end = last;
       }

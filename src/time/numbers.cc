@@ -89,8 +89,8 @@ std::optional<Number> Numbers::read(std::span<const Token> tokens, int32_t at, i
       auto number = digits(token);
       if (!number) break;
       if (at > first && (number->ordinal || number->value >= smallest)) break;
-      if (!number->ordinal && at + 1 < end && !tokens[at + 1].space_before &&
-          kind(tokens[at + 1].symbol) == Kind::ending)
+      if (!number->ordinal && at + 1 < end && kind(tokens[at + 1].symbol) == Kind::ending &&
+          tokens[at + 1].key.starts_with("व"))  // «21 वीं»
         number->ordinal = true, ++at;
       out.ordinal = number->ordinal;
       out.digits = number->digits && at == first;

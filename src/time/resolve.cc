@@ -107,10 +107,23 @@ Resolver::Lean Resolver::lean(Range tokens) const {
   const auto symbol = [&](int32_t i) { return i < static_cast<int32_t>(words.size()) ? words[i].symbol : 0; };
   const bool genitive =
       symbol(tokens.last) == t_.f.ka || symbol(tokens.last) == t_.f.ki || symbol(tokens.last) == t_.f.ke;
+  const bool until =
+      symbol(tokens.last) == t_.f.tak;  // «31 मार्च तक बंद किया»: a deed that is done, a date that may be to come
   const bool since = symbol(tokens.last) == t_.f.se;
 
+  const int32_t sentence = document_.tokens->sentence_of[at];
+  const int32_t end = document_.tokens->sentences[sentence].tokens.last;
+  const auto issued = [&] {
+    int32_t last = 0;
+    for (int32_t k = tokens.last; k < std::min(end, tokens.last + 6); ++k)
+      if (t_.words.find(words, k, end, Kind::issued, last) != nullptr && last < end &&
+          document_.word(last).tag != Tag::VM && document_.word(last).tag != Tag::VAUX)
+        return true;
+    return false;
+  };
   const auto finite = [&](const VerbGroup& v) -> Lean {
-    const bool sure = !genitive;
+    const bool sure = !genitive && !until;
+    if (v.mood == Mood::subjunctive && v.aspect == Aspect::perfective) return {Way::past, false};  // «आया हो»
     if (v.mood == Mood::subjunctive || v.mood == Mood::imperative) return {Way::future, sure};
     if (v.mood == Mood::presumptive) return {Way::past, sure};
     if (v.mood == Mood::conditional) return {Way::by_tense, false};
@@ -124,38 +137,68 @@ Resolver::Lean Resolver::lean(Range tokens) const {
         if (since) return {Way::past, sure};
         if (v.aspect == Aspect::perfective) return {Way::past, sure};
         if (to_come || v.aspect == Aspect::progressive || v.modality != Modality::none) return {Way::future, sure};
+        // «मंगलवार को जारी विज्ञप्ति के अनुसार … सहमत हैं», «कोई रिपोर्ट नहीं है»
+        if (v.negated || issued()) return {Way::past, false};
         return {Way::future, false};
       default:
         return {Way::by_tense, false};
     }
   };
 
+  // «आने की घोषणा» is to come, «हमला करने का आरोप» was.
+  const auto deed = [&](const VerbGroup& v) -> std::optional<Lean> {
+    const Range group = chunks.chunks[v.chunk].tokens;
+    const auto of = [&](int32_t i) { return symbol(i) == t_.f.ka || symbol(i) == t_.f.ki || symbol(i) == t_.f.ke; };
+    if (!of(group.last - 1) && !of(group.last)) return std::nullopt;
+    int32_t last = 0;
+    for (int32_t k = group.last; k < std::min(end, group.last + 4); ++k) {
+      if (t_.words.find(words, k, end, Kind::past_deed, last) != nullptr) return Lean{Way::by_tense, false};
+      if (t_.words.find(words, k, end, Kind::future_deed, last) != nullptr) return Lean{Way::future, true};
+    }
+    return Lean{Way::future, false};
+  };
+  // Whether another date stands nearer to the verb: «शुक्रवार को … सोमवार को लाए जाने वाले प्रस्ताव पर सहमति दी».
+  const auto nearer = [&](const VerbGroup& v) {
+    for (int32_t i = tokens.last; i < chunks.chunks[v.chunk].tokens.first; ++i)
+      if (t_.words.may(symbol(i), Kind::weekday) || t_.words.may(symbol(i), Kind::month) ||
+          t_.words.may(symbol(i), Kind::day))
+        return true;
+    return false;
+  };
+
   const int32_t chunk = at < static_cast<int32_t>(chunks.chunk_of.size()) ? chunks.chunk_of[at] : -1;
   int32_t clause = chunk >= 0 ? chunks.chunks[chunk].clause : -1;
+  // The next verb first, when it is such an infinitive: it may be no clause of its own.
+  for (int32_t k = chunk + 1; chunk >= 0 && k < chunks.sentence_chunks[sentence].last; ++k) {
+    const int32_t verb = chunks.chunks[k].verb;
+    if (verb < 0) continue;
+    const VerbGroup& v = chunks.verbs[verb];
+    if (v.form == VerbForm::infinitive && !v.finite && !nearer(v))
+      if (const auto lean = deed(v); lean && lean->sure) return *lean;
+    break;
+  }
   for (int hop = 0; clause >= 0 && hop < 6; ++hop, clause = chunks.clauses[clause].parent) {
     const Clause& c = chunks.clauses[clause];
     if (c.verb < 0) continue;
     const VerbGroup& v = chunks.verbs[c.verb];
     if (v.finite) return finite(v);
+    if (hop == 0 && nearer(v)) continue;
     const Chunk& group = chunks.chunks[v.chunk];
     const lexicon::Symbol next = symbol(group.tokens.last);
     bool agent = v.form == VerbForm::agentive || next == t_.f.vale || next == t_.f.vali || next == t_.f.vala;
     for (int32_t i = group.tokens.first; i < group.tokens.last; ++i)
       agent |= symbol(i) == t_.f.vale || symbol(i) == t_.f.vali || symbol(i) == t_.f.vala;
-    if (agent || v.aspect == Aspect::prospective) return {Way::future, !genitive};
-    if (v.form == VerbForm::perfective && hop == 0 && c.kind == ClauseKind::participial) return {Way::past, !genitive};
-    if (v.form == VerbForm::infinitive && hop == 0 && group.marker == Marker::ka) {
-      // «आने की घोषणा» is to come, «हमला करने का आरोप» was.
-      int32_t last = 0;
-      const auto& all = document_.tokens->tokens;
-      const int32_t end = document_.tokens->sentences[document_.tokens->sentence_of[at]].tokens.last;
-      for (int32_t k = group.tokens.last; k < std::min(end, group.tokens.last + 3); ++k)
-        if (t_.words.find(all, k, end, Kind::past_deed, last) != nullptr) return {Way::by_tense, false};
-      return {Way::future, false};
+    if (agent || v.aspect == Aspect::prospective) {
+      // «दस साल बाद वापसी करने वाले X ने शपथ ली»: no future, when the doer has acted.
+      const int32_t noun = v.chunk + 1;
+      const bool acted = noun < static_cast<int32_t>(chunks.chunks.size()) && chunks.chunks[noun].marker == Marker::ne;
+      return {Way::future, !genitive && !acted};
     }
+    if (v.form == VerbForm::perfective && hop == 0 && c.kind == ClauseKind::participial) return {Way::past, !genitive};
+    if (v.form == VerbForm::infinitive && hop == 0)
+      if (const auto lean = deed(v)) return *lean;
   }
   // No clause says: the sentence's first finite verb after it, else the last before it.
-  const int32_t sentence = document_.tokens->sentence_of[at];
   const Range range = chunks.sentence_chunks[sentence];
   const VerbGroup* last = nullptr;
   for (int32_t i = range.first; i < range.last; ++i) {
@@ -386,7 +429,8 @@ std::optional<Value> Resolver::counted(const Draft& draft, Lean lean) const {
   }
   if (draft.counted) {
     // «दो हफ्ते बाद» from now only when it is to come.
-    if (draft.count > 0 && !draft.of_event && draft.way != Way::future && lean.way != Way::future) return std::nullopt;
+    if (draft.count > 0 && !draft.of_event && draft.way != Way::future && !(lean.way == Way::future && lean.sure))
+      return std::nullopt;
     if (draft.count != count) {  // «डेढ़ साल पहले»
       if (draft.unit != Unit::year) return std::nullopt;
       out.days = shifted(Unit::month, add_months(base, static_cast<int>(draft.count * 12)), 0);

@@ -20,6 +20,18 @@ bool is_deictic(const Draft& d) {
              : d.unit != Unit::none && (d.valued || d.counted) && (d.type != TimeType::duration || d.stretch);
 }
 
+/// Whether the words are part of a longer name that the registry knows («साप्ताहिक हिंदुस्तान»).
+bool in_name(const Document& document, Range tokens) {
+  if (!document.names.ready()) return false;
+  for (const Mention& m : document.names->mentions) {
+    if (m.tokens.first > tokens.first) break;
+    if (!m.tokens.contains(tokens) || m.tokens == tokens) continue;
+    const Entity& e = document.names->entities[m.entity];
+    if (!e.key.empty() && e.kind != EntityKind::summit) return true;
+  }
+  return false;
+}
+
 /// The day of the dateline, when it is whole.
 std::optional<Day> dateline(const Document& document, const Tables& tables) {
   for (const Sentence& sentence : document.tokens->sentences) {
@@ -91,7 +103,7 @@ Times find(const Document& document, const Tables& tables) {
         continue;
       }
       const auto found = matcher.at(i);
-      if (!found) {
+      if (!found || in_name(document, found->tokens)) {
         ++i;
         continue;
       }

@@ -1,0 +1,237 @@
+#include "name/name.h"
+
+#include <gtest/gtest.h>
+
+#include "chunk/chunk.h"
+#include "morph/morph.h"
+#include "name/romanise.h"
+#include "text/text.h"
+#include "token/token.h"
+
+namespace bahi::name {
+namespace {
+
+struct Rooms {
+  std::unique_ptr<lexicon::Lexicon> lexicon = std::move(lexicon::Lexicon::builtin()).value();
+  text::Tables text{*lexicon};
+  token::Tables token{*lexicon};
+  morph::Tables morph{*lexicon, std::move(morph::Model::builtin("hi-free")).value()};
+  chunk::Tables chunk{*lexicon};
+  Tables name{*lexicon};
+};
+
+const Rooms& rooms() {
+  static const Rooms all;
+  return all;
+}
+
+struct Reading {
+  explicit Reading(const std::string& text, const std::string& published = "")
+      : document(
+            Article{.text = text, .source = {}, .given_id = {}, .title = {}, .publisher = {}, .published = published}) {
+    document.text.set(text::normalise(document, rooms().text));
+    document.tokens.set(token::tokenise(document, rooms().token));
+    document.morph.set(morph::analyse(document, rooms().morph));
+    document.chunks.set(chunk::group(document, rooms().chunk));
+    names = find(document, rooms().name);
+  }
+  std::string words(Range tokens) const {
+    std::string out;
+    for (int32_t i = tokens.first; i < tokens.last; ++i) {
+      if (i > tokens.first && document.token(i).space_before) out += ' ';
+      out += document.token(i).form;
+    }
+    return out;
+  }
+  /// The entity of the n-th mention with these words, or a null pointer.
+  const Entity* entity(const std::string& mention, int n = 0) const {
+    const Mention* m = find_mention(mention, n);
+    return m ? &names.entities[m->entity] : nullptr;
+  }
+  const Mention* find_mention(const std::string& mention, int n = 0) const {
+    for (const Mention& m : names.mentions)
+      if (words(m.tokens) == mention && n-- == 0) return &m;
+    return nullptr;
+  }
+  int32_t id(const std::string& mention, int n = 0) const {
+    const Mention* m = find_mention(mention, n);
+    return m ? m->entity : -1;
+  }
+  /// «title of owner, tenure», every office of the person, joined with «; ».
+  std::string offices(const std::string& mention) const {
+    std::string out;
+    for (const Office& o : names.offices) {
+      if (o.person != id(mention)) continue;
+      if (!out.empty()) out += "; ";
+      out += o.en + " of " + (o.of >= 0 ? names.entities[o.of].en : "-");
+      if (o.tenure != "current") out += ", " + o.tenure;
+      if (o.inferred) out += " (inferred)";
+    }
+    return out;
+  }
+  Document document;
+  Names names;
+};
+
+TEST(Name, OfficeStateAndName) {
+  const Reading r("नॉर्वे के प्रधानमंत्री जेन्स स्टोल्टेनबर्ग ने बुधवार को ओस्लो में श्रीलंका के पूर्व राष्ट्रपति महिंदा राजपक्षे से मुलाकात की।");
+  EXPECT_EQ(r.offices("जेन्स स्टोल्टेनबर्ग"), "prime minister of Norway");
+  EXPECT_EQ(r.offices("महिंदा राजपक्षे"), "president of Sri Lanka, former");
+  ASSERT_TRUE(r.entity("ओस्लो"));
+  EXPECT_EQ(r.entity("ओस्लो")->kind, EntityKind::place);
+  EXPECT_EQ(r.entity("ओस्लो")->country, "NOR");
+  EXPECT_EQ(r.entity("महिंदा राजपक्षे")->key, "person/mahinda-rajapaksa");
+}
+
+TEST(Name, PeopleNobodyKnows) {
+  const Reading r(
+      "जॉर्जिया की विदेश मंत्री ताको लोमिद्ज़े ने भारतीय राजदूत रजनीकांत वैद्य को तलब किया। लोमिद्ज़े ने विरोध जताया। वैद्य चुप रहे।");
+  EXPECT_EQ(r.offices("ताको लोमिद्ज़े"), "foreign minister of Georgia");
+  EXPECT_EQ(r.offices("रजनीकांत वैद्य"), "ambassador of India");
+  EXPECT_EQ(r.id("लोमिद्ज़े"), r.id("ताको लोमिद्ज़े"));
+  EXPECT_EQ(r.id("वैद्य"), r.id("रजनीकांत वैद्य"));
+  EXPECT_TRUE(r.entity("ताको लोमिद्ज़े")->key.empty());
+  EXPECT_EQ(r.entity("ताको लोमिद्ज़े")->country, "GEO");
+}
+
+TEST(Name, InitialsAndHonorifics) {
+  const Reading r(
+      "विदेश मंत्री एस. एम. कृष्णा ने डॉ. प्रकाश मेहरोत्रा और श्रीमती लता सेठी को बधाई दी। श्री मेहरोत्रा ने धन्यवाद दिया।");
+  ASSERT_TRUE(r.entity("एस. एम. कृष्णा"));
+  EXPECT_EQ(r.offices("एस. एम. कृष्णा"), "foreign minister of India (inferred)");
+  EXPECT_EQ(r.id("मेहरोत्रा"), r.id("प्रकाश मेहरोत्रा"));
+  EXPECT_EQ(r.entity("लता सेठी")->gender, Gender::feminine);
+}
+
+TEST(Name, OfficeAfterTheName) {
+  const Reading r("जर्मनी की चांसलर और इमैनुएल मैक्रों, फ्रांस के राष्ट्रपति, ब्रसेल्स पहुंचे।");
+  EXPECT_EQ(r.offices("इमैनुएल मैक्रों"), "president of France");
+}
+
+TEST(Name, Roster) {
+  const Reading r(
+      "बैठक में किर्गिस्तान के विदेश मंत्री रुस्लान काजाकबाएव, ताजिकिस्तान के उपराष्ट्रपति फिरदौस नजरोव, मंगोलिया के रक्षा मंत्री गुरसेद "
+      "साइखानबयार सहित कई नेता शामिल हुए।");
+  EXPECT_EQ(r.offices("रुस्लान काजाकबाएव"), "foreign minister of Kyrgyzstan");
+  EXPECT_EQ(r.offices("फिरदौस नजरोव"), "vice president of Tajikistan");
+  EXPECT_EQ(r.offices("गुरसेद साइखानबयार"), "defence minister of Mongolia");
+}
+
+TEST(Name, CoordinatedOfficesShareTheState) {
+  const Reading r("ईरान के राष्ट्रपति बहराम शीराजी और विदेश मंत्री कामरान तेहरानी ने स्वागत किया।");
+  EXPECT_EQ(r.offices("बहराम शीराजी"), "president of Iran");
+  EXPECT_EQ(r.offices("कामरान तेहरानी"), "foreign minister of Iran (inferred)");
+}
+
+TEST(Name, OfficerOfABody) {
+  const Reading r("आसियान महासचिव ले लुओंग मिन्ह और रूसी विदेश मंत्रालय की प्रवक्ता मारिया जखारोवा ने बयान दिए।");
+  EXPECT_EQ(r.offices("ले लुओंग मिन्ह").substr(0, 20), "secretary general of");
+  EXPECT_EQ(r.offices("मारिया जखारोवा"), "spokesperson of Foreign Ministry of Russia");
+  EXPECT_EQ(r.entity("विदेश मंत्रालय")->country, "RUS");
+}
+
+TEST(Name, TwoOfOneSurname) {
+  const Reading r(
+      "पाकिस्तान के प्रधानमंत्री शहबाज शरीफ ने अपने भाई और पूर्व प्रधानमंत्री नवाज शरीफ से सलाह ली। प्रधानमंत्री शरीफ ने बाद में बयान "
+      "दिया।");
+  EXPECT_NE(r.id("शहबाज शरीफ"), r.id("नवाज शरीफ"));
+  EXPECT_EQ(r.id("शरीफ"), r.id("शहबाज शरीफ"));
+}
+
+TEST(Name, TitlesAlone) {
+  const Reading r("नेपाल के प्रधानमंत्री शेर बहादुर देउबा काठमांडू लौट आए। नेपाली प्रधानमंत्री ने कहा कि जापानी विदेश मंत्री भी आएंगे।");
+  EXPECT_EQ(r.id("नेपाली प्रधानमंत्री"), r.id("शेर बहादुर देउबा"));
+  const Entity* minister = r.entity("जापानी विदेश मंत्री");
+  ASSERT_TRUE(minister);
+  EXPECT_TRUE(minister->nominal);
+  EXPECT_EQ(minister->country, "JPN");
+  EXPECT_EQ(r.find_mention("जापानी विदेश मंत्री")->form, MentionForm::title);
+}
+
+TEST(Name, TitleAloneOnADate) {
+  const Reading r("जापान के प्रधानमंत्री ने हिरोशिमा में भाषण दिया।", "2023-05-19");
+  ASSERT_TRUE(r.entity("प्रधानमंत्री"));
+  EXPECT_EQ(r.entity("प्रधानमंत्री")->key, "person/fumio-kishida");
+}
+
+TEST(Name, TitleThatModifiesIsNobody) {
+  const Reading r("राष्ट्रपति चुनाव अगले साल होंगे। विदेश मंत्री स्तर की वार्ता टल गई।");
+  for (const Mention& m : r.names.mentions)
+    EXPECT_NE(r.names.entities[m.entity].kind, EntityKind::person) << r.words(m.tokens);
+}
+
+TEST(Name, BothOfThem) {
+  const Reading r("ब्राजील और अर्जेंटीना के वित्त मंत्रियों ने समझौते पर दस्तखत किए।");
+  const Entity* both = r.entity("वित्त मंत्रियों");
+  ASSERT_TRUE(both);
+  ASSERT_EQ(both->members.size(), 2u);
+  EXPECT_EQ(r.names.entities[both->members[0]].country, "BRA");
+  EXPECT_EQ(r.names.entities[both->members[1]].country, "ARG");
+}
+
+TEST(Name, CapitalsAndSeats) {
+  const Reading r("तेहरान ने आरोप खारिज किया। प्रतिनिधि तेहरान में मिले। क्रेमलिन ने चुप्पी साधी।");
+  EXPECT_EQ(r.entity("तेहरान", 0)->key, "country/irn");
+  EXPECT_EQ(r.entity("तेहरान", 1)->kind, EntityKind::place);
+  EXPECT_EQ(r.entity("क्रेमलिन")->key, "country/rus");
+}
+
+TEST(Name, BracketsTeachShortForms) {
+  const Reading r(
+      "पीआरएफ ने धमकी दी। हिमालयी जनजागरण मोर्चा (पीआरएफ) के अध्यक्ष सोनम दोरजी ने इनकार किया। पीआरएफ की बैठक कल होगी।");
+  const int32_t body = r.id("हिमालयी जनजागरण मोर्चा");
+  ASSERT_GE(body, 0);
+  EXPECT_EQ(r.id("पीआरएफ", 0), body);
+  EXPECT_EQ(r.id("पीआरएफ", 2), body);
+  EXPECT_EQ(r.offices("सोनम दोरजी"), "chairman of " + r.names.entities[body].en);
+  ASSERT_EQ(r.names.aliases.size(), 1u);
+  EXPECT_EQ(r.names.aliases[0].entity, body);
+}
+
+TEST(Name, Nominals) {
+  const Reading r(
+      "सैकड़ों प्रदर्शनकारी सड़क पर उतरे। घाना की सेना ने गोलीबारी की। घाना की सेना पर आरोप लगे। पश्चिमी देशों ने निंदा की।");
+  ASSERT_TRUE(r.entity("सैकड़ों प्रदर्शनकारी"));
+  EXPECT_TRUE(r.entity("सैकड़ों प्रदर्शनकारी")->nominal);
+  EXPECT_EQ(r.id("सेना", 0), r.id("सेना", 1));
+  ASSERT_TRUE(r.entity("सेना"));
+  EXPECT_EQ(r.entity("सेना")->country, "GHA");
+  EXPECT_EQ(r.entity("पश्चिमी देशों")->kind, EntityKind::country);
+}
+
+TEST(Name, Facilities) {
+  const Reading r("वार्ता मास्को के सीनेट पैलेस के प्रतिनिधि कार्यालय में हुई।");
+  ASSERT_TRUE(r.entity("सीनेट पैलेस"));
+  EXPECT_EQ(r.entity("सीनेट पैलेस")->kind, EntityKind::facility);
+  ASSERT_TRUE(r.entity("प्रतिनिधि कार्यालय"));
+  EXPECT_EQ(r.entity("प्रतिनिधि कार्यालय")->kind, EntityKind::facility);
+}
+
+TEST(Name, NoPeopleOfCommonWords) {
+  const Reading r("सोमवार को दिसंबर की ठंड बढ़ी। आशा है कि शांति वार्ता सफल होगी और विजय मिलेगी।");
+  for (const Mention& m : r.names.mentions)
+    EXPECT_NE(r.names.entities[m.entity].kind, EntityKind::person) << r.words(m.tokens);
+}
+
+TEST(Name, MentionsStandInOrder) {
+  const Reading r("भारतीय सेना ने कहा कि नेपाली सेना के प्रमुख प्रभुराम शर्मा अगले हफ्ते दिल्ली आएंगे।");
+  for (size_t i = 1; i < r.names.mentions.size(); ++i)
+    EXPECT_LE(r.names.mentions[i - 1].tokens.first, r.names.mentions[i].tokens.first);
+  for (const Mention& m : r.names.mentions) {
+    EXPECT_GE(m.entity, 0);
+    EXPECT_LT(m.tokens.first, m.tokens.last);
+  }
+}
+
+TEST(Romanise, Words) {
+  EXPECT_EQ(romanise("मनमोहन सिंह"), "Manmohan Singh");
+  EXPECT_EQ(romanise("राजेश कुमार"), "Rajesh Kumar");
+  EXPECT_EQ(romanise("के. नटवर सिंह"), "K. Natwar Singh");
+  EXPECT_EQ(romanise("अहमद"), "Ahmad");
+  EXPECT_EQ(romanise("मारिया", Style::foreign), "Maria");
+  EXPECT_EQ(romanise("नवाज", Style::muslim), "Nawaz");
+  EXPECT_EQ(romanise("हर्बर्ट", Style::foreign), "Herbert");
+}
+
+}  // namespace
+}  // namespace bahi::name
