@@ -352,10 +352,20 @@ void recipient_from_content(const View& view, Draft& draft, const Frame& frame) 
   };
   const bool verbal = frame.event == "REQUEST" || frame.event == "ACCUSE" || frame.event == "THREATEN";
   if (verbal && draft.verb >= 0 && !draft.bare) {
-    for (size_t c = 0; c < view.document.chunks->clauses.size(); ++c) {
-      const Clause& clause = view.clause(static_cast<int32_t>(c));
-      if (clause.kind != ClauseKind::complement || clause.parent != draft.clause || clause.verb < 0) continue;
-      if (take(subject_of(view, clause.verb), 0.85)) return;
+    // «मांग की कि उत्तर कोरिया … त्याग दे», «धमकी दी कि अगर क्रेमलिन ने …»: the first there who acts, else the first who is named.
+    const int32_t after = view.chunk(view.verb(draft.verb).chunk).tokens.last;
+    const Range sentence = view.sentence_tokens(draft.sentence);
+    int32_t from = -1;
+    for (int32_t t = after; t < sentence.last && t < after + 6 && from < 0; ++t)
+      if (view.document.token(t).symbol == view.tables.ki) from = t + 1;
+    for (const bool acting : {true, false}) {
+      if (from < 0) break;
+      for (int32_t c = view.document.chunks->chunk_of[from - 1] + 1; c < view.document.chunks->sentence_chunks[draft.sentence].last; ++c) {
+        const Chunk& x = view.chunk(c);
+        if (x.kind != ChunkKind::NP || x.role == Role::k7t) continue;
+        const bool acts = x.marker == Marker::ne || (x.marker == Marker::none && x.role != Role::pof);
+        if ((acting ? acts : x.marker != Marker::mein && x.marker != Marker::par) && take(view.fillers(c, false), acting ? 0.88 : 0.75)) return;
+      }
     }
   }
   for (const Topic& t : draft.topics) {
@@ -377,7 +387,7 @@ void recipient_from_content(const View& view, Draft& draft, const Frame& frame) 
   for (const int32_t i : infinitives) {
     for (const int32_t d : view.dependents(i)) {
       const Chunk& c = view.chunk(d);
-      if (c.kind != ChunkKind::NP || c.role == Role::k7t) continue;
+      if (c.kind != ChunkKind::NP || c.role == Role::k7t || c.marker == Marker::mein || c.marker == Marker::par) continue;
       if (take(view.fillers(d, true), 0.8)) return;
     }
   }
@@ -488,6 +498,15 @@ void fill_roles(const View& view, const std::vector<Utterance>&, Draft& draft) {
 
   // «X ने Y से [हिंसा रोकने] की अपील की»: Y stands inside the infinitive's clause but is the one who is asked.
   if (draft.recipients.empty()) borrow_from_infinitive(view, draft, slots);
+
+  // «राजदूत को तलब कर …»: what stands right before a conjunctive belongs to it, though it was hung on the verb after.
+  if (draft.recipients.empty() && draft.verb >= 0 && !draft.bare && !view.verb(draft.verb).finite) {
+    int32_t c = (draft.noun >= 0 ? draft.noun : view.verb(draft.verb).chunk) - 1;
+    while (c >= 0 && view.chunk(c).kind == ChunkKind::RBP) --c;
+    if (c >= 0 && view.chunk(c).kind == ChunkKind::NP && view.sentence_of_chunk(c) == draft.sentence && view.chunk(c).marker != Marker::none && view.chunk(c).role != Role::k7t &&
+        part_for(slots, Place::marker, view.chunk(c).marker) == Part::recipient)
+      give(view, draft, Part::recipient, c, true);
+  }
 
   // «जयशंकर का [हाथ मिलाकर] स्वागत किया»: the genitive stands before a conjunctive and was taken by its noun.
   if (draft.recipients.empty() && draft.noun > 1 && part_for(slots, Place::genitive, Marker::none) == Part::recipient) {
