@@ -34,6 +34,7 @@ struct Draft {
 
   int month = 0, month_end = 0, day = 0, day_end = 0;
   int weekday = 0;
+  int nth = 0;                     // of a month: «पहले रविवार»
   int season = 0, season_end = 0;  // month * 100 + day
   Edge edge = Edge::none;
   int edge_count = 0;

@@ -579,6 +579,17 @@ int32_t Matcher::tail(int32_t i, Draft& d) const {
       p = after(r, Kind::date);
     }
   }
+  if (monthly(d) && d.month_end == 0 && d.season == 0 && is(p, t_.f.ke)) {
+    // «अप्रैल के पहले रविवार»
+    const auto n = number(p + 1);
+    int32_t r = p;
+    if (n && n->ordinal && n->value <= 5)
+      if (const Entry* w = find(n->last, Kind::weekday, r)) {
+        d.weekday = w->number;
+        d.nth = static_cast<int>(n->value);
+        return r;
+      }
+  }
   if (d.unit == Unit::week && d.weekday == 0) {
     const int32_t q = any(p, t_.f.ke, t_.f.ko, t_.f.mein, t_.f.comma) ? p + 1 : p;
     int32_t r = q;
@@ -589,7 +600,7 @@ int32_t Matcher::tail(int32_t i, Draft& d) const {
   }
   if (!d.day_level() && d.season == 0 && d.day_end == 0 && d.month_end == 0)
     if (const int32_t q = edge(p, d); q != kNo) p = q;
-  if (d.day_level() && d.day_end == 0) {
+  if (d.day_level()) {
     // «5 मई की सुबह», «सोमवार शाम 5 बजे», «आज दोपहर»
     const int32_t q = any(p, t_.f.ki, t_.f.ke) ? p + 1 : p;
     if (Draft time; q < end_ && hours(q, time) != kNo) {
@@ -605,6 +616,8 @@ int32_t Matcher::weekday(int32_t i, Draft& d) const {
   const Entry* w = find(i, Kind::weekday, p);
   if (w == nullptr) return kNo;
   d.weekday = w->number;
+  if (i > begin_)  // «महीने के पहले सोमवार»
+    if (const auto n = t_.numbers.read(tokens_, i - 1, i); n && n->ordinal) d.valued = false;
   // «सोमवार, 5 मई», «सोमवार (5 मई 2004)»
   const int32_t q = any(p, t_.f.comma, t_.f.open) ? p + 1 : p;
   Draft date = d;
@@ -733,7 +746,7 @@ int32_t Matcher::amount(int32_t i, Draft& d) const {
   if (u->unit == Unit::year && !some && is_age(i, p, most)) return kNo;
   if (!some && find(p, Kind::each_of, q) != nullptr) {
     const auto n = number(q);  // «दो साल में एक बार»
-    if (n && has(n->last, Kind::times)) {
+    if (n && !n->ordinal && has(n->last, Kind::times)) {
       d.type = TimeType::set;
       d.duration = iso_duration(most / n->value, u->unit);
       return after(n->last, Kind::times);
@@ -767,7 +780,7 @@ int32_t Matcher::whole(int32_t i, Draft& d) const {
   }
   if (u->unit >= Unit::day && find(p, Kind::each_of, q) != nullptr) {
     const auto n = number(q);
-    if (n && n->value >= 1 && has(n->last, Kind::times)) {
+    if (n && !n->ordinal && n->value >= 1 && has(n->last, Kind::times)) {
       d.type = TimeType::set;
       d.valued = false;
       const int months = u->unit == Unit::year ? 12 : 1;
@@ -895,7 +908,8 @@ int32_t Matcher::hours(int32_t i, Draft& d) const {
     if (const int32_t r = clock(q); r != kNo) return r;
     return find(i, Kind::part, p) != nullptr ? p : kNo;
   }
-  return clock(i);
+  p = clock(i);
+  return p == kNo ? kNo : after(p, Kind::part);  // «दस बजे रात»
 }
 
 int32_t Matcher::point(int32_t i, Draft& out) const {

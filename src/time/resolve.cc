@@ -6,7 +6,10 @@
 namespace bahi::time {
 namespace {
 
-constexpr int kNear = 45;  // days: a date this near on the other side of publication is meant, not one 11 months off
+// Days that a date may lie on the other side of publication than the tense says, rather than 11 months off: «20 जून को
+// बैठक बुलाई गई है» is to come.
+constexpr int kNearAhead = 45;
+constexpr int kNearBack = 3;
 constexpr int kFar = 320;
 
 Interval shifted(Unit unit, Day base, int count) {
@@ -93,8 +96,8 @@ int choose(Interval last, Interval next, Day published, Way way, bool sure, bool
   const int back = std::max(0, published - last.end), ahead = std::max(0, next.start - published);
   if (strict) return way == Way::past ? -1 : 1;
   if (way == Way::by_tense || !sure) return back <= ahead ? -1 : 1;
-  if (way == Way::past) return back > kFar && ahead < kNear ? 1 : -1;
-  return ahead > kFar && back < kNear ? -1 : 1;
+  if (way == Way::past) return back > kFar && ahead < kNearAhead ? 1 : -1;
+  return ahead > kFar && back < kNearBack ? -1 : 1;
 }
 
 }  // namespace
@@ -121,6 +124,15 @@ Resolver::Lean Resolver::lean(Range tokens) const {
         return true;
     return false;
   };
+  // «सोमवार को बैठक बुलाई गई है», «तय है»: done by now, but for a day to come.
+  const auto scheduled = [&](const VerbGroup& v) {
+    if (!v.passive && v.aspect == Aspect::perfective) return false;  // «तय किया था»: the deciding itself
+    const Range group = chunks.chunks[v.chunk].tokens;
+    int32_t last = 0;
+    for (int32_t k = std::max(tokens.last, group.first - 2); k < group.last; ++k)
+      if (t_.words.find(words, k, end, Kind::scheduled, last) != nullptr) return true;
+    return false;
+  };
   const auto finite = [&](const VerbGroup& v) -> Lean {
     const bool sure = !genitive && !until;
     if (v.mood == Mood::subjunctive && v.aspect == Aspect::perfective) return {Way::past, false};  // «आया हो»
@@ -130,11 +142,12 @@ Resolver::Lean Resolver::lean(Range tokens) const {
     const bool to_come = v.aspect == Aspect::prospective || v.modality == Modality::must;
     switch (v.tense) {
       case Tense::past:
-        return to_come ? Lean{Way::by_tense, false} : Lean{Way::past, sure};
+        return to_come ? Lean{Way::by_tense, false} : Lean{Way::past, sure && !scheduled(v)};
       case Tense::future:
         return {Way::future, sure};
       case Tense::present:
         if (since) return {Way::past, sure};
+        if (scheduled(v)) return {Way::future, sure};
         if (v.aspect == Aspect::perfective) return {Way::past, sure};
         if (to_come || v.aspect == Aspect::progressive || v.modality != Modality::none) return {Way::future, sure};
         // «मंगलवार को जारी विज्ञप्ति के अनुसार … सहमत हैं», «कोई रिपोर्ट नहीं है»
@@ -181,7 +194,11 @@ Resolver::Lean Resolver::lean(Range tokens) const {
     const Clause& c = chunks.clauses[clause];
     if (c.verb < 0) continue;
     const VerbGroup& v = chunks.verbs[c.verb];
-    if (v.finite) return finite(v);
+    if (v.finite) {
+      const Lean lean = finite(v);
+      // «यदि कल मतदान हुआ»: a perfective that has not happened.
+      return c.kind == ClauseKind::conditional && lean.way == Way::past ? Lean{} : lean;
+    }
     if (hop == 0 && nearer(v)) continue;
     const Chunk& group = chunks.chunks[v.chunk];
     const lexicon::Symbol next = symbol(group.tokens.last);
@@ -471,7 +488,13 @@ std::optional<Value> Resolver::point(const Draft& draft, Lean lean) const {
   if (!draft.valued) return std::nullopt;
   auto out = calendar(draft, lean);
   if (!out) return out;
-  if (draft.unit == Unit::week && draft.weekday != 0) {
+  if (draft.nth != 0) {
+    const Day first = out->days.start + (draft.weekday - weekday(out->days.start) + 7) % 7;
+    const Day day = first + 7 * (draft.nth - 1);
+    if (day > out->days.end) return std::nullopt;
+    out->days = {day, day};
+    out->precision = Precision::day;
+  } else if (draft.unit == Unit::week && draft.weekday != 0) {
     out->days.start = out->days.end = out->days.start + draft.weekday - 1;
     out->precision = Precision::day;
   } else if (draft.unit == Unit::month && draft.day != 0 && draft.month == 0) {

@@ -51,6 +51,7 @@ constexpr std::array<std::pair<std::string_view, Kind>, kKinds> kNames = {{
     {"person", Kind::person},
     {"past_deed", Kind::past_deed},
     {"future_deed", Kind::future_deed},
+    {"scheduled", Kind::scheduled},
     {"issued", Kind::issued},
     {"procession", Kind::procession},
     {"counted", Kind::counted},

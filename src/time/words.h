@@ -56,6 +56,7 @@ enum class Kind : uint8_t {
   person,
   past_deed,
   future_deed,
+  scheduled,
   issued,
   procession,
   counted,
