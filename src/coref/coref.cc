@@ -9,7 +9,10 @@ Tables::Tables(lexicon::Lexicon& lexicon) : symbols(&lexicon.symbols()) {
   auto& sy = lexicon.symbols();
   for (const auto& row : lexicon.table("pronouns").rows) {
     Pronoun p;
-    p.kind = row.cells[1] == "third" ? Kind::third : row.cells[1] == "reflexive" ? Kind::reflexive : row.cells[1] == "relative" ? Kind::relative : Kind::first;
+    p.kind = row.cells[1] == "third"       ? Kind::third
+             : row.cells[1] == "reflexive" ? Kind::reflexive
+             : row.cells[1] == "relative"  ? Kind::relative
+                                           : Kind::first;
     p.plural = row.cells[2] == "pl";
     p.singular = row.cells[2] == "sg";
     pronouns.emplace(sy.intern(lexicon::match_key(row.cells[0])), p);
@@ -17,32 +20,62 @@ Tables::Tables(lexicon::Lexicon& lexicon) : symbols(&lexicon.symbols()) {
   const auto word = [&](std::string_view text) { return sy.intern(lexicon::match_key(text)); };
   both = word("दोनों");
   three = word("तीनों");
-  ki = word("कि");
-  for (const auto w : {"नेता", "मंत्री", "राष्ट्रपति", "प्रधानमंत्री", "राष्ट्राध्यक्ष", "शासनाध्यक्ष", "राजनेता", "राजनयिक", "अधिकारी", "सचिव", "समकक्ष"})
+  for (const auto w : {"कह", "बता", "बोल", "लिख", "मान", "पूछ", "दोहरा", "चेता"}) saying.push_back(word(w));
+  for (const auto w : {"नेता", "मंत्री", "राष्ट्रपति", "प्रधानमंत्री", "राष्ट्राध्यक्ष", "शासनाध्यक्ष", "राजनेता", "राजनयिक",
+                       "अधिकारी", "सचिव", "समकक्ष"})
     group_nouns.emplace(word(w), EntityKind::person);
-  for (const auto w : {"देश", "राष्ट्र", "मुल्क", "पड़ोसी", "सरकार", "सेना", "राजधानी"}) group_nouns.emplace(word(w), EntityKind::country);
+  for (const auto w : {"देश", "राष्ट्र", "मुल्क", "पड़ोसी", "सरकार", "सेना", "राजधानी"})
+    group_nouns.emplace(word(w), EntityKind::country);
   for (const auto w : {"पक्ष", "दल", "पार्टी", "ओर", "तरफ"}) group_nouns.emplace(word(w), EntityKind::group);
 }
 
 namespace {
 
+// What speaks for a candidate, in points. Tuned on the treebank's chains (bench/coref.cc), the held-out documents
+// apart.
+constexpr double kNear = 10, kPerSentence = 2.5, kPerToken = 0.02;
+constexpr double kSubject = 3, kMain = 2, kObject = 1, kHolder = 2, kSpeaker = 4, kConjunct = 5, kOften = 0.25;
+constexpr double kNominal = 1.5, kGroup = 2, kWrongGender = 5, kNoRespect = 2, kMerit = 0.3;
+constexpr int32_t kSentences = 4;  // how far back a pronoun looks
+
+/// A mention, or a pronoun already resolved, as a possible antecedent.
 struct Candidate {
-  const Mention* mention = nullptr;
-  int32_t sentence = 0;
+  int32_t entity = -1;
+  int32_t token = 0;   // its first
+  int32_t chunk = -1;  // of its last token
+  bool head = false;   // stands for its chunk
+  bool subject = false;
+  bool inside = false;  // in the complement of a saying
+  bool holder = false;  // the subject of a verb that has such a complement
 };
 
 class Resolver {
  public:
   Resolver(const Document& d, const Tables& t) : d_(d), t_(t) {
-    for (const Mention& m : d.names->mentions)
-      if (m.entity >= 0) all_.push_back({&m, d.tokens->sentence_of[m.tokens.first]});
+    const auto& clauses = d.chunks->clauses;
+    holds_.assign(clauses.size(), false);
+    inside_.assign(clauses.size(), false);
+    for (const Clause& c : clauses)
+      if (c.kind == ClauseKind::complement && c.parent >= 0) holds_[c.parent] = true;
+    for (size_t i = 0; i < clauses.size(); ++i)
+      for (int32_t c = static_cast<int32_t>(i), hop = 0; c >= 0 && hop < 8 && !inside_[i]; c = clauses[c].parent, ++hop)
+        inside_[i] = clauses[c].kind == ClauseKind::complement;
     count_.assign(d.names->entities.size(), 0);
-    for (const Candidate& c : all_) ++count_[c.mention->entity];
+    respect_.assign(d.names->entities.size(), 0);
+    for (const Mention& m : d.names->mentions) {
+      if (m.entity < 0 || m.tokens.empty()) continue;
+      ++count_[m.entity];
+      named_.push_back(candidate(m.entity, m.tokens));
+      respect(named_.back());
+    }
   }
 
   Coref run() {
     const auto tokens = static_cast<int32_t>(d_.tokens->tokens.size());
+    size_t next = 0;
     for (int32_t i = 0; i < tokens; ++i) {
+      for (; next < named_.size() && named_[next].token < i; ++next)
+        if (!is_heading(sentence(named_[next].token))) seen_.push_back(named_[next]);
       const lexicon::Symbol symbol = d_.token(i).symbol;
       if (symbol == 0) continue;
       if (symbol == t_.both || symbol == t_.three) {
@@ -50,33 +83,73 @@ class Resolver {
         continue;
       }
       const auto found = t_.pronouns.find(symbol);
-      if (found == t_.pronouns.end()) continue;
-      const Tag tag = d_.word(i).tag;
-      if (tag == Tag::DEM) continue;
+      if (found == t_.pronouns.end() || d_.word(i).tag == Tag::DEM) continue;
       // «उस बैठक», «उन देशों»: before a noun of its own group it points, it does not stand for anyone.
       const int32_t c = d_.chunks->chunk_of[i];
-      if (c < 0 || (d_.chunk(c).head != i && d_.chunk(c).phrase.last - 1 != i && !(found->second.kind == Tables::Kind::reflexive))) {
-        if (c < 0 || d_.chunk(c).marker == Marker::none || d_.chunk(c).head > i + 1) continue;
-        if (d_.chunk(c).head != i) continue;
-      }
+      if (c < 0) continue;
+      const bool alone =
+          d_.chunk(c).head == i || d_.chunk(c).phrase.last - 1 == i || found->second.kind == Tables::Kind::reflexive;
+      if (!alone) continue;
+      if (is_heading(sentence(i))) continue;
+      next_ = next;
       pronoun(i, c, found->second);
     }
     return std::move(out_);
   }
 
  private:
-  bool subject(const Mention& m) const {
-    const int32_t c = d_.chunks->chunk_of[m.tokens.last - 1];
-    if (c < 0 || !m.tokens.contains(d_.chunk(c).head)) return false;
-    return d_.chunk(c).marker == Marker::ne || (d_.chunk(c).marker == Marker::none && d_.chunk(c).role == Role::k1);
+  int32_t sentence(int32_t token) const { return d_.tokens->sentence_of[token]; }
+  const Entity& entity(int32_t id) const {
+    const auto named = static_cast<int32_t>(d_.names->entities.size());
+    return id < named ? d_.names->entities[id] : out_.groups[id - named];
   }
-  int32_t clause_of(int32_t token) const {
-    const int32_t c = d_.chunks->chunk_of[token];
-    return c < 0 ? -1 : d_.chunk(c).clause;
-  }
+  int count(int32_t id) const { return id < static_cast<int32_t>(count_.size()) ? count_[id] : 0; }
   bool is_heading(int32_t sentence) const {
     const BlockKind k = d_.text->blocks[d_.tokens->sentences[sentence].block].kind;
     return k == BlockKind::heading || k == BlockKind::title;
+  }
+  bool is_subject(int32_t chunk) const {
+    const Chunk& c = d_.chunk(chunk);
+    return c.marker == Marker::ne || (c.marker == Marker::none && c.role == Role::k1);
+  }
+  // The verb group that a chunk depends on; -1: none.
+  int32_t verb_over(int32_t chunk) const {
+    const int32_t g = d_.chunk(chunk).governor;
+    return g >= 0 ? d_.chunk(g).verb : -1;
+  }
+
+  Candidate candidate(int32_t entity, Range tokens) const {
+    Candidate c;
+    c.entity = entity;
+    c.token = tokens.first;
+    c.chunk = d_.chunks->chunk_of[tokens.last - 1];
+    if (c.chunk < 0) return c;
+    const Chunk& chunk = d_.chunk(c.chunk);
+    c.head = tokens.contains(chunk.head) || chunk.head == tokens.last - 1;
+    c.subject = c.head && is_subject(top(c.chunk));
+    c.inside = chunk.clause >= 0 && inside_[chunk.clause];
+    c.holder = c.subject && chunk.clause >= 0 && holds_[chunk.clause];
+    return c;
+  }
+
+  // The last conjunct of a coordination, which carries its marker and role.
+  int32_t top(int32_t chunk) const {
+    for (int hop = 0; hop < 12 && d_.chunk(chunk).role == Role::ccof; ++hop) {
+      int32_t g = d_.chunk(chunk).governor;
+      if (g >= 0 && d_.chunk(g).kind == ChunkKind::CCP) g = d_.chunk(g).governor;
+      if (g < 0 || d_.chunk(g).kind != ChunkKind::NP) break;
+      chunk = g;
+    }
+    return chunk;
+  }
+
+  // A verb in the plural for one person is respect; one in the singular is its absence.
+  void respect(const Candidate& c) {
+    if (!c.subject || c.chunk < 0 || d_.chunk(c.chunk).marker != Marker::none || top(c.chunk) != c.chunk) return;
+    const int32_t v = verb_over(c.chunk);
+    if (v < 0 || d_.names->entities[c.entity].kind != EntityKind::person) return;
+    const Number n = d_.chunks->verbs[v].number;
+    if (n != Number::none) respect_[c.entity] += n == Number::plural ? 1 : -1;
   }
 
   void emit(int32_t token, int32_t entity, double confidence, std::vector<int32_t> alternatives = {}) {
@@ -87,92 +160,190 @@ class Resolver {
     m.form = MentionForm::pronoun;
     m.confidence = confidence;
     m.alternatives = std::move(alternatives);
+    seen_.push_back(candidate(entity, m.tokens));
     out_.mentions.push_back(std::move(m));
-    resolved_.push_back({token, entity});
   }
 
-  // A pronoun that was resolved counts as a mention of what it means.
-  struct Seen {
-    int32_t entity, token;
-    bool subject;
-  };
-  void before(int32_t token, int32_t sentences, std::vector<Seen>& out) const {
-    const int32_t here = d_.tokens->sentence_of[token];
-    for (const Candidate& c : all_) {
-      if (c.mention->tokens.first >= token) break;
-      if (c.sentence < here - sentences || is_heading(c.sentence)) continue;
-      out.push_back({c.mention->entity, c.mention->tokens.first, subject(*c.mention)});
+  // ------------------------------------------------------------------ pronouns
+  void pronoun(int32_t token, int32_t chunk, const Tables::Pronoun& p) {
+    switch (p.kind) {
+      case Tables::Kind::reflexive:
+        return reflexive(token, chunk);
+      case Tables::Kind::relative:
+        return relative(token, chunk, p);
+      case Tables::Kind::first:
+        return first(token, p);
+      case Tables::Kind::third:
+        return third(token, chunk, p);
     }
-    for (const auto& [at, entity] : resolved_) {
-      if (at >= token || d_.tokens->sentence_of[at] < here - sentences) continue;
-      const int32_t c = d_.chunks->chunk_of[at];
-      out.push_back({entity, at, c >= 0 && (d_.chunk(c).marker == Marker::ne || d_.chunk(c).role == Role::k1)});
-    }
-    std::stable_sort(out.begin(), out.end(), [](const Seen& a, const Seen& b) { return a.token < b.token; });
   }
 
-  bool agrees(const Entity& e, const Tables::Pronoun& p) const {
+  static bool personal(const Entity& e) { return e.kind == EntityKind::person; }
+  static bool acts(const Entity& e) {
+    return e.kind == EntityKind::person || e.kind == EntityKind::organization || e.kind == EntityKind::country ||
+           e.kind == EntityKind::group;
+  }
+
+  /// अपना: the subject of its clause, or of the clause that one hangs on; it may follow («अपने भाषण में X ने …»).
+  void reflexive(int32_t token, int32_t chunk) {
+    const int32_t here = sentence(token);
+    const auto of_clause = [&](int32_t clause) -> int32_t {
+      for (auto it = seen_.rbegin(); it != seen_.rend() && sentence(it->token) == here; ++it)
+        if (it->subject && it->chunk >= 0 && d_.chunk(it->chunk).clause == clause && acts(entity(it->entity)))
+          return it->entity;
+      for (size_t k = next_; k < named_.size() && sentence(named_[k].token) == here; ++k)
+        if (named_[k].subject && named_[k].chunk >= 0 && d_.chunk(named_[k].chunk).clause == clause &&
+            acts(entity(named_[k].entity)))
+          return named_[k].entity;
+      return -1;
+    };
+    for (int32_t c = d_.chunk(chunk).clause, hop = 0; c >= 0 && hop < 6; c = d_.chunks->clauses[c].parent, ++hop) {
+      if (const int32_t who = of_clause(c); who >= 0) return emit(token, who, 0.88);
+      const ClauseKind kind = d_.chunks->clauses[c].kind;
+      if (kind == ClauseKind::complement || kind == ClauseKind::relative) {
+        // A complement without its own subject goes on with whoever speaks.
+        if (d_.chunks->clauses[c].parent < 0) break;
+      }
+    }
+    for (auto it = seen_.rbegin(); it != seen_.rend() && sentence(it->token) >= here - 1; ++it)
+      if (it->subject && acts(entity(it->entity)))
+        return emit(token, it->entity, sentence(it->token) == here ? 0.75 : 0.6);
+    for (auto it = seen_.rbegin(); it != seen_.rend() && sentence(it->token) == here; ++it)
+      if (it->head && acts(entity(it->entity))) return emit(token, it->entity, 0.5);
+  }
+
+  /// जो, जिसने: the noun group before it.
+  void relative(int32_t token, int32_t chunk, const Tables::Pronoun& p) {
+    const int32_t here = sentence(token);
+    int passed = 0;
+    for (int32_t c = chunk - 1; c >= 0 && passed < 3 && sentence(d_.chunk(c).head) == here; --c) {
+      const Chunk& x = d_.chunk(c);
+      if (x.kind != ChunkKind::NP) continue;
+      for (auto it = seen_.rbegin(); it != seen_.rend() && sentence(it->token) == here; ++it) {
+        if (it->chunk != c || !it->head) continue;
+        const Entity& e = entity(it->entity);
+        if (!(p.plural ? personal(e) || e.plural || e.kind == EntityKind::group : acts(e))) break;
+        return emit(token, it->entity, passed == 0 ? 0.85 : 0.65);
+      }
+      // The noun right before it is what it means, known to us or not; behind a verb others may be.
+      if (passed == 0 && c == chunk - 1) return;
+      ++passed;
+    }
+  }
+
+  /// मैं: who speaks; हम: the speaker's state or body, or the speaker.
+  void first(int32_t token, const Tables::Pronoun& p) {
+    const int32_t here = sentence(token);
+    int32_t who = -1;
+    for (auto it = seen_.rbegin(); it != seen_.rend() && sentence(it->token) >= here - 3; ++it) {
+      if (!it->subject || !acts(entity(it->entity))) continue;
+      if (sentence(it->token) == here ? it->holder || !it->inside : it->holder || speaks(it->chunk)) {
+        who = it->entity;
+        break;
+      }
+    }
+    for (size_t k = next_; who < 0 && k < named_.size() && sentence(named_[k].token) <= here + 1; ++k)
+      if (named_[k].subject && speaks(named_[k].chunk) && acts(entity(named_[k].entity))) who = named_[k].entity;
+    if (who < 0) return;
+    if (!p.plural) {
+      if (personal(entity(who))) emit(token, who, 0.7);
+      return;
+    }
+    if (personal(entity(who)))
+      for (const Office& o : d_.names->offices)
+        if (o.person == who && o.of >= 0) return emit(token, o.of, 0.5);
+    emit(token, who, 0.45);
+  }
+  /// Is this chunk the subject of a verb of saying?
+  bool speaks(int32_t chunk) const {
+    if (chunk < 0) return false;
+    const int32_t v = verb_over(top(chunk));
+    return v >= 0 && std::find(t_.saying.begin(), t_.saying.end(), d_.chunks->verbs[v].lemma) != t_.saying.end();
+  }
+
+  bool agrees(const Entity& e, bool plural, bool singular) const {
     if (e.kind == EntityKind::place || e.kind == EntityKind::facility || e.kind == EntityKind::summit) return false;
-    if (p.plural) return e.kind == EntityKind::person || (e.kind == EntityKind::group && e.plural);
-    if (p.singular) return e.kind == EntityKind::country || e.kind == EntityKind::organization || (e.kind == EntityKind::group && !e.plural) || (e.kind == EntityKind::person && e.nominal);
+    if (plural) return personal(e) || e.plural || !e.members.empty();
+    if (singular) return !(e.plural || !e.members.empty());
     return true;
   }
 
-  void pronoun(int32_t token, int32_t chunk, const Tables::Pronoun& p) {
-    const int32_t here = d_.tokens->sentence_of[token];
-    if (is_heading(here)) return;
-    std::vector<Seen> seen;
-    switch (p.kind) {
-      case Tables::Kind::reflexive: {
-        // The subject of its clause, or of the clause that one hangs on.
-        before(token, 0, seen);
-        for (auto it = seen.rbegin(); it != seen.rend(); ++it)
-          if (it->subject) return emit(token, it->entity, 0.85);
-        return;
+  void third(int32_t token, int32_t chunk, const Tables::Pronoun& p) {
+    const int32_t here = sentence(token);
+    const Chunk& own = d_.chunk(chunk);
+    const bool possessive = own.genitive() || own.head != token;
+    const bool subject = is_subject(chunk) && own.head == token;
+    // «उसके बाद», «उसके कारण»: after what happened, not after whom.
+    if (p.singular && (own.marker == Marker::baad || own.marker == Marker::pahle || own.marker == Marker::karan ||
+                       own.marker == Marker::tahat))
+      return;
+    const int32_t over = verb_over(chunk);
+    bool plural = p.plural;
+    bool singular = p.singular;
+    Gender gender = Gender::none;
+    if (subject && own.marker == Marker::none && over >= 0) {
+      // «वह … करेंगे»: respect; a woman or a man by the verb.
+      const VerbGroup& v = d_.chunks->verbs[over];
+      if (v.number == Number::plural && singular) {
+        singular = false;
+        plural = true;
       }
-      case Tables::Kind::relative: {
-        before(token, 0, seen);
-        if (!seen.empty() && token - seen.back().token < 8) emit(token, seen.back().entity, 0.75);
-        return;
-      }
-      case Tables::Kind::first: {
-        if (p.plural) return;  // हम: the speaker's side, whoever that is
-        before(token, 2, seen);
-        for (auto it = seen.rbegin(); it != seen.rend(); ++it)
-          if (it->subject && d_.names->entities[it->entity].kind == EntityKind::person) return emit(token, it->entity, 0.7);
-        return;
-      }
-      case Tables::Kind::third: break;
+      gender = v.gender;
     }
-    before(token, 4, seen);
-    const int32_t clause = clause_of(token);
-    const bool possessive = chunk >= 0 && (d_.chunk(chunk).marker == Marker::ka || d_.chunk(chunk).head != token);
-    const bool is_subject = chunk >= 0 && (d_.chunk(chunk).marker == Marker::ne || (d_.chunk(chunk).marker == Marker::none && d_.chunk(chunk).role == Role::k1));
+    // Who holds the saying that this clause is the content of: «X ने कहा कि वह …».
+    int32_t speaker_clause = -1;
+    for (int32_t c = own.clause, hop = 0; c >= 0 && hop < 8; c = d_.chunks->clauses[c].parent, ++hop)
+      if (d_.chunks->clauses[c].kind == ClauseKind::complement) {
+        speaker_clause = d_.chunks->clauses[c].parent;
+        break;
+      }
+    const bool saying = subject && own.clause >= 0 && holds_[own.clause];
+
     struct Scored {
       int32_t entity;
       double score;
+      const Candidate* best;
     };
     std::vector<Scored> scored;
-    for (const Seen& s : seen) {
-      const Entity& e = d_.names->entities[s.entity];
-      if (!agrees(e, p)) continue;
-      const int32_t at = d_.tokens->sentence_of[s.token];
-      const bool same_clause = at == here && clause >= 0 && clause_of(s.token) == clause;
-      // In one clause a pronoun does not mean the subject (that would be अपने), nor may the subject pronoun mean its fellow.
-      if (same_clause && (s.subject || is_subject) && !(possessive && !s.subject)) continue;
-      double score = 10.0 - 3.0 * (here - at);
-      if (s.subject) score += 4;
-      if (at == here) score += s.subject && is_subject ? 1 : 0;
-      score += std::min(count_[s.entity], 6) * 0.25;
-      score -= 0.02 * std::min(token - s.token, 50);
-      if (e.nominal && e.kind == EntityKind::person) score -= 1.5;
-      if (p.plural && e.kind == EntityKind::group) score -= 2;
-      if (p.singular && e.kind == EntityKind::person) score -= 2;
-      const auto it = std::find_if(scored.begin(), scored.end(), [&](const Scored& x) { return x.entity == s.entity; });
-      if (it == scored.end()) {
-        scored.push_back({s.entity, score});
+    for (auto it = seen_.rbegin(); it != seen_.rend(); ++it) {
+      const Candidate& s = *it;
+      const int32_t at = sentence(s.token);
+      if (at < here - kSentences) break;
+      const Entity& e = entity(s.entity);
+      if (!agrees(e, plural, singular) || s.chunk < 0) continue;
+      const Chunk& its = d_.chunk(s.chunk);
+      // In one clause a pronoun does not mean the subject (that would be अपने), nor another part of the same verb.
+      if (at == here && own.clause >= 0 && its.clause == own.clause) {
+        if (s.subject && !(possessive && conjoined(s.chunk, chunk))) continue;
+        if (!possessive && its.governor == own.governor) continue;
+        if (subject && !possessive) continue;
+      }
+      double score = kNear - kPerSentence * (here - at) - kPerToken * std::min(token - s.token, 60);
+      if (s.subject) score += kSubject;
+      if (!s.inside) score += kMain;
+      if (s.head && (its.marker == Marker::ko || its.marker == Marker::se || its.marker == Marker::saath))
+        score += kObject;
+      if (saying && s.holder) score += kHolder;
+      if (speaker_clause >= 0 && at == here && s.subject && its.clause == speaker_clause && (subject || possessive))
+        score += kSpeaker;
+      if (possessive && conjoined(s.chunk, chunk)) score += kConjunct;
+      score += std::min(count(s.entity), 6) * kOften;
+      if (e.nominal && personal(e)) score -= kNominal;
+      if (plural && !personal(e)) score -= kGroup;
+      if (gender != Gender::none && personal(e) && e.gender != Gender::none && e.gender != gender)
+        score -= kWrongGender;
+      if (personal(e) && s.entity < static_cast<int32_t>(respect_.size())) {
+        if (singular && respect_[s.entity] >= 0 && !e.nominal) score -= kNoRespect;
+        if (plural && respect_[s.entity] < 0) score -= kNoRespect;
+      }
+      const auto known =
+          std::find_if(scored.begin(), scored.end(), [&](const Scored& x) { return x.entity == s.entity; });
+      if (known == scored.end()) {
+        scored.push_back({s.entity, score, &s});
+      } else if (score > known->score) {
+        *known = {s.entity, score + kMerit, &s};
       } else {
-        it->score = std::max(it->score, score) + 0.3;
+        known->score += kMerit;
       }
     }
     if (scored.empty()) return;
@@ -182,19 +353,61 @@ class Resolver {
     std::vector<int32_t> alternatives;
     if (margin < 1.5)
       for (size_t k = 0; k < scored.size() && k < 3; ++k) alternatives.push_back(scored[k].entity);
+    // «X और Y ने …। उन्होंने …»: both.
+    if (plural && scored[0].best->subject && sentence(scored[0].best->token) < here) {
+      const auto both = coordinated(scored[0].best->chunk);
+      if (both.size() >= 2) return emit(token, group_of(both, {token, token + 1}), 0.6);
+    }
     emit(token, scored[0].entity, confidence, std::move(alternatives));
   }
 
-  int32_t state_of(int32_t entity) const {
-    const Entity& e = d_.names->entities[entity];
-    if (e.kind == EntityKind::country) return entity;
+  /// «X और उनकी पत्नी»: is the candidate's chunk the conjunct right before the group that the possessive opens?
+  bool conjoined(int32_t before, int32_t chunk) const {
+    return before + 2 == chunk && d_.chunk(before + 1).kind == ChunkKind::CCP && d_.chunk(before).role == Role::ccof;
+  }
+
+  /// The persons of a coordination, in the order of the text.
+  std::vector<int32_t> coordinated(int32_t chunk) const {
+    const int32_t root = top(chunk);
+    std::vector<int32_t> out;
+    for (auto it = seen_.rbegin(); it != seen_.rend() && sentence(it->token) >= sentence(d_.chunk(root).head); ++it)
+      if (it->chunk >= 0 && it->head && personal(entity(it->entity)) && !entity(it->entity).plural &&
+          top(it->chunk) == root && std::find(out.begin(), out.end(), it->entity) == out.end())
+        out.push_back(it->entity);
+    std::reverse(out.begin(), out.end());
+    return out;
+  }
+
+  // ------------------------------------------------------------------ «दोनों नेता»
+  int32_t state_of(int32_t id) const {
+    const Entity& e = entity(id);
+    if (e.kind == EntityKind::country) return id;
     for (const Office& o : d_.names->offices)
-      if (o.person == entity && o.of >= 0 && d_.names->entities[o.of].kind == EntityKind::country) return o.of;
+      if (o.person == id && o.of >= 0 && d_.names->entities[o.of].kind == EntityKind::country) return o.of;
     if (!e.country.empty()) {
       for (size_t i = 0; i < d_.names->entities.size(); ++i)
-        if (d_.names->entities[i].kind == EntityKind::country && d_.names->entities[i].country == e.country) return static_cast<int32_t>(i);
+        if (d_.names->entities[i].kind == EntityKind::country && d_.names->entities[i].country == e.country)
+          return static_cast<int32_t>(i);
     }
     return -1;
+  }
+
+  /// One group however often it is spoken of. Without members: it is not clear who is meant.
+  int32_t group_of(std::vector<int32_t> members, Range phrase) {
+    const auto named = static_cast<int32_t>(d_.names->entities.size());
+    Entity e;
+    e.hi = d_.text->utf8.substr(d_.token(phrase.first).begin,
+                                d_.token(phrase.last - 1).end - d_.token(phrase.first).begin);
+    for (size_t g = 0; g < out_.groups.size(); ++g)
+      if (out_.groups[g].members == members && (!members.empty() || out_.groups[g].hi == e.hi))
+        return named + static_cast<int32_t>(g);
+    e.kind = EntityKind::group;
+    e.nominal = true;
+    e.plural = true;
+    for (const int32_t m : members) e.en += (e.en.empty() ? "" : " and ") + entity(m).en;
+    e.members = std::move(members);
+    out_.groups.push_back(std::move(e));
+    return named + static_cast<int32_t>(out_.groups.size()) - 1;
   }
 
   void group(int32_t token, size_t size) {
@@ -207,55 +420,58 @@ class Resolver {
       if (found == t_.group_nouns.end()) return;
       kind = found->second;
     }
-    std::vector<Seen> seen;
-    before(token, 4, seen);
     std::vector<int32_t> members;
-    const auto take = [&](int32_t entity) {
-      if (entity >= 0 && members.size() < size && std::find(members.begin(), members.end(), entity) == members.end()) members.push_back(entity);
+    const auto take = [&](int32_t id) {
+      if (id >= 0 && members.size() < size && std::find(members.begin(), members.end(), id) == members.end())
+        members.push_back(id);
     };
-    for (auto it = seen.rbegin(); it != seen.rend() && members.size() < size; ++it) {
-      const Entity& e = d_.names->entities[it->entity];
-      if (kind == EntityKind::person && e.kind == EntityKind::person) take(it->entity);
-      if (kind == EntityKind::country) take(e.kind == EntityKind::country ? it->entity : e.kind == EntityKind::person ? state_of(it->entity) : -1);
-      if (kind == EntityKind::group && (e.kind == EntityKind::country || e.kind == EntityKind::organization || (head == token && e.kind == EntityKind::person))) take(it->entity);
+    const int32_t here = sentence(token);
+    for (auto it = seen_.rbegin();
+         it != seen_.rend() && members.size() < size && sentence(it->token) >= here - kSentences; ++it) {
+      const Entity& e = entity(it->entity);
+      if (!e.members.empty()) {
+        if (e.members.size() == size)
+          for (auto m = e.members.rbegin(); m != e.members.rend(); ++m)
+            take(kind == EntityKind::country ? state_of(*m) : *m);
+        continue;
+      }
+      if (kind == EntityKind::person && e.kind == EntityKind::person && !e.plural) take(it->entity);
+      if (kind == EntityKind::country)
+        take(e.kind == EntityKind::country ? it->entity : e.kind == EntityKind::person ? state_of(it->entity) : -1);
+      if (kind == EntityKind::group && (e.kind == EntityKind::country || e.kind == EntityKind::organization ||
+                                        (head == token && e.kind == EntityKind::person && !e.plural)))
+        take(it->entity);
     }
-    if (members.size() < size) return;
+    const Range phrase{std::min(token, head), std::max(token, head) + 1};
+    if (members.size() < size) {
+      if (head == token) return;
+      members.clear();
+    }
     std::reverse(members.begin(), members.end());
-    // One group however often it is spoken of.
-    int32_t id = -1;
-    for (size_t g = 0; g < out_.groups.size(); ++g)
-      if (out_.groups[g].members == members) id = static_cast<int32_t>(d_.names->entities.size() + g);
-    if (id < 0) {
-      Entity e;
-      e.kind = EntityKind::group;
-      e.nominal = true;
-      e.plural = true;
-      const Range phrase = d_.chunk(c).phrase;
-      e.hi = d_.text->utf8.substr(d_.token(phrase.first).begin, d_.token(phrase.last - 1).end - d_.token(phrase.first).begin);
-      for (const int32_t m : members) e.en += (e.en.empty() ? "" : " and ") + d_.names->entities[m].en;
-      e.members = members;
-      id = static_cast<int32_t>(d_.names->entities.size() + out_.groups.size());
-      out_.groups.push_back(std::move(e));
-    }
     Mention m;
-    m.entity = id;
-    m.tokens = {std::min(token, head), std::max(token, head) + 1};
+    m.confidence = members.empty() ? 0.6 : 0.85;
+    m.entity = group_of(std::move(members), phrase);
+    m.tokens = phrase;
     m.chunk = c;
     m.form = MentionForm::nominal;
-    m.confidence = 0.85;
+    seen_.push_back(candidate(m.entity, m.tokens));
     out_.mentions.push_back(std::move(m));
   }
 
   const Document& d_;
   const Tables& t_;
-  std::vector<Candidate> all_;
-  std::vector<int> count_;
-  std::vector<std::pair<int32_t, int32_t>> resolved_;  // (token, entity) of pronouns
+  std::vector<bool> holds_, inside_;  // per clause: has a complement; lies in one
+  std::vector<Candidate> named_;      // mentions of room name, in the order of the text
+  std::vector<Candidate> seen_;       // those before the token that is read, with what was resolved
+  size_t next_ = 0;                   // index into named_: the first after that token
+  std::vector<int> count_, respect_;  // per entity of room name
   Coref out_;
 };
 
 }  // namespace
 
-Coref resolve(const Document& document, const Tables& tables) { return Resolver(document, tables).run(); }
+Coref resolve(const Document& document, const Tables& tables) {
+  return Resolver(document, tables).run();
+}
 
 }  // namespace bahi::coref

@@ -2,6 +2,7 @@
 // (after Lee et al., 2013, "Deterministic coreference resolution based on entity-centric, precision-ranked rules").
 #pragma once
 #include <unordered_map>
+#include <vector>
 
 #include "document/document.h"
 #include "lexicon/key.h"
@@ -20,7 +21,8 @@ struct Tables {
   };
   const lexicon::SymbolTable* symbols;
   std::unordered_map<lexicon::Symbol, Pronoun> pronouns;
-  lexicon::Symbol both, three, ki;  // दोनों, तीनों, कि
+  lexicon::Symbol both, three;          // दोनों, तीनों
+  std::vector<lexicon::Symbol> saying;  // stems of verbs of saying
   std::unordered_map<lexicon::Symbol, EntityKind> group_nouns;  // नेता → person, देश → country, पक्ष → group (either)
 };
 
