@@ -628,7 +628,7 @@ int32_t Parse::cut_verb_group(int32_t at, int32_t end) {
         kind = !lone && stem(last) == w.kar      ? ChunkKind::VGNF
                : (stem(last) == w.ho && closing) ? ChunkKind::VGF
                                                  : ChunkKind::VGNF;
-        if (closing && k >= end) kind = ChunkKind::VGF;
+        if (closing && k + 1 >= end) kind = ChunkKind::VGF;  // «… त्याग दे।»: a subjunctive that looks like a root
         if (closing && lone && causative_like(last) != 0) kind = ChunkKind::VGF;  // «पता चला कि»
         break;
       }
