@@ -112,7 +112,7 @@ void Parse::attach_modifiers(Range range) {
                           !(a & (kEventNoun | kHostNoun | kTime | kMarkedTime | kRecipientNoun | kCounterpartNoun |
                                  kAddressNoun | kPlace)) &&
                           !(b & kCountry);
-      const bool site = (a & kPlace) && (b & kPlace) && c(i + 1).marker != Marker::none;
+      const bool site = (a & kPlaceNoun) && !(a & kOrganization) && (b & kPlace) && c(i + 1).marker != Marker::none;
       if (bearer || site) {
         take(i, i + 1, Role::nmod);
         continue;
@@ -144,6 +144,7 @@ void Parse::attach_modifiers(Range range) {
         if (c(j).kind == ChunkKind::JJP || c(j).kind == ChunkKind::VGNF) continue;
         break;
       }
+      if (c(j).genitive() && tag(c(j).head) == Tag::PRP) continue;  // «शुरू हो रही अपनी यात्रा»
       if (target < 0) target = j;
       const Gender g = gender(c(j).head);
       const bool fits = g == Gender::none || (g == Gender::feminine) == feminine;
@@ -376,7 +377,7 @@ Role Parse::role_of(int32_t chunk, int32_t verb) const {
   if (time) return Role::k7t;
   if (place && (tag(p.head) == Tag::PRP || tag(p.head) == Tag::NST)) return (vc & kMotion) ? Role::k2p : Role::k7p;
   if (tag(p.head) == Tag::NST) return Role::k7;
-  if (place && (vc & kMotion) && !(vc & kTransitive)) return Role::k2p;
+  if (place && (vc & kMotion) && (!(vc & kTransitive) || tag(p.head) == Tag::NNP)) return Role::k2p;
   return Role::none;
 }
 
@@ -456,6 +457,10 @@ void Parse::absorb(int32_t verb, size_t base) {
       if (!(vc & kTransitive) && (role != Role::k4a || (vc & kMotion)) && role != Role::k1) break;
       object_ko = true;
       core = true;
+    } else if (chunk.marker == Marker::par && c(verb).genitive() &&
+               (person || (n.classes & (kCountry | kOrganization)) || tag(chunk.head) == Tag::NNP) &&
+               !(v.noun >= 0 && (notes_[v.noun].classes & kParNoun))) {
+      break;  // «भारत पर … करने का आरोप लगाया»: of the charge, not of the deed
     } else if (chunk.marker == Marker::anusar || (chunk.marker == Marker::orse && !participle)) {
       break;
     } else {
@@ -491,6 +496,12 @@ void Parse::absorb_all(int32_t verb, size_t base) {
     }
   }
   pending_.resize(base);
+  // «सेना को भेजा»: without a thing given nobody receives.
+  if (count == 0 && v.noun < 0 && !(vc & kSay))
+    for (int32_t p = verb - 1;
+         p >= 0 && c(p).clause < 0 && d_.tokens->sentence_of[c(p).head] == d_.tokens->sentence_of[c(verb).head]; --p)
+      if (c(p).governor == verb && c(p).role == Role::k4 && (vc & kDitransitive) && c(p).marker == Marker::ko)
+        c(p).role = Role::k2;
   const bool copular = v.lemma == w.ho;
   const bool hosted = v.noun >= 0 && c(v.noun).role == Role::pof;
   if (agent) {
@@ -546,8 +557,8 @@ void Parse::lend(int32_t i, size_t base) {
     const Marker m = c(before).marker;
     const bool time = (notes_[before].classes & kTime) != 0;
     const bool place = (notes_[before].classes & kPlace) != 0;
-    bool mine =
-        m == Marker::saath || m == Marker::khilaf || m == Marker::beech || m == Marker::prati || m == Marker::dwara;
+    bool mine = (adjective && m == Marker::none && (n.classes & kBareParticipial) && !time) || m == Marker::saath ||
+                m == Marker::khilaf || m == Marker::beech || m == Marker::prati || m == Marker::dwara;
     if (noun)
       mine = mine || (m == Marker::se && !time && !is(c(before).head, t_.word.isse) && !notes_[before].relative &&
                       (n.classes & (kCounterpartNoun | kAddressNoun)));
@@ -556,11 +567,11 @@ void Parse::lend(int32_t i, size_t base) {
              (m == Marker::ko && time);
     if (!mine) break;
     take(before, i,
-         m == Marker::saath           ? Role::rask1
-         : time                       ? Role::k7t
-         : m == Marker::mein && place ? Role::k7p
-         : m == Marker::dwara         ? Role::k1
-                                      : Role::other);
+         m == Marker::saath                        ? Role::rask1
+         : time                                    ? Role::k7t
+         : m == Marker::mein && place              ? Role::k7p
+         : m == Marker::dwara || m == Marker::none ? Role::k1
+                                                   : Role::other);
     pending_.pop_back();
     --before;
     while (before >= 0 && c(before).governor >= 0 && c(before).governor > before && c(before).governor <= i) --before;

@@ -59,8 +59,12 @@ enum WordClass : uint64_t {
   kEnclitic = 1ull << 41,  // particles that lean on the word before them
   kComparative = 1ull << 42,
   kObjectPronoun = 1ull << 43,
-  kMarkerWord = 1ull << 44,  // occurs in a postposition
-  kMarkedTime = 1ull << 40,  // times only with a marker («अंत में»)
+  kAdverb = 1ull << 45,
+  kParNoun = 1ull << 46,          // deeds done to the one with पर (हमला, दबाव)
+  kBareParticipial = 1ull << 47,  // with an unmarked agent (तुर्की समर्थित)
+  kPlaceNoun = 1ull << 48,        // places by common noun
+  kMarkerWord = 1ull << 44,       // occurs in a postposition
+  kMarkedTime = 1ull << 40,       // times only with a marker («अंत में»)
 };
 
 struct Tables {
@@ -77,10 +81,9 @@ struct Tables {
   /// Words that the rules name.
   struct Words {
     lexicon::Symbol kar, ho, hai, tha, ja, rah, sak, chuk, pa, pad, lag, de, chah, chhod, chahie, ke, ki, ka, vala, hue,
-        hua, hui, to, yah, wah, ki_that, koi, kuch, kisi, sab, sabhi, kai, har, and_, open, close, comma, hyphen, danda,
-        full_stop, bar, question, exclamation, colon, semicolon, pahle, baad, purv, aur_also, mat, mil, samet, sahit,
-        na, bhi, hi, ek, dusre, apna, kya, jaise, pichhle, jo, bina, bagair, atirikt, saman, viprit, is, us, in, un,
-        kis, jis, jin, isse, nahin, va, evam, tatha, se;
+        hua, hui, to, koi, kuch, kisi, sab, sabhi, open, close, comma, hyphen, danda, colon, semicolon, pahle, baad,
+        purv, mil, samet, na, ek, jaise, jo, bina, bagair, atirikt, saman, viprit, is, us, in, un, kis, jis, jin, isse,
+        nahin, va, evam, tatha, se, jaisa, jaisi;
   } word;
 
  private:

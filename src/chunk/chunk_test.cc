@@ -156,6 +156,24 @@ TEST(Groups, BracketedShortFormStaysInside) {
   EXPECT_EQ(r.at("एयू"), r.at("संघ"));
 }
 
+TEST(Groups, NamesOfTheRegistryAreNeverCut) {
+  const Reading r("संयुक्त राष्ट्र सुरक्षा परिषद ने उत्तर कोरिया पर नए प्रतिबंध लगाए।");
+  EXPECT_EQ(r.phrase("परिषद"), "संयुक्त राष्ट्र सुरक्षा परिषद:ne");
+  EXPECT_EQ(r.phrase("कोरिया"), "उत्तर कोरिया:par");
+}
+
+TEST(Groups, DatesAndTimes) {
+  EXPECT_EQ(Reading("सम्मेलन 17 नवंबर, 2018 को दोहा में हुआ।").phrase("नवंबर"), "17 नवंबर, 2018:ko");
+  EXPECT_EQ(Reading("बैठक सुबह 10 बजे शुरू हुई।").phrase("सुबह"), "सुबह 10 बजे:none");
+  EXPECT_EQ(Reading("उन्होंने सोमवार शाम बयान दिया।").role("शाम"), "k7t of दिया");
+}
+
+TEST(Groups, TitlesBeforeNames) {
+  EXPECT_EQ(Reading("पाकिस्तान के उप प्रधानमंत्री इशाक डार ने विरोध जताया।").phrase("डार"), "उप प्रधानमंत्री इशाक डार:ne");
+  EXPECT_EQ(Reading("राष्ट्रपति लूला डी सिल्वा ने निमंत्रण भेजा।").phrase("लूला"), "राष्ट्रपति लूला डी सिल्वा:ne");
+  EXPECT_EQ(Reading("गृह मंत्रालय के अतिरिक्त सचिव ने जवाब दिया।").phrase("मंत्रालय"), "गृह मंत्रालय:gen");
+}
+
 TEST(Verbs, TenseAspectMood) {
   EXPECT_EQ(Reading("राजदूत ने चीन की निंदा की।").reading("की"), "no verb");  // the postposition
   EXPECT_EQ(Reading("राजदूत ने घटना पर चिंता जताई है।").reading("जताई"), "चिंता जता present perfective ne");
@@ -240,6 +258,29 @@ TEST(Roles, PassiveAgent) {
   const Reading r("संयुक्त राष्ट्र द्वारा एक प्रस्ताव पारित किया गया।");
   EXPECT_EQ(r.role("राष्ट्र"), "k1 of किया");
   EXPECT_EQ(r.role("प्रस्ताव"), "k2 of किया");
+}
+
+TEST(Roles, OfTheChargeNotOfTheDeed) {
+  const Reading r("कोलंबिया ने वेनेजुएला पर विद्रोहियों को पनाह देने का आरोप लगाया।");
+  EXPECT_EQ(r.role("वेनेजुएला"), "k7p of लगाया");
+  EXPECT_EQ(r.role("विद्रोहियों"), "k4 of देने");
+  EXPECT_EQ(r.role("देने"), "r6 of आरोप");
+}
+
+TEST(Roles, NounsAndAdjectivesTakeTheirOwn) {
+  const Reading r("नॉर्वे के साथ बातचीत के बाद मंत्री ने बयान जारी किया।");
+  EXPECT_EQ(r.role("नॉर्वे"), "ras-k1 of बातचीत");
+  EXPECT_EQ(r.role("बातचीत"), "k7t of किया");
+  const Reading q("जिनेवा में आयोजित सम्मेलन में सौ देशों ने भाग लिया।");
+  EXPECT_EQ(q.role("जिनेवा"), "k7p of आयोजित");
+  EXPECT_EQ(q.role("आयोजित"), "nmod of सम्मेलन");
+}
+
+TEST(Roles, WhatIsSaidHangsOnTheSaying) {
+  const Reading r("विश्लेषकों का कहना है कि युद्ध लंबा चलेगा।");
+  EXPECT_EQ(r.role("विश्लेषकों"), "k1 of कहना");
+  EXPECT_EQ(r.role("चलेगा"), "k2 of कहना");
+  EXPECT_EQ(r.reading("कहना"), "कह non-finite");
 }
 
 TEST(Clauses, Kinds) {

@@ -248,7 +248,7 @@ bool Parse::parts(int32_t first, int32_t last, int32_t next, int32_t end) const 
   add(b, kCompoundFirst, v ? 2 : -9);
   add(b, kObjectHost, v ? -10 : -5);
   add(b, kRecipientNoun, v ? 0 : 8);
-  add(b, kCounterpartNoun, v ? -5 : -5);
+  add(b, kCounterpartNoun, after < end && is(after, t_.word.se) ? -15 : -5);
   add(b, kOrganization, v ? 6 : 2);
   add(b, kPerson, v ? 3 : -1);
   add(b, kPlace, -2);
@@ -505,6 +505,7 @@ int32_t Parse::read_marker(int32_t at, int32_t end, Marker& marker, Note& note, 
       break;
     }
     if (is_vala(k)) note.vala = true;
+    if (is(k, w.jaise) || is(k, w.jaisa) || is(k, w.jaisi)) note.trailing_genitive = true;  // «आतंकवाद जैसे मुद्दे»
     if (first || marker == Marker::none) {
       marker = found;
     } else if (note.vala) {

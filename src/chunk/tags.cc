@@ -20,6 +20,10 @@ void Parse::correct_tags() {
     const Tag next = i + 1 < n ? d_.morph->words[i + 1].tag : Tag::SYM;
     if (s == w.nahin || (s == w.na && open_class(t))) {
       t = Tag::NEG;
+    } else if ((classes & kConditional) && (open_class(t) || t == Tag::RP || t == Tag::PRP || t == Tag::RB)) {
+      t = Tag::CC;
+    } else if ((classes & kAdverb) && open_class(t)) {
+      t = Tag::RB;
     } else if (s == w.va || s == w.evam || s == w.tatha) {
       t = Tag::CC;
     } else if ((open_class(t) || t == Tag::DEM || t == Tag::CC) && t_.pronoun(s) != Marker::none) {
