@@ -96,6 +96,7 @@ const std::vector<Schema>& schemas() {
       {"people", "lang/hi", {key("key"), need("en"), need("hi"), list("variants"), country("country"), choice("gender", "m|f")}, {0}},
       {"tenures", "lang/hi", {key("person"), key("office"), text("of"), date("start"), date("end")}, {}},
       {"given_names", "lang/hi", {need("hi"), choice("kind", "given|surname|either|honorific"), choice("gender", "m|f|any"), text("origin")}, {}},
+      {"spellings", "lang/hi", {need("hi"), need("en")}, {0}},
       {"nominals", "lang/hi", {need("hi"), need("en"), choice("kind", kEntityKinds), text("sector"), choice("number", "sg|pl|any")}, {0}},
       {"name_words", "lang/hi", {need("words"), choice("kind", "tenure|honorific|suffix|particle|function|stance|facility|region|body|polity|never"), text("value")}, {0, 1}},
       {"markers", "lang/hi", {need("words"), need("marker")}, {0}},

@@ -315,7 +315,17 @@ void Finder::nominal(Item& item) {
   bool made;
   const Nominal& n = registry_.nominals[static_cast<size_t>(item.index)];
   int32_t owner = n.state >= 0 ? state_entity(n.state) : owner_of(item);
-  const std::string country = country_of(owner);
+  std::string country = country_of(owner);
+  // «नवाज शरीफ सरकार», «इंदिरा गांधी की सरकार»: the government of that person's state.
+  Range whole = item.tokens;
+  if (owner < 0 && n.sector == "GOV" && n.kind == "organization")
+    for (const Run& run : runs_) {
+      const int32_t gap = item.tokens.first - run.tokens.last;
+      if (run.known < 0 || run.tokens.empty() || gap < 0 || gap > 1 || (gap == 1 && !(flags(run.tokens.last) & kKa)))
+        continue;
+      country = registry_.people[static_cast<size_t>(run.known)].country;
+      whole.first = run.tokens.first;
+    }
   if (item.demonstrative && n.kind == "country") return;  // «इस देश», «दोनों देश» are for coreference to say
   const bool named_owner = owner >= 0 && names_.entities[static_cast<size_t>(owner)].kind != EntityKind::country;
   uint64_t signature = combine(combine(combine(kNominals, hash(n.en)), hash(n.kind)), hash(country));
@@ -333,7 +343,7 @@ void Finder::nominal(Item& item) {
     e.kind = kind_of(n.kind);
     const bool genitive = item.owner >= 0 && items_[static_cast<size_t>(item.owner)].core.last < item.tokens.first &&
                           e.kind == EntityKind::organization;
-    e.hi = text(genitive ? Range{items_[static_cast<size_t>(item.owner)].tokens.first, item.tokens.last} : item.tokens);
+    e.hi = text(genitive ? Range{items_[static_cast<size_t>(item.owner)].tokens.first, item.tokens.last} : whole);
     e.en = n.en;
     if (owner >= 0) e.en += " of " + names_.entities[static_cast<size_t>(owner)].en;
     e.country = country;

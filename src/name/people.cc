@@ -124,12 +124,12 @@ bool Finder::is_person(const Run& run) const {
   if (run.listed >= (run.words > 2 ? 2 : 1) && (run.proper || run.listed == run.words)) return true;
   if (run.apart) return true;
   if (run.listed > 0 && (flags(run.tokens.last) & kNe)) return true;
-  // Unlisted proper nouns: two of them that make a whole group with a case marker, so no part of a longer name.
+  // Unlisted proper nouns: two of them that make a whole group with ने, so no part of a longer name.
   if (!run.proper || run.tokens.size() != run.words || run.words > 3) return false;
   if (!document_.chunks.ready() || document_.chunks->chunk_of.empty()) return false;
   const int32_t c = document_.chunks->chunk_of[run.tokens.first];
   return c >= 0 && document_.chunks->chunks[static_cast<size_t>(c)].tokens.first == run.tokens.first &&
-         (flags(run.tokens.last) & (kNe | kKo));
+         (flags(run.tokens.last) & kNe);
 }
 
 bool Finder::conflicts(const Someone& someone, const Run& run) const {

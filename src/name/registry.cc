@@ -421,6 +421,9 @@ void Registry::spellings_of(const Lexicon& lexicon) {
       best[word.first] = count;
       spelling_[word.first] = word.second;
     }
+  const Reader spelt{lexicon.table("spellings")};
+  for (const auto& row : spelt.table.rows)
+    spelling_.try_emplace(symbols_->intern(lexicon::match_key(spelt(row, "hi"))), spelt(row, "en"));
 }
 
 void Registry::nominals_of(const Lexicon& lexicon) {
