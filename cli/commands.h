@@ -10,12 +10,12 @@ struct Common {
   std::vector<std::string> inputs;
   std::string date;
   std::string model = "hi-free";
-  std::string language = "en";
   size_t max_size_mb = 32;
 };
 
 struct ReadOptions : Common {
   std::string format;  // table|json|jsonl; empty: table on a terminal, jsonl otherwise
+  std::string language = "en";  // of the table
   int jobs = 0;        // 0: as many as there are cores
   bool with_text = false;
   double min_confidence = 0;

@@ -44,16 +44,25 @@ std::string conllu_features(const Features& f) {
   return out.empty() ? "_" : out;
 }
 
-/// One sentence as CoNLL-U. Heads are those of chunks: a word hangs on its chunk's head, a chunk's head on the head of its governor.
+/// The words of one sentence as CoNLL-U. Heads are those of chunks: a word hangs on its chunk's head, a chunk's head on the head of
+/// its governor, and what hangs on nothing on the sentence's root, the first finite verb that is free.
 std::string conllu(const Document& d, int32_t sentence) {
   const Range r = d.tokens->sentences[sentence].tokens;
-  std::string out = fmt::format("# sent_id = {}\n# text = {}\n", sentence + 1, words(d, r));
+  int32_t root = -1;
+  const Range chunks = d.chunks->sentence_chunks[sentence];
+  for (int32_t c = chunks.first; c < chunks.last; ++c) {
+    const Chunk& chunk = d.chunk(c);
+    if (chunk.governor >= 0) continue;
+    if (root < 0 || (chunk.kind == ChunkKind::VGF && d.chunk(d.chunks->chunk_of[root]).kind != ChunkKind::VGF)) root = chunk.head;
+  }
+  if (root < 0) root = r.first;
+  std::string out;
   for (int32_t i = r.first; i < r.last; ++i) {
     const Token& t = d.token(i);
     const Word& w = d.word(i);
     const int32_t c = d.chunks->chunk_of[i];
-    int32_t head = -1;
-    std::string relation = "dep";
+    int32_t head = root;
+    std::string relation = w.upos == Upos::PUNCT ? "punct" : "dep";
     std::string misc;
     if (c >= 0) {
       const Chunk& chunk = d.chunk(c);
@@ -62,11 +71,13 @@ std::string conllu(const Document& d, int32_t sentence) {
       } else if (chunk.governor >= 0) {
         head = d.chunk(chunk.governor).head;
         relation = label(chunk.role);
-      } else {
-        relation = "root";
       }
       misc = fmt::format("Chunk={}", label(chunk.kind));
       if (chunk.head == i && chunk.marker != Marker::none) misc += fmt::format("|Marker={}", label(chunk.marker));
+    }
+    if (i == root) {
+      head = -1;
+      relation = "root";
     }
     if (i + 1 < r.last && !d.token(i + 1).space_before) misc += misc.empty() ? "SpaceAfter=No" : "|SpaceAfter=No";
     out += fmt::format("{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t_\t{}\n", i - r.first + 1, t.form, w.lemma.empty() ? t.key : w.lemma, label(w.upos), label(w.tag),
@@ -107,36 +118,38 @@ std::string entity_name(const Document& d, int32_t id) {
   return fmt::format("{} ({})", e.hi, e.en);
 }
 
+/// Every layer as CoNLL-U: what is no word stands in the comments before its sentence.
 std::string all_layers(const Document& d) {
-  std::string out = fmt::format("# source = {}\n# language = {} ({:.2f})\n", d.article.source, d.text->language, d.text->language_confidence);
+  std::string out = fmt::format("# newdoc id = {}\n# language = {} ({:.2f})\n", printable(d.article.source), d.text->language, d.text->language_confidence);
   if (!d.text->dateline.empty()) out += fmt::format("# dateline = {}\n", d.text->dateline);
-  out += "\n";
+  for (const Office& o : d.names->offices)
+    out += fmt::format("# office = {}: {} ({}){}, {}{}\n", entity_name(d, o.person), o.hi, o.en, o.of >= 0 ? " of " + entity_name(d, o.of) : std::string(), o.tenure,
+                       o.inferred ? "; inferred: " + o.why : std::string());
   for (size_t s = 0; s < d.tokens->sentences.size(); ++s) {
     const Sentence& sentence = d.tokens->sentences[s];
     const BlockKind kind = d.text->blocks[sentence.block].kind;
+    out += fmt::format("# sent_id = {}\n# text = {}\n", s + 1, words(d, sentence.tokens));
     if (kind == BlockKind::heading || kind == BlockKind::title) out += "# heading\n";
-    out += conllu(d, static_cast<int32_t>(s));
     const Range chunks = d.chunks->sentence_chunks[s];
-    for (int32_t c = chunks.first; c < chunks.last; ++c) out += fmt::format("#   clause {}  {}\n", d.chunk(c).clause, chunk_line(d, c));
+    for (int32_t c = chunks.first; c < chunks.last; ++c)
+      if (d.chunk(c).kind != ChunkKind::BLK) out += fmt::format("# chunk = clause {}  {}\n", d.chunk(c).clause, chunk_line(d, c));
     const auto mention = [&](const Mention& m) {
       if (m.entity < 0 || !sentence.tokens.contains(m.tokens.first)) return;
-      out += fmt::format("#   {} «{}» = {} {}{}\n", label(m.form), words(d, m.tokens), label(d.entity(m.entity).kind), entity_name(d, m.entity),
+      out += fmt::format("# mention = {} «{}» {} {}{}\n", label(m.form), words(d, m.tokens), label(d.entity(m.entity).kind), entity_name(d, m.entity),
                          m.confidence < 1 ? fmt::format(" {:.2f}", m.confidence) : std::string());
     };
     for (const Mention& m : d.names->mentions) mention(m);
     for (const Mention& m : d.coref->mentions) mention(m);
     for (const TimeExpression& t : d.times->expressions) {
       if (!sentence.tokens.contains(t.tokens.first)) continue;
-      out += fmt::format("#   time «{}»", words(d, t.tokens));
+      out += fmt::format("# time = «{}»", words(d, t.tokens));
       if (t.value) out += fmt::format(" {}…{}{}", t.value->start, t.value->end, t.value->approximate ? " about" : "");
       if (!t.duration.empty()) out += " " + t.duration;
       if (!t.weekday.empty()) out += " " + t.weekday;
       out += "\n";
     }
-    out += "\n";
+    out += conllu(d, static_cast<int32_t>(s));
   }
-  for (const Office& o : d.names->offices)
-    out += fmt::format("# office {}: {} ({}){} {}{}\n", entity_name(d, o.person), o.hi, o.en, o.of >= 0 ? " of " + entity_name(d, o.of) : std::string(), o.tenure, o.inferred ? "; inferred: " + o.why : std::string());
   return out;
 }
 
@@ -153,25 +166,69 @@ Range tokens_at(const Document& d, Span s) {
 
 class Explainer {
  public:
-  Explainer(const Document& d, const Record& r, const std::vector<event::Explanation>& why) : d_(d), r_(r), why_(why) {}
+  Explainer(const Document& d, const Record& r, const std::vector<event::Explanation>& why, const lexicon::Lexicon& lexicon) : d_(d), r_(r), why_(why), lexicon_(lexicon) {}
 
-  /// Empty when nothing in the record goes by this id.
+  /// Everything of the record that goes by this id or name; empty when nothing does.
   std::string explain(const std::string& id) const {
+    if (id.empty()) return {};
     for (size_t i = 0; i < r_.events.size(); ++i)
       if (r_.events[i].id == id) return event(r_.events[i], why_[i]);
     for (const auto& s : r_.statements)
       if (s.id == id) return statement(s);
     for (size_t i = 0; i < r_.times.size(); ++i)
-      if (id == fmt::format("t{}", i + 1) || words(d_, tokens_at(d_, r_.times[i].span)).find(id) != std::string::npos) return time(r_.times[i], i);
+      if (id == fmt::format("t{}", i + 1)) return time(r_.times[i], i);
     for (const auto& e : r_.entities)
       if (e.id == id) return entity(e);
     std::string out;
+    const auto add = [&](std::string text) { out += (out.empty() ? "" : "\n") + std::move(text); };
     for (const auto& e : r_.entities)
-      if (e.name.hi.find(id) != std::string::npos || e.name.en.find(id) != std::string::npos) out += (out.empty() ? "" : "\n") + entity(e);
+      if (is_called(e, lower(id))) add(entity(e));
+    for (size_t i = 0; i < r_.times.size(); ++i)
+      if (words(d_, tokens_at(d_, r_.times[i].span)).find(id) != std::string::npos) add(time(r_.times[i], i));
     return out;
   }
 
+  /// The ids there are, for a message.
+  std::string ids() const {
+    std::string out;
+    const auto add = [&](const char* what, char letter, size_t n) {
+      if (n > 0) out += fmt::format("{}{} {}1{}", out.empty() ? "" : ", ", what, letter, n > 1 ? fmt::format("…{}{}", letter, n) : std::string());
+    };
+    add("events", 'v', r_.events.size());
+    add("statements", 's', r_.statements.size());
+    add("entities", 'e', r_.entities.size());
+    add("times", 't', r_.times.size());
+    return out.empty() ? "it is empty" : "it has " + out + ", and names";
+  }
+
  private:
+  static std::string lower(std::string s) {
+    for (char& c : s)
+      if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    return s;
+  }
+  /// By part of a name in either script, or as it is called somewhere in the article.
+  bool is_called(const RecordEntity& e, const std::string& id) const {
+    if (e.name.hi.find(id) != std::string::npos || lower(e.name.en).find(id) != std::string::npos || e.key == id) return true;
+    return std::any_of(e.mentions.begin(), e.mentions.end(), [&](const RecordMention& m) {
+      return m.form != "pronoun" && lower(words(d_, tokens_at(d_, m.span))).find(id) != std::string::npos;
+    });
+  }
+  std::string row_of(const lexicon::Row& row) const {
+    std::string cells;
+    for (const auto cell : row.cells) cells += (cells.empty() ? "" : " | ") + (cell.empty() ? "-" : std::string(cell));
+    return fmt::format("  {}:{}  {}\n  {}\n", row.file, row.line, row.provenance, cells);
+  }
+  /// The row of the registry that has this key.
+  const lexicon::Row* registry_row(const std::string& key) const {
+    const bool state = key.starts_with("country/");
+    for (const auto& schema : lexicon::schemas()) {
+      if (schema.columns.front().name != (state ? "iso3" : "key")) continue;
+      for (const auto& row : lexicon_.table(schema.table).rows)
+        if (row.cells.front() == key || (state && lower(std::string(row.cells.front())) == key.substr(8))) return &row;
+    }
+    return nullptr;
+  }
   std::string name(const std::string& id) const {
     for (const auto& e : r_.entities)
       if (e.id == id) return fmt::format("{} {} ({})", id, e.name.hi, e.name.en);
@@ -202,7 +259,12 @@ class Explainer {
 
   std::string event(const RecordEvent& e, const event::Explanation& why) const {
     std::string out = fmt::format("{}  {} {}  {}, told as {}\n", e.id, e.event, e.act, e.status, e.told);
-    out += fmt::format("  actor      {}\n  recipient  {}\n", names(e.actor), names(e.recipient));
+    const auto inferred = [&](const char* role) { return std::find(e.inferred.begin(), e.inferred.end(), role) == e.inferred.end() ? "" : "  (left unsaid, inferred)"; };
+    out += fmt::format("  actor      {}{}\n  recipient  {}{}\n", names(e.actor), inferred("actor"), names(e.recipient), inferred("recipient"));
+    for (const auto& p : e.participants) out += fmt::format("  {:<10} {}\n", p.role, name(p.entity));
+    if (!e.on_behalf_of.empty()) out += fmt::format("  on behalf of {}\n", name(e.on_behalf_of));
+    if (!e.occasion.empty()) out += fmt::format("  occasion   {}\n", e.occasion);
+    for (const auto& t : e.topics) out += fmt::format("  topic      {}{}\n", t.event_id.empty() ? "" : t.event_id + " ", t.span ? "«" + words(d_, tokens_at(d_, *t.span)) + "»" : t.name.hi);
     if (!e.place.empty()) out += fmt::format("  place      {}\n", names(e.place));
     if (e.date) out += fmt::format("  date       {} … {}{}, {} from «{}»\n", e.date->start, e.date->end, e.date->approximate ? " (about)" : "", e.date->basis, e.date->span ? words(d_, tokens_at(d_, *e.date->span)) : "");
     for (const auto& c : e.claimed_by) out += fmt::format("  claimed by {}{}\n", c.entity.empty() ? c.unnamed : name(c.entity), c.channel.empty() ? "" : ", on " + c.channel);
@@ -211,11 +273,9 @@ class Explainer {
     out += "\nIts sentence: groups, case markers and roles\n" + sentence_of(e.trigger);
     out += fmt::format("\nRule       {}\n", e.rule);
     if (why.row != nullptr) {
-      out += fmt::format("  {}:{}  {}\n", why.row->file, why.row->line, why.row->provenance);
-      std::string cells;
-      for (const auto cell : why.row->cells) cells += (cells.empty() ? "" : " | ") + (cell.empty() ? "-" : std::string(cell));
-      out += fmt::format("  {}\n", cells);
+      out += row_of(*why.row);
     }
+    for (const auto& a : e.alternatives) out += fmt::format("\nLeft open  {}: {}\n", a.role, names(a.candidates));
     out += fmt::format("\nConfidence {:.3f}\n  {:.2f} for its trigger\n", e.confidence, why.start);
     for (const auto& doubt : why.doubts) out += fmt::format("  × {:.2f} {}\n", doubt.factor, doubt.why);
     return out;
@@ -235,15 +295,21 @@ class Explainer {
 
   std::string entity(const RecordEntity& e) const {
     std::string out = fmt::format("{}  {}  {} ({})\n", e.id, e.kind, e.name.hi, e.name.en);
-    if (!e.key.empty()) out += fmt::format("  registry   {}\n", e.key);
     if (!e.country.empty()) out += fmt::format("  country    {}\n", e.country);
     for (const auto& o : r_.offices) {
       if (o.person != e.id) continue;
       out += fmt::format("  office     {} ({}){}, {}, {}{}\n", o.title.hi, o.title.en, o.of.empty() ? "" : " of " + name(o.of), o.tenure, o.basis, o.why.empty() ? "" : ": " + o.why);
-      out += evidence(o.evidence);
+      for (const Span x : o.evidence) out += fmt::format("             [{},{}] «{}»\n", x.start, x.end, words(d_, tokens_at(d_, x)));
     }
+    for (const auto& v : r_.events) {
+      const auto has = [&](const std::vector<std::string>& ids) { return std::find(ids.begin(), ids.end(), e.id) != ids.end(); };
+      if (const char* role = has(v.actor) ? "actor" : has(v.recipient) ? "recipient" : has(v.place) ? "place" : nullptr) out += fmt::format("  in {:<7} {} of {} {}, {}\n", v.id, role, v.event, v.act, v.status);
+    }
+    for (const auto& s : r_.statements)
+      if (s.speaker == e.id || s.addressee == e.id) out += fmt::format("  in {:<7} {} of {}\n", s.id, s.speaker == e.id ? "speaker" : "addressee", s.act);
     out += "  mentions\n";
     for (const auto& m : e.mentions) out += fmt::format("    [{},{}] {} «{}»\n", m.span.start, m.span.end, m.form, words(d_, tokens_at(d_, m.span)));
+    if (const auto* row = e.key.empty() ? nullptr : registry_row(e.key)) out += fmt::format("\nRegistry   {}\n{}", e.key, row_of(*row));
     return out;
   }
 
@@ -262,6 +328,7 @@ class Explainer {
   const Document& d_;
   const Record& r_;
   const std::vector<event::Explanation>& why_;
+  const lexicon::Lexicon& lexicon_;
 };
 
 /// Opens the reader and calls `use` with each analysed article; the exit status.
@@ -292,14 +359,13 @@ int explain(const ExplainOptions& options) {
     auto claims = reader.impl().analyse(document);
     const auto why = claims.explanations;
     const Record record = record::assemble(document, std::move(claims));
-    const Explainer explainer(document, record, why);
+    const Explainer explainer(document, record, why, reader.impl().lexicon());
     bool all = true;
     bool first = true;
     for (const auto& id : options.ids) {
       const std::string text = explainer.explain(id);
       if (text.empty()) {
-        complain(fmt::format("{}: nothing in this record is called '{}' (events v1…v{}, statements s1…s{}, entities e1…e{}, times t1…t{}, or a name)", document.article.source, id,
-                             record.events.size(), record.statements.size(), record.entities.size(), record.times.size()));
+        complain(fmt::format("{}: nothing in this record is called '{}'; {}", document.article.source, id, explainer.ids()));
         all = false;
         continue;
       }

@@ -186,7 +186,7 @@ bool take_standard_input(const InputOptions& options, const Take& take) {
   // JSON Lines begins with an object; anything else is one article.
   std::string head(4096, '\0');
   head.resize(std::fread(head.data(), 1, head.size(), stdin));
-  const size_t first = head.find_first_not_of(" \t\r\n");
+  const size_t first = head.find_first_not_of(" \t\r\n", head.starts_with("\xEF\xBB\xBF") ? 3 : 0);
   const bool lines = first != std::string::npos && head[first] == '{';
   return lines ? take_lines(stdin, "-", options, std::move(head), take) : take_text(stdin, "-", options, std::move(head), take);
 }

@@ -1,4 +1,5 @@
 // bahi: reads Hindi news and tells who did what to whom, who says so, and how sure that is.
+#include <algorithm>
 #include <csignal>
 #include <string>
 
@@ -14,8 +15,12 @@ void add_common(CLI::App& command, bahi::cli::Common& o) {
   command.add_option("-d,--date", o.date, "Publication day for articles that bring none (YYYY-MM-DD). Without it relative dates stay open: the clock is never looked at")
       ->check([](const std::string& s) { return bahi::cli::is_day(s) ? std::string() : "'" + s + "' is no day of the calendar (write YYYY-MM-DD)"; });
   command.add_option("--model", o.model, "Model set: hi-free (default), hi, or none")->check(CLI::IsMember({"hi-free", "hi", "none"}));
-  command.add_option("--language", o.language, "Language of labels: en or hi")->check(CLI::IsMember({"en", "hi"}));
   command.add_option("--max-size", o.max_size_mb, "Longest article in MB (default 32); a longer one is refused, not cut")->check(CLI::Range(1, 2047));
+}
+
+bool is_command(const CLI::App& app, const std::string& name) {
+  const auto commands = app.get_subcommands([](const CLI::App*) { return true; });
+  return std::any_of(commands.begin(), commands.end(), [&](const CLI::App* c) { return c->get_name() == name; });
 }
 
 }  // namespace
@@ -33,6 +38,7 @@ int main(int argc, char** argv) {
   c_read->add_option("INPUT", read.inputs, "Files (.txt, .md: one article each; .jsonl: one a line), folders, or - for standard input")->required();
   add_common(*c_read, read);
   c_read->add_option("-f,--format", read.format, "table (default on a terminal), json (one array), jsonl (default otherwise)")->check(CLI::IsMember({"table", "json", "jsonl"}));
+  c_read->add_option("--language", read.language, "Language of the table: en (default) or hi")->check(CLI::IsMember({"en", "hi"}));
   c_read->add_option("-j,--jobs", read.jobs, "Threads (default: one a core); the output is the same with any number")->check(CLI::Range(1, 256));
   c_read->add_flag("--with-text", read.with_text, "Put the article's text into its record");
   c_read->add_option("--min-confidence", read.min_confidence, "Leave out events and statements below this")->check(CLI::Range(0.0, 1.0));
@@ -51,6 +57,10 @@ int main(int argc, char** argv) {
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& e) {
+    if (argc > 1 && argv[1][0] != '-' && !is_command(app, argv[1])) {
+      bahi::cli::complain("there is no command '" + std::string(argv[1]) + "'; there are read, explain and layers (bahi --help)");
+      return 2;
+    }
     return app.exit(e) == 0 ? 0 : 2;
   }
   if (*c_read) return bahi::cli::read(read);

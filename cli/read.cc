@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <cmath>
 #include <cstdio>
 #include <cstring>
 #include <thread>
@@ -24,15 +25,19 @@ struct Done {
   size_t bytes = 0;
 };
 
-void drop_below(Record& record, double confidence) {
-  std::erase_if(record.events, [&](const RecordEvent& e) { return e.confidence < confidence; });
-  std::erase_if(record.statements, [&](const RecordStatement& s) { return s.confidence < confidence; });
+void drop_below(Record& record, double least) {
+  const auto below = [&](double confidence) { return std::lround(confidence * 1000) < std::lround(least * 1000); };  // as printed
+  std::erase_if(record.events, [&](const RecordEvent& e) { return below(e.confidence); });
+  std::erase_if(record.statements, [&](const RecordStatement& s) { return below(s.confidence); });
   // Links to what is gone go too.
   const auto there = [&](const std::string& id) { return std::any_of(record.events.begin(), record.events.end(), [&](const RecordEvent& e) { return e.id == id; }); };
   for (auto& e : record.events) {
     if (!there(e.occasion)) e.occasion.clear();
     for (auto& t : e.topics)
       if (!there(t.event_id)) t.event_id.clear();
+    for (auto& a : e.alternatives)
+      std::erase_if(a.candidates, [&](const std::string& id) { return id.starts_with('v') && !there(id); });
+    std::erase_if(e.alternatives, [](const RecordAlternative& a) { return a.candidates.size() < 2; });
   }
   for (auto& s : record.statements)
     if (!there(s.occasion)) s.occasion.clear();
