@@ -295,11 +295,9 @@ class Page {
   /// Who did what to whom, as a sentence in the reader's language.
   std::string tell(const RecordEvent& e) const {
     const Phrase* p = phrase_of(e.act);
-    std::vector<std::string> actor = e.actor;
-    std::vector<std::string> recipient = e.recipient;
-    std::string who = actor.empty() ? std::string(l_.someone) : names(actor);
-    if (!e.complete && !actor.empty()) who += fmt::format(" {}", l_.others);
-    const std::string whom = names(recipient);
+    std::string who = e.actor.empty() ? std::string(l_.someone) : names(e.actor, e.complete);
+    if (!e.complete && !e.actor.empty()) who += fmt::format(" {}", l_.others);
+    const std::string whom = names(e.recipient);
     const bool past = happened(e);
     if (p == nullptr) return who + " → " + whom + " (" + (e.act.empty() ? word(e.event) : e.act) + ")";
     if (style_.hindi) {
@@ -307,7 +305,7 @@ class Page {
       if (!whom.empty()) s += whom + " " + std::string(p->hindi_case) + " ";
       return s + std::string(past ? p->hindi_past : e.status == "did not occur" ? p->hindi_negated : p->hindi_infinitive);
     }
-    if (actor.empty()) who[0] = 'S';
+    if (who[0] >= 'a' && who[0] <= 'z') who[0] = static_cast<char>(who[0] - 'a' + 'A');
     std::string s = who + (past ? " " + std::string(p->past) : (e.status == "did not occur" ? " did not " : " to ") + std::string(p->base));
     if (!whom.empty()) return s + (p->link.empty() ? "" : " " + std::string(p->link)) + " " + whom;
     return p->link.empty() ? s + " …" : s;
@@ -336,7 +334,7 @@ class Page {
       }
     }
     if (const auto it = events_.find(e.occasion); it != events_.end()) add(fill(l_.during, fmt::format("{} «{}»", it->first, words(it->second->trigger, 40))));
-    if (!e.on_behalf_of.empty()) add(fill(l_.on_behalf, name(e.on_behalf_of)));
+    if (!e.on_behalf_of.empty() && std::find(e.actor.begin(), e.actor.end(), e.on_behalf_of) == e.actor.end()) add(fill(l_.on_behalf, name(e.on_behalf_of)));
     std::vector<std::string> roles;
     for (const auto& p : e.participants)
       if (std::find(roles.begin(), roles.end(), p.role) == roles.end()) roles.push_back(p.role);

@@ -1,11 +1,31 @@
 """What the tests of the command line share."""
-import json, os, pathlib, subprocess, sys, tempfile, unittest
+import fcntl, json, os, pathlib, pty, struct, subprocess, sys, tempfile, termios, unittest
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 READER = os.path.abspath(sys.argv[1]) if len(sys.argv) > 1 and os.path.exists(sys.argv[1]) else str(ROOT / "build/release/bahi")
 
 MEETING = "नई दिल्ली, 5 मई (वार्ता)। विदेश मंत्री एस. जयशंकर ने सोमवार को फ्रांस के विदेश मंत्री ज्यां-नोएल बैरो से मुलाकात की।\n"
 WARNING = "जापान के प्रधानमंत्री शिंजो आबे ने गुरुवार को उत्तर कोरिया को चेतावनी दी।\n"
+
+
+def on_terminal(command, folder, columns=100, env=None):
+    """(exit status, what a terminal of so many columns is sent by the command)"""
+    outer, inner = pty.openpty()
+    fcntl.ioctl(inner, termios.TIOCSWINSZ, struct.pack("HHHH", 40, columns, 0, 0))
+    clean = {k: v for k, v in os.environ.items() if k not in ("NO_COLOR", "COLUMNS")}
+    process = subprocess.Popen(list(map(str, command)), stdin=subprocess.DEVNULL, stdout=inner, stderr=inner, cwd=folder, env={**clean, **(env or {})})
+    os.close(inner)
+    data = b""
+    while True:
+        try:
+            block = os.read(outer, 1 << 16)
+        except OSError:  # the other side is gone
+            break
+        if not block:
+            break
+        data += block
+    os.close(outer)
+    return process.wait(60), data.decode().replace("\r\n", "\n")
 
 
 class Test(unittest.TestCase):

@@ -3,8 +3,9 @@
 
     table_test.py [READER]
 """
-import fcntl, os, pty, re, struct, subprocess, termios, unicodedata, unittest
+import os, pty, re, subprocess, unicodedata, unittest
 
+import bahi
 from bahi import MEETING, READER, ROOT, Test, main
 
 CASES = sorted((ROOT / "cases").glob("*/article.txt"))
@@ -16,25 +17,8 @@ def width(text):
     return sum(0 if unicodedata.category(c) in ("Mn", "Me", "Cf") else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
 
 
-def on_terminal(folder, *arguments, columns=100, env=None):
-    """What a terminal of so many columns is sent by `bahi ARGUMENTS`."""
-    outer, inner = pty.openpty()
-    fcntl.ioctl(inner, termios.TIOCSWINSZ, struct.pack("HHHH", 40, columns, 0, 0))
-    clean = {k: v for k, v in os.environ.items() if k not in ("NO_COLOR", "COLUMNS")}
-    process = subprocess.Popen([READER, *map(str, arguments)], stdin=subprocess.DEVNULL, stdout=inner, stderr=inner, cwd=folder, env={**clean, **(env or {})})
-    os.close(inner)
-    data = b""
-    while True:
-        try:
-            block = os.read(outer, 1 << 16)
-        except OSError:  # the other side is gone
-            break
-        if not block:
-            break
-        data += block
-    os.close(outer)
-    process.wait(60)
-    return data.decode().replace("\r\n", "\n")
+def on_terminal(folder, *arguments, **more):
+    return bahi.on_terminal([READER, *arguments], folder, **more)[1]
 
 
 class Terminal(Test):
