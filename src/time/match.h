@@ -52,7 +52,9 @@ class Matcher {
   bool year_stands_alone(int32_t i, int year) const;
   bool march_is_month(int32_t i) const;
   bool is_age(int32_t first, int32_t last, double count) const;
-  std::optional<Number> number(int32_t i) const { return i < end_ ? t_.numbers.read(tokens_, i, end_) : std::nullopt; }
+  std::optional<Number> number(int32_t i) const {
+    return i >= begin_ && i < end_ ? t_.numbers.read(tokens_, i, end_) : std::nullopt;
+  }
   int day_number(int32_t i, int32_t& last) const;
   const Entry* find(int32_t i, Kind kind, int32_t& last) const { return t_.words.find(tokens_, i, end_, kind, last); }
   int32_t after(int32_t i, Kind kind) const {

@@ -136,6 +136,8 @@ Resolver::Lean Resolver::lean(Range tokens) const {
   const auto finite = [&](const VerbGroup& v) -> Lean {
     const bool sure = !genitive && !until;
     if (v.mood == Mood::subjunctive && v.aspect == Aspect::perfective) return {Way::past, false};  // «आया हो»
+    // «चला», «सुना»: the perfective of one verb, the stem of its causative, and no news gives orders.
+    if (v.mood == Mood::imperative && v.form == VerbForm::root && v.stem.ends_with("ा")) return {Way::past, false};
     if (v.mood == Mood::subjunctive || v.mood == Mood::imperative) return {Way::future, sure};
     if (v.mood == Mood::presumptive) return {Way::past, sure};
     if (v.mood == Mood::conditional) return {Way::by_tense, false};

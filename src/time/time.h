@@ -28,6 +28,8 @@ struct Tables {
 /// and
 ///   «अगले» exclude the day of publication.
 /// - A day and month, or a month, without a year: the last or next one by tense; without a tense to go by, the nearest.
+///   A past verb may still mean a date within 45 days ahead, when the last one is 11 months off («बैठक 20 जून को बुलाई गई
+///   है»).
 /// - Start, middle and end of a year: January–March, May–August, October–December; of a month: its three thirds; of a
 /// week:
 ///   Monday–Tuesday, Wednesday–Thursday, Friday–Sunday. All approximate.
