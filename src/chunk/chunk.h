@@ -60,6 +60,7 @@ enum WordClass : uint64_t {
   kComparative = 1ull << 42,
   kObjectPronoun = 1ull << 43,
   kAdverb = 1ull << 45,
+  kQuantifier = 1ull << 49,
   kParNoun = 1ull << 46,          // deeds done to the one with पर (हमला, दबाव)
   kBareParticipial = 1ull << 47,  // with an unmarked agent (तुर्की समर्थित)
   kPlaceNoun = 1ull << 48,        // places by common noun

@@ -199,6 +199,7 @@ bool Parse::parts(int32_t first, int32_t last, int32_t next, int32_t end) const 
   if (second_proper) {
     if (first_proper)
       return ((a & (kGivenName | kPerson)) && (b & kCountry)) ||
+             ((a & kCountry) && (b & kCountry) && next + 1 < end && tag(next + 1) == Tag::PSP) ||
              ((a & kGivenName) && (b & kPerson) && !(b & (kGivenName | kOrganization | kPlace)));
     if ((a & kGivenName) && !(b & (kPlace | kTime | kPerson))) return false;  // a name that the tagger half knows
     // A common noun before a name: a title, a capital, a year; nothing else.
@@ -255,7 +256,7 @@ bool Parse::parts(int32_t first, int32_t last, int32_t next, int32_t end) const 
   if (ends(d_.token(last).key, "ा")) score -= 3;
   if (last > 0 && d_.tokens->sentence_of[last] == d_.tokens->sentence_of[last - 1]) {
     const Tag before = tag(last - 1);
-    score += before == Tag::DEM  ? -15
+    score += before == Tag::DEM  ? -6
              : before == Tag::QF ? -8
              : before == Tag::NN ? 6
              : before == Tag::QC ? 4

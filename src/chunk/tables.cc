@@ -32,6 +32,7 @@ constexpr Named kKinds[] = {
     {"source_verb", kSource},
     {"place", kPlace | kPlaceNoun},
     {"adverb", kAdverb},
+    {"quantifier", kQuantifier},
     {"par_noun", kParNoun},
     {"bare_participial", kBareParticipial},
     {"person", kPerson},
@@ -138,7 +139,9 @@ Tables::Tables(lexicon::Lexicon& lexicon) : symbols(&lexicon.symbols()) {
     const auto& from = lexicon.table(name);
     const int written = from.column("hi"), others = from.column("variants");
     const auto know = [&](std::string_view phrase) {
-      if (phrase.find(' ') != std::string_view::npos) names.add(table, phrase, 0);
+      bool genitive = false;  // «संयुक्त आयोग की बैठक» has a structure of its own
+      for (const auto part : lexicon::split(phrase, ' ')) genitive |= part == "का" || part == "की" || part == "के";
+      if (!genitive && phrase.find(' ') != std::string_view::npos) names.add(table, phrase, 0);
     };
     for (const auto& row : from.rows) {
       know(row.cells[written]);

@@ -22,6 +22,9 @@ void Parse::correct_tags() {
       t = Tag::NEG;
     } else if ((classes & kConditional) && (open_class(t) || t == Tag::RP || t == Tag::PRP || t == Tag::RB)) {
       t = Tag::CC;
+    } else if ((classes & kQuantifier) && (open_class(t) || t == Tag::PRP) &&
+               (next == Tag::NN || next == Tag::JJ || next == Tag::NNP || next == Tag::QC)) {
+      t = Tag::QF;
     } else if ((classes & kAdverb) && open_class(t)) {
       t = Tag::RB;
     } else if (s == w.va || s == w.evam || s == w.tatha) {
