@@ -59,6 +59,10 @@ struct Draft {
   int32_t time = -1;         // index into Times::expressions
   bool open_list = false;
   bool anaphoric = false;       // «इस बैठक», «यह मुलाकात»
+  bool earlier = false;          // «की थी»: before what the article tells
+  bool habit = false;            // «करता है»: what is done again and again
+  bool conditional = false;      // follows from a condition
+  bool figurative = false;       // done to a thing, not to a party («काले धन पर हमला»)
   bool heading = false;         // stands in a heading: weak context, never a claim of its own
   int32_t occasion_chunk = -1;  // «… की बैठक के दौरान»
   int32_t occasion = -1;        // index of the draft that it happened during

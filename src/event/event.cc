@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <set>
 
 #include "event/draft.h"
@@ -18,7 +19,7 @@ bool political(const View& view, int32_t entity) {
   };
   switch (e.kind) {
     case EntityKind::country: return true;
-    case EntityKind::organization: return e.sector.empty() || sector() || e.sector == "BUS";
+    case EntityKind::organization: return e.sector.empty() || sector();
     case EntityKind::person:
       if (!e.key.empty()) return true;
       for (const Office& o : view.document.names->offices)
@@ -65,6 +66,15 @@ bool stands(const View& view, const Draft& d, bool near_politics) {
         return k == EntityKind::person || k == EntityKind::group || k == EntityKind::organization;
       });
       if (verb_alone && (!travels || d.recipients.empty())) return false;
+      // «राजनीति में आए», «बाढ़ की चपेट में आए», «900 पर पहुंची»: no place, so no journey.
+      if (verb_alone) {
+        for (const int32_t c : view.dependents(view.verb(d.verb).chunk)) {
+          const Chunk& x = view.chunk(c);
+          if (x.kind != ChunkKind::NP || x.role == Role::k7t || (x.marker != Marker::mein && x.marker != Marker::par && x.marker != Marker::tak)) continue;
+          const Mention* m = view.head_mention(c);
+          if ((m == nullptr || !view.is_place(view.document.entity(m->entity))) && !view.has_cue(x.phrase, "gathering") && view.document.word(x.head).tag == Tag::NN) return false;
+        }
+      }
       // «जाने के लिए वीज़ा», «न आने की सलाह»: an infinitive of going is nobody's journey yet.
       if (verb_alone && view.verb(d.verb).form == VerbForm::infinitive && !view.verb(d.verb).finite) return false;
       if (d.actors.empty() && d.recipients.empty()) return false;
@@ -77,6 +87,12 @@ bool stands(const View& view, const Draft& d, bool near_politics) {
     if (f.mutual) return actors + recipients >= 2;
     return actors > 0 && (!d.recipients.empty() || f.event == "CONSULT");
   }
+  // «मिलकर काम किया»: together, not a meeting.
+  if (verb_alone && f.act == "meet" && view.verb(d.verb).form == VerbForm::conjunctive && d.recipients.empty()) return false;
+  // «काले धन पर हमला», «सीरीज पर कब्जा»: figures of speech.
+  if ((f.event == "ASSAULT" || f.act == "occupy") && d.figurative && d.recipients.empty()) return false;
+  // A warning to nobody is a statement.
+  if (f.id == "threaten.warn" && (d.recipients.empty() || d.recipients.front().metonym)) return false;
   // Just people, to nobody in particular: no political deed, unless they take to the streets or suffer force.
   const bool crowd = f.event == "PROTEST" || f.event == "ASSAULT" || f.event == "COERCE" || f.event == "AID";
   if (!crowd && d.recipients.empty() && is_sector(view, d.actors, "CVL")) return false;
@@ -96,7 +112,7 @@ void find_dates(const View& view, Draft& d) {
       if (clause.contains(t.tokens) && d.noun >= 0 && view.chunk(d.noun).tokens.contains(t.tokens)) d.recurs = t.duration;
       continue;
     }
-    if (t.type == TimeType::duration || t.type == TimeType::time) continue;
+    if ((t.type == TimeType::duration || t.type == TimeType::time) && !t.value) continue;
     const int32_t chunk = view.document.chunks->chunk_of[t.tokens.last - 1];
     const int32_t its_clause = chunk >= 0 ? view.chunk(chunk).clause : -1;
     const bool inside = d.noun >= 0 && view.chunk(d.noun).tokens.contains(t.tokens);
@@ -119,6 +135,62 @@ void find_dates(const View& view, Draft& d) {
       d.time = i;
     }
   }
+}
+
+/// Days since a fixed day, for comparing ISO days; 0 when the text is no day.
+int32_t day_number(std::string_view iso) {
+  if (iso.size() != 10) return 0;
+  const auto number = [&](size_t at, size_t n) {
+    int x = 0;
+    for (size_t i = at; i < at + n; ++i) x = x * 10 + (iso[i] - '0');
+    return x;
+  };
+  const std::chrono::year_month_day day{std::chrono::year(number(0, 4)), std::chrono::month(static_cast<unsigned>(number(5, 2))), std::chrono::day(static_cast<unsigned>(number(8, 2)))};
+  return day.ok() ? std::chrono::sys_days(day).time_since_epoch().count() : 0;
+}
+
+/// History and habits are background: a date long before publication, «की थी» after the lead, «करता है» without a date.
+void set_apart_history(const View& view, Draft& d) {
+  if (d.told != Told::main || d.heading) return;
+  const bool real = d.status == Status::occurred || d.status == Status::ongoing || d.status == Status::did_not_occur;
+  if (!real) return;
+  const TimeValue* value = d.time >= 0 && view.document.times->expressions[d.time].value ? &*view.document.times->expressions[d.time].value : nullptr;
+  const int32_t published = day_number(view.document.article.published);
+  if (value != nullptr && published != 0) {
+    const int32_t end = day_number(value->end);
+    if (end != 0 && published - end > 60) {
+      d.told = Told::background;
+      return;
+    }
+    if (published - end <= 14) return;
+  }
+  if (d.earlier && (d.sentence > 1 || value != nullptr)) {
+    d.told = Told::background;
+  } else if (d.habit && value == nullptr && d.claims.empty()) {
+    d.told = Told::background;
+    d.doubt(0.75, "a habit");
+  }
+}
+
+/// What the whole article makes of its lines.
+struct ArticleDoubt {
+  double factor = 1;
+  const char* why = "";
+};
+
+ArticleDoubt article_doubt(const View& view) {
+  const auto tokens = static_cast<int32_t>(view.document.tokens->tokens.size());
+  if (tokens < 40) return {};
+  int sport = 0;
+  int opinion = 0;
+  for (const CueHit& hit : view.cues({0, tokens})) {
+    const auto kind = view.cue(hit).kind;
+    sport += kind == "sport";
+    opinion += kind == "obligation" || kind == "opinion";
+  }
+  if (sport * 100 >= tokens * 1.2) return {0.5, "an article about sport or film"};
+  if (opinion * 100 >= tokens * 0.8) return {0.8, "a piece of opinion"};
+  return {};
 }
 
 void find_occasions(std::vector<Draft>& drafts) {
@@ -145,6 +217,11 @@ void settle_confidence(const View& view, Draft& d) {
   if (d.actors.empty()) d.doubt(0.8, "nobody is named who did it");
   const bool one_sided = f.mutual || f.event == "PROTEST" || f.event == "AGREE" || f.event == "RETREAT" || f.event == "MOBILIZE";
   if (d.recipients.empty() && !one_sided) d.doubt(0.85, "nobody is named to whom it was done");
+  const bool police = std::all_of(d.actors.begin(), d.actors.end(), [&](const Filler& x) {
+    const std::string& sector = view.document.entity(x.entity).sector;
+    return sector == "COP" || sector == "JUD";
+  });
+  if (!d.actors.empty() && police && (f.event == "COERCE" || f.event == "ACCUSE") && parties(view, d.recipients) == 0) d.doubt(0.6, "routine of police or courts");
   if (d.voice == "hearsay") d.doubt(0.9, "hearsay");
   if (d.voice == "evaluation") d.doubt(0.6, "the outlet's own gloss");
   if (view.is_heading(d.sentence)) d.confidence = std::min(d.confidence, 0.5);
@@ -239,6 +316,8 @@ Claims claim(const Document& document, const Tables& tables) {
   // A title that is nothing but itself may speak; under it, its body does.
   bool only_headings = true;
   for (size_t s = 0; s < document.tokens->sentences.size(); ++s) only_headings &= view.is_heading(static_cast<int32_t>(s));
+  for (Draft& d : drafts) set_apart_history(view, d);
+  const ArticleDoubt doubt = article_doubt(view);
   std::vector<std::string> ids(drafts.size());
   int number = 0;
   const auto near_politics = [&](const Draft& d) {
@@ -255,6 +334,7 @@ Claims claim(const Document& document, const Tables& tables) {
   for (size_t i = 0; i < drafts.size(); ++i) {
     if (ids[i].empty()) continue;
     Draft& d = drafts[i];
+    if (doubt.factor < 1) d.doubt(doubt.factor, doubt.why);
     const double start = d.start;
     settle_confidence(view, d);
     out.events.push_back(record_event(view, drafts, i, ids));

@@ -36,6 +36,14 @@ bool nested(const std::vector<Filler>& a, const std::vector<Filler>& b) {
   return std::all_of(small.begin(), small.end(), [&](const Filler& f) { return has(large, f.entity); });
 }
 
+/// People at large («लोगों», «जनता»): whoever they are, they are the same from sentence to sentence.
+bool crowd(const View& view, const std::vector<Filler>& all) {
+  return !all.empty() && std::all_of(all.begin(), all.end(), [&](const Filler& f) {
+    const Entity& e = view.document.entity(f.entity);
+    return e.nominal && e.plural && e.sector == "CVL";
+  });
+}
+
 std::vector<Filler> both(const Draft& d) {
   std::vector<Filler> out = d.actors;
   out.insert(out.end(), d.recipients.begin(), d.recipients.end());
@@ -82,10 +90,15 @@ bool same_happening(const View& view, const Draft& a, const Draft& b) {
     if (!nested(p, q)) return false;
     return true;
   }
-  if (!nested(a.actors, b.actors) || !nested(a.recipients, b.recipients)) return false;
+  if (f.event == "ASSAULT" && !a.bare && !b.bare && (a.recipients.empty() || b.recipients.empty())) return false;
+  if (!nested(a.actors, b.actors)) return false;
+  if (!nested(a.recipients, b.recipients) && !(crowd(view, a.recipients) && crowd(view, b.recipients))) return false;
   // Two deeds of one actor toward nobody in particular are one only when one of them is a bare noun.
   if (a.actors.empty() && b.actors.empty()) return !a.recipients.empty() && !b.recipients.empty();
-  if (a.recipients.empty() || b.recipients.empty()) return a.bare || b.bare || f.event == "CONSULT";
+  if (a.recipients.empty() || b.recipients.empty()) {
+    const bool same_words = a.trigger >= 0 && a.trigger == b.trigger && !a.actors.empty() && !b.actors.empty() && std::abs(a.sentence - b.sentence) <= 4;
+    return a.bare || b.bare || f.event == "CONSULT" || (same_words && a.recipients.empty() && b.recipients.empty());
+  }
   return true;
 }
 

@@ -266,7 +266,7 @@ std::vector<Draft> match_triggers(const View& view, const std::vector<Utterance>
       const int32_t b_head = view.chunk(b.noun >= 0 ? b.noun : view.verb(b.verb).chunk).head;
       const bool inside = a.words.contains(b_head) && noun_words(a) > noun_words(b) && a.words.first <= b.words.first;
       const bool same_verb = !a.bare && !b.bare && a.verb >= 0 && a.verb == b.verb &&
-                             (noun_words(a) > noun_words(b) || (noun_words(a) == noun_words(b) && a.frame == b.frame && i < k));
+                             (noun_words(a) > noun_words(b) || (noun_words(a) == noun_words(b) && (a.frame == b.frame || a.words.contains(b.words)) && (a.words != b.words || i < k)));
       if (inside || same_verb) silenced[k] = true;
     }
   }

@@ -11,6 +11,8 @@ const Trigger* trigger_of(const View& view, const Draft& draft) { return draft.t
 
 bool is_subject(const Chunk& c, const VerbGroup& v) {
   if (c.marker == Marker::ne) return true;
+  // «प्रशासन को बाजार बंद करना पड़ा», «भारत को बात करनी चाहिए»: who must is the one who does.
+  if (c.marker == Marker::ko && (v.modality == Modality::must || v.modality == Modality::should)) return c.role == Role::k1 || c.role == Role::k4a;
   if (c.marker != Marker::none || c.role == Role::pof || c.role == Role::k2 || c.role == Role::k2p || c.role == Role::k7t || c.role == Role::k7p) return false;
   if (v.passive) return false;
   return c.role == Role::k1 || c.role == Role::k4a;
@@ -163,7 +165,12 @@ Part part_for(const std::vector<Slot>& slots, Place place, Marker marker) {
 void give(const View& view, Draft& draft, Part part, int32_t chunk, bool metonymy) {
   switch (part) {
     case Part::actor: add(draft.actors, actors_of(view, chunk, metonymy)); break;
-    case Part::recipient: add(draft.recipients, actors_of(view, chunk, metonymy)); break;
+    case Part::recipient: {
+      const auto who = actors_of(view, chunk, metonymy);
+      if (who.empty() && view.document.word(view.chunk(chunk).head).tag == Tag::NN && view.chunk(chunk).role != Role::k7t) draft.figurative = true;
+      add(draft.recipients, who);
+      break;
+    }
     case Part::topic:
     case Part::content: draft.topics.push_back({view.chunk(chunk).phrase, chunk}); break;
     case Part::place: add_places(view, chunk, draft); break;
@@ -288,6 +295,13 @@ std::vector<Filler> subject_of(const View& view, int32_t verb, bool* carried) {
       if (view.chunk(d).kind == ChunkKind::NP && is_subject(view.chunk(d), v)) add(found, actors_of(view, d, true));
     if (!found.empty()) return found;
     if (hop == 0) {
+      // A subject by form that names nobody we know (मैं, हम, आप, a name that was not found) is still the subject: nobody else is.
+      for (const int32_t d : view.dependents(v.chunk)) {
+        const Chunk& c = view.chunk(d);
+        if (c.kind != ChunkKind::NP || d == v.noun || !is_subject(c, v)) continue;
+        const Tag tag = view.document.word(c.head).tag;
+        if (c.marker == Marker::ne || tag == Tag::PRP || tag == Tag::NNP) return {};
+      }
       found = unmarked_subject(view, v);
       if (!found.empty()) return found;
     }
@@ -387,7 +401,8 @@ void recipient_from_content(const View& view, Draft& draft, const Frame& frame) 
   for (const int32_t i : infinitives) {
     for (const int32_t d : view.dependents(i)) {
       const Chunk& c = view.chunk(d);
-      if (c.kind != ChunkKind::NP || c.role == Role::k7t || c.marker == Marker::mein || c.marker == Marker::par) continue;
+      const bool marked = c.marker == Marker::ko || c.marker == Marker::se || c.marker == Marker::khilaf || c.marker == Marker::saath;
+      if (c.kind != ChunkKind::NP || c.role == Role::k7t || !marked) continue;
       if (take(view.fillers(d, true), 0.8)) return;
     }
   }

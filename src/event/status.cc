@@ -75,6 +75,7 @@ void apply(const View& view, const Cue& cue, int32_t matrix_verb, Draft& draft) 
   } else {
     draft.status = status_named(status);
     // «हमले की योजना नहीं है»
+    if (draft.verb >= 0 && !draft.bare && !view.verb(draft.verb).finite && view.verb(draft.verb).negated && draft.status == Status::scheduled) draft.status = Status::refused;
     if (matrix_verb >= 0 && view.verb(matrix_verb).negated && (draft.status == Status::scheduled || draft.status == Status::expected)) draft.status = Status::did_not_occur;
   }
 }
@@ -83,6 +84,40 @@ int32_t finite_over(const View& view, int32_t chunk) {
   for (int32_t c = chunk, hop = 0; c >= 0 && hop < 8; c = view.chunk(c).governor, ++hop)
     if (view.chunk(c).verb >= 0 && view.verb(view.chunk(c).verb).finite) return view.chunk(c).verb;
   return -1;
+}
+
+/// What a «कि» clause hangs on decides too: «डर है कि सरकार … भंग कर देगी», «निर्देश दिया कि वह … पहुंचाए».
+void of_complement(const View& view, Draft& draft) {
+  int32_t c = draft.clause;
+  for (int32_t hop = 0; c >= 0 && hop < 4; ++hop) {
+    while (c >= 0 && view.clause(c).kind != ClauseKind::complement) c = view.clause(c).parent;
+    if (c < 0) return;
+    c = view.clause(c).parent;
+    if (c < 0 || view.clause(c).verb < 0) return;
+    const int32_t over = view.clause(c).verb;
+    const VerbGroup& v = view.verb(over);
+    const Cue* cue = v.noun >= 0 ? embed_cue(view, view.chunk(v.noun).head, "embed") : nullptr;
+    for (const int32_t d : view.dependents(v.chunk)) {
+      const ChunkKind kind = view.chunk(d).kind;
+      if (cue == nullptr && (kind == ChunkKind::NP || kind == ChunkKind::JJP) && view.chunk(d).marker != Marker::ne) cue = embed_cue(view, view.chunk(d).head, "embed");
+    }
+    if (cue == nullptr && v.lemma != view.tables.kah) cue = embed_cue(view, view.chunk(v.chunk).head, "embed-verb");
+    if (cue == nullptr || cue->value.starts_with("claimed") || cue->value.starts_with("attempt")) continue;
+    const bool told_as_done = draft.status == Status::occurred || draft.status == Status::did_not_occur || draft.status == Status::ongoing;
+    if (told_as_done && !cue->value.starts_with("possible")) return;
+    apply(view, *cue, over, draft);
+    draft.doubt(0.85, "what it hangs on asserts nothing");
+    return;
+  }
+}
+
+/// «की थी», «हुए थे»: before what the article tells.
+bool pluperfect(const View& view, const VerbGroup& v) {
+  if (v.aspect != Aspect::perfective || v.tense != Tense::past) return false;
+  const Range group = view.chunk(v.chunk).tokens;
+  for (int32_t t = view.chunk(v.chunk).head + 1; t < group.last; ++t)
+    if (view.document.word(t).lemma_symbol == view.tables.tha || view.document.token(t).symbol == view.tables.tha) return true;
+  return false;
 }
 
 /// What a non-finite verb or a bare noun hangs on decides.
@@ -287,6 +322,12 @@ void find_status(const View& view, const std::vector<Utterance>& utterances, Dra
     const VerbGroup& v = view.verb(draft.verb);
     if (v.finite) {
       draft.status = of_finite(v);
+      of_complement(view, draft);
+      if (pluperfect(view, v)) {
+        draft.earlier = true;
+      } else if (v.aspect == Aspect::habitual && v.tense == Tense::present && v.modality == Modality::none) {
+        draft.habit = true;
+      }
     } else {
       of_embedded(view, v.chunk, draft);
     }
@@ -301,6 +342,14 @@ void find_status(const View& view, const std::vector<Utterance>& utterances, Dra
         draft.told = Told::topic;
         draft.doubt(0.8, "a condition");
       }
+    }
+    // «यदि … तो X हटा देगा»: what follows from a condition is no plan.
+    for (const Clause& c : view.document.chunks->clauses) {
+      if (c.kind != ClauseKind::conditional || draft.clause < 0 || c.chunks.empty() || view.sentence_of_chunk(c.chunks.first) != draft.sentence) continue;
+      if (c.parent != draft.clause && view.clause(draft.clause).parent != static_cast<int32_t>(&c - view.document.chunks->clauses.data())) continue;
+      if (draft.status == Status::occurred || draft.status == Status::ongoing || draft.status == Status::did_not_occur) continue;
+      draft.status = Status::possible;
+      draft.conditional = true;
     }
   }
 
@@ -357,6 +406,17 @@ void find_status(const View& view, const std::vector<Utterance>& utterances, Dra
     claim.channel = u.channel;
     claim.span = view.document.span(u.where);
     draft.claims.push_back(std::move(claim));
+  }
+  // In the outlet's own voice «चाहिए», «करे», «सकता है» are the writer's opinion and nobody's plan; a meeting of named parties may be a rumour.
+  if (draft.verb >= 0 && !draft.bare && view.verb(draft.verb).finite && draft.told == Told::main && draft.claims.empty() && draft.voice == "fact") {
+    const VerbGroup& v = view.verb(draft.verb);
+    const bool opinion = v.modality == Modality::should || v.modality == Modality::may || (v.modality == Modality::can && draft.status == Status::possible) ||
+                         v.mood == Mood::subjunctive || v.mood == Mood::conditional || v.mood == Mood::presumptive;
+    const bool rumour = v.modality == Modality::can && view.tables.frames[draft.frame].event == "CONSULT";
+    if ((opinion && !rumour) || draft.conditional) {
+      draft.told = Told::topic;
+      draft.doubt(0.6, "an opinion of the outlet's own");
+    }
   }
   if (view.has_cue(sentence, "hearsay") && draft.voice == "fact") {
     for (const CueHit& hit : view.cues(sentence))
