@@ -3,6 +3,7 @@
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
+#include <array>
 #include <vector>
 
 namespace bahi::lexicon {
@@ -119,9 +120,80 @@ bool is_letter_or_sign(char32_t c) {
   return is_devanagari_letter(c) || (c >= U'a' && c <= U'z') || (c >= 0x0971 && c <= 0x097F);
 }
 
+// How a Devanagari letter may change a key: not at all; always; or by what stands beside it (marked below).
+enum class Effect : uint8_t { none, always, nasal, virama, anusvara, ya, i, sign, vowel };
+
+constexpr std::array<Effect, 128> kEffects = [] {
+  std::array<Effect, 128> out{};
+  for (const int c : {0x01, 0x29, 0x31, 0x34, 0x3C, 0x70}) out[c] = Effect::always;
+  for (int c = 0x58; c <= 0x5F; ++c) out[c] = Effect::always;
+  for (int c = 0x66; c <= 0x6F; ++c) out[c] = Effect::always;
+  for (const int c : {0x19, 0x1E, 0x23, 0x28, 0x2E}) out[c] = Effect::nasal;
+  for (int c = 0x3E; c <= 0x4C; ++c) out[c] = Effect::sign;
+  for (const int c : {0x05, 0x06, 0x0F}) out[c] = Effect::vowel;
+  out[0x02] = Effect::anusvara;
+  out[0x4D] = Effect::virama;
+  out[0x2F] = Effect::ya;
+  out[0x07] = Effect::i;
+  return out;
+}();
+
+// Whether `text` is surely its own key. Most words are, and then nothing need be decoded; «false» only means «look closely».
+bool is_key(std::string_view text) {
+  const auto* s = reinterpret_cast<const uint8_t*>(text.data());
+  const size_t n = text.size();
+  Effect before = Effect::none;
+  uint8_t last = 0;  // low seven bits of the Devanagari letter before
+  for (size_t i = 0; i < n;) {
+    if (s[i] < 0x80) {
+      const uint8_t c = s[i++];
+      if ((c >= 'A' && c <= 'Z') || c == '.' || c == ':' || (c == '0' && last != 0)) return false;
+      before = Effect::none;
+      last = 0;
+      continue;
+    }
+    if (s[i] != 0xE0 || i + 2 >= n || (s[i + 1] & 0xFE) != 0xA4 || (s[i + 2] & 0xC0) != 0x80) return false;
+    const auto c = static_cast<uint8_t>((s[i + 1] & 1U) << 6 | (s[i + 2] & 0x3FU));
+    i += 3;
+    const Effect effect = kEffects[c];
+    switch (effect) {
+      case Effect::none:
+      case Effect::nasal:
+      case Effect::ya:
+      case Effect::vowel:
+        break;
+      case Effect::always:
+        return false;
+      case Effect::virama:
+        if (before == Effect::nasal && i + 2 < n && s[i] == 0xE0 && s[i + 1] == 0xA4 &&
+            is_half_nasal(0x0900U + last, 0x0900U + (s[i + 2] & 0x3FU)))
+          return false;
+        break;
+      case Effect::i:
+        if (before == Effect::virama) return false;
+        break;
+      case Effect::sign:
+        // A sign on an independent vowel or on another sign, ये and यी: seldom, and then to be looked at.
+        if (before == Effect::vowel || before == Effect::sign) return false;
+        if (before == Effect::ya && (c == 0x47 || c == 0x40)) return false;
+        break;
+      case Effect::anusvara:
+        if (before == Effect::anusvara) return false;
+        break;
+    }
+    before = effect;
+    last = c;
+  }
+  return true;
+}
+
 }  // namespace
 
 bool match_key(std::string_view nfc, std::string& out) {
+  if (is_key(nfc)) {
+    out.assign(nfc);
+    return false;
+  }
   out.clear();
   scratch.clear();
   const auto* s = reinterpret_cast<const uint8_t*>(nfc.data());
@@ -194,6 +266,12 @@ bool match_key(std::string_view nfc, std::string& out) {
     append(out, c);
   }
   return out != nfc;
+}
+
+std::string_view key_view(std::string_view nfc, std::string& buffer) {
+  if (is_key(nfc)) return nfc;
+  match_key(nfc, buffer);
+  return buffer;
 }
 
 std::string match_key(std::string_view nfc) {
@@ -353,6 +431,16 @@ Char char_at(std::string_view text, size_t at) {
           class_of(static_cast<char32_t>(c))};
 }
 
+// The end of a run of Devanagari letters and signs, which most words are from end to end.
+size_t letters_end(std::string_view text, size_t at) {
+  const auto* s = reinterpret_cast<const uint8_t*>(text.data());
+  for (; at + 2 < text.size() && s[at] == 0xE0 && (s[at + 1] & 0xFE) == 0xA4; at += 3) {
+    const unsigned c = (s[at + 1] & 1U) << 6 | (s[at + 2] & 0x3FU);
+    if (c >= 0x64 && c <= 0x6F) break;  // dandas and digits
+  }
+  return at;
+}
+
 bool is_ascii_word(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
 }
@@ -477,6 +565,8 @@ Piece scan(std::string_view text, size_t at) {
     }
     case Class::devanagari: {
       bool joined = false;
+      at = letters_end(text, at + c.size);
+      c = char_at(text, at);
       while (true) {
         if (c.kind == Class::devanagari || c.kind == Class::mark) {
           at += c.size;

@@ -19,6 +19,9 @@ std::string match_key(std::string_view nfc);
 /// match_key written into `out` (cleared first): the form for hot loops. Returns true when it differs from `nfc`.
 bool match_key(std::string_view nfc, std::string& out);
 
+/// The match key as a view: of `nfc` when that is its own key, as most words are, otherwise of `buffer`.
+std::string_view key_view(std::string_view nfc, std::string& buffer);
+
 /// A looser key for names only, over a match key: vowel length of i and u, ॉ/ा/ो, ए/ऐ, व/ब, श/ष/स, ण/न, doubled
 /// consonants, hyphens and final ा fall together (मॉस्को/मास्को, अहमदीनेजाद/अहमदिनेजाद). Names with one loose key are near
 /// matches, never proof of identity. Idempotent.
@@ -42,16 +45,13 @@ Piece scan(std::string_view text, size_t at);
 /// Calls f(match key) for each word of a phrase of the tables, cut just as running text is: «भारत-रूस» is भारत, -, रूस.
 template <typename F>
 void for_each_word(std::string_view phrase, F f) {
-  std::string key;
+  std::string buffer;
   for (size_t at = 0; at < phrase.size();) {
     Piece piece = scan(phrase, at);
     const bool letters = piece.kind == PieceKind::word || piece.kind == PieceKind::latin;
     if (letters && piece.end < phrase.size() && phrase[piece.end] == '.')
       ++piece.end;  // no sentence ends inside a name
-    if (piece.kind != PieceKind::space) {
-      match_key(phrase.substr(at, piece.end - at), key);
-      f(std::string_view(key));
-    }
+    if (piece.kind != PieceKind::space) f(key_view(phrase.substr(at, piece.end - at), buffer));
     at = piece.end;
   }
 }

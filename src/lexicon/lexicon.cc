@@ -23,7 +23,7 @@ struct In {
   uint64_t number(size_t bytes) {
     if (left.size() < bytes) return good = false, 0;
     uint64_t value = 0;
-    for (size_t i = 0; i < bytes; ++i) value |= uint64_t{static_cast<unsigned char>(left[i])} << (8 * i);
+    std::memcpy(&value, left.data(), bytes);  // little-endian, as checksum() makes sure
     left.remove_prefix(bytes);
     return value;
   }
@@ -52,7 +52,7 @@ std::string write_image(const std::vector<Table>& tables) {
   }
   std::string out = "BAHI";
   put(out, kImageVersion, 4);
-  put(out, hash(body), 8);
+  put(out, checksum(body), 8);
   return out + body;
 }
 
@@ -62,7 +62,7 @@ Result<std::unique_ptr<Lexicon>> Lexicon::from_image(std::string_view image) {
   in.left.remove_prefix(4);
   if (const auto version = in.number(4); version != kImageVersion)
     return Error{"the tables are of version " + std::to_string(version) + ", this engine reads " + std::to_string(kImageVersion), {}, 0, 0};
-  if (const uint64_t want = in.number(8); !in.good || want != hash(in.left)) return Error{"the tables are damaged (checksum)", {}, 0, 0};
+  if (const uint64_t want = in.number(8); !in.good || want != checksum(in.left)) return Error{"the tables are damaged (checksum)", {}, 0, 0};
   auto out = std::make_unique<Lexicon>();
   const size_t count = in.number(4);
   if (count != schemas().size()) return Error{"the tables are of another make", {}, 0, 0};
@@ -71,14 +71,17 @@ Result<std::unique_ptr<Lexicon>> Lexicon::from_image(std::string_view image) {
     table.schema = &schemas()[t];
     const size_t rows = in.number(4);
     const auto file = in.text();
-    if (rows > in.left.size()) return Error{"the tables are cut short", {}, 0, 0};  // each row takes bytes
+    const size_t columns = table.schema->columns.size();
+    if (rows > in.left.size() / (4 * (columns + 2))) return Error{"the tables are cut short", {}, 0, 0};  // what the lengths alone take
+    table.cells = std::make_unique_for_overwrite<std::string_view[]>(rows * columns);
+    std::string_view* next = table.cells.get();
     table.rows.resize(rows);
     for (Row& row : table.rows) {
       row.line = static_cast<int>(in.number(4));
       row.provenance = in.text();
       row.file = file;
-      row.cells.resize(table.schema->columns.size());
-      for (auto& cell : row.cells) cell = in.text();
+      row.cells = {next, columns};
+      for (const auto* end = next + columns; next != end; ++next) *next = in.text();
     }
     out->tables_.push_back(std::move(table));
   }

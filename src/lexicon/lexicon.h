@@ -29,9 +29,9 @@ class Lexicon {
   SymbolTable symbols_;
 };
 
-/// Image format, little-endian: "BAHI" u32 version, u64 hash of all that follows, u32 tables; per table: u32 rows, u32 length and
+/// Image format, little-endian: "BAHI" u32 version, u64 checksum of all that follows, u32 tables; per table: u32 rows, u32 length and
 /// bytes of its file name; per row: u32 line, u32 length and bytes of provenance, per cell u32 length and bytes.
-inline constexpr uint32_t kImageVersion = 1;
+inline constexpr uint32_t kImageVersion = 2;
 std::string write_image(const std::vector<Table>& tables);
 
 }  // namespace bahi::lexicon

@@ -92,7 +92,7 @@ std::string image() {
 }
 
 std::string with_checksum(std::string bytes) {
-  const uint64_t sum = hash(std::string_view(bytes).substr(16));
+  const uint64_t sum = checksum(std::string_view(bytes).substr(16));
   for (int i = 0; i < 8; ++i) bytes[8 + i] = static_cast<char>(sum >> (8 * i));
   return bytes;
 }

@@ -4,7 +4,10 @@
 
 namespace bahi::lexicon {
 
-SymbolTable::SymbolTable() : slots_(1 << 17) { texts_.emplace_back(); }
+SymbolTable::SymbolTable() : slots_(1 << 16) {
+  texts_.reserve(slots_.size() / 2);
+  texts_.emplace_back();
+}
 
 Symbol SymbolTable::intern(std::string_view key) {
   if (key.empty()) return 0;
@@ -14,18 +17,18 @@ Symbol SymbolTable::intern(std::string_view key) {
   for (size_t i = h & mask;; i = (i + 1) & mask) {
     Slot& slot = slots_[i];
     if (slot.symbol == 0) {
-      slot = {h, static_cast<Symbol>(texts_.size())};
+      slot = {print_of(h), static_cast<Symbol>(texts_.size())};
       texts_.push_back(arena_.keep(key));
       return slot.symbol;
     }
-    if (slot.hash == h && texts_[slot.symbol] == key) return slot.symbol;
+    if (slot.print == print_of(h) && texts_[slot.symbol] == key) return slot.symbol;
   }
 }
 
 Symbol SymbolTable::find(std::string_view key, uint64_t key_hash) const {
   const size_t mask = slots_.size() - 1;
   for (size_t i = key_hash & mask; slots_[i].symbol != 0; i = (i + 1) & mask) {
-    if (slots_[i].hash == key_hash && texts_[slots_[i].symbol] == key) return slots_[i].symbol;
+    if (slots_[i].print == print_of(key_hash) && texts_[slots_[i].symbol] == key) return slots_[i].symbol;
   }
   return 0;
 }
@@ -33,14 +36,13 @@ Symbol SymbolTable::find(std::string_view key, uint64_t key_hash) const {
 Symbol SymbolTable::find(std::string_view key) const { return find(key, hash(key)); }
 
 void SymbolTable::grow() {
-  std::vector<Slot> old(slots_.size() * 2);
-  old.swap(slots_);
+  slots_.assign(slots_.size() * 2, {});
   const size_t mask = slots_.size() - 1;
-  for (const Slot& slot : old) {
-    if (slot.symbol == 0) continue;
-    size_t i = slot.hash & mask;
+  for (Symbol symbol = 1; symbol < texts_.size(); ++symbol) {
+    const uint64_t h = hash(texts_[symbol]);
+    size_t i = h & mask;
     while (slots_[i].symbol != 0) i = (i + 1) & mask;
-    slots_[i] = slot;
+    slots_[i] = {print_of(h), symbol};
   }
 }
 

@@ -25,9 +25,10 @@ class SymbolTable {
 
  private:
   struct Slot {
-    uint64_t hash = 0;
-    Symbol symbol = 0;
+    uint32_t print = 0;  // upper half of the key's hash
+    Symbol symbol = 0;   // 0: empty
   };
+  static uint32_t print_of(uint64_t hash) { return static_cast<uint32_t>(hash >> 32); }
   void grow();
   std::vector<Slot> slots_;  // open addressing, power of two
   std::vector<std::string_view> texts_;

@@ -1,5 +1,6 @@
 #include "lexicon/table.h"
 
+#include <algorithm>
 #include <cassert>
 #include <map>
 #include <set>
@@ -149,6 +150,8 @@ Parsed parse_table(const Schema& schema, std::string_view file, std::string_view
   };
   bool header = false;
   std::string_view provenance;
+  out.table.cells = std::make_unique<std::string_view[]>((std::count(text.begin(), text.end(), '\n') + 1) * schema.columns.size());
+  std::string_view* next = out.table.cells.get();
   std::map<std::string, int> seen;
   int line_number = 0;
   while (!text.empty()) {
@@ -206,7 +209,9 @@ Parsed parse_table(const Schema& schema, std::string_view file, std::string_view
         continue;
       }
     }
-    out.table.rows.push_back({std::move(cells), file, line_number, provenance});
+    const std::span<const std::string_view> kept(next, cells.size());
+    next = std::copy(cells.begin(), cells.end(), next);
+    out.table.rows.push_back({kept, file, line_number, provenance});
   }
   return out;
 }

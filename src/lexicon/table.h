@@ -1,5 +1,7 @@
 // Tables: rows of cells, read from tab-separated text and checked against a schema, or from the compiled image.
 #pragma once
+#include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,7 +12,7 @@ namespace bahi::lexicon {
 
 /// One row. Views point into the text or image the table was read from, which must outlive it.
 struct Row {
-  std::vector<std::string_view> cells;  // one per column of the schema; empty: not given
+  std::span<const std::string_view> cells;  // one per column of the schema; empty: not given; kept by the table
   std::string_view file;
   int line = 0;
   std::string_view provenance;  // "source=… author=… date=…" in force at the row
@@ -36,6 +38,7 @@ const std::vector<Schema>& schemas();
 struct Table {
   const Schema* schema = nullptr;
   std::vector<Row> rows;
+  std::unique_ptr<std::string_view[]> cells = nullptr;  // of all rows
   /// Index of a column by name; asserts that it is there.
   int column(std::string_view name) const;
 };
