@@ -138,7 +138,8 @@ constexpr std::array<Effect, 128> kEffects = [] {
   return out;
 }();
 
-// Whether `text` is surely its own key. Most words are, and then nothing need be decoded; «false» only means «look closely».
+// Whether `text` is surely its own key. Most words are, and then nothing need be decoded; «false» only means «look
+// closely».
 bool is_key(std::string_view text) {
   const auto* s = reinterpret_cast<const uint8_t*>(text.data());
   const size_t n = text.size();
