@@ -59,7 +59,11 @@ std::vector<Quotation> quotations(const View& view) {
     if (!mark) continue;
     const auto same =
         std::find_if(stack.rbegin(), stack.rend(), [&](const Open& o) { return o.twofold == mark->twofold; });
-    if (mark->turn == Turn::open || (mark->turn == Turn::plain && same == stack.rend())) {
+    // «“… "…" …”»: a plain mark inside a sure one opens when it leans on the word after it.
+    const bool leans = i + mark->width < count && tokens[i].space_before && !tokens[i + mark->width].space_before;
+    const bool opens =
+        mark->turn == Turn::open || (mark->turn == Turn::plain && (same == stack.rend() || (same->sure && leans)));
+    if (opens) {
       stack.push_back({mark->twofold, mark->turn == Turn::open, i + mark->width});
     } else if (same != stack.rend()) {
       const auto depth = static_cast<int32_t>(stack.rend() - same) - 1;

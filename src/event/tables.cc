@@ -167,6 +167,7 @@ Tables::Tables(lexicon::Lexicon& lexicon) : symbols(&lexicon.symbols()) {
   is_ = word("इस");
   do_ = word("दोनों");
   mil = word("मिल");
+  karar = word("करार");
 }
 
 int32_t Tables::frame_named(std::string_view id) const {

@@ -18,8 +18,22 @@ using lexicon::Symbol;
 
 /// What a part of a clause is to the deed. docs/tables.md lists them.
 enum class Part : uint8_t {
-  none, actor, recipient, topic, place, content, occasion, principal, mediator, carrier, companion, source, goal, magnitude,
-  addressee, speaker
+  none,
+  actor,
+  recipient,
+  topic,
+  place,
+  content,
+  occasion,
+  principal,
+  mediator,
+  carrier,
+  companion,
+  source,
+  goal,
+  magnitude,
+  addressee,
+  speaker
 };
 
 /// Where a slot looks: a case marker, or one of the places that have none.
@@ -40,19 +54,19 @@ struct Frame {
 
 /// A verb that a trigger asks for: its stem, or host and stem («रद्द कर», «मार गिरा»).
 struct VerbPattern {
-  Symbol first = 0;   // of two words: the host or the main verb; else 0
+  Symbol first = 0;  // of two words: the host or the main verb; else 0
   Symbol stem = 0;
 };
 
 struct Trigger {
   const lexicon::Row* row = nullptr;
   int32_t frame = -1;
-  std::vector<Symbol> noun;          // its words in dictionary form; empty: a verb alone
-  Marker noun_marker = Marker::none; // the marker that the noun must carry
+  std::vector<Symbol> noun;           // its words in dictionary form; empty: a verb alone
+  Marker noun_marker = Marker::none;  // the marker that the noun must carry
   std::vector<VerbPattern> verbs;
-  bool bare = false;                 // also an event without its verb
-  std::vector<Slot> slots;           // the frame's with this row's laid over
-  std::string_view status;           // the status when the verb group says nothing else; or empty
+  bool bare = false;        // also an event without its verb
+  std::vector<Slot> slots;  // the frame's with this row's laid over
+  std::string_view status;  // the status when the verb group says nothing else; or empty
   int32_t words() const { return static_cast<int32_t>(noun.size()); }
 };
 
@@ -79,18 +93,18 @@ struct Tables {
   std::vector<Trigger> triggers;
   std::vector<Speech> speeches;
   std::vector<Cue> cues;
-  lexicon::PhraseTrie cue_phrases;                                  // value: index into cues
+  lexicon::PhraseTrie cue_phrases;  // value: index into cues
   std::vector<std::string_view> contexts;
-  lexicon::PhraseTrie context_phrases;                              // value: index into contexts
-  std::unordered_map<Symbol, std::vector<int32_t>> by_noun;         // last word of the noun → triggers
-  std::unordered_map<Symbol, std::vector<int32_t>> by_verb;         // stem → triggers without a noun
+  lexicon::PhraseTrie context_phrases;                       // value: index into contexts
+  std::unordered_map<Symbol, std::vector<int32_t>> by_noun;  // last word of the noun → triggers
+  std::unordered_map<Symbol, std::vector<int32_t>> by_verb;  // stem → triggers without a noun
   std::unordered_map<Symbol, std::vector<int32_t>> speech_by_noun;
   std::unordered_map<Symbol, std::vector<int32_t>> speech_by_verb;
 
-  int32_t frame_named(std::string_view id) const;                    // -1: none
+  int32_t frame_named(std::string_view id) const;  // -1: none
 
   // Words that the code must know by name.
-  Symbol ki, ho, kar, ja, aa, pahunch, de, le, kah, bata, hai, tha, ye, is_, do_, mil;
+  Symbol ki, ho, kar, ja, aa, pahunch, de, le, kah, bata, hai, tha, ye, is_, do_, mil, karar;
 };
 
 }  // namespace bahi::event

@@ -26,6 +26,7 @@ class Finder {
     std::stable_sort(out_.begin(), out_.end(),
                      [](const Utterance& a, const Utterance& b) { return a.where < b.where; });
     give_quotations();
+    go_on();
     // Outermost first: who is quoted before who is quoted inside.
     std::stable_sort(out_.begin(), out_.end(), [](const Utterance& a, const Utterance& b) {
       if (a.sentence != b.sentence) return a.sentence < b.sentence;
@@ -312,6 +313,9 @@ class Finder {
           for (Filler& f : view_.fillers(d, true))
             if (may_speak(view_.document.entity(f.entity))) u.speakers.push_back(f);
         }
+      // «मंत्रालय द्वारा जारी बयान में»
+      for (int32_t k = chunk - 1; u.speakers.empty() && k >= 0 && k + 3 >= chunk; --k)
+        if (view_.chunk(k).marker == Marker::dwara || view_.chunk(k).marker == Marker::orse) speaks(u, k, false);
       if (u.speakers.empty())
         for (const int32_t i : view_.mentions_in(chunk)) {
           const Mention& m = view_.mention(i);
@@ -619,6 +623,69 @@ class Finder {
         continue;
       }
       if (!u.speakers.empty()) more.push_back(std::move(u));
+    }
+    for (Utterance& u : more) out_.push_back(std::move(u));
+  }
+
+  // ------------------------------------------------------------------ speech that goes on without a word of saying
+  // «X ने कहा कि …। अगर …, तो … होगा।»: the sentences after a reported one, while they speak of what will, should or may
+  // be, or of «हम», and nobody else speaks.
+  bool goes_on(int32_t s, bool same_block) const {
+    const Range chunks = view_.document.chunks->sentence_chunks[s];
+    bool ahead = false, first_person = false;
+    for (int32_t c = chunks.first; c < chunks.last; ++c) {
+      const Chunk& x = view_.chunk(c);
+      if (x.kind == ChunkKind::NP && view_.document.word(x.head).tag == Tag::PRP &&
+          view_.document.word(x.head).features.person == 1)
+        first_person = true;
+      if (x.verb < 0) continue;
+      const VerbGroup& v = view_.verb(x.verb);
+      if (!v.finite || x.clause < 0 || view_.clause(x.clause).kind == ClauseKind::relative) continue;
+      const bool open = v.tense == Tense::future || v.mood == Mood::subjunctive || v.modality == Modality::should ||
+                        v.modality == Modality::must || v.modality == Modality::may;
+      if (v.aspect == Aspect::perfective && !open && view_.clause(x.clause).kind != ClauseKind::conditional)
+        return first_person;
+      ahead |= open;
+    }
+    const bool reason = !chunks.empty() &&
+                        view_.has_cue({view_.sentence_tokens(s).first, view_.sentence_tokens(s).first + 2}, "reason");
+    return first_person || reason || (ahead && same_block);
+  }
+
+  void go_on() {
+    std::vector<const Utterance*> of_sentence(view_.document.tokens->sentences.size(), nullptr);
+    std::vector<bool> spoken(of_sentence.size(), false);
+    for (const Utterance& u : out_) {
+      const auto& sentence_of = view_.document.tokens->sentence_of;
+      spoken[u.sentence] = true;
+      if (!u.content.empty())
+        for (int32_t s = sentence_of[u.content.first]; s <= sentence_of[u.content.last - 1]; ++s) spoken[s] = true;
+      const int32_t last = u.content.empty() ? u.sentence : std::max(u.sentence, sentence_of[u.content.last - 1]);
+      const bool main = u.clausal && !u.hearsay && !u.speakers.empty() && u.speech >= 0;
+      if (main && (of_sentence[last] == nullptr || u.content.contains(of_sentence[last]->content)))
+        of_sentence[last] = &u;
+    }
+    std::vector<Utterance> more;
+    for (size_t s = 0; s + 1 < of_sentence.size(); ++s) {
+      if (of_sentence[s] == nullptr) continue;
+      for (size_t k = s + 1; k < of_sentence.size() && k <= s + 3 && !spoken[k]; ++k) {
+        const auto& sentences = view_.document.tokens->sentences;
+        const bool same_block = sentences[k].block == sentences[s].block;
+        if ((!same_block && sentences[k].block != sentences[s].block + 1) ||
+            view_.is_heading(static_cast<int32_t>(k)) || !goes_on(static_cast<int32_t>(k), same_block))
+          break;
+        Utterance u;
+        u.sentence = static_cast<int32_t>(k);
+        u.act = "say";
+        u.speakers = of_sentence[s]->speakers;
+        u.unnamed = of_sentence[s]->unnamed;
+        u.channel = of_sentence[s]->channel;
+        u.where = of_sentence[s]->where;
+        u.content = trimmed(sentences[k].tokens);
+        u.clausal = u.continued = u.inferred = true;
+        for (Filler& f : u.speakers) f.confidence *= 0.75;
+        if (!u.content.empty()) more.push_back(std::move(u));
+      }
     }
     for (Utterance& u : more) out_.push_back(std::move(u));
   }
