@@ -89,6 +89,7 @@ class Finder {
   int32_t run_end(int32_t first, int32_t end, bool called) const;
   int32_t called_end(int32_t first, int32_t end) const;
   bool surname_calling(int32_t token) const;
+  bool after_initial(int32_t token, int32_t end) const;
   bool starts(int32_t token, int32_t end) const;
   void add_run(Range tokens, int32_t sentence);
   bool add_segment(const Segment& segment, int32_t sentence);

@@ -90,6 +90,10 @@ int Finder::strength(int32_t i, bool called) const {
   const uint32_t f = flags(i);
   const bool dotted = token.form.back() == '.';
   if (dotted && (f & kInitial)) return 3;
+  // Inside a full name of the registry any word is part of it: «बान की मून».
+  if (const int32_t g = segment_at_[i];
+      g >= 0 && segments_[g].mask == bit(Class::person) && segments_[g].last - segments_[g].first > 1)
+    return 3;
   if (f & (kFunction | kNever | kTenure | kSuffix | kStance)) return 0;
   const Tag t = tag(i);
   const bool listed = f & kNamePart;
@@ -133,11 +137,20 @@ bool Finder::surname_calling(int32_t i) const {
           tag(i + 1) == Tag::RP);
 }
 
+// What follows an initial is the name, or one more initial though it looks like a postposition: «एस के लांबा», «के.
+// पद्मनाभैया».
+bool Finder::after_initial(int32_t i, int32_t end) const {
+  const bool dotted = tokens_[i - 1].form.back() == '.';
+  if (!(flags(i - 1) & kInitial) || tokens_[i].kind != TokenKind::word) return false;
+  if (is(i, "के") && i + 1 < end) return tag(i + 1) == Tag::NNP || (flags(i + 1) & kSurname);
+  return dotted && tokens_[i].symbol == 0;
+}
+
 int32_t Finder::run_end(int32_t first, int32_t end, bool called) const {
   int32_t last = first;  // after the last word of the name
   int words = 0;
   for (int32_t i = first; i < end && words < 8;) {
-    const int s = words > 0 && surname_calling(i) ? 2 : strength(i, called || words > 0);
+    const int s = words > 0 && (surname_calling(i) || after_initial(i, end)) ? 2 : strength(i, called || words > 0);
     if (s > 0) {
       last = ++i;
       ++words;
@@ -176,7 +189,7 @@ int32_t Finder::called_end(int32_t first, int32_t end) const {
     if (token.form.back() == '.' && (f & kInitial)) continue;
     if (f & (kFunction | kNever | kTenure | kStance | kSuffix | kHonorific | kFacility | kRegion | kBody)) break;
     const bool listed = f & (kNamePart | kParticle);
-    if (i > first && surname_calling(i)) continue;
+    if (i > first && (surname_calling(i) || after_initial(i, end))) continue;
     if (const int32_t s = segment_at_[i]; s >= 0 && !(segments_[s].mask & bit(Class::person))) {
       const bool alone = segments_[s].last - segments_[s].first == 1 && !(segments_[s].mask & kHard);
       if (!listed || !alone) break;
