@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <memory>
+#include <random>
 #include <string>
 
 #include "morph/morph.h"
@@ -331,6 +332,43 @@ TEST(Chunks, EveryTokenHasAChunk) {
   const Reading r("‘शांति’ की अपील: \"युद्ध रोकें\" — पोप (वेटिकन) ने 5,000 लोगों से कहा... नहीं? हां!");
   for (const int32_t c : r.document->chunks->chunk_of) EXPECT_GE(c, 0);
   for (const Chunk& c : r.document->chunks->chunks) EXPECT_GE(c.clause, 0);
+}
+
+// Whatever the tagger says: chunks cover the tokens without gap or overlap, and governors and clauses form no cycle.
+TEST(Chunks, AnyTagsWhatever) {
+  const Reading seed("और कि जो नहीं (एससीओ) के साथ मंत्री ने 5 मई, 2014 को - करना करने हुए जा रहा है, भारत की बातचीत से पहले।");
+  std::mt19937 random(7);
+  for (int round = 0; round < 2000; ++round) {
+    Document d(Article{});
+    d.text.set(Text{});
+    Tokens tokens;
+    Morph morph;
+    const size_t n = random() % 24;
+    for (size_t i = 0; i < n; ++i) {
+      const size_t pick = random() % seed.document->tokens->tokens.size();
+      tokens.tokens.push_back(seed.document->tokens->tokens[pick]);
+      tokens.sentence_of.push_back(0);
+      Word word = seed.document->morph->words[pick];
+      if (random() % 2 == 0) word.tag = static_cast<Tag>(random() % kTags);
+      if (random() % 3 == 0) word.features.form = static_cast<VerbForm>(random() % 11);
+      morph.words.push_back(word);
+    }
+    tokens.sentences.push_back({{0, static_cast<int32_t>(n)}, 0});
+    d.tokens.set(std::move(tokens));
+    d.morph.set(std::move(morph));
+    const Chunks out = group(d, rooms().chunk);
+    int32_t at = 0;
+    for (const Chunk& c : out.chunks) {
+      ASSERT_EQ(c.tokens.first, at);
+      ASSERT_TRUE(c.tokens.contains(c.head) && c.tokens.contains(c.phrase) && c.clause >= 0);
+      at = c.tokens.last;
+      int steps = 0;
+      for (int32_t g = c.governor; g >= 0; g = out.chunks[g].governor) ASSERT_LT(++steps, 64);
+      steps = 0;
+      for (int32_t k = c.clause; k >= 0; k = out.clauses[k].parent) ASSERT_LT(++steps, 64);
+    }
+    ASSERT_EQ(at, static_cast<int32_t>(n));
+  }
 }
 
 }  // namespace

@@ -1,4 +1,6 @@
 // Cutting a sentence into noun groups, verb groups and the rest, by part of speech and a few words.
+#include <algorithm>
+
 #include "chunk/parse.h"
 
 namespace bahi::chunk {
@@ -293,7 +295,7 @@ int32_t Parse::cut_noun_group(int32_t at, int32_t end) {
         // «5 मई 2014», «कक्षा 5»: a number after the name of a month or a counted name.
         // «सुबह 10 बजे» too.
         const bool more = (noun_classes(head) & kTime) && t == Tag::QC &&
-                          ((d_.token(i).kind == TokenKind::number && !noun_ahead(i + 1, i + 2)) ||
+                          ((d_.token(i).kind == TokenKind::number && !noun_ahead(i + 1, std::min(i + 2, end))) ||
                            (i + 1 < end && (noun_classes(i + 1) & kTime)));
         if (!more) break;
         last = ++i;
@@ -303,8 +305,8 @@ int32_t Parse::cut_noun_group(int32_t at, int32_t end) {
     } else if (before_head(t)) {
       // «उप प्रधानमंत्री इशाक डार» with the given name taken for an adjective
       const auto name_like = [&](int32_t k) { return (noun_classes(k) & kGivenName) != 0 || symbol(k) == 0; };
-      if (head == i - 1 && t == Tag::JJ && (noun_classes(head) & kPerson) && i + 1 < end && is_noun(i + 1) &&
-          name_like(i) && name_like(i + 1)) {
+      if (head >= 0 && head == i - 1 && t == Tag::JJ && (noun_classes(head) & kPerson) && i + 1 < end &&
+          is_noun(i + 1) && name_like(i) && name_like(i + 1)) {
         head = i;
         last = ++i;
         continue;
