@@ -496,8 +496,8 @@ void Parse::absorb_all(int32_t verb, size_t base) {
     }
   }
   pending_.resize(base);
-  // «सेना को भेजा»: without a thing given nobody receives.
-  if (count == 0 && v.noun < 0 && !(vc & kSay))
+  // «सेना को भेजा»: with nothing sent, whom it names is sent.
+  if (count == 0 && v.noun < 0 && (vc & kMotion))
     for (int32_t p = verb - 1;
          p >= 0 && c(p).clause < 0 && d_.tokens->sentence_of[c(p).head] == d_.tokens->sentence_of[c(verb).head]; --p)
       if (c(p).governor == verb && c(p).role == Role::k4 && (vc & kDitransitive) && c(p).marker == Marker::ko)
