@@ -118,6 +118,7 @@ const std::vector<Schema>& schemas() {
       {"frames", "ontology", {need("id"), choice("event", kTypes), text("mode"), text("act"), choice("mutual", "yes|no"), text("slots"), list("contexts")}, {0}},
       {"triggers", "ontology", {need("frame"), text("noun"), list("verbs"), text("slots"), choice("status", kStatuses), need("example"), text("expect")}, {}},
       {"speech", "ontology", {text("noun"), list("verbs"), choice("act", kActs), text("slots"), need("example"), text("expect")}, {}},
+      {"no_event", "ontology", {text("noun"), {"verbs", Kind::list, {}, true}, choice("reason", "state|change|perception|work|economy|life|election|office|decision|court|idiom|sport")}, {}},
       {"contexts", "ontology", {need("context"), list("words")}, {0}},
   };
   return all;
