@@ -539,6 +539,16 @@ void Finder::offices() {
     }
     if (!again) names_.offices.push_back(std::move(office));
   }
+  // The officer of an international body speaks for no state.
+  for (Someone& s : someones_) {
+    bool body = false, state = false;
+    for (const Office& o : names_.offices) {
+      if (o.person != s.entity || o.of < 0) continue;
+      const Entity& of = names_.entities[static_cast<size_t>(o.of)];
+      (of.kind == EntityKind::organization && of.country.empty() && !of.nominal ? body : state) = true;
+    }
+    if (body && !state) names_.entities[static_cast<size_t>(s.entity)].country.clear();
+  }
   // Who is known by name alone has the country and sector of the registry.
   for (const Someone& s : someones_) {
     if (s.registry < 0) continue;
