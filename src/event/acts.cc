@@ -6,7 +6,10 @@
 namespace bahi::event {
 namespace {
 
-bool may_be_asked(const Entity& e) { return e.kind == EntityKind::country || e.kind == EntityKind::organization || e.kind == EntityKind::group || e.kind == EntityKind::person; }
+bool may_be_asked(const Entity& e) {
+  return e.kind == EntityKind::country || e.kind == EntityKind::organization || e.kind == EntityKind::group ||
+         e.kind == EntityKind::person;
+}
 
 std::vector<Filler> asked(const View& view, int32_t verb_chunk, const std::vector<Filler>& speakers) {
   std::vector<Filler> out;
@@ -14,16 +17,18 @@ std::vector<Filler> asked(const View& view, int32_t verb_chunk, const std::vecto
     const Chunk& c = view.chunk(d);
     if (c.kind != ChunkKind::NP || c.marker != Marker::ko || c.role == Role::k7t) continue;
     for (const Filler& f : view.fillers(d, true)) {
-      const bool speaker = std::any_of(speakers.begin(), speakers.end(), [&](const Filler& s) { return s.entity == f.entity; });
+      const bool speaker =
+          std::any_of(speakers.begin(), speakers.end(), [&](const Filler& s) { return s.entity == f.entity; });
       if (!speaker && may_be_asked(view.document.entity(f.entity))) out.push_back(f);
     }
   }
   return out;
 }
 
-Draft request(const View& view, const Utterance& u, std::vector<Filler> recipients, int32_t verb, double confidence, const char* rule) {
+Draft act(const View& view, const Utterance& u, std::string_view frame, std::vector<Filler> recipients, int32_t verb,
+          double confidence, const char* rule) {
   Draft draft;
-  draft.frame = view.tables.frame_named("request.demand");
+  draft.frame = view.tables.frame_named(frame);
   draft.rule = rule;
   draft.sentence = u.sentence;
   draft.clause = u.clause;
@@ -38,46 +43,122 @@ Draft request(const View& view, const Utterance& u, std::vector<Filler> recipien
   return draft;
 }
 
+/// The verb groups whose head lies in these tokens.
+std::vector<int32_t> verbs_in(const View& view, Range tokens) {
+  std::vector<int32_t> out;
+  const auto& chunks = view.chunks();
+  for (int32_t c = std::max(view.document.chunks->chunk_of[tokens.first], 0);
+       c < static_cast<int32_t>(chunks.size()) && chunks[c].tokens.first < tokens.last; ++c)
+    if (chunks[c].verb >= 0 && tokens.contains(chunks[c].head)) out.push_back(chunks[c].verb);
+  return out;
+}
+
+std::vector<Filler> others(const View& view, int32_t chunk, const std::vector<Filler>& speakers) {
+  std::vector<Filler> out;
+  for (const Filler& f : view.fillers(chunk, true)) {
+    const bool speaker =
+        std::any_of(speakers.begin(), speakers.end(), [&](const Filler& s) { return s.entity == f.entity; });
+    if (!speaker && may_be_asked(view.document.entity(f.entity))) out.push_back(f);
+  }
+  return out;
+}
+
+/// «… कि Y बातचीत शुरू करे», «… कि Y पनाह न दे»: the subject of a subjunctive right under the saying.
+std::vector<Filler> let(const View& view, const Utterance& u, int32_t verb) {
+  const VerbGroup& v = view.verb(verb);
+  const int32_t clause = view.chunk(v.chunk).clause;
+  const bool direct =
+      clause >= 0 && view.clause(clause).kind == ClauseKind::complement && view.clause(clause).parent == u.clause;
+  // «हटाए», «दे» are also a perfective and an imperative; beside an unmarked subject they are the subjunctive.
+  const bool mood = v.mood == Mood::subjunctive || v.mood == Mood::imperative ||
+                    (v.perfective_agent && v.aspect == Aspect::perfective);
+  if (!mood || v.passive || !v.finite || !direct || v.modality != Modality::none) return {};
+  if (v.lemma == view.tables.ho || v.lemma == view.tables.hai) return {};
+  for (const int32_t d : view.dependents(v.chunk)) {
+    const Chunk& c = view.chunk(d);
+    if (c.kind == ChunkKind::NP && c.marker == Marker::none && c.role == Role::k1) return others(view, d, u.speakers);
+  }
+  return {};
+}
+
+/// «… तो Y को परिणाम भुगतने होंगे»: who will bear it, or who does what calls for it («अगर Y ने हमला किया, तो …»).
+std::vector<Filler> warned(const View& view, const Utterance& u, int32_t verb) {
+  const VerbGroup& v = view.verb(verb);
+  const auto parts = view.dependents(v.chunk);
+  const bool price = v.lemma == view.tables.chuka && std::any_of(parts.begin(), parts.end(), [&](int32_t d) {
+                       return view.head_lemma(d) == view.tables.kimat;
+                     });
+  if (!v.finite || v.negated || (v.lemma != view.tables.bhugat && !price)) return {};
+  if (v.tense != Tense::future && v.modality != Modality::must) return {};
+  for (const int32_t d : view.dependents(v.chunk)) {
+    const Chunk& c = view.chunk(d);
+    if (c.kind != ChunkKind::NP || (c.marker != Marker::ko && !(c.marker == Marker::none && c.role == Role::k1)))
+      continue;
+    if (auto who = others(view, d, u.speakers); !who.empty()) return who;
+  }
+  for (const int32_t other : verbs_in(view, {u.content.first, view.chunk(v.chunk).tokens.first})) {
+    const int32_t clause = view.chunk(view.verb(other).chunk).clause;
+    if (clause < 0 || view.clause(clause).kind != ClauseKind::conditional) continue;
+    for (const int32_t d : view.dependents(view.verb(other).chunk)) {
+      const Chunk& c = view.chunk(d);
+      if (c.kind == ChunkKind::NP && (c.marker == Marker::ne || (c.marker == Marker::none && c.role == Role::k1)))
+        if (auto who = others(view, d, u.speakers); !who.empty()) return who;
+    }
+  }
+  return {};
+}
+
 }  // namespace
 
 void add_speech_acts(const View& view, const std::vector<Utterance>& utterances, std::vector<Draft>& drafts) {
-  if (view.tables.frame_named("request.demand") < 0) return;
   std::vector<Draft> more;
   for (const Utterance& u : utterances) {
     if (u.speakers.empty() || u.verb < 0 || u.content.empty() || u.hearsay) continue;
-    const auto& verbs = view.document.chunks->verbs;
-    for (int32_t vi = 0; vi < static_cast<int32_t>(verbs.size()); ++vi) {
-      const VerbGroup& v = verbs[vi];
-      const int32_t head = view.chunk(v.chunk).head;
-      if (!u.content.contains(head) || vi == u.verb) continue;
+    const bool asks = u.act == "demand" || u.act == "stress" || u.act == "propose" || (u.act == "say" && u.noun < 0);
+    for (const int32_t vi : verbs_in(view, u.content)) {
+      if (vi == u.verb) continue;
+      const VerbGroup& v = view.verb(vi);
+      if (auto who = warned(view, u, vi); !who.empty()) {
+        more.push_back(act(view, u, "threaten.warn", std::move(who), vi, 0.7, "threaten.consequence"));
+        continue;
+      }
+      if (asks && u.clausal) {
+        if (auto who = let(view, u, vi); !who.empty()) {
+          more.push_back(act(view, u, "request.demand", std::move(who), vi, 0.7, "request.let"));
+          more.back().topics.push_back({view.clause_tokens(view.chunk(v.chunk).clause), -1});
+          continue;
+        }
+      }
       if (v.modality != Modality::should && !(v.modality == Modality::must && v.tense == Tense::future)) continue;
       auto recipients = asked(view, v.chunk, u.speakers);
       if (v.noun >= 0 && recipients.empty()) recipients = asked(view, v.noun, u.speakers);
       if (recipients.empty()) continue;
-      more.push_back(request(view, u, std::move(recipients), vi, 0.72, "request.should"));
+      more.push_back(act(view, u, "request.demand", std::move(recipients), vi, 0.72, "request.should"));
       more.back().topics.push_back({view.clause_tokens(view.chunk(v.chunk).clause), -1});
     }
     // «विश्व समुदाय को … अपनाने की जरूरत पर जोर दिया»
-    for (int32_t vi = 0; vi < static_cast<int32_t>(verbs.size()); ++vi) {
-      const VerbGroup& v = verbs[vi];
-      if (v.form != VerbForm::infinitive || view.sentence_of_chunk(v.chunk) != u.sentence) continue;
+    for (const int32_t vi : verbs_in(view, view.sentence_tokens(u.sentence))) {
+      const VerbGroup& v = view.verb(vi);
+      if (v.form != VerbForm::infinitive) continue;
       const int32_t over = view.chunk(v.chunk).governor;
       if (over < 0 || view.chunk(over).kind != ChunkKind::NP) continue;
       const bool need = std::any_of(u.topics.begin(), u.topics.end(), [&](const Topic& t) { return t.chunk == over; });
       if (!need) continue;
       bool demanded = false;
-      for (const CueHit& hit : view.cues(view.chunk(over).phrase)) demanded |= view.cue(hit).kind == "embed" && view.cue(hit).value.starts_with("demanded");
+      for (const CueHit& hit : view.cues(view.chunk(over).phrase))
+        demanded |= view.cue(hit).kind == "embed" && view.cue(hit).value.starts_with("demanded");
       if (!demanded) continue;
       auto recipients = asked(view, v.chunk, u.speakers);
       if (recipients.empty()) recipients = asked(view, view.verb(u.verb).chunk, u.speakers);
       if (recipients.empty()) continue;
-      more.push_back(request(view, u, std::move(recipients), vi, 0.72, "request.need"));
+      more.push_back(act(view, u, "request.demand", std::move(recipients), vi, 0.72, "request.need"));
     }
   }
   for (Draft& draft : more) {
-    // A trigger that already tells this request is enough.
+    // A trigger that already tells this deed is enough.
+    const std::string_view event = view.tables.frames[draft.frame].event;
     const bool told = std::any_of(drafts.begin(), drafts.end(), [&](const Draft& d) {
-      return d.verb == draft.verb && d.trigger >= 0 && view.tables.frames[d.frame].event == "REQUEST" && !d.bare;
+      return d.verb == draft.verb && view.tables.frames[d.frame].event == event && !d.bare;
     });
     if (!told) drafts.push_back(std::move(draft));
   }

@@ -168,6 +168,9 @@ Tables::Tables(lexicon::Lexicon& lexicon) : symbols(&lexicon.symbols()) {
   do_ = word("दोनों");
   mil = word("मिल");
   karar = word("करार");
+  bhugat = word("भुगत");
+  chuka = word("चुका");
+  kimat = word("कीमत");
 }
 
 int32_t Tables::frame_named(std::string_view id) const {

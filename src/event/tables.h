@@ -104,7 +104,7 @@ struct Tables {
   int32_t frame_named(std::string_view id) const;  // -1: none
 
   // Words that the code must know by name.
-  Symbol ki, ho, kar, ja, aa, pahunch, de, le, kah, bata, hai, tha, ye, is_, do_, mil, karar;
+  Symbol ki, ho, kar, ja, aa, pahunch, de, le, kah, bata, hai, tha, ye, is_, do_, mil, karar, bhugat, chuka, kimat;
 };
 
 }  // namespace bahi::event

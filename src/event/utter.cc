@@ -570,6 +570,12 @@ class Finder {
     return best;
   }
 
+  bool outermost(const Utterance& u) const {
+    return std::none_of(out_.begin(), out_.end(), [&](const Utterance& x) {
+      return x.clausal && x.sentence == u.sentence && x.content.contains(u.where);
+    });
+  }
+
   void give_quotations() {
     std::vector<Utterance> more;
     for (size_t k = 0; k < quotes_.size(); ++k) {
