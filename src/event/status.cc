@@ -231,7 +231,12 @@ void of_bare(const View& view, Draft& draft) {
     return;
   }
   of_embedded(view, draft.noun, draft);
-  if (draft.told != Told::main) return;
+  for (const CueHit& hit : view.cues({c.tokens.first, draft.words.first}))
+    if (view.cue(hit).kind == "ahead") draft.status = status_named(view.cue(hit).value);  // «आगामी भारत यात्रा»
+  // A journey to come with traveller and goal is news wherever it is mentioned.
+  const bool announced = motion && !draft.actors.empty() && !draft.recipients.empty() && (draft.status == Status::scheduled || draft.status == Status::expected);
+  if (announced) draft.told = Told::main;
+  if (draft.told != Told::main || announced) return;
   switch (c.marker) {
     case Marker::baad: return;
     case Marker::pahle: return;
