@@ -25,7 +25,7 @@ bool political(const View& view, int32_t entity) {
       for (const Office& o : view.document.names->offices)
         if (o.person == entity) return true;
       return e.nominal && sector();
-    case EntityKind::group: return !e.members.empty() || sector();
+    case EntityKind::group: return !e.members.empty() || sector() || (e.sector.empty() && !e.country.empty());
     case EntityKind::place: return true;
     default: return false;
   }

@@ -14,6 +14,14 @@ int32_t noun_start(const View& view, int32_t last_token, const std::vector<Symbo
   return at + 1;
 }
 
+/// «भूख हड़ताल जारी रखी», «वार्ता शुरू हुई»: the deed's noun with a word for its phase, for every noun that is an event by itself.
+bool phase_matches(const View& view, int32_t verb) {
+  const VerbGroup& v = view.verb(verb);
+  const int32_t head = view.chunk(v.chunk).head;
+  const int32_t host = v.noun >= 0 ? view.chunk(v.noun).head : head - 1;
+  return host >= 0 && view.has_cue({host, host + 1}, "phase");
+}
+
 bool verb_matches(const View& view, int32_t verb, const std::vector<VerbPattern>& patterns, int32_t noun_chunk, bool* two_words) {
   const VerbGroup& v = view.verb(verb);
   const Document& d = view.document;
@@ -203,6 +211,8 @@ std::vector<Draft> match_triggers(const View& view, const std::vector<Utterance>
         bool two = false;
         if (verb >= 0 && !t.verbs.empty() && verb_matches(view, verb, t.verbs, ci, &two) && marker_fits(c, t, two) && (two || !before_host)) {
           x.score = 1000 + 100 * t.words() + (two ? 50 : 0) + (t.noun_marker != Marker::none ? 20 : 0);
+        } else if (verb >= 0 && t.bare && c.marker == Marker::none && view.verb(verb).noun != ci && phase_matches(view, verb)) {
+          x.score = 900 + 100 * t.words();
         } else if (!before_host && t.bare && (t.noun_marker == Marker::none || t.noun_marker == c.marker)) {
           x.bare = true;
           x.score = 100 * t.words();

@@ -53,6 +53,14 @@ Arguments arguments_of(const View& view, const Draft& draft) {
     for (const int32_t d : view.dependents(verb_chunk))
       if (d != draft.noun && d != host && view.chunk(d).kind == ChunkKind::NP) out.of_verb.push_back(d);
   }
+  // «X और Y के बीच [व्यापार समझौते पर] सहमति बनी»: hung on a group that is an argument itself.
+  for (size_t i = 0, n = out.of_verb.size(); i < n; ++i) {
+    for (const int32_t e : view.dependents(out.of_verb[i])) {
+      const Chunk& x = view.chunk(e);
+      const bool argument = x.marker == Marker::beech || x.marker == Marker::saath || x.marker == Marker::khilaf || x.marker == Marker::samaksh;
+      if (x.kind == ChunkKind::NP && argument && x.role != Role::ccof && e != draft.noun) out.of_verb.push_back(e);
+    }
+  }
   const auto noun_side = [&](int32_t noun) {
     for (const int32_t d : view.dependents(noun)) {
       const Chunk& c = view.chunk(d);
@@ -167,7 +175,7 @@ void give(const View& view, Draft& draft, Part part, int32_t chunk, bool metonym
     case Part::actor: add(draft.actors, actors_of(view, chunk, metonymy)); break;
     case Part::recipient: {
       const auto who = actors_of(view, chunk, metonymy);
-      if (who.empty() && view.document.word(view.chunk(chunk).head).tag == Tag::NN && view.chunk(chunk).role != Role::k7t) draft.figurative = true;
+      if (who.empty() && view.has_cue(view.chunk(chunk).phrase, "abstract")) draft.figurative = true;
       add(draft.recipients, who);
       break;
     }
