@@ -197,10 +197,27 @@ void Finder::make_entity(Item& item) {
       item.entity = state_entity(item.index);
       mention(item.entity, item.tokens, MentionForm::name);
       break;
-    case Kind::demonym:
-      item.entity = state_entity(item.index);
-      mention(item.entity, item.tokens, MentionForm::name, item.plural ? 0.6 : 0.9);
+    case Kind::demonym: {
+      const int32_t state = state_entity(item.index);
+      if (!item.plural) {
+        item.entity = state;
+        mention(item.entity, item.tokens, MentionForm::name, 0.9);
+        break;
+      }
+      // «भारतीयों ने»: its people.
+      item.entity = entity_of(combine(combine(kNominals, hash("people")), static_cast<uint64_t>(item.index)), made);
+      if (made) {
+        Entity& e = names_.entities[static_cast<size_t>(item.entity)];
+        e.kind = EntityKind::group;
+        e.hi = text(item.tokens);
+        e.en = "people of " + std::string(registry_.states[static_cast<size_t>(item.index)].en);
+        e.country = registry_.states[static_cast<size_t>(item.index)].iso;
+        e.sector = "CVL";
+        e.nominal = e.plural = true;
+      }
+      mention(item.entity, item.tokens, MentionForm::nominal, 0.8);
       break;
+    }
     case Kind::seat: {
       const State& s = registry_.states[static_cast<size_t>(item.index)];
       const bool place = (flags(item.core.last) & (kMein | kPar | kSe)) && !item.actor;
@@ -451,6 +468,12 @@ std::string Finder::english(Range tokens, std::string_view country, uint32_t ori
   for (int32_t i = tokens.first; i < tokens.last; ++i) {
     if (i > tokens.first && tokens_[i].space_before) out += ' ';
     const std::string_view known = registry_.spelling(tokens_[i].symbol);
+    if (i == tokens.first && i + 1 < tokens.last && known.empty()) {
+      if (const std::string letters = initials(tokens_[i].form); !letters.empty()) {
+        out += letters;
+        continue;
+      }
+    }
     if ((flags(i) & kInitial) && i + 1 < tokens.last && tokens_[i].form.back() != '.') {
       out += romanise(std::string(tokens_[i].form) + ".", style);  // «एम एम जोशी»
       continue;

@@ -227,6 +227,8 @@ TEST(Romanise, Words) {
   EXPECT_EQ(romanise("मनमोहन सिंह"), "Manmohan Singh");
   EXPECT_EQ(romanise("राजेश कुमार"), "Rajesh Kumar");
   EXPECT_EQ(romanise("के. नटवर सिंह"), "K. Natwar Singh");
+  EXPECT_EQ(initials("केपी"), "K.P.");
+  EXPECT_EQ(initials("सीमा"), "");
   EXPECT_EQ(romanise("अहमद"), "Ahmad");
   EXPECT_EQ(romanise("मारिया", Style::foreign), "Maria");
   EXPECT_EQ(romanise("नवाज", Style::muslim), "Nawaz");

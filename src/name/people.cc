@@ -353,6 +353,9 @@ void Finder::join_single(Run& run) {
     hold(someones_[static_cast<size_t>(candidates.front().someone)], run);
     return;
   }
+  // «ली», «मे»: too short to be known by.
+  const bool short_word = run.words == 1 && tokens_[run.tokens.first].form.size() <= 6;
+  if (short_word && run.offices_count == 0 && !run.honorific) return;
   const int32_t known = single_from_registry(run);
   if (known >= 0) {
     for (Someone& s : someones_)

@@ -423,7 +423,7 @@ void Registry::spellings_of(const Lexicon& lexicon) {
     }
   const Reader spelt{lexicon.table("spellings")};
   for (const auto& row : spelt.table.rows)
-    spelling_.try_emplace(symbols_->intern(lexicon::match_key(spelt(row, "hi"))), spelt(row, "en"));
+    spelling_.insert_or_assign(symbols_->intern(lexicon::match_key(spelt(row, "hi"))), std::string(spelt(row, "en")));
 }
 
 void Registry::nominals_of(const Lexicon& lexicon) {

@@ -227,14 +227,15 @@ void delete_schwas(std::vector<Sound>& s, Style style) {
   }
 }
 
+constexpr std::pair<std::string_view, char> kLetters[] = {
+    {"डब्ल्यू", 'W'}, {"डब्लू", 'W'}, {"एक्स", 'X'}, {"क्यू", 'Q'}, {"एफ", 'F'}, {"एच", 'H'}, {"आई", 'I'},
+    {"आइ", 'I'},   {"एल", 'L'},  {"एम", 'M'},  {"एन", 'N'}, {"आर", 'R'}, {"एस", 'S'}, {"वाई", 'Y'},
+    {"जेड", 'Z'},   {"बी", 'B'},  {"सी", 'C'},  {"डी", 'D'}, {"जी", 'G'}, {"जे", 'J'},  {"के", 'K'},
+    {"पी", 'P'},   {"टी", 'T'},  {"यू", 'U'},   {"वी", 'V'}, {"ए", 'A'},  {"ई", 'E'},  {"ओ", 'O'}};
+
 // The letter that an initial names: «एस.» S, «डब्ल्यू.» W.
 char initial(std::string_view word) {
-  static constexpr std::pair<std::string_view, char> letters[] = {
-      {"ए", 'A'},  {"बी", 'B'}, {"सी", 'C'},   {"डी", 'D'},  {"ई", 'E'},   {"एफ", 'F'},  {"जी", 'G'},
-      {"एच", 'H'}, {"आई", 'I'}, {"आइ", 'I'},   {"जे", 'J'},   {"के", 'K'},   {"एल", 'L'},  {"एम", 'M'},
-      {"एन", 'N'}, {"ओ", 'O'},  {"पी", 'P'},   {"क्यू", 'Q'},  {"आर", 'R'},  {"एस", 'S'},  {"टी", 'T'},
-      {"यू", 'U'},  {"वी", 'V'}, {"डब्ल्यू", 'W'}, {"डब्लू", 'W'}, {"एक्स", 'X'}, {"वाई", 'Y'}, {"जेड", 'Z'}};
-  for (const auto& [form, letter] : letters)
+  for (const auto& [form, letter] : kLetters)
     if (form == word) return letter;
   return 0;
 }
@@ -301,6 +302,25 @@ std::string romanise_word(std::string_view word, Style style) {
     }
   }
   return out;
+}
+
+std::string initials(std::string_view word) {
+  std::string out;
+  int letters = 0;
+  while (!word.empty()) {
+    bool found = false;
+    for (const auto& [form, letter] : kLetters)
+      if (word.starts_with(form)) {
+        out += letter;
+        out += '.';
+        word.remove_prefix(form.size());
+        found = true;
+        ++letters;
+        break;
+      }
+    if (!found) return {};
+  }
+  return letters > 1 ? out : std::string();
 }
 
 std::string romanise(std::string_view name, Style style) {

@@ -12,6 +12,9 @@ enum class Style : uint8_t { indian, muslim, foreign };
 /// One word in Latin letters, without capitals («गुटेरेस» → "guteres").
 std::string romanise_word(std::string_view word, Style style);
 
+/// Initials written as one word («केपी» → "K.P."); empty when the word is no row of letters.
+std::string initials(std::string_view word);
+
 /// A whole name, each word with a capital letter («के. नटवर सिंह» → "K. Natwar Singh"). Initials are spoken letters
 /// («एस.» → "S.").
 std::string romanise(std::string_view name, Style style = Style::indian);

@@ -228,7 +228,12 @@ bool Finder::starts(int32_t i, int32_t end) const {
   if (const int32_t last = called_end(i, end); last - i > 1 && (flags(last) & kNe)) return true;
   if (const int32_t g = segment_at_[i + 1]; g >= 0 && segments_[g].mask != bit(Class::person)) return false;
   const bool pair = (flags(i + 1) & kSurname) || ((flags(i + 1) & kGiven) && (flags(i + 2) & (kNe | kKo)));
-  return (f & kGiven) && pair && !(flags(i + 1) & (kFunction | kNever | kTenure | kStance | kSuffix));
+  // Without a tag that says so, two listed words are a name only as a whole group: «लक्ष्मण रेखा पार की» has none.
+  const bool tagged = tag(i) == Tag::NNP || tag(i + 1) == Tag::NNP;
+  const bool whole =
+      i + 2 < end && ((flags(i + 2) & kFunction & ~(kMein | kPar)) || tokens_[i + 2].kind == TokenKind::punctuation);
+  return (f & kGiven) && pair && (tagged || whole) &&
+         !(flags(i + 1) & (kFunction | kNever | kTenure | kStance | kSuffix));
 }
 
 void Finder::add_run(Range tokens, int32_t sentence) {
