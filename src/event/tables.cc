@@ -11,8 +11,9 @@ using lexicon::split;
 using lexicon::Table;
 
 Part part_of(std::string_view name) {
-  constexpr std::array<std::string_view, 16> kNames = {"none", "actor", "recipient", "topic", "place", "content", "occasion", "principal",
-                                                       "mediator", "carrier", "companion", "source", "goal", "magnitude", "addressee", "speaker"};
+  constexpr std::array<std::string_view, 16> kNames = {
+      "none",     "actor",   "recipient", "topic",  "place", "content",   "occasion",  "principal",
+      "mediator", "carrier", "companion", "source", "goal",  "magnitude", "addressee", "speaker"};
   for (size_t i = 0; i < kNames.size(); ++i)
     if (kNames[i] == name) return static_cast<Part>(i);
   return Part::none;
@@ -67,7 +68,8 @@ void read_noun(lexicon::SymbolTable& symbols, std::string_view cell, std::vector
   }
   for (const auto word : split(spaced, ' ')) {
     if (word.empty()) continue;
-    if (const Marker m = marker_of(word); m != Marker::none && !noun.empty() && static_cast<unsigned char>(word.front()) < 0x80) {
+    if (const Marker m = marker_of(word);
+        m != Marker::none && !noun.empty() && static_cast<unsigned char>(word.front()) < 0x80) {
       marker = m;
     } else {
       noun.push_back(symbols.intern(word));

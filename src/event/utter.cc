@@ -360,7 +360,10 @@ class Finder {
       }
       for (const int32_t d : view_.dependents(v.chunk))
         if (u.speakers.empty() && u.unnamed.empty() && view_.chunk(d).marker == Marker::mein) of_document(u, d);
-      u.hearsay = u.speakers.empty() && u.unnamed.empty();
+      // «कहा जा रहा है», «आरोप लगाया गया कि …»; «कहा जा सकता है», «बताया जाएगा» and «पूछा गया» claim nothing.
+      const bool claims = (u.act == "say" && v.stem != "पूछ") || (u.act == "accuse" && u.clausal);
+      u.hearsay = claims && v.finite && v.modality == Modality::none && v.tense != Tense::future &&
+                  u.speakers.empty() && u.unnamed.empty();
       return;
     }
     if (const int32_t own = own_subject(u.verb); own >= 0 && (v.finite || view_.chunk(own).marker == Marker::ne)) {
