@@ -1,7 +1,5 @@
 #include "morph/morph.h"
 
-#include "morph/tagger.h"
-
 namespace bahi::morph {
 namespace {
 
@@ -17,6 +15,12 @@ Tag plain_tag(const Token& token, const Inflector& inflector, Arena& arena) {
 }  // namespace
 
 Tables::Tables(lexicon::Lexicon& lexicon, Model model_) : model(model_), inflector(lexicon) {}
+
+void set_cue(const Tables& tables, const Token& token, Cue& cue) {
+  cue = cue_of(token.key, token.key_hash);
+  add_entry(cue, tables.model.word(token.key_hash));
+  cue.says = tables.inflector.says(token.key, token.symbol);
+}
 
 Morph analyse(const Document& document, const Tables& tables) {
   const auto& tokens = document.tokens->tokens;
@@ -38,10 +42,7 @@ Morph analyse(const Document& document, const Tables& tables) {
       tagged.resize(n);
       for (size_t i = 0; i < n; ++i) {
         const Token& token = tokens[static_cast<size_t>(sentence.tokens.first) + i];
-        Cue& cue = cues[i + 2];
-        cue = cue_of(token.key, token.key_hash);
-        add_entry(cue, tables.model.word(token.key_hash));
-        cue.says = tables.inflector.says(token.key, token.symbol);
+        set_cue(tables, token, cues[i + 2]);
       }
       tag(tables.model, cues, tagged);
       for (size_t i = 0; i < n; ++i) {

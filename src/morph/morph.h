@@ -7,6 +7,7 @@
 #include "lexicon/lexicon.h"
 #include "morph/inflect.h"
 #include "morph/model.h"
+#include "morph/tagger.h"
 
 namespace bahi::morph {
 
@@ -15,6 +16,9 @@ struct Tables {
   Model model;  // of the set that was asked for; empty: tags come from closed classes and endings alone
   Inflector inflector;
 };
+
+/// What the tagger sees of a token.
+void set_cue(const Tables& tables, const Token& token, Cue& cue);
 
 /// Reads the layer tokens.
 Morph analyse(const Document& document, const Tables& tables);
