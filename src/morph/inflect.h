@@ -1,6 +1,7 @@
 // Lemma and features of a tagged word: closed classes, irregular forms and endings, all from tables.
 #pragma once
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -24,6 +25,8 @@ class Inflector {
   void read(const Token& token, const Beside& beside, Word& word, Arena& arena) const;
   /// What the tables say of a form, for the tagger: bits of Say, and above them the closed class it is first in.
   uint32_t says(std::string_view key, uint32_t symbol) const;
+  /// Sets tags by what stands around them, after read(): the first verb of a group is VM, what serves it VAUX.
+  void group(std::span<const Token> tokens, std::span<Word> words) const;
   /// The tag that the closed classes give a form first, or UNK.
   Tag closed_tag(uint32_t symbol) const;
   /// Whether a form is an irregular verb form or a known stem with an ending of verbs.
@@ -79,6 +82,8 @@ class Inflector {
 
   const lexicon::SymbolTable* symbols_;
   std::vector<uint32_t> after_stem_;  // auxiliaries that follow a bare stem: दे in «ठुकरा दिया»
+  std::vector<uint32_t> auxiliaries_;  // verbs that serve another right before them
+  std::vector<uint32_t> relational_;   // «बाद», «सामने»: NST after a genitive
   std::vector<uint16_t> kinds_;       // per symbol
   std::vector<Closed> closed_;        // by symbol
   std::vector<Irregular> irregular_;  // by symbol

@@ -55,6 +55,64 @@ TEST(Morph, BothModelsAndNone) {
   EXPECT_EQ(read("वे दिल्ली में बैठक करेंगे।", rooms().none), "वे/PRP/वह दिल्ली/NN/दिल्ली में/PSP/में बैठक/NN/बैठक करेंगे/VM/कर ।/SYM/।");
 }
 
+TEST(Morph, LemmasOfVerbs) {
+  const auto lemma = [](const std::string& sentence, size_t at) {
+    Document document(Article{sentence, {}, {}, {}, {}, {}});
+    document.text.set(text::normalise(document, rooms().text));
+    document.tokens.set(token::tokenise(document, rooms().token));
+    return std::string(analyse(document, rooms().hi).words[at].lemma);
+  };
+  EXPECT_EQ(lemma("मिस्र ने योजना छुपाई।", 3), "छुपा");
+  EXPECT_EQ(lemma("दूत काहिरा पहुंचे।", 2), "पहुंच");
+  EXPECT_EQ(lemma("उसने चिट्ठियां दीं।", 2), "दे");
+  EXPECT_EQ(lemma("उसने चिट्ठियां दीं।", 1), "चिट्ठी");
+  EXPECT_EQ(lemma("वे नीति को अपनाने लगे।", 3), "अपना");
+  EXPECT_EQ(lemma("सम्मेलन अगले साल होगा।", 3), "हो");
+  EXPECT_EQ(lemma("सम्मेलन पिछले साल था।", 3), "था");
+  EXPECT_EQ(lemma("उसे समर्थन मिला।", 2), "मिल");
+  EXPECT_EQ(lemma("उन्होंने दोनों पक्षों को मिला दिया।", 4), "मिला");
+  EXPECT_EQ(lemma("उसने यात्राएं रद्द कराईं।", 3), "करा");
+  EXPECT_EQ(lemma("उसने यात्राएं रद्द कराईं।", 1), "यात्रा");
+  EXPECT_EQ(lemma("उनके मुद्दे अलग हैं।", 1), "मुद्दा");
+}
+
+TEST(Morph, FirstVerbOfAGroupIsTheMainOne) {
+  for (const Tables* tables : {&rooms().hi, &rooms().free})
+    EXPECT_NE(read("मंत्री का कहना है कि वार्ता विफल हो गई थी।", *tables).find("कहना/VM/कह है/VM/है कि/CC/कि"), std::string::npos)
+        << read("मंत्री का कहना है कि वार्ता विफल हो गई थी।", *tables);
+}
+
+TEST(Model, RefusesEveryDamage) {
+  // A small whole model of one word and one feature, then each way to break it.
+  std::string body(16, 'x');
+  body[15] = '\0';
+  body.append(sizeof(WordEntry) * 4 + sizeof(FeatureRow) * 2 + Model::kTransitions * sizeof(int16_t) + 16, '\0');
+  ModelHeader header;
+  header.provenance = 16;
+  header.words = 4;
+  header.rows = 2;
+  header.size = sizeof header + body.size();
+  header.checksum = model_checksum(body);
+  alignas(16) static char bytes[1 << 16];
+  const auto open = [&](const ModelHeader& h, size_t size) {
+    std::memcpy(bytes, &h, sizeof h);
+    std::memcpy(bytes + sizeof h, body.data(), body.size());
+    return Model::from_bytes({bytes, size}, "x");
+  };
+  ASSERT_LT(header.size, sizeof bytes);
+  EXPECT_TRUE(open(header, header.size).ok());
+  EXPECT_NE(open(header, header.size - 8).error().message.find("cut short"), std::string::npos);
+  ModelHeader other = header;
+  other.rows = 4;
+  EXPECT_NE(open(other, header.size).error().message.find("layout"), std::string::npos);
+  body[100] ^= 1;
+  EXPECT_NE(open(header, header.size).error().message.find("damaged"), std::string::npos);
+  body[100] ^= 1;
+  other = header;
+  other.version = kModelVersion + 1;
+  EXPECT_NE(open(other, header.size).error().message.find("version"), std::string::npos);
+}
+
 TEST(Model, RefusesWhatItCannotRead) {
   EXPECT_FALSE(Model::builtin("latest").ok());
   std::string bytes(128, '\0');
