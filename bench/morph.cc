@@ -228,7 +228,8 @@ int main(int argc, char** argv) {
       for (size_t s = 0; s < cues.size(); ++s) {
         const Range range = document.tokens->sentences[s].tokens;
         cues[s].assign(static_cast<size_t>(range.size()) + 4, morph::boundary_cue());
-        for (int32_t t = 0; t < range.size(); ++t) morph::set_cue(tables, document.token(range.first + t), cues[s][static_cast<size_t>(t) + 2]);
+        for (int32_t t = 0; t < range.size(); ++t)
+          morph::set_cue(tables, document.token(range.first + t), cues[s][static_cast<size_t>(t) + 2]);
       }
     });
     const double search = model->empty() ? 0 : best([&] {
@@ -237,7 +238,8 @@ int main(int argc, char** argv) {
         morph::tag(*model, c, out);
       }
     });
-    std::printf("speed, one thread: %.0f tokens/s; looking words up alone %.0f, tagging alone %.0f\n", whole, looks, search);
+    std::printf("speed, one thread: %.0f tokens/s; looking words up alone %.0f, tagging alone %.0f\n", whole, looks,
+                search);
   }
   return 0;
 }

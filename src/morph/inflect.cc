@@ -44,7 +44,8 @@ constexpr unsigned bit(Tag tag) {
 }
 
 /// Tags of which any word may be.
-constexpr unsigned kOpen = bit(Tag::NN) | bit(Tag::NNP) | bit(Tag::VM) | bit(Tag::VAUX) | bit(Tag::JJ) | bit(Tag::RDP) | bit(Tag::SYM);
+constexpr unsigned kOpen =
+    bit(Tag::NN) | bit(Tag::NNP) | bit(Tag::VM) | bit(Tag::VAUX) | bit(Tag::JJ) | bit(Tag::RDP) | bit(Tag::SYM);
 
 /// The last code point of Devanagari text (three bytes each), as its offset in the block; 0 for anything else.
 unsigned last_letter(std::string_view s) {
@@ -166,8 +167,12 @@ Inflector::Inflector(lexicon::Lexicon& lexicon) : symbols_(&lexicon.symbols()) {
                            form_of(row.cells[2])}});
   }
   for (const std::string_view stem : {"दे", "ले", "सक", "चुक", "डाल", "पा", "रह"}) after_stem_.push_back(intern(stem));
-  for (const std::string_view stem : {"दे", "ले", "जा", "डाल", "पड़", "उठ", "बैठ", "रख", "चुक", "सक", "पा", "रह", "हो", "है", "था"}) auxiliaries_.push_back(intern(stem));
-  for (const std::string_view form : {"बाद", "साथ", "दौरान", "बीच", "ओर", "पास", "पहले", "सामने", "आगे", "पीछे", "ऊपर", "नीचे", "बाहर", "भीतर", "अंदर", "तरफ", "निकट"}) relational_.push_back(intern(form));
+  for (const std::string_view stem :
+       {"दे", "ले", "जा", "डाल", "पड़", "उठ", "बैठ", "रख", "चुक", "सक", "पा", "रह", "हो", "है", "था"})
+    auxiliaries_.push_back(intern(stem));
+  for (const std::string_view form : {"बाद", "साथ", "दौरान", "बीच", "ओर", "पास", "पहले", "सामने", "आगे", "पीछे", "ऊपर",
+                                      "नीचे", "बाहर", "भीतर", "अंदर", "तरफ", "निकट"})
+    relational_.push_back(intern(form));
   std::stable_sort(irregular_.begin(), irregular_.end(),
                    [](const auto& a, const auto& b) { return a.symbol < b.symbol; });
   // Names and the words of names.
@@ -462,15 +467,19 @@ void Inflector::read(const Token& token, const Beside& beside, Word& word, Arena
 }
 
 void Inflector::group(std::span<const Token> tokens, std::span<Word> words) const {
-  const auto among = [](const std::vector<uint32_t>& list, uint32_t symbol) { return symbol != 0 && std::find(list.begin(), list.end(), symbol) != list.end(); };
+  const auto among = [](const std::vector<uint32_t>& list, uint32_t symbol) {
+    return symbol != 0 && std::find(list.begin(), list.end(), symbol) != list.end();
+  };
   const auto verbal = [&](size_t i) { return words[i].tag == Tag::VM || words[i].tag == Tag::VAUX; };
   for (size_t i = 0; i < words.size(); ++i) {
     Word& word = words[i];
     if (word.tag == Tag::VAUX) {
       size_t k = i;
-      while (k > 0 && (words[k - 1].tag == Tag::NEG || words[k - 1].tag == Tag::RP || words[k - 1].tag == Tag::PRP)) --k;
+      while (k > 0 && (words[k - 1].tag == Tag::NEG || words[k - 1].tag == Tag::RP || words[k - 1].tag == Tag::PRP))
+        --k;
       const bool copula = word.features.form == VerbForm::present || word.features.form == VerbForm::past;
-      if (k == 0 || !verbal(k - 1) || (copula && words[k - 1].features.form == VerbForm::infinitive)) word.tag = Tag::VM;
+      if (k == 0 || !verbal(k - 1) || (copula && words[k - 1].features.form == VerbForm::infinitive))
+        word.tag = Tag::VM;
     } else if (word.tag == Tag::VM && i > 0 && verbal(i - 1) && among(auxiliaries_, word.lemma_symbol) &&
                words[i - 1].features.form != VerbForm::infinitive) {  // «कहना है» is two verbs
       word.tag = Tag::VAUX;
@@ -479,7 +488,8 @@ void Inflector::group(std::span<const Token> tokens, std::span<Word> words) cons
     } else if (tokens[i].symbol != 0 && (bit(word.tag) & kOpen) == 0) {
       // A closed class that does not have the word is wrong; the one that has it first is right.
       uint32_t tags = 0;
-      auto it = std::lower_bound(closed_.begin(), closed_.end(), tokens[i].symbol, [](const Closed& c, uint32_t s) { return c.symbol < s; });
+      auto it = std::lower_bound(closed_.begin(), closed_.end(), tokens[i].symbol,
+                                 [](const Closed& c, uint32_t s) { return c.symbol < s; });
       const auto first = it;
       for (; it != closed_.end() && it->symbol == tokens[i].symbol; ++it) tags |= it->tags;
       if (tags != 0 && (tags & bit(word.tag)) == 0) word.tag = first->first;

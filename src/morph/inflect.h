@@ -84,9 +84,9 @@ class Inflector {
   std::vector<uint32_t> after_stem_;  // auxiliaries that follow a bare stem: दे in «ठुकरा दिया»
   std::vector<uint32_t> auxiliaries_;  // verbs that serve another right before them
   std::vector<uint32_t> relational_;   // «बाद», «सामने»: NST after a genitive
-  std::vector<uint16_t> kinds_;       // per symbol
-  std::vector<Closed> closed_;        // by symbol
-  std::vector<Irregular> irregular_;  // by symbol
+  std::vector<uint16_t> kinds_;        // per symbol
+  std::vector<Closed> closed_;         // by symbol
+  std::vector<Irregular> irregular_;   // by symbol
   std::vector<Ending> endings_;
   struct Slot {
     uint64_t hash = 0;

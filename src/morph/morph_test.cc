@@ -78,7 +78,8 @@ TEST(Morph, LemmasOfVerbs) {
 
 TEST(Morph, FirstVerbOfAGroupIsTheMainOne) {
   for (const Tables* tables : {&rooms().hi, &rooms().free})
-    EXPECT_NE(read("मंत्री का कहना है कि वार्ता विफल हो गई थी।", *tables).find("कहना/VM/कह है/VM/है कि/CC/कि"), std::string::npos)
+    EXPECT_NE(read("मंत्री का कहना है कि वार्ता विफल हो गई थी।", *tables).find("कहना/VM/कह है/VM/है कि/CC/कि"),
+              std::string::npos)
         << read("मंत्री का कहना है कि वार्ता विफल हो गई थी।", *tables);
 }
 
