@@ -73,9 +73,7 @@ bool same_happening(const View& view, const Draft& a, const Draft& b) {
   const Frame& g = view.tables.frames[b.frame];
   if (f.event != g.event || family(f) != family(g)) return false;
   // «बातचीत के लिए मिले»: the purpose of a telling in the same sentence is that telling.
-  const auto purpose = [&](const Draft& d) {
-    return d.bare && d.noun >= 0 && view.chunk(d.noun).marker == Marker::liye;
-  };
+  const auto purpose = [&](const Draft& d) { return d.bare && d.noun >= 0 && view.chunk(d.noun).marker == Marker::liye; };
   const bool one_sentence = a.sentence == b.sentence && (purpose(a) || purpose(b));
   if (status_class(a.status) != status_class(b.status) && !one_sentence) return false;
   if (!dates_agree(view, a, b)) return false;
@@ -98,8 +96,7 @@ bool same_happening(const View& view, const Draft& a, const Draft& b) {
   // Two deeds of one actor toward nobody in particular are one only when one of them is a bare noun.
   if (a.actors.empty() && b.actors.empty()) return !a.recipients.empty() && !b.recipients.empty();
   if (a.recipients.empty() || b.recipients.empty()) {
-    const bool same_words = a.trigger >= 0 && a.trigger == b.trigger && !a.actors.empty() && !b.actors.empty() &&
-                            std::abs(a.sentence - b.sentence) <= 4;
+    const bool same_words = a.trigger >= 0 && a.trigger == b.trigger && !a.actors.empty() && !b.actors.empty() && std::abs(a.sentence - b.sentence) <= 4;
     return a.bare || b.bare || f.event == "CONSULT" || (same_words && a.recipients.empty() && b.recipients.empty());
   }
   return true;
@@ -157,8 +154,7 @@ void individuate(const View& view, std::vector<Draft>& drafts) {
     if (!drafts[i].heading) order.push_back(i);
   const auto weight = [&](int32_t i) {
     const Draft& d = drafts[i];
-    return (d.told == Told::main ? 100 : 0) + (d.bare ? 0 : 50) +
-           10 * static_cast<int>(std::min<size_t>(d.actors.size() + d.recipients.size(), 4));
+    return (d.told == Told::main ? 100 : 0) + (d.bare ? 0 : 50) + 10 * static_cast<int>(std::min<size_t>(d.actors.size() + d.recipients.size(), 4));
   };
   std::stable_sort(order.begin(), order.end(), [&](int32_t a, int32_t b) { return weight(a) > weight(b); });
   std::vector<int32_t> kept;

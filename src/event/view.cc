@@ -4,9 +4,7 @@
 
 namespace bahi::event {
 
-bool can_act(const Entity& e) {
-  return e.kind != EntityKind::facility && e.kind != EntityKind::summit;
-}
+bool can_act(const Entity& e) { return e.kind != EntityKind::facility && e.kind != EntityKind::summit; }
 
 View::View(const Document& d, const Tables& t) : document(d), tables(t) {
   const auto& all = chunks();
@@ -22,8 +20,7 @@ View::View(const Document& d, const Tables& t) : document(d), tables(t) {
 
   for (const Mention& m : d.names->mentions) mentions_.push_back(&m);
   for (const Mention& m : d.coref->mentions) mentions_.push_back(&m);
-  std::stable_sort(mentions_.begin(), mentions_.end(),
-                   [](const Mention* a, const Mention* b) { return a->tokens < b->tokens; });
+  std::stable_sort(mentions_.begin(), mentions_.end(), [](const Mention* a, const Mention* b) { return a->tokens < b->tokens; });
   std::vector<int32_t> home(mentions_.size(), -1);
   first_mention_.assign(n + 2, 0);
   for (size_t i = 0; i < mentions_.size(); ++i) {
@@ -59,13 +56,11 @@ View::View(const Document& d, const Tables& t) : document(d), tables(t) {
 }
 
 std::span<const int32_t> View::dependents(int32_t chunk) const {
-  return {dependents_.data() + first_dependent_[chunk],
-          static_cast<size_t>(first_dependent_[chunk + 1] - first_dependent_[chunk])};
+  return {dependents_.data() + first_dependent_[chunk], static_cast<size_t>(first_dependent_[chunk + 1] - first_dependent_[chunk])};
 }
 
 std::span<const int32_t> View::mentions_in(int32_t chunk) const {
-  return {mention_list_.data() + first_mention_[chunk],
-          static_cast<size_t>(first_mention_[chunk + 1] - first_mention_[chunk])};
+  return {mention_list_.data() + first_mention_[chunk], static_cast<size_t>(first_mention_[chunk + 1] - first_mention_[chunk])};
 }
 
 const Mention* View::head_mention(int32_t chunk) const {
@@ -74,17 +69,13 @@ const Mention* View::head_mention(int32_t chunk) const {
     const Mention& m = *mentions_[i];
     if (!m.tokens.contains(this->chunk(chunk).head)) continue;
     const bool group = !document.entity(m.entity).members.empty();  // «दोनों देशों» means those two, not some states
-    if (best == nullptr || group ||
-        (m.tokens.size() > best->tokens.size() && document.entity(best->entity).members.empty()))
-      best = &m;
+    if (best == nullptr || group || (m.tokens.size() > best->tokens.size() && document.entity(best->entity).members.empty())) best = &m;
   }
   if (best != nullptr) return best;
   // The head may be a word after the name («जयशंकर जी», «पुतिन समेत»): the last name that ends the group.
   for (const int32_t i : mentions_in(chunk)) {
     const Mention& m = *mentions_[i];
-    if (m.form == MentionForm::name && m.tokens.last >= this->chunk(chunk).phrase.last - 1 &&
-        m.tokens.last > this->chunk(chunk).head)
-      best = &m;
+    if (m.form == MentionForm::name && m.tokens.last >= this->chunk(chunk).phrase.last - 1 && m.tokens.last > this->chunk(chunk).head) best = &m;
   }
   return best;
 }
@@ -118,15 +109,12 @@ std::vector<Filler> View::fillers(int32_t chunk, bool metonymy) const {
     if (const Mention* m = head_mention(c); m != nullptr) {
       const Entity& e = document.entity(m->entity);
       // «मिस्र और सूडान के विदेश मंत्रियों»: several, one of each.
-      if (e.nominal && (e.plural || document.word(this->chunk(c).head).features.number == Number::plural ||
-                        m->form == MentionForm::title)) {
+      if (e.nominal && (e.plural || document.word(this->chunk(c).head).features.number == Number::plural || m->form == MentionForm::title)) {
         std::vector<int32_t> states;
         for (const int32_t d : dependents(c)) {
           if (!this->chunk(d).genitive()) continue;
           for (const int32_t k : conjuncts(d))
-            if (const Mention* s = head_mention(k);
-                s != nullptr && document.entity(s->entity).kind == EntityKind::country)
-              states.push_back(s->entity);
+            if (const Mention* s = head_mention(k); s != nullptr && document.entity(s->entity).kind == EntityKind::country) states.push_back(s->entity);
         }
         if (states.size() >= 2) {
           for (const int32_t s : states) add({s, c, m->confidence * 0.95, false, true});
@@ -162,8 +150,7 @@ std::vector<Filler> View::fillers(int32_t chunk, bool metonymy) const {
 }
 
 std::vector<CueHit> View::cues(Range tokens) const {
-  auto it = std::lower_bound(cues_.begin(), cues_.end(), tokens.first,
-                             [](const CueHit& h, int32_t first) { return h.tokens.first < first; });
+  auto it = std::lower_bound(cues_.begin(), cues_.end(), tokens.first, [](const CueHit& h, int32_t first) { return h.tokens.first < first; });
   std::vector<CueHit> out;
   for (; it != cues_.end() && it->tokens.first < tokens.last; ++it)
     if (it->tokens.last <= tokens.last) out.push_back(*it);
