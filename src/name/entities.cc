@@ -23,16 +23,10 @@ EntityKind kind_of(std::string_view nominal) {
 }  // namespace
 
 int32_t Finder::entity_of(uint64_t signature, bool& made) {
-  for (const auto& [known, entity] : signatures_)
-    if (known == signature) {
-      made = false;
-      return entity;
-    }
-  made = true;
-  const auto id = static_cast<int32_t>(names_.entities.size());
-  names_.entities.emplace_back();
-  signatures_.emplace_back(signature, id);
-  return id;
+  const auto [it, fresh] = signatures_.try_emplace(signature, static_cast<int32_t>(names_.entities.size()));
+  made = fresh;
+  if (fresh) names_.entities.emplace_back();
+  return it->second;
 }
 
 std::string Finder::text(Range tokens) const {
@@ -397,40 +391,52 @@ void Finder::learn_aliases() {
     for (int32_t i = first; i < last; ++i) l.words[static_cast<size_t>(l.count++)] = tokens_[i].key_hash;
     // A state or an office in brackets is no alias.
     bool other = false;
-    for (const Item& inside : items_)
-      if (inside.core.overlaps(l.tokens) && inside.kind != Kind::body && inside.kind != Kind::run &&
-          inside.kind != Kind::summit)
-        other = true;
+    for (size_t n = k + 1; n < items_.size() && items_[n].core.first < last; ++n)
+      if (items_[n].kind != Kind::body && items_[n].kind != Kind::run && items_[n].kind != Kind::summit) other = true;
     if (!other) learnt.push_back(l);
   }
   if (learnt.empty()) return;
+  // By their first word, so that one pass over the article finds them all.
+  std::stable_sort(learnt.begin(), learnt.end(),
+                   [](const Learnt& x, const Learnt& y) { return x.words[0] < y.words[0]; });
   std::vector<Item> more;
-  for (const Learnt& l : learnt) {
-    for (int32_t i = 0; i + l.count <= count_; ++i) {
+  size_t near = 0;  // the first item that may reach the word at hand
+  for (int32_t i = 0; i < count_; ++i) {
+    while (near < items_.size() && items_[near].core.last <= i) ++near;
+    auto l = std::lower_bound(learnt.begin(), learnt.end(), tokens_[i].key_hash,
+                              [](const Learnt& x, uint64_t word) { return x.words[0] < word; });
+    for (; l != learnt.end() && l->words[0] == tokens_[i].key_hash; ++l) {
+      if (i + l->count > count_) continue;
       bool same = true;
-      for (int32_t j = 0; same && j < l.count; ++j) same = tokens_[i + j].key_hash == l.words[static_cast<size_t>(j)];
+      for (int32_t j = 1; same && j < l->count; ++j) same = tokens_[i + j].key_hash == l->words[static_cast<size_t>(j)];
       if (!same) continue;
-      const Range here{i, i + l.count};
+      const Range here{i, i + l->count};
       bool taken = false;
-      for (Item& item : items_) {
+      for (size_t n = near; n < items_.size() && items_[n].core.first < here.last; ++n) {
+        Item& item = items_[n];
         if (!item.core.overlaps(here)) continue;
         taken = true;
+        // What teaches a short form is none itself: «अ (ब)» and «ब (अ)» would go round for ever.
+        const bool teaches = std::any_of(learnt.begin(), learnt.end(),
+                                         [&](const Learnt& x) { return x.source == static_cast<int32_t>(n); });
+        if (teaches) continue;
         const bool run = item.kind == Kind::run && here.contains(item.core);
         if (run) runs_[static_cast<size_t>(item.index)].tokens = {0, 0};
         // The registry may know this short form as another body: here it is the one that the article says.
-        if (run || (item.kind == Kind::body && item.core == here)) {
+        if (run || (item.kind == Kind::body && item.core == here && item.alias < 0)) {
           item.kind = Kind::body;
           item.core = item.tokens = here;
-          item.alias = l.source;
+          item.alias = l->source;
         }
       }
-      if (taken) continue;
+      if (taken) break;
       Item item;
       item.kind = Kind::body;
       item.core = item.tokens = here;
       item.sentence = document_.tokens->sentence_of[i];
-      item.alias = l.source;
+      item.alias = l->source;
       more.push_back(item);
+      break;
     }
   }
   if (more.empty()) return;

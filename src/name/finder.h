@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "document/document.h"
@@ -65,6 +66,7 @@ struct Someone {
   int32_t registry = -1;
   std::vector<uint64_t> words;  // hashes of the match keys of the fullest name
   std::string name;             // its match keys
+  std::string loose;            // its loose key
   int32_t first_item = 0, last_item = 0;
   struct Held {
     uint32_t office;
@@ -140,6 +142,7 @@ class Finder {
   bool current(const Tenure& tenure) const;
   int32_t domestic();
   bool modifies(const Item& item) const;
+  bool foreign_before(const Item& item) const;
   std::string of_key(int32_t entity) const;
   std::string owner_country(const Run& run) const;
 
@@ -168,7 +171,7 @@ class Finder {
   std::vector<std::pair<int32_t, int32_t>> sentence_items_;
   std::vector<Run> runs_;
   std::vector<Someone> someones_;
-  std::vector<std::pair<uint64_t, int32_t>> signatures_;
+  std::unordered_map<uint64_t, int32_t> signatures_;  // looked up only, never walked
   int32_t domestic_ = -2;
   Names names_;
 };

@@ -165,6 +165,12 @@ Someone* Finder::same_full(const Run& run, int32_t registry) {
   std::vector<uint64_t> words;
   for (int32_t i = run.tokens.first; i < run.tokens.last; ++i)
     if (!is(i, "-")) words.push_back(tokens_[i].key_hash);
+  std::string name;
+  for (int32_t i = run.tokens.first; i < run.tokens.last; ++i) {
+    if (!name.empty()) name += ' ';
+    name += tokens_[i].key;
+  }
+  const std::string loose = lexicon::name_key(name);
   for (Someone& s : someones_) {
     if (registry >= 0 && s.registry == registry) return &s;
     if (registry >= 0 && s.registry >= 0) continue;
@@ -178,14 +184,7 @@ Someone* Finder::same_full(const Run& run, int32_t registry) {
       const bool initials = words.front() != s.words.front();
       if (initials && s.name.starts_with(tokens_[run.tokens.first].key.substr(0, 3))) return &s;
     }
-    if (s.words.size() == words.size() && s.registry < 0) {
-      std::string name;
-      for (int32_t i = run.tokens.first; i < run.tokens.last; ++i) {
-        if (!name.empty()) name += ' ';
-        name += tokens_[i].key;
-      }
-      if (lexicon::name_key(name) == lexicon::name_key(s.name) && !conflicts(s, run)) return &s;
-    }
+    if (s.words.size() == words.size() && s.registry < 0 && s.loose == loose && !conflicts(s, run)) return &s;
   }
   return nullptr;
 }
@@ -209,6 +208,7 @@ Someone& Finder::make_person(Run& run, int32_t registry) {
     s.name += tokens_[i].key;
     if (!is(i, "-")) s.words.push_back(tokens_[i].key_hash);
   }
+  s.loose = lexicon::name_key(s.name);
   Entity e;
   e.kind = EntityKind::person;
   if (registry >= 0) {
@@ -375,6 +375,10 @@ void Finder::join_single(Run& run) {
 // Words that no table knows, but that end the name of somebody in this article.
 void Finder::surnames() {
   if (someones_.empty()) return;
+  std::vector<std::pair<uint64_t, int32_t>> bearers;  // last word → the first of its bearers
+  for (const Someone& s : someones_)
+    if (s.words.size() > 1) bearers.emplace_back(s.words.back(), s.entity);
+  std::stable_sort(bearers.begin(), bearers.end(), [](const auto& x, const auto& y) { return x.first < y.first; });
   std::vector<char> covered(tokens_.size(), 0);
   for (const Item& item : items_)
     if (item.kind != Kind::run || runs_[static_cast<size_t>(item.index)].entity >= 0)
@@ -387,11 +391,10 @@ void Finder::surnames() {
     if (t != Tag::NNP && t != Tag::UNK && !(t == Tag::NN && (tokens_[i].symbol == 0 || surname)) &&
         !(t == Tag::JJ && surname))
       continue;
-    for (const Someone& s : someones_) {
-      if (s.words.size() < 2 || s.words.back() != tokens_[i].key_hash) continue;
-      mention(s.entity, {i, i + 1}, MentionForm::name, 0.85);
-      break;
-    }
+    const auto it = std::lower_bound(bearers.begin(), bearers.end(), tokens_[i].key_hash,
+                                     [](const auto& x, uint64_t word) { return x.first < word; });
+    if (it != bearers.end() && it->first == tokens_[i].key_hash)
+      mention(it->second, {i, i + 1}, MentionForm::name, 0.85);
   }
 }
 
@@ -431,7 +434,26 @@ void Finder::people() {
   }
 }
 
+// Whether another state is named before it in its sentence.
+bool Finder::foreign_before(const Item& item) const {
+  const auto [first, last] = sentence_items_[static_cast<size_t>(item.sentence)];
+  for (int32_t k = first; k < last; ++k) {
+    const Item& other = items_[static_cast<size_t>(k)];
+    if (other.core.first >= item.core.first) break;
+    if (other.kind == Kind::state || other.kind == Kind::demonym || other.kind == Kind::seat) return true;
+  }
+  return false;
+}
+
 void Finder::offices() {
+  // Offices of one person whose owner is said somewhere in the article.
+  std::vector<std::pair<int32_t, uint32_t>> owned;
+  for (const Item& item : items_)
+    if (item.kind == Kind::office && item.run >= 0 && item.owner_entity >= 0 && !item.inherited)
+      owned.emplace_back(runs_[static_cast<size_t>(item.run)].entity,
+                         registry_.offices[static_cast<size_t>(item.index)].id);
+  std::sort(owned.begin(), owned.end());
+
   for (size_t k = 0; k < items_.size(); ++k) {
     Item& item = items_[k];
     if (item.kind != Kind::office || item.run < 0) continue;
@@ -477,12 +499,7 @@ void Finder::offices() {
     }
     if (office.of < 0) {
       // The same office of this person with its owner said elsewhere in the article needs no inference.
-      bool said = false;
-      for (const Item& other : items_)
-        if (&other != &item && other.kind == Kind::office && other.run >= 0 &&
-            runs_[static_cast<size_t>(other.run)].entity == run.entity && other.owner_entity >= 0 && !other.inherited &&
-            registry_.offices[static_cast<size_t>(other.index)].id == row.id)
-          said = true;
+      const bool said = std::binary_search(owned.begin(), owned.end(), std::pair{run.entity, row.id});
       if (said) continue;
       if (known) {
         const Tenure* best = nullptr;
@@ -512,10 +529,7 @@ void Finder::offices() {
           const int32_t other = items_[static_cast<size_t>(run.offices[static_cast<size_t>(o)])].owner_entity;
           foreign |= other >= 0 && !names_.entities[static_cast<size_t>(other)].nominal;
         }
-        for (const Item& other : items_)
-          if (other.sentence == item.sentence && other.core.first < item.core.first &&
-              (other.kind == Kind::state || other.kind == Kind::demonym || other.kind == Kind::seat))
-            foreign = true;
+        foreign |= foreign_before(item);
         if (const int32_t home = domestic(); home >= 0 && !foreign) {
           office.of = state_entity(home);
           office.why = "no state is named; the paper speaks of its own";
@@ -741,11 +755,7 @@ void Finder::titles() {
     // A person known by the office alone.
     std::string country = country_of(owner);
     if (country.empty() && owner < 0 && row.rank <= 3 && (row.of == "state" || row.of == "ministry") && !item.plural) {
-      bool foreign = false;
-      for (const Item& other : items_)
-        if (other.sentence == item.sentence && other.core.first < item.core.first &&
-            (other.kind == Kind::state || other.kind == Kind::demonym))
-          foreign = true;
+      const bool foreign = foreign_before(item);
       if (const int32_t home = domestic(); home >= 0 && !foreign)
         country = registry_.states[static_cast<size_t>(home)].iso;
     }
