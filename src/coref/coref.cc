@@ -35,7 +35,7 @@ namespace {
 // apart.
 constexpr double kNear = 10, kPerSentence = 2.5, kPerToken = 0.02;
 constexpr double kSubject = 3, kMain = 2, kObject = 1, kHolder = 2, kSpeaker = 4, kConjunct = 5, kOften = 0.25;
-constexpr double kNominal = 1.5, kGroup = 2, kWrongGender = 5, kNoRespect = 2, kMerit = 0.3;
+constexpr double kNominal = 1.5, kGroup = 2, kWrongGender = 5, kNoRespect = 2, kRespect = 5, kMerit = 0.3;
 constexpr int32_t kSentences = 4;  // how far back a pronoun looks
 
 /// A mention, or a pronoun already resolved, as a possible antecedent.
@@ -333,7 +333,7 @@ class Resolver {
       if (gender != Gender::none && personal(e) && e.gender != Gender::none && e.gender != gender)
         score -= kWrongGender;
       if (personal(e) && s.entity < static_cast<int32_t>(respect_.size())) {
-        if (singular && respect_[s.entity] >= 0 && !e.nominal) score -= kNoRespect;
+        if (singular && respect_[s.entity] >= 0 && !e.nominal) score -= respect_[s.entity] > 0 || in_office(s.entity) ? kRespect : kNoRespect;
         if (plural && respect_[s.entity] < 0) score -= kNoRespect;
       }
       const auto known =
@@ -359,6 +359,10 @@ class Resolver {
       if (both.size() >= 2) return emit(token, group_of(both, {token, token + 1}), 0.6);
     }
     emit(token, scored[0].entity, confidence, std::move(alternatives));
+  }
+
+  bool in_office(int32_t person) const {
+    return std::any_of(d_.names->offices.begin(), d_.names->offices.end(), [&](const Office& o) { return o.person == person; });
   }
 
   /// «X और उनकी पत्नी»: is the candidate's chunk the conjunct right before the group that the possessive opens?

@@ -66,7 +66,7 @@ TEST(Coref, PossessiveAfterItsConjunct) {
 TEST(Coref, AfterThatIsNobody) { EXPECT_EQ(meant("ईरान ने मिसाइल दागी। उसके बाद बाजार बंद हो गए।", "उसके"), ""); }
 
 TEST(Coref, StateTakesTheSingular) {
-  EXPECT_EQ(meant("व्लादिमीर पुतिन ने ईरान का साथ दिया है। उसने मिसाइलों का परीक्षण रोक दिया है।", "उसने"), "ईरान");
+  EXPECT_EQ(meant("राष्ट्रपति व्लादिमीर पुतिन ने ईरान का साथ दिया है। उसने मिसाइलों का परीक्षण रोक दिया है।", "उसने"), "ईरान");
 }
 
 }  // namespace

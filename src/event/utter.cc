@@ -489,8 +489,13 @@ class Finder {
         topics.push_back(d);
       }
     }
+    // «Y से … करने का आग्रह किया»: who is asked may hang on what is asked.
+    if (u.addressees.empty() && (u.act == "demand" || u.act == "propose"))
+      for (const int32_t d : topics) asked_inside(u, d);
     for (const int32_t d : topics) {
-      const Range whole = extent(u, d);
+      Range whole = extent(u, d);
+      for (const Filler& f : u.addressees)
+        if (view_.chunk(f.chunk).tokens.first == whole.first) whole.first = std::min(view_.chunk(f.chunk).tokens.last, whole.last - 1);
       if (!is_verbal(view_.chunk(d).kind))
         u.topics.push_back({has_infinitive(d) ? view_.chunk(d).phrase : full_group(d), d});
       if (!u.clausal) add_content(u, whole);
@@ -498,6 +503,19 @@ class Finder {
     if (!u.clausal && !u.content.empty() && v.lemma == view_.tables.bata && u.noun < 0)
       u.content.last = std::max(u.content.last, u.where.first);
     u.content = trimmed(u.content);
+  }
+
+  void asked_inside(Utterance& u, int32_t chunk) const {
+    for (const int32_t d : view_.dependents(chunk)) {
+      if (d >= chunk || !u.addressees.empty()) continue;
+      const Chunk& c = view_.chunk(d);
+      if (is_verbal(c.kind) && c.genitive()) asked_inside(u, d);
+      if (!is_verbal(view_.chunk(chunk).kind) || (c.marker != Marker::se && c.marker != Marker::ko) || c.role == Role::k7t) continue;
+      for (const Filler& f : view_.fillers(d)) {
+        const Entity& e = view_.document.entity(f.entity);
+        if (may_speak(e)) u.addressees.push_back(f);
+      }
+    }
   }
 
   // ------------------------------------------------------------------ sources
