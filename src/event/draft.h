@@ -58,11 +58,12 @@ struct Draft {
   std::vector<Range> dates;  // tokens of time expressions
   int32_t time = -1;         // index into Times::expressions
   bool open_list = false;
-  bool anaphoric = false;       // «इस बैठक», «यह मुलाकात»
-  bool earlier = false;          // «की थी»: before what the article tells
-  bool habit = false;            // «करता है»: what is done again and again
-  bool conditional = false;      // follows from a condition
-  bool figurative = false;       // done to a thing, not to a party («काले धन पर हमला»)
+  bool anaphoric = false;  // «इस बैठक», «यह मुलाकात»
+  bool purpose = false;  // «मिलने गए», «मुलाकात के लिए गए»: later sentences say whether it came about
+  bool earlier = false;  // «की थी»: before what the article tells
+  bool habit = false;    // «करता है»: what is done again and again
+  bool conditional = false;     // follows from a condition
+  bool figurative = false;      // done to a thing, not to a party («काले धन पर हमला»)
   bool heading = false;         // stands in a heading: weak context, never a claim of its own
   int32_t occasion_chunk = -1;  // «… की बैठक के दौरान»
   int32_t occasion = -1;        // index of the draft that it happened during
@@ -128,7 +129,8 @@ std::vector<Utterance> find_utterances(const View& view);
 std::vector<Draft> match_triggers(const View& view, const std::vector<Utterance>& utterances);
 void fill_roles(const View& view, const std::vector<Utterance>& utterances, Draft& draft);
 void find_status(const View& view, const std::vector<Utterance>& utterances, Draft& draft);
-/// What stands in the clause of a demand is told as its topic; what is not agreed is refused. After every draft has its status.
+/// What stands in the clause of a demand is told as its topic; what is not agreed is refused. After every draft has its
+/// status.
 void embed_in_acts(const View& view, const std::vector<Utterance>& utterances, std::vector<Draft>& drafts);
 /// Deeds that a way of speaking makes: «X ने कहा कि Y को … करना चाहिए» asks Y for something; «… के लिए प्रतिबद्ध है»
 /// promises.

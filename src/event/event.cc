@@ -10,24 +10,32 @@
 namespace bahi::event {
 namespace {
 
-/// Is this a party to politics: a state, a body, a person with an office or known to the registry, a group that is no mere crowd?
+/// Is this a party to politics: a state, a body, a person with an office or known to the registry, a group that is no
+/// mere crowd?
 bool political(const View& view, int32_t entity) {
   const Entity& e = view.document.entity(entity);
   const auto sector = [&] {
-    constexpr std::array<std::string_view, 10> kPrivate = {"CVL", "JRN", "EDU", "MED", "AGR", "BUS", "CRM", "LAB", "REF", "SOC"};
-    return !e.sector.empty() && std::find(kPrivate.begin(), kPrivate.end(), std::string_view(e.sector)) == kPrivate.end();
+    constexpr std::array<std::string_view, 10> kPrivate = {"CVL", "JRN", "EDU", "MED", "AGR",
+                                                           "BUS", "CRM", "LAB", "REF", "SOC"};
+    return !e.sector.empty() &&
+           std::find(kPrivate.begin(), kPrivate.end(), std::string_view(e.sector)) == kPrivate.end();
   };
   switch (e.kind) {
-    case EntityKind::country: return true;
-    case EntityKind::organization: return e.sector.empty() || sector();
+    case EntityKind::country:
+      return true;
+    case EntityKind::organization:
+      return e.sector.empty() || sector();
     case EntityKind::person:
       if (!e.key.empty()) return true;
       for (const Office& o : view.document.names->offices)
         if (o.person == entity) return true;
       return e.nominal && sector();
-    case EntityKind::group: return !e.members.empty() || sector() || (e.sector.empty() && !e.country.empty());
-    case EntityKind::place: return true;
-    default: return false;
+    case EntityKind::group:
+      return !e.members.empty() || sector() || (e.sector.empty() && !e.country.empty());
+    case EntityKind::place:
+      return true;
+    default:
+      return false;
   }
 }
 
@@ -38,17 +46,24 @@ int parties(const View& view, const std::vector<Filler>& all) {
 }
 
 bool is_sector(const View& view, const std::vector<Filler>& all, std::string_view sector) {
-  return !all.empty() && std::all_of(all.begin(), all.end(), [&](const Filler& f) { return view.document.entity(f.entity).sector == sector; });
+  return !all.empty() && std::all_of(all.begin(), all.end(),
+                                     [&](const Filler& f) { return view.document.entity(f.entity).sector == sector; });
 }
 
 /// Can this draft stand as an event of its own?
 bool stands(const View& view, const Draft& d, bool near_politics) {
   const Frame& f = view.tables.frames[d.frame];
-  if (d.actors.empty() && d.recipients.empty()) return false;
+  if (d.actors.empty() && d.recipients.empty()) {
+    // «शांति सम्मेलन तीन मई को अदन में होगा»: a gathering told with its place or day stands without its guests.
+    const bool gathering = f.event == "CONSULT" && (f.act == "summit" || f.act == "meeting" || f.act == "negotiate");
+    return gathering && !d.bare && d.verb >= 0 && view.verb(d.verb).finite && (!d.places.empty() || d.time >= 0) &&
+           d.status != Status::occurred;
+  }
   const int actors = parties(view, d.actors);
   const int recipients = parties(view, d.recipients);
   // People detained or hurt belong to politics when the article around them does.
-  const bool suffered = (f.event == "COERCE" || f.event == "ASSAULT") && near_politics && !d.recipients.empty() && view.document.entity(d.recipients.front().entity).plural;
+  const bool suffered = (f.event == "COERCE" || f.event == "ASSAULT") && near_politics && !d.recipients.empty() &&
+                        view.document.entity(d.recipients.front().entity).plural;
   if (actors + recipients == 0 && f.event != "PROTEST" && !suffered) return false;
   const bool verb_alone = d.noun < 0 && d.trigger >= 0;
   if (f.mutual && f.event == "SUPPORT" && d.actors.size() + d.recipients.size() < 2) return false;
@@ -57,8 +72,15 @@ bool stands(const View& view, const Draft& d, bool near_politics) {
     // A word to the press is no consultation.
     if (is_sector(view, d.recipients, "JRN") || is_sector(view, d.actors, "JRN")) return false;
     // It takes two to talk; only gatherings may leave open who came.
-    const bool gathering = f.act == "meeting" || f.act == "summit" || f.act == "convene" || f.act == "chair" || f.act == "attend";
-    if (f.mutual && !gathering && d.actors.size() + d.recipients.size() < 2) return false;
+    const bool gathering =
+        f.act == "meeting" || f.act == "summit" || f.act == "convene" || f.act == "chair" || f.act == "attend";
+    size_t people = d.actors.size() + d.recipients.size();
+    for (const auto* side : {&d.actors, &d.recipients})
+      for (const Filler& x : *side)
+        people += view.document.entity(x.entity).plural ||
+                  (view.chunk(x.chunk).head >= 0 && view.document.entity(x.entity).nominal &&
+                   view.document.word(view.chunk(x.chunk).head).features.number == Number::plural);
+    if (f.mutual && !gathering && people < 2) return false;
     // Somebody goes somewhere: «मामला अदालत में गया», «सरकार सत्ता में आई» are no journeys.
     if (motion) {
       const bool travels = std::any_of(d.actors.begin(), d.actors.end(), [&](const Filler& x) {
@@ -70,9 +92,13 @@ bool stands(const View& view, const Draft& d, bool near_politics) {
       if (verb_alone) {
         for (const int32_t c : view.dependents(view.verb(d.verb).chunk)) {
           const Chunk& x = view.chunk(c);
-          if (x.kind != ChunkKind::NP || x.role == Role::k7t || (x.marker != Marker::mein && x.marker != Marker::par && x.marker != Marker::tak)) continue;
+          if (x.kind != ChunkKind::NP || x.role == Role::k7t ||
+              (x.marker != Marker::mein && x.marker != Marker::par && x.marker != Marker::tak))
+            continue;
           const Mention* m = view.head_mention(c);
-          if ((m == nullptr || !view.is_place(view.document.entity(m->entity))) && !view.has_cue(x.phrase, "gathering") && view.document.word(x.head).tag == Tag::NN) return false;
+          if ((m == nullptr || !view.is_place(view.document.entity(m->entity))) &&
+              !view.has_cue(x.phrase, "gathering") && view.document.word(x.head).tag == Tag::NN)
+            return false;
         }
       }
       // «जाने के लिए वीज़ा», «न आने की सलाह»: an infinitive of going is nobody's journey yet.
@@ -88,7 +114,8 @@ bool stands(const View& view, const Draft& d, bool near_politics) {
     return actors > 0 && (!d.recipients.empty() || f.event == "CONSULT");
   }
   // «मिलकर काम किया»: together, not a meeting.
-  if (verb_alone && f.act == "meet" && view.verb(d.verb).form == VerbForm::conjunctive && d.recipients.empty()) return false;
+  if (verb_alone && f.act == "meet" && view.verb(d.verb).form == VerbForm::conjunctive && d.recipients.empty())
+    return false;
   // «काले धन पर हमला», «सीरीज पर कब्जा»: figures of speech.
   if ((f.event == "ASSAULT" || f.act == "occupy") && d.figurative && d.recipients.empty()) return false;
   // A warning to nobody is a statement.
@@ -109,7 +136,8 @@ void find_dates(const View& view, Draft& d) {
     const TimeExpression& t = times[i];
     if (!sentence.contains(t.tokens)) continue;
     if (t.type == TimeType::set) {
-      if (clause.contains(t.tokens) && d.noun >= 0 && view.chunk(d.noun).tokens.contains(t.tokens)) d.recurs = t.duration;
+      if (clause.contains(t.tokens) && d.noun >= 0 && view.chunk(d.noun).tokens.contains(t.tokens))
+        d.recurs = t.duration;
       continue;
     }
     if ((t.type == TimeType::duration || t.type == TimeType::time) && !t.value) continue;
@@ -118,7 +146,8 @@ void find_dates(const View& view, Draft& d) {
     const bool inside = d.noun >= 0 && view.chunk(d.noun).tokens.contains(t.tokens);
     const bool own = its_clause == d.clause;
     if (!own && !inside) {
-      // A clause that hangs on another shares its time when that stands at the sentence's head («सोमवार को X ने Y से मिलकर …»).
+      // A clause that hangs on another shares its time when that stands at the sentence's head («सोमवार को X ने Y से
+      // मिलकर …»).
       bool over = false;
       for (int32_t c = d.clause, hop = 0; c >= 0 && hop < 3; ++hop) {
         const ClauseKind kind = view.clause(c).kind;
@@ -145,7 +174,9 @@ int32_t day_number(std::string_view iso) {
     for (size_t i = at; i < at + n; ++i) x = x * 10 + (iso[i] - '0');
     return x;
   };
-  const std::chrono::year_month_day day{std::chrono::year(number(0, 4)), std::chrono::month(static_cast<unsigned>(number(5, 2))), std::chrono::day(static_cast<unsigned>(number(8, 2)))};
+  const std::chrono::year_month_day day{std::chrono::year(number(0, 4)),
+                                        std::chrono::month(static_cast<unsigned>(number(5, 2))),
+                                        std::chrono::day(static_cast<unsigned>(number(8, 2)))};
   return day.ok() ? std::chrono::sys_days(day).time_since_epoch().count() : 0;
 }
 
@@ -154,7 +185,9 @@ void set_apart_history(const View& view, Draft& d) {
   if (d.told != Told::main || d.heading) return;
   const bool real = d.status == Status::occurred || d.status == Status::ongoing || d.status == Status::did_not_occur;
   if (!real) return;
-  const TimeValue* value = d.time >= 0 && view.document.times->expressions[d.time].value ? &*view.document.times->expressions[d.time].value : nullptr;
+  const TimeValue* value = d.time >= 0 && view.document.times->expressions[d.time].value
+                               ? &*view.document.times->expressions[d.time].value
+                               : nullptr;
   const int32_t published = day_number(view.document.article.published);
   if (value != nullptr && published != 0) {
     const int32_t end = day_number(value->end);
@@ -193,6 +226,31 @@ ArticleDoubt article_doubt(const View& view) {
   return {};
 }
 
+/// The session or summit during which something happened, where no trigger told of it.
+void add_occasions(const View& view, std::vector<Draft>& drafts) {
+  const int32_t frame = view.tables.frame_named("consult.meeting");
+  if (frame < 0) return;
+  for (size_t i = 0, n = drafts.size(); i < n; ++i) {
+    const int32_t chunk = drafts[i].occasion_chunk;
+    if (chunk < 0 || drafts[i].heading || !view.has_cue(view.chunk(chunk).phrase, "gathering")) continue;
+    if (std::any_of(drafts.begin(), drafts.end(), [&](const Draft& d) { return d.noun == chunk; })) continue;
+    Draft d;
+    d.frame = frame;
+    d.rule = "consult.occasion";
+    d.told = Told::occasion;
+    d.sentence = drafts[i].sentence;
+    d.clause = drafts[i].clause;
+    d.noun = chunk;
+    d.bare = true;
+    d.words = view.chunk(chunk).phrase;
+    d.start = d.confidence = 0.7;
+    for (const int32_t g : view.dependents(chunk))
+      if (view.chunk(g).genitive())
+        for (const Filler& f : view.fillers(g)) d.actors.push_back(f);
+    drafts.push_back(std::move(d));
+  }
+}
+
 void find_occasions(std::vector<Draft>& drafts) {
   for (size_t i = 0; i < drafts.size(); ++i) {
     Draft& d = drafts[i];
@@ -215,13 +273,15 @@ void settle_confidence(const View& view, Draft& d) {
     for (const Filler& x : *side) worst = std::min(worst, x.confidence);
   if (worst < 1) d.doubt(0.4 + 0.6 * worst, "who is meant is not certain");
   if (d.actors.empty()) d.doubt(0.8, "nobody is named who did it");
-  const bool one_sided = f.mutual || f.event == "PROTEST" || f.event == "AGREE" || f.event == "RETREAT" || f.event == "MOBILIZE";
+  const bool one_sided =
+      f.mutual || f.event == "PROTEST" || f.event == "AGREE" || f.event == "RETREAT" || f.event == "MOBILIZE";
   if (d.recipients.empty() && !one_sided) d.doubt(0.85, "nobody is named to whom it was done");
   const bool police = std::all_of(d.actors.begin(), d.actors.end(), [&](const Filler& x) {
     const std::string& sector = view.document.entity(x.entity).sector;
     return sector == "COP" || sector == "JUD";
   });
-  if (!d.actors.empty() && police && (f.event == "COERCE" || f.event == "ACCUSE") && parties(view, d.recipients) == 0) d.doubt(0.6, "routine of police or courts");
+  if (!d.actors.empty() && police && (f.event == "COERCE" || f.event == "ACCUSE") && parties(view, d.recipients) == 0)
+    d.doubt(0.6, "routine of police or courts");
   if (d.voice == "hearsay") d.doubt(0.9, "hearsay");
   if (d.voice == "evaluation") d.doubt(0.6, "the outlet's own gloss");
   if (view.is_heading(d.sentence)) d.confidence = std::min(d.confidence, 0.5);
@@ -233,7 +293,8 @@ std::string text_of(const View& view, Range r) {
   return view.document.text->utf8.substr(tokens[r.first].begin, tokens[r.last - 1].end - tokens[r.first].begin);
 }
 
-RecordEvent record_event(const View& view, const std::vector<Draft>& drafts, size_t index, const std::vector<std::string>& ids) {
+RecordEvent record_event(const View& view, const std::vector<Draft>& drafts, size_t index,
+                         const std::vector<std::string>& ids) {
   const Draft& d = drafts[index];
   const Document& document = view.document;
   const Frame& frame = view.tables.frames[d.frame];
@@ -256,17 +317,25 @@ RecordEvent record_event(const View& view, const std::vector<Draft>& drafts, siz
   side(d.recipients, e.recipient, "recipient");
   std::set<std::pair<int32_t, std::string_view>> seen;
   for (const Companion& c : d.participants)
-    if (seen.emplace(c.who.entity, c.role).second) e.participants.push_back({entity_id(c.who.entity), std::string(c.role)});
+    if (seen.emplace(c.who.entity, c.role).second)
+      e.participants.push_back({entity_id(c.who.entity), std::string(c.role)});
   e.complete = !d.open_list;
   e.status = label(d.status);
   e.recurs = d.recurs;
   if (d.time >= 0) {
     const TimeExpression& t = document.times->expressions[d.time];
     e.weekday = t.weekday;
-    if (t.value) e.date = RecordDate{t.value->start, t.value->end, std::string(label(t.value->precision)), t.value->approximate, std::string(label(t.basis)), document.span(t.tokens)};
+    if (t.value)
+      e.date = RecordDate{t.value->start,
+                          t.value->end,
+                          std::string(label(t.value->precision)),
+                          t.value->approximate,
+                          std::string(label(t.basis)),
+                          document.span(t.tokens)};
   }
   for (const int32_t p : d.places) e.place.push_back(entity_id(p));
-  if (const int32_t o = really(drafts, d.occasion); o >= 0 && o != static_cast<int32_t>(index) && !ids[o].empty()) e.occasion = ids[o];
+  if (const int32_t o = really(drafts, d.occasion); o >= 0 && o != static_cast<int32_t>(index) && !ids[o].empty())
+    e.occasion = ids[o];
   std::set<Range> topics;
   for (const Topic& t : d.topics) {
     if (t.tokens.empty() || !topics.insert(t.tokens).second) continue;
@@ -274,19 +343,25 @@ RecordEvent record_event(const View& view, const std::vector<Draft>& drafts, siz
     topic.name.hi = text_of(view, t.tokens);
     topic.span = document.span(t.tokens);
     for (size_t k = 0; k < drafts.size(); ++k)
-      if (k != index && t.chunk >= 0 && drafts[k].noun == t.chunk && !ids[really(drafts, static_cast<int32_t>(k))].empty()) topic.event_id = ids[really(drafts, static_cast<int32_t>(k))];
+      if (k != index && t.chunk >= 0 && drafts[k].noun == t.chunk &&
+          !ids[really(drafts, static_cast<int32_t>(k))].empty())
+        topic.event_id = ids[really(drafts, static_cast<int32_t>(k))];
     if (topic.event_id == e.id) topic.event_id.clear();
     e.topics.push_back(std::move(topic));
   }
   e.degree = d.degree;
-  e.channel = frame.mode == "phone" ? (frame.act == "video" ? "video" : frame.act == "write" ? "letter" : "phone") : std::string(d.channel);
+  e.channel = frame.mode == "phone" ? (frame.act == "video"   ? "video"
+                                       : frame.act == "write" ? "letter"
+                                                              : "phone")
+                                    : std::string(d.channel);
   if (!d.principals.empty()) e.on_behalf_of = entity_id(d.principals.front().entity);
   e.claimed_by = d.claims;
   e.voice = d.voice;
   e.trigger = document.span(d.words);
   std::set<Range> evidence;
   for (size_t k = 0; k < drafts.size(); ++k)
-    if (!drafts[k].heading && really(drafts, static_cast<int32_t>(k)) == static_cast<int32_t>(index)) evidence.insert(view.sentence_tokens(drafts[k].sentence));
+    if (!drafts[k].heading && really(drafts, static_cast<int32_t>(k)) == static_cast<int32_t>(index))
+      evidence.insert(view.sentence_tokens(drafts[k].sentence));
   e.evidence.push_back(document.span(view.sentence_tokens(d.sentence)));
   for (const Range r : evidence)
     if (document.span(r) != e.evidence.front()) e.evidence.push_back(document.span(r));
@@ -310,25 +385,31 @@ Claims claim(const Document& document, const Tables& tables) {
   add_speech_acts(view, utterances, drafts);
   for (Draft& d : drafts) find_dates(view, d);
   // From here on a draft's own words are read; now tellings are compared with one another.
+  add_occasions(view, drafts);
   find_occasions(drafts);
   individuate(view, drafts);
 
   // A title that is nothing but itself may speak; under it, its body does.
   bool only_headings = true;
-  for (size_t s = 0; s < document.tokens->sentences.size(); ++s) only_headings &= view.is_heading(static_cast<int32_t>(s));
+  for (size_t s = 0; s < document.tokens->sentences.size(); ++s)
+    only_headings &= view.is_heading(static_cast<int32_t>(s));
   for (Draft& d : drafts) set_apart_history(view, d);
   const ArticleDoubt doubt = article_doubt(view);
   std::vector<std::string> ids(drafts.size());
   int number = 0;
   const auto near_politics = [&](const Draft& d) {
     return std::any_of(drafts.begin(), drafts.end(), [&](const Draft& o) {
-      return &o != &d && !o.heading && std::abs(o.sentence - d.sentence) <= 1 && (parties(view, o.actors) > 0 || view.tables.frames[o.frame].event == "PROTEST");
+      return &o != &d && !o.heading && std::abs(o.sentence - d.sentence) <= 1 &&
+             (parties(view, o.actors) > 0 || view.tables.frames[o.frame].event == "PROTEST");
     });
   };
   for (size_t i = 0; i < drafts.size(); ++i) {
     const Draft& d = drafts[i];
     if (d.joined >= 0 || (d.heading && !only_headings)) continue;
-    if (d.told == Told::occasion || d.told == Told::topic ? (d.actors.empty() && d.recipients.empty() && d.occasion < 0 && d.told == Told::topic) : !stands(view, d, near_politics(d))) continue;
+    if (d.told == Told::occasion || d.told == Told::topic
+            ? (d.actors.empty() && d.recipients.empty() && d.occasion < 0 && d.told == Told::topic)
+            : !stands(view, d, near_politics(d)))
+      continue;
     ids[i] = "v" + std::to_string(++number);
   }
   for (size_t i = 0; i < drafts.size(); ++i) {

@@ -23,9 +23,9 @@ struct Doubt {
 
 /// How an event came about, for `bahi explain`.
 struct Explanation {
-  std::string event;                          // its id
-  const lexicon::Row* row = nullptr;          // the trigger's row; nullptr: a rule of the code
-  double start = 0;                           // confidence before doubts
+  std::string event;                  // its id
+  const lexicon::Row* row = nullptr;  // the trigger's row; nullptr: a rule of the code
+  double start = 0;                   // confidence before doubts
   std::vector<Doubt> doubts;
 };
 

@@ -22,6 +22,7 @@ std::string_view family(const Frame& f) {
     if (f.act == "attend") return "attend";
     return "meet";
   }
+  if (f.event == "SUPPORT" && (f.act == "welcome" || f.act == "greet" || f.act == "shake hands")) return "welcome";
   return f.id;
 }
 
@@ -73,9 +74,14 @@ bool same_happening(const View& view, const Draft& a, const Draft& b) {
   const Frame& g = view.tables.frames[b.frame];
   if (f.event != g.event || family(f) != family(g)) return false;
   // «बातचीत के लिए मिले»: the purpose of a telling in the same sentence is that telling.
-  const auto purpose = [&](const Draft& d) { return d.bare && d.noun >= 0 && view.chunk(d.noun).marker == Marker::liye; };
+  const auto purpose = [&](const Draft& d) {
+    return d.bare && d.noun >= 0 && view.chunk(d.noun).marker == Marker::liye;
+  };
   const bool one_sentence = a.sentence == b.sentence && (purpose(a) || purpose(b));
-  if (status_class(a.status) != status_class(b.status) && !one_sentence) return false;
+  const bool outcome = a.purpose != b.purpose && a.sentence != b.sentence;  // went to meet; met, or did not
+  const bool same_breath = a.purpose != b.purpose && a.sentence == b.sentence && (a.bare || b.bare) &&
+                           status_class(a.status) != status_class(b.status);
+  if (status_class(a.status) != status_class(b.status) && !one_sentence && !outcome && !same_breath) return false;
   if (!dates_agree(view, a, b)) return false;
   const auto p = both(a);
   const auto q = both(b);
@@ -96,7 +102,8 @@ bool same_happening(const View& view, const Draft& a, const Draft& b) {
   // Two deeds of one actor toward nobody in particular are one only when one of them is a bare noun.
   if (a.actors.empty() && b.actors.empty()) return !a.recipients.empty() && !b.recipients.empty();
   if (a.recipients.empty() || b.recipients.empty()) {
-    const bool same_words = a.trigger >= 0 && a.trigger == b.trigger && !a.actors.empty() && !b.actors.empty() && std::abs(a.sentence - b.sentence) <= 4;
+    const bool same_words = a.trigger >= 0 && a.trigger == b.trigger && !a.actors.empty() && !b.actors.empty() &&
+                            std::abs(a.sentence - b.sentence) <= 4;
     return a.bare || b.bare || f.event == "CONSULT" || (same_words && a.recipients.empty() && b.recipients.empty());
   }
   return true;
@@ -128,6 +135,10 @@ void join(const View& view, Draft& main, Draft& other, int32_t index) {
     if (main.actors.empty()) append_fillers(main.actors, other.actors);
     if (main.recipients.empty()) append_fillers(main.recipients, other.recipients);
   }
+  if (main.purpose && !other.purpose) {
+    main.purpose = false;
+    main.status = other.status;
+  }
   append_new(main.places, other.places);
   if (main.time < 0) main.time = other.time;
   if (main.degree.empty()) main.degree = other.degree;
@@ -154,7 +165,8 @@ void individuate(const View& view, std::vector<Draft>& drafts) {
     if (!drafts[i].heading) order.push_back(i);
   const auto weight = [&](int32_t i) {
     const Draft& d = drafts[i];
-    return (d.told == Told::main ? 100 : 0) + (d.bare ? 0 : 50) + 10 * static_cast<int>(std::min<size_t>(d.actors.size() + d.recipients.size(), 4));
+    return (d.told == Told::main ? 100 : 0) + (d.bare ? 0 : 50) +
+           10 * static_cast<int>(std::min<size_t>(d.actors.size() + d.recipients.size(), 4));
   };
   std::stable_sort(order.begin(), order.end(), [&](int32_t a, int32_t b) { return weight(a) > weight(b); });
   std::vector<int32_t> kept;

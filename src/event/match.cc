@@ -14,7 +14,10 @@ int32_t noun_start(const View& view, int32_t last_token, const std::vector<Symbo
   return at + 1;
 }
 
-/// «भूख हड़ताल जारी रखी», «वार्ता शुरू हुई»: the deed's noun with a word for its phase, for every noun that is an event by itself.
+namespace {
+
+/// «भूख हड़ताल जारी रखी», «वार्ता शुरू हुई»: the deed's noun with a word for its phase, for every noun that is an event by
+/// itself.
 bool phase_matches(const View& view, int32_t verb) {
   const VerbGroup& v = view.verb(verb);
   const int32_t head = view.chunk(v.chunk).head;
@@ -22,7 +25,10 @@ bool phase_matches(const View& view, int32_t verb) {
   return host >= 0 && view.has_cue({host, host + 1}, "phase");
 }
 
-bool verb_matches(const View& view, int32_t verb, const std::vector<VerbPattern>& patterns, int32_t noun_chunk, bool* two_words) {
+}  // namespace
+
+bool verb_matches(const View& view, int32_t verb, const std::vector<VerbPattern>& patterns, int32_t noun_chunk,
+                  bool* two_words) {
   const VerbGroup& v = view.verb(verb);
   const Document& d = view.document;
   *two_words = false;
@@ -37,7 +43,8 @@ bool verb_matches(const View& view, int32_t verb, const std::vector<VerbPattern>
       // Host and verb: «रद्द कर».
       const int32_t head = view.chunk(v.chunk).head;
       const int32_t host = v.noun >= 0 ? view.chunk(v.noun).head : head - 1;
-      if (host >= 0 && (d.word(host).lemma_symbol == p.first || d.token(host).symbol == p.first)) return *two_words = true;
+      if (host >= 0 && (d.word(host).lemma_symbol == p.first || d.token(host).symbol == p.first))
+        return *two_words = true;
       if (head > 0 && d.token(head - 1).symbol == p.first) return *two_words = true;
     } else if (p.first == v.lemma) {
       // Main verb and vector: «मार गिरा».
@@ -93,29 +100,36 @@ Draft begin(const View& view, const Candidate& best, int32_t chunk) {
   draft.clause = view.chunk(best.verb >= 0 ? view.verb(best.verb).chunk : anchor).clause;
   if (chunk >= 0) {
     draft.words = {best.first_token, view.chunk(chunk).head + 1};
-    if (best.verb >= 0 && !best.bare) draft.words.last = std::max(draft.words.last, view.chunk(view.verb(best.verb).chunk).tokens.last);
+    if (best.verb >= 0 && !best.bare)
+      draft.words.last = std::max(draft.words.last, view.chunk(view.verb(best.verb).chunk).tokens.last);
   } else {
     draft.words = view.chunk(view.verb(best.verb).chunk).tokens;
   }
   return draft;
 }
 
-/// «इस बैठक में X, Y और Z शामिल थे», «X भी बैठक में उपस्थित थे»: who was there. Being there is no meeting with those listed beside one.
+/// «इस बैठक में X, Y और Z शामिल थे», «X भी बैठक में उपस्थित थे»: who was there. Being there is no meeting with those listed
+/// beside one.
 void find_presences(const View& view, std::vector<Draft>& drafts) {
   const int32_t frame = view.tables.frame_named("consult.attend");
   if (frame < 0) return;
   const auto& verbs = view.document.chunks->verbs;
   for (int32_t vi = 0; vi < static_cast<int32_t>(verbs.size()); ++vi) {
     const VerbGroup& v = verbs[vi];
-    if (v.noun < 0 || !v.finite || v.negated || (v.lemma != view.tables.ho && v.lemma != view.tables.hai && v.lemma != view.tables.tha)) continue;
+    if (v.noun < 0 || !v.finite || v.negated ||
+        (v.lemma != view.tables.ho && v.lemma != view.tables.hai && v.lemma != view.tables.tha))
+      continue;
     if (!view.has_cue(view.chunk(v.noun).tokens, "presence")) continue;
     int32_t gathering = -1;
     for (const int32_t d : view.dependents(v.chunk)) {
       const Chunk& c = view.chunk(d);
-      if ((c.marker == Marker::mein || c.marker == Marker::par || c.marker == Marker::dauran) && view.has_cue(c.phrase, "gathering")) gathering = d;
+      if ((c.marker == Marker::mein || c.marker == Marker::par || c.marker == Marker::dauran) &&
+          view.has_cue(c.phrase, "gathering"))
+        gathering = d;
     }
     if (gathering < 0) continue;
-    const bool told = std::any_of(drafts.begin(), drafts.end(), [&](const Draft& d) { return d.verb == vi && !d.bare; });
+    const bool told =
+        std::any_of(drafts.begin(), drafts.end(), [&](const Draft& d) { return d.verb == vi && !d.bare; });
     if (told) continue;
     Draft draft;
     draft.frame = frame;
@@ -130,9 +144,11 @@ void find_presences(const View& view, std::vector<Draft>& drafts) {
     draft.start = draft.confidence = 0.8;
     for (const int32_t d : view.dependents(v.chunk)) {
       const Chunk& c = view.chunk(d);
-      if (c.kind != ChunkKind::NP || (c.marker != Marker::none && c.marker != Marker::sahit) || c.role == Role::k7t) continue;
+      if (c.kind != ChunkKind::NP || (c.marker != Marker::none && c.marker != Marker::sahit) || c.role == Role::k7t)
+        continue;
       for (const Filler& f : view.fillers(d)) {
-        const bool there = std::any_of(draft.actors.begin(), draft.actors.end(), [&](const Filler& x) { return x.entity == f.entity; });
+        const bool there = std::any_of(draft.actors.begin(), draft.actors.end(),
+                                       [&](const Filler& x) { return x.entity == f.entity; });
         if (!there && can_act(view.document.entity(f.entity))) draft.actors.push_back(f);
       }
       if (c.marker == Marker::sahit) draft.open_list = true;
@@ -150,7 +166,9 @@ void find_tellings(const View& view, std::vector<Draft>& drafts) {
     if (v.lemma != view.tables.kah || v.noun >= 0) continue;
     for (const int32_t d : view.dependents(v.chunk)) {
       const Chunk& c = view.chunk(d);
-      if (c.verb < 0 || view.verb(c.verb).form != VerbForm::infinitive || (c.marker != Marker::ko && c.marker != Marker::liye)) continue;
+      if (c.verb < 0 || view.verb(c.verb).form != VerbForm::infinitive ||
+          (c.marker != Marker::ko && c.marker != Marker::liye))
+        continue;
       Draft draft;
       draft.frame = frame;
       draft.rule = "request.tell";
@@ -165,7 +183,9 @@ void find_tellings(const View& view, std::vector<Draft>& drafts) {
       const auto ask = [&](int32_t of) {
         for (const int32_t e : view.dependents(of)) {
           const Chunk& x = view.chunk(e);
-          if (x.kind != ChunkKind::NP || (x.marker != Marker::ko && x.marker != Marker::se) || x.role == Role::k7t || !draft.recipients.empty()) continue;
+          if (x.kind != ChunkKind::NP || (x.marker != Marker::ko && x.marker != Marker::se) || x.role == Role::k7t ||
+              !draft.recipients.empty())
+            continue;
           for (const Filler& f : view.fillers(e, true))
             if (can_act(view.document.entity(f.entity))) draft.recipients.push_back(f);
         }
@@ -209,9 +229,11 @@ std::vector<Draft> match_triggers(const View& view, const std::vector<Utterance>
         if (start < 0 || start < view.sentence_tokens(view.sentence_of_chunk(ci)).first) continue;
         Candidate x{ti, verb, start, false, 0};
         bool two = false;
-        if (verb >= 0 && !t.verbs.empty() && verb_matches(view, verb, t.verbs, ci, &two) && marker_fits(c, t, two) && (two || !before_host)) {
+        if (verb >= 0 && !t.verbs.empty() && verb_matches(view, verb, t.verbs, ci, &two) && marker_fits(c, t, two) &&
+            (two || !before_host)) {
           x.score = 1000 + 100 * t.words() + (two ? 50 : 0) + (t.noun_marker != Marker::none ? 20 : 0);
-        } else if (verb >= 0 && t.bare && c.marker == Marker::none && view.verb(verb).noun != ci && phase_matches(view, verb)) {
+        } else if (verb >= 0 && t.bare && c.marker == Marker::none && view.verb(verb).noun != ci &&
+                   phase_matches(view, verb)) {
           x.score = 900 + 100 * t.words();
         } else if (!before_host && t.bare && (t.noun_marker == Marker::none || t.noun_marker == c.marker)) {
           x.bare = true;
@@ -265,9 +287,12 @@ std::vector<Draft> match_triggers(const View& view, const std::vector<Utterance>
   }
   find_presences(view, drafts);
   find_tellings(view, drafts);
-  // A longer trigger silences what stands inside its words («युद्धविराम का उल्लंघन» is no युद्धविराम), and a verb tells one deed.
+  // A longer trigger silences what stands inside its words («युद्धविराम का उल्लंघन» is no युद्धविराम), and a verb tells one
+  // deed.
   std::vector<bool> silenced(drafts.size(), false);
-  const auto noun_words = [&](const Draft& d) { return d.trigger < 0 ? 0 : static_cast<int32_t>(tables.triggers[d.trigger].noun.size()); };
+  const auto noun_words = [&](const Draft& d) {
+    return d.trigger < 0 ? 0 : static_cast<int32_t>(tables.triggers[d.trigger].noun.size());
+  };
   for (size_t i = 0; i < drafts.size(); ++i) {
     for (size_t k = 0; k < drafts.size(); ++k) {
       if (i == k || silenced[i] || silenced[k] || drafts[i].sentence != drafts[k].sentence) continue;
@@ -276,7 +301,9 @@ std::vector<Draft> match_triggers(const View& view, const std::vector<Utterance>
       const int32_t b_head = view.chunk(b.noun >= 0 ? b.noun : view.verb(b.verb).chunk).head;
       const bool inside = a.words.contains(b_head) && noun_words(a) > noun_words(b) && a.words.first <= b.words.first;
       const bool same_verb = !a.bare && !b.bare && a.verb >= 0 && a.verb == b.verb &&
-                             (noun_words(a) > noun_words(b) || (noun_words(a) == noun_words(b) && (a.frame == b.frame || a.words.contains(b.words)) && (a.words != b.words || i < k)));
+                             (noun_words(a) > noun_words(b) ||
+                              (noun_words(a) == noun_words(b) && (a.frame == b.frame || a.words.contains(b.words)) &&
+                               (a.words != b.words || i < k)));
       if (inside || same_verb) silenced[k] = true;
     }
   }

@@ -7,13 +7,18 @@
 namespace bahi::event {
 namespace {
 
-const Trigger* trigger_of(const View& view, const Draft& draft) { return draft.trigger >= 0 ? &view.tables.triggers[draft.trigger] : nullptr; }
+const Trigger* trigger_of(const View& view, const Draft& draft) {
+  return draft.trigger >= 0 ? &view.tables.triggers[draft.trigger] : nullptr;
+}
 
 bool is_subject(const Chunk& c, const VerbGroup& v) {
   if (c.marker == Marker::ne) return true;
   // «प्रशासन को बाजार बंद करना पड़ा», «भारत को बात करनी चाहिए»: who must is the one who does.
-  if (c.marker == Marker::ko && (v.modality == Modality::must || v.modality == Modality::should)) return c.role == Role::k1 || c.role == Role::k4a;
-  if (c.marker != Marker::none || c.role == Role::pof || c.role == Role::k2 || c.role == Role::k2p || c.role == Role::k7t || c.role == Role::k7p) return false;
+  if (c.marker == Marker::ko && (v.modality == Modality::must || v.modality == Modality::should))
+    return c.role == Role::k1 || c.role == Role::k4a;
+  if (c.marker != Marker::none || c.role == Role::pof || c.role == Role::k2 || c.role == Role::k2p ||
+      c.role == Role::k7t || c.role == Role::k7p)
+    return false;
   if (v.passive) return false;
   return c.role == Role::k1 || c.role == Role::k4a;
 }
@@ -36,7 +41,8 @@ std::vector<Filler> actors_of(const View& view, int32_t chunk, bool metonymy) {
 std::vector<Filler> without(const std::vector<Filler>& from, const std::vector<Filler>& taken) {
   std::vector<Filler> out;
   for (const Filler& f : from)
-    if (std::none_of(taken.begin(), taken.end(), [&](const Filler& x) { return x.entity == f.entity; })) out.push_back(f);
+    if (std::none_of(taken.begin(), taken.end(), [&](const Filler& x) { return x.entity == f.entity; }))
+      out.push_back(f);
   return out;
 }
 
@@ -57,7 +63,8 @@ Arguments arguments_of(const View& view, const Draft& draft) {
   for (size_t i = 0, n = out.of_verb.size(); i < n; ++i) {
     for (const int32_t e : view.dependents(out.of_verb[i])) {
       const Chunk& x = view.chunk(e);
-      const bool argument = x.marker == Marker::beech || x.marker == Marker::saath || x.marker == Marker::khilaf || x.marker == Marker::samaksh;
+      const bool argument = x.marker == Marker::beech || x.marker == Marker::saath || x.marker == Marker::khilaf ||
+                            x.marker == Marker::samaksh;
       if (x.kind == ChunkKind::NP && argument && x.role != Role::ccof && e != draft.noun) out.of_verb.push_back(e);
     }
   }
@@ -92,8 +99,8 @@ void lend_neighbours(const View& view, const Draft& draft, Arguments& args) {
   for (int32_t c = draft.noun - 1; c >= 0; --c) {
     const Chunk& x = view.chunk(c);
     if (x.kind != ChunkKind::NP || view.sentence_of_chunk(c) != draft.sentence) break;
-    if (x.marker != Marker::se && x.marker != Marker::saath && x.marker != Marker::beech && x.marker != Marker::ka && x.marker != Marker::khilaf &&
-        x.marker != Marker::dwara)
+    if (x.marker != Marker::se && x.marker != Marker::saath && x.marker != Marker::beech && x.marker != Marker::ka &&
+        x.marker != Marker::khilaf && x.marker != Marker::dwara)
       break;
     if (x.genitive()) continue;
     if (std::find(args.of_noun.begin(), args.of_noun.end(), c) == args.of_noun.end()) args.of_noun.push_back(c);
@@ -101,7 +108,8 @@ void lend_neighbours(const View& view, const Draft& draft, Arguments& args) {
   }
 }
 
-/// Does the genitive's ending agree with this noun («की» with a feminine, «का», «के» with a masculine)? Yes when the gender is not known.
+/// Does the genitive's ending agree with this noun («की» with a feminine, «का», «के» with a masculine)? Yes when the
+/// gender is not known.
 bool agrees(const View& view, int32_t genitive, int32_t noun) {
   const Gender g = view.document.word(view.chunk(noun).head).features.gender;
   const auto lemma = view.document.word(view.chunk(noun).head).lemma;
@@ -115,8 +123,8 @@ bool agrees(const View& view, int32_t genitive, int32_t noun) {
   return true;
 }
 
-/// «मनमोहन सिंह की [इस मुद्दे पर] बातचीत», «पुतिन की [जयशंकर से] मुलाकात»: a genitive that stands before another argument of the noun
-/// and was hung on that one. Told by agreement, or by two names side by side.
+/// «मनमोहन सिंह की [इस मुद्दे पर] बातचीत», «पुतिन की [जयशंकर से] मुलाकात»: a genitive that stands before another argument of
+/// the noun and was hung on that one. Told by agreement, or by two names side by side.
 void lend_detached_genitives(const View& view, const Draft& draft, Arguments& args) {
   if (draft.noun < 0) return;
   for (const int32_t c : args.of_noun)
@@ -126,11 +134,14 @@ void lend_detached_genitives(const View& view, const Draft& draft, Arguments& ar
     if (view.sentence_of_chunk(c) != draft.sentence || is_verbal(x.kind)) return;
     if (x.kind != ChunkKind::NP || !x.genitive() || x.governor < 0 || x.governor >= draft.noun) continue;
     const Chunk& over = view.chunk(x.governor);
-    if (over.kind != ChunkKind::NP || over.marker == Marker::none || over.genitive() || over.marker == Marker::ne) continue;
+    if (over.kind != ChunkKind::NP || over.marker == Marker::none || over.genitive() || over.marker == Marker::ne)
+      continue;
     const Mention* who = view.head_mention(c);
     if (who == nullptr || !can_act(view.document.entity(who->entity)) || !agrees(view, c, draft.noun)) continue;
     const Mention* other = view.head_mention(x.governor);
-    const bool names = other != nullptr && other->form == MentionForm::name && other->tokens.first == over.phrase.first && view.document.entity(who->entity).kind == EntityKind::person;
+    const bool names = other != nullptr && other->form == MentionForm::name &&
+                       other->tokens.first == over.phrase.first &&
+                       view.document.entity(who->entity).kind == EntityKind::person;
     if (!names && agrees(view, c, x.governor)) continue;
     args.of_noun.push_back(c);
     return;
@@ -141,7 +152,8 @@ void add_places(const View& view, int32_t chunk, Draft& draft) {
   // «क्रेमलिन के सीनेट पैलेस के प्रतिनिधि कार्यालय में»: the head first, then what it is part of.
   for (int32_t c = chunk; c >= 0;) {
     if (const Mention* m = view.head_mention(c); m != nullptr && view.is_place(view.document.entity(m->entity))) {
-      if (std::find(draft.places.begin(), draft.places.end(), m->entity) == draft.places.end()) draft.places.push_back(m->entity);
+      if (std::find(draft.places.begin(), draft.places.end(), m->entity) == draft.places.end())
+        draft.places.push_back(m->entity);
     }
     int32_t outer = -1;
     for (const int32_t d : view.dependents(c))
@@ -152,7 +164,8 @@ void add_places(const View& view, int32_t chunk, Draft& draft) {
 
 bool names_place(const View& view, int32_t chunk) {
   for (int32_t c = chunk; c >= 0;) {
-    if (const Mention* m = view.head_mention(c); m != nullptr && view.is_place(view.document.entity(m->entity))) return true;
+    if (const Mention* m = view.head_mention(c); m != nullptr && view.is_place(view.document.entity(m->entity)))
+      return true;
     int32_t outer = -1;
     for (const int32_t d : view.dependents(c))
       if (view.chunk(d).genitive()) outer = d;
@@ -172,7 +185,9 @@ Part part_for(const std::vector<Slot>& slots, Place place, Marker marker) {
 
 void give(const View& view, Draft& draft, Part part, int32_t chunk, bool metonymy) {
   switch (part) {
-    case Part::actor: add(draft.actors, actors_of(view, chunk, metonymy)); break;
+    case Part::actor:
+      add(draft.actors, actors_of(view, chunk, metonymy));
+      break;
     case Part::recipient: {
       const auto who = actors_of(view, chunk, metonymy);
       if (who.empty() && view.has_cue(view.chunk(chunk).phrase, "abstract")) draft.figurative = true;
@@ -180,12 +195,18 @@ void give(const View& view, Draft& draft, Part part, int32_t chunk, bool metonym
       break;
     }
     case Part::topic:
-    case Part::content: draft.topics.push_back({view.chunk(chunk).phrase, chunk}); break;
-    case Part::place: add_places(view, chunk, draft); break;
+    case Part::content:
+      draft.topics.push_back({view.chunk(chunk).phrase, chunk});
+      break;
+    case Part::place:
+      add_places(view, chunk, draft);
+      break;
     case Part::occasion:
       if (draft.occasion_chunk < 0) draft.occasion_chunk = chunk;
       break;
-    case Part::principal: add(draft.principals, actors_of(view, chunk, false)); break;
+    case Part::principal:
+      add(draft.principals, actors_of(view, chunk, false));
+      break;
     case Part::carrier:
       for (const Filler& f : actors_of(view, chunk, false)) draft.participants.push_back({f, "carrier"});
       break;
@@ -195,7 +216,8 @@ void give(const View& view, Draft& draft, Part part, int32_t chunk, bool metonym
     case Part::companion:
       for (const Filler& f : actors_of(view, chunk, false)) draft.participants.push_back({f, "accompanying"});
       break;
-    default: break;
+    default:
+      break;
   }
 }
 
@@ -211,7 +233,8 @@ bool place_inside(const View& view, const Draft& draft) {
 /// «X के साथ-साथ Y से»: X too.
 bool additive(const View& view, int32_t chunk) {
   int together = 0;
-  for (int32_t t = view.chunk(chunk).tokens.first; t < view.chunk(chunk).tokens.last; ++t) together += view.document.token(t).key == "साथ";
+  for (int32_t t = view.chunk(chunk).tokens.first; t < view.chunk(chunk).tokens.last; ++t)
+    together += view.document.token(t).key == "साथ";
   return together >= 2;
 }
 
@@ -220,7 +243,8 @@ void borrow_from_infinitive(const View& view, Draft& draft, const std::vector<Sl
   const auto look = [&](int32_t chunk) {
     if (chunk < 0) return;
     for (const int32_t d : view.dependents(chunk))
-      if (view.chunk(d).verb >= 0 && view.verb(view.chunk(d).verb).form == VerbForm::infinitive) infinitives.push_back(d);
+      if (view.chunk(d).verb >= 0 && view.verb(view.chunk(d).verb).form == VerbForm::infinitive)
+        infinitives.push_back(d);
   };
   look(draft.noun);
   if (draft.verb >= 0 && !draft.bare) {
@@ -230,7 +254,7 @@ void borrow_from_infinitive(const View& view, Draft& draft, const std::vector<Sl
   for (const int32_t i : infinitives) {
     for (const int32_t d : view.dependents(i)) {
       const Chunk& c = view.chunk(d);
-      if (c.kind != ChunkKind::NP || c.marker == Marker::none || c.role == Role::k7t) continue;
+      if (c.kind != ChunkKind::NP || c.marker == Marker::none || view.is_time(d)) continue;
       const Part part = c.marker == Marker::mein ? Part::none : part_for(slots, Place::marker, c.marker);
       if (part != Part::recipient && !(part == Part::actor && c.marker == Marker::beech)) continue;
       auto who = actors_of(view, d, false);
@@ -260,16 +284,20 @@ bool demonym(const View& view, const Mention& m) {
   return form.ends_with("ी") && lexicon::match_key(e.hi) != form;
 }
 
-/// A subject without a mark that other rooms took for something else: «लॉयड ऑस्टिन … भारत आए», or grown together with the group after
-/// it: «राष्ट्रपति मिंस्क में …», «न्यूजीलैंड प्रशांत द्वीपों की …».
+/// A subject without a mark that other rooms took for something else: «लॉयड ऑस्टिन … भारत आए», or grown together with
+/// the group after it: «राष्ट्रपति मिंस्क में …», «न्यूजीलैंड प्रशांत द्वीपों की …».
 std::vector<Filler> unmarked_subject(const View& view, const VerbGroup& v) {
   if (v.passive) return {};
-  const auto acts = [&](const Entity& e) { return e.kind == EntityKind::person || e.kind == EntityKind::organization || e.kind == EntityKind::group || e.kind == EntityKind::country; };
+  const auto acts = [&](const Entity& e) {
+    return e.kind == EntityKind::person || e.kind == EntityKind::organization || e.kind == EntityKind::group ||
+           e.kind == EntityKind::country;
+  };
   for (const int32_t d : view.dependents(v.chunk)) {
     const Chunk& c = view.chunk(d);
     if (c.kind != ChunkKind::NP || c.marker != Marker::none || d == v.noun || d > v.chunk) continue;
     const Mention* m = view.head_mention(d);
-    if (m != nullptr && view.document.entity(m->entity).kind == EntityKind::person && v.perfective_agent == false) return {{m->entity, d, m->confidence * 0.9, false, false}};
+    if (m != nullptr && view.document.entity(m->entity).kind == EntityKind::person && v.perfective_agent == false)
+      return {{m->entity, d, m->confidence * 0.9, false, false}};
   }
   // The first group of the clause, when it holds two names side by side.
   const int32_t clause = view.chunk(v.chunk).clause;
@@ -280,12 +308,17 @@ std::vector<Filler> unmarked_subject(const View& view, const VerbGroup& v) {
     if (inside.size() < 2) continue;
     const Mention& first = view.mention(inside.front());
     const Mention& last = view.mention(inside.back());
-    if (first.tokens.last > last.tokens.first || first.tokens.contains(view.chunk(c).head) || view.chunk(c).marker == Marker::ne) continue;
+    if (first.tokens.last > last.tokens.first || first.tokens.contains(view.chunk(c).head) ||
+        view.chunk(c).marker == Marker::ne)
+      continue;
     // «भारतीय विदेश मंत्री X»: an adjective or an office is part of the name after it.
     if (!acts(view.document.entity(first.entity)) || view.document.word(first.tokens.last - 1).tag == Tag::JJ) continue;
     bool apart = first.entity == last.entity || demonym(view, first);
-    for (int32_t t = first.tokens.last; t < last.tokens.first; ++t) apart |= view.document.token(t).kind == TokenKind::punctuation;
-    if (!view.is_place(view.document.entity(last.entity)) && last.form == MentionForm::name && first.form != MentionForm::name) apart = true;
+    for (int32_t t = first.tokens.last; t < last.tokens.first; ++t)
+      apart |= view.document.token(t).kind == TokenKind::punctuation;
+    if (!view.is_place(view.document.entity(last.entity)) && last.form == MentionForm::name &&
+        first.form != MentionForm::name)
+      apart = true;
     if (apart) continue;
     return {{first.entity, c, first.confidence * 0.8, false, false}};
   }
@@ -303,7 +336,8 @@ std::vector<Filler> subject_of(const View& view, int32_t verb, bool* carried) {
       if (view.chunk(d).kind == ChunkKind::NP && is_subject(view.chunk(d), v)) add(found, actors_of(view, d, true));
     if (!found.empty()) return found;
     if (hop == 0) {
-      // A subject by form that names nobody we know (मैं, हम, आप, a name that was not found) is still the subject: nobody else is.
+      // A subject by form that names nobody we know (मैं, हम, आप, a name that was not found) is still the subject: nobody
+      // else is.
       for (const int32_t d : view.dependents(v.chunk)) {
         const Chunk& c = view.chunk(d);
         if (c.kind != ChunkKind::NP || d == v.noun || !is_subject(c, v)) continue;
@@ -317,8 +351,8 @@ std::vector<Filler> subject_of(const View& view, int32_t verb, bool* carried) {
     if (clause < 0) break;
     const Clause& c = view.clause(clause);
     // A participle before its noun is that noun's deed: «भारत आए विदेश मंत्री».
-    if (!v.finite && view.chunk(v.chunk).governor >= 0 && view.chunk(view.chunk(v.chunk).governor).kind == ChunkKind::NP &&
-        view.chunk(v.chunk).marker == Marker::none) {
+    if (!v.finite && view.chunk(v.chunk).governor >= 0 &&
+        view.chunk(view.chunk(v.chunk).governor).kind == ChunkKind::NP && view.chunk(v.chunk).marker == Marker::none) {
       return actors_of(view, view.chunk(v.chunk).governor, true);
     }
     if (c.kind == ClauseKind::complement || c.kind == ClauseKind::relative || c.parent < 0) break;
@@ -328,7 +362,9 @@ std::vector<Filler> subject_of(const View& view, int32_t verb, bool* carried) {
   if (verb >= 0 && !view.verb(verb).passive && view.verb(verb).finite) {
     // Dropped: «इसके अलावा … से भी मुलाकात की।» goes on with the subject of the sentence before.
     const int32_t clause = view.chunk(view.verb(verb).chunk).clause;
-    if (clause >= 0 && view.clause(clause).kind != ClauseKind::main && view.clause(clause).kind != ClauseKind::coordinate) return {};
+    if (clause >= 0 && view.clause(clause).kind != ClauseKind::main &&
+        view.clause(clause).kind != ClauseKind::coordinate)
+      return {};
     const int32_t sentence = view.sentence_of_chunk(view.verb(verb).chunk);
     for (int32_t s = sentence - 1; s >= 0 && s >= sentence - 2; --s) {
       if (view.is_heading(s)) break;
@@ -340,7 +376,8 @@ std::vector<Filler> subject_of(const View& view, int32_t verb, bool* carried) {
         if (kind != ClauseKind::main && kind != ClauseKind::coordinate) continue;
         std::vector<Filler> found;
         for (const int32_t d : view.dependents(i))
-          if (view.chunk(d).kind == ChunkKind::NP && is_subject(view.chunk(d), view.verb(c.verb))) add(found, actors_of(view, d, false));
+          if (view.chunk(d).kind == ChunkKind::NP && is_subject(view.chunk(d), view.verb(c.verb)))
+            add(found, actors_of(view, d, false));
         if (found.empty()) continue;
         for (Filler& f : found) {
           f.inferred = true;
@@ -356,12 +393,15 @@ std::vector<Filler> subject_of(const View& view, int32_t verb, bool* carried) {
 
 namespace {
 
-/// Whom a deed of words touches when no marker says it: «बेलारूस की अपील नामंजूर की», «मांग की कि X …», «लेबनान से सैनिक बुलाने को तैयार».
+/// Whom a deed of words touches when no marker says it: «बेलारूस की अपील नामंजूर की», «मांग की कि X …», «लेबनान से सैनिक बुलाने
+/// को तैयार».
 void recipient_from_content(const View& view, Draft& draft, const Frame& frame) {
   const auto touched = [&](const Filler& f) {
     const Entity& e = view.document.entity(f.entity);
-    const bool party = e.kind == EntityKind::country || e.kind == EntityKind::organization || e.kind == EntityKind::person || (e.kind == EntityKind::group && !e.sector.empty());
-    return party && std::none_of(draft.actors.begin(), draft.actors.end(), [&](const Filler& a) { return a.entity == f.entity; });
+    const bool party = e.kind == EntityKind::country || e.kind == EntityKind::organization ||
+                       e.kind == EntityKind::person || (e.kind == EntityKind::group && !e.sector.empty());
+    return party && std::none_of(draft.actors.begin(), draft.actors.end(),
+                                 [&](const Filler& a) { return a.entity == f.entity; });
   };
   const auto take = [&](const std::vector<Filler>& from, double factor) {
     for (Filler f : from) {
@@ -374,7 +414,8 @@ void recipient_from_content(const View& view, Draft& draft, const Frame& frame) 
   };
   const bool verbal = frame.event == "REQUEST" || frame.event == "ACCUSE" || frame.event == "THREATEN";
   if (verbal && draft.verb >= 0 && !draft.bare) {
-    // «मांग की कि उत्तर कोरिया … त्याग दे», «धमकी दी कि अगर क्रेमलिन ने …»: the first there who acts, else the first who is named.
+    // «मांग की कि उत्तर कोरिया … त्याग दे», «धमकी दी कि अगर क्रेमलिन ने …»: the first there who acts, else the first who is
+    // named.
     const int32_t after = view.chunk(view.verb(draft.verb).chunk).tokens.last;
     const Range sentence = view.sentence_tokens(draft.sentence);
     int32_t from = -1;
@@ -382,24 +423,32 @@ void recipient_from_content(const View& view, Draft& draft, const Frame& frame) 
       if (view.document.token(t).symbol == view.tables.ki) from = t + 1;
     for (const bool acting : {true, false}) {
       if (from < 0) break;
-      for (int32_t c = view.document.chunks->chunk_of[from - 1] + 1; c < view.document.chunks->sentence_chunks[draft.sentence].last; ++c) {
+      for (int32_t c = view.document.chunks->chunk_of[from - 1] + 1;
+           c < view.document.chunks->sentence_chunks[draft.sentence].last; ++c) {
         const Chunk& x = view.chunk(c);
-        if (x.kind != ChunkKind::NP || x.role == Role::k7t) continue;
+        if (x.kind != ChunkKind::NP || view.is_time(c)) continue;
         const bool acts = x.marker == Marker::ne || (x.marker == Marker::none && x.role != Role::pof);
-        if ((acting ? acts : x.marker != Marker::mein && x.marker != Marker::par) && take(view.fillers(c, false), acting ? 0.88 : 0.75)) return;
+        if ((acting ? acts : x.marker != Marker::mein && x.marker != Marker::par) &&
+            take(view.fillers(c, false), acting ? 0.88 : 0.75))
+          return;
       }
     }
   }
   for (const Topic& t : draft.topics) {
     if (t.chunk < 0) continue;
-    for (const int32_t d : view.dependents(t.chunk))
-      if (view.chunk(d).genitive() && take(view.fillers(d, true), 0.85)) return;
+    for (const int32_t d : view.dependents(t.chunk)) {
+      const Marker m = view.chunk(d).marker;
+      if ((view.chunk(d).genitive() || m == Marker::se || m == Marker::ko || m == Marker::khilaf) &&
+          take(view.fillers(d, true), 0.85))
+        return;
+    }
   }
   std::vector<int32_t> infinitives;
   const auto look = [&](int32_t chunk) {
     if (chunk < 0) return;
     for (const int32_t d : view.dependents(chunk))
-      if (view.chunk(d).verb >= 0 && view.verb(view.chunk(d).verb).form == VerbForm::infinitive) infinitives.push_back(d);
+      if (view.chunk(d).verb >= 0 && view.verb(view.chunk(d).verb).form == VerbForm::infinitive)
+        infinitives.push_back(d);
   };
   look(draft.noun);
   if (draft.verb >= 0 && !draft.bare) {
@@ -409,8 +458,9 @@ void recipient_from_content(const View& view, Draft& draft, const Frame& frame) 
   for (const int32_t i : infinitives) {
     for (const int32_t d : view.dependents(i)) {
       const Chunk& c = view.chunk(d);
-      const bool marked = c.marker == Marker::ko || c.marker == Marker::se || c.marker == Marker::khilaf || c.marker == Marker::saath;
-      if (c.kind != ChunkKind::NP || c.role == Role::k7t || !marked) continue;
+      const bool marked =
+          c.marker == Marker::ko || c.marker == Marker::se || c.marker == Marker::khilaf || c.marker == Marker::saath;
+      if (c.kind != ChunkKind::NP || view.is_time(d) || !marked) continue;
       if (take(view.fillers(d, true), 0.8)) return;
     }
   }
@@ -428,8 +478,11 @@ void fill_roles(const View& view, const std::vector<Utterance>&, Draft& draft) {
   lend_detached_genitives(view, draft, args);
 
   const bool passive = draft.verb >= 0 && !draft.bare && view.verb(draft.verb).passive;
-  const bool has_se = std::any_of(args.of_verb.begin(), args.of_verb.end(), [&](int32_t c) { return view.chunk(c).marker == Marker::se && view.head_mention(c) != nullptr; }) ||
-                      std::any_of(args.of_noun.begin(), args.of_noun.end(), [&](int32_t c) { return view.chunk(c).marker == Marker::se && view.head_mention(c) != nullptr; });
+  const bool has_se =
+      std::any_of(args.of_verb.begin(), args.of_verb.end(),
+                  [&](int32_t c) { return view.chunk(c).marker == Marker::se && view.head_mention(c) != nullptr; }) ||
+      std::any_of(args.of_noun.begin(), args.of_noun.end(),
+                  [&](int32_t c) { return view.chunk(c).marker == Marker::se && view.head_mention(c) != nullptr; });
 
   const auto read = [&](int32_t chunk, bool of_noun) {
     const Chunk& c = view.chunk(chunk);
@@ -443,10 +496,12 @@ void fill_roles(const View& view, const std::vector<Utterance>&, Draft& draft) {
       // «भारत की यात्रा», but «पुतिन की भारत यात्रा», «राष्ट्रपति की यात्रा»: a person travels, a place is travelled to.
       if (frame.act == "visit" || frame.act == "travel") {
         const auto who = view.fillers(chunk, false);
-        if (!who.empty() && (!view.is_place(view.document.entity(who.front().entity)) || place_inside(view, draft))) part = Part::actor;
+        if (!who.empty() && (!view.is_place(view.document.entity(who.front().entity)) || place_inside(view, draft)))
+          part = Part::actor;
       }
       give(view, draft, part, chunk, true);
-      // The genitive inside it: «भारत के विदेश मंत्री की» is one person; «X के Y की निंदा» names Y's owner only when Y is nobody.
+      // The genitive inside it: «भारत के विदेश मंत्री की» is one person; «X के Y की निंदा» names Y's owner only when Y is
+      // nobody.
       return;
     }
     Marker marker = c.marker;
@@ -461,11 +516,14 @@ void fill_roles(const View& view, const std::vector<Utterance>&, Draft& draft) {
     if (marker == Marker::dwara && !passive && !draft.bare) return;
     if (part == Part::recipient || part == Part::actor) {
       const auto who = actors_of(view, chunk, true);
-      const bool only_place = !who.empty() && std::all_of(who.begin(), who.end(), [&](const Filler& f) { return view.document.entity(f.entity).kind == EntityKind::place; });
+      const bool only_place = !who.empty() && std::all_of(who.begin(), who.end(), [&](const Filler& f) {
+        return view.document.entity(f.entity).kind == EntityKind::place;
+      });
       if (only_place && (marker == Marker::mein || marker == Marker::par)) {
         add_places(view, chunk, draft);
-        if (frame.event == "ASSAULT" || frame.act == "visit" || frame.act == "travel") give(view, draft, part, chunk, true);
-      } else if (c.role != Role::k7t) {
+        if (frame.event == "ASSAULT" || frame.act == "visit" || frame.act == "travel")
+          give(view, draft, part, chunk, true);
+      } else if (!view.is_time(chunk)) {
         give(view, draft, part, chunk, true);
       }
       return;
@@ -493,16 +551,22 @@ void fill_roles(const View& view, const std::vector<Utterance>&, Draft& draft) {
     if (x.marker == Marker::sahit) {
       // «मुशर्रफ के अलावा कसूरी से भी», «मंत्रियों समेत दर्जनों लोगों को»: the same part as the group after it.
       for (const int32_t next : args.of_verb) {
-        if (next <= c || view.chunk(next).kind != ChunkKind::NP || view.chunk(next).marker == Marker::sahit || view.chunk(next).genitive()) continue;
+        if (next <= c || view.chunk(next).kind != ChunkKind::NP || view.chunk(next).marker == Marker::sahit ||
+            view.chunk(next).genitive())
+          continue;
         const Marker m = view.chunk(next).marker;
-        Part part = m == Marker::ne || (m == Marker::none && view.chunk(next).role == Role::k1) ? part_for(slots, Place::subject, Marker::none) : part_for(slots, Place::marker, m);
+        Part part = m == Marker::ne || (m == Marker::none && view.chunk(next).role == Role::k1)
+                        ? part_for(slots, Place::subject, Marker::none)
+                        : part_for(slots, Place::marker, m);
         if (m == Marker::saath && part == Part::none) part = part_for(slots, Place::marker, Marker::se);
         if (part == Part::actor || part == Part::recipient) give(view, draft, part, c, false);
         break;
       }
       continue;
     }
-    const bool motion_goal = x.marker == Marker::none && part_for(slots, Place::destination, Marker::none) != Part::none && names_place(view, c) && x.role != Role::k1;
+    const bool motion_goal = x.marker == Marker::none &&
+                             part_for(slots, Place::destination, Marker::none) != Part::none && names_place(view, c) &&
+                             x.role != Role::k1;
     if (motion_goal) {
       give(view, draft, part_for(slots, Place::destination, Marker::none), c, false);
       add_places(view, c, draft);
@@ -526,7 +590,8 @@ void fill_roles(const View& view, const std::vector<Utterance>&, Draft& draft) {
   if (draft.recipients.empty() && draft.verb >= 0 && !draft.bare && !view.verb(draft.verb).finite) {
     int32_t c = (draft.noun >= 0 ? draft.noun : view.verb(draft.verb).chunk) - 1;
     while (c >= 0 && view.chunk(c).kind == ChunkKind::RBP) --c;
-    if (c >= 0 && view.chunk(c).kind == ChunkKind::NP && view.sentence_of_chunk(c) == draft.sentence && view.chunk(c).marker != Marker::none && view.chunk(c).role != Role::k7t &&
+    if (c >= 0 && view.chunk(c).kind == ChunkKind::NP && view.sentence_of_chunk(c) == draft.sentence &&
+        view.chunk(c).marker != Marker::none && !view.is_time(c) &&
         part_for(slots, Place::marker, view.chunk(c).marker) == Part::recipient)
       give(view, draft, Part::recipient, c, true);
   }
@@ -546,11 +611,13 @@ void fill_roles(const View& view, const std::vector<Utterance>&, Draft& draft) {
   }
 
   // The subject: the agent of the slot `ne`.
-  if (const Part part = part_for(slots, Place::subject, Marker::none); part != Part::none && draft.verb >= 0 && !draft.bare && !passive) {
+  if (const Part part = part_for(slots, Place::subject, Marker::none);
+      part != Part::none && draft.verb >= 0 && !draft.bare && !passive) {
     bool carried = false;
     std::vector<Filler> subject = subject_of(view, draft.verb, &carried);
     // «मुलाकात हुई» has no agent: its subject is the meeting itself.
-    const bool eventive = draft.noun >= 0 && (view.verb(draft.verb).lemma == view.tables.ho || view.verb(draft.verb).lemma == view.tables.hai);
+    const bool eventive = draft.noun >= 0 && (view.verb(draft.verb).lemma == view.tables.ho ||
+                                              view.verb(draft.verb).lemma == view.tables.hai);
     if (!(eventive && carried)) {
       subject = without(subject, draft.recipients);
       if (part == Part::actor) {
@@ -561,11 +628,17 @@ void fill_roles(const View& view, const std::vector<Utterance>&, Draft& draft) {
     }
   }
 
-  // «पुतिन से मुलाकात के बाद X ने कहा»: a noun that has its counterpart but nobody who meets takes the subject of the verb over it.
-  if (draft.bare && draft.actors.empty() && (!draft.recipients.empty() || frame.mutual) && part_for(slots, Place::subject, Marker::none) == Part::actor) {
+  // «पुतिन से मुलाकात के बाद X ने कहा»: a noun that has its counterpart but nobody who meets takes the subject of the verb
+  // over it.
+  if (draft.bare && draft.actors.empty() && (!draft.recipients.empty() || frame.mutual) &&
+      part_for(slots, Place::subject, Marker::none) == Part::actor) {
     const Chunk& c = view.chunk(draft.noun);
-    const bool inside = c.marker == Marker::dauran || c.marker == Marker::mein || c.marker == Marker::par;  // «बैठक में उपस्थित» meets nobody
-    const bool controlled = (draft.recipients.empty() && inside) ? false : c.marker == Marker::baad || c.marker == Marker::pahle || c.marker == Marker::dauran || c.marker == Marker::liye || c.marker == Marker::mein || c.marker == Marker::par;
+    const bool inside = c.marker == Marker::dauran || c.marker == Marker::mein ||
+                        c.marker == Marker::par;  // «बैठक में उपस्थित» meets nobody
+    const bool controlled = (draft.recipients.empty() && inside)
+                                ? false
+                                : c.marker == Marker::baad || c.marker == Marker::pahle || c.marker == Marker::dauran ||
+                                      c.marker == Marker::liye || c.marker == Marker::mein || c.marker == Marker::par;
     for (int32_t up = c.governor, hop = 0; controlled && up >= 0 && hop < 3; up = view.chunk(up).governor, ++hop) {
       if (view.chunk(up).verb < 0) continue;
       bool carried = false;
@@ -587,7 +660,8 @@ void fill_roles(const View& view, const std::vector<Utterance>&, Draft& draft) {
     for (const int32_t i : view.mentions_in(draft.noun)) {
       const Mention& m = view.mention(i);
       if (m.tokens.last > draft.words.first && draft.words.first <= m.tokens.first) continue;
-      if (can_act(view.document.entity(m.entity))) inside.push_back({m.entity, draft.noun, m.confidence * 0.95, false, false});
+      if (can_act(view.document.entity(m.entity)))
+        inside.push_back({m.entity, draft.noun, m.confidence * 0.95, false, false});
     }
     if (!inside.empty()) {
       const Entity& first = view.document.entity(inside.front().entity);
@@ -602,7 +676,7 @@ void fill_roles(const View& view, const std::vector<Utterance>&, Draft& draft) {
     }
   }
   // Who conveys speaks for another: sender, carrier, recipient.
-  if (!draft.principals.empty() && frame.act == "convey") {
+  if (!draft.principals.empty() && frame.event == "SUPPORT") {
     for (const Filler& f : draft.actors) draft.participants.push_back({f, "carrier"});
     draft.actors = draft.principals;
   }
@@ -614,7 +688,8 @@ void fill_roles(const View& view, const std::vector<Utterance>&, Draft& draft) {
   if (draft.places.empty() && draft.verb >= 0) {
     for (const int32_t d : view.dependents(view.verb(draft.verb).chunk)) {
       const Chunk& c = view.chunk(d);
-      if (c.kind == ChunkKind::NP && (c.marker == Marker::mein || c.marker == Marker::par) && names_place(view, d)) add_places(view, d, draft);
+      if (c.kind == ChunkKind::NP && (c.marker == Marker::mein || c.marker == Marker::par) && names_place(view, d))
+        add_places(view, d, draft);
     }
   }
   read_open_list(view, draft);

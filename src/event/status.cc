@@ -7,13 +7,18 @@
 namespace bahi::event {
 
 namespace {
-constexpr std::array<std::string_view, 11> kStatuses = {"occurred", "ongoing", "scheduled", "expected", "possible", "proposed",
-                                                        "demanded", "postponed", "cancelled", "refused", "did not occur"};
+constexpr std::array<std::string_view, 11> kStatuses = {"occurred",  "ongoing",  "scheduled",    "expected",
+                                                        "possible",  "proposed", "demanded",     "postponed",
+                                                        "cancelled", "refused",  "did not occur"};
 constexpr std::array<std::string_view, 4> kTold = {"main", "occasion", "topic", "background"};
 }  // namespace
 
-std::string_view label(Status status) { return kStatuses[static_cast<size_t>(status)]; }
-std::string_view label(Told told) { return kTold[static_cast<size_t>(told)]; }
+std::string_view label(Status status) {
+  return kStatuses[static_cast<size_t>(status)];
+}
+std::string_view label(Told told) {
+  return kTold[static_cast<size_t>(told)];
+}
 Status status_named(std::string_view name) {
   for (size_t i = 0; i < kStatuses.size(); ++i)
     if (kStatuses[i] == name) return static_cast<Status>(i);
@@ -33,13 +38,17 @@ Status of_finite(const VerbGroup& v) {
     case Modality::can:
       if (v.tense == Tense::past && v.aspect == Aspect::perfective) return Status::occurred;  // कर सका
       return Status::possible;
-    case Modality::may: return Status::possible;
+    case Modality::may:
+      return Status::possible;
     case Modality::must:
       if (v.tense == Tense::past || v.aspect == Aspect::perfective) return Status::occurred;  // करना पड़ा
-      return v.tense == Tense::future ? Status::demanded : Status::scheduled;               // करना है
-    case Modality::should: return Status::demanded;
-    case Modality::want: return Status::possible;
-    default: break;
+      return v.tense == Tense::future ? Status::demanded : Status::scheduled;                 // करना है
+    case Modality::should:
+      return Status::demanded;
+    case Modality::want:
+      return Status::possible;
+    default:
+      break;
   }
   if (v.mood == Mood::conditional || v.mood == Mood::presumptive) return Status::possible;
   if (v.aspect == Aspect::prospective) return Status::scheduled;
@@ -66,7 +75,8 @@ void apply(const View& view, const Cue& cue, int32_t matrix_verb, Draft& draft) 
   const auto told = cue.value.substr(space + 1);
   if (told == "topic") draft.told = Told::topic;
   if (status == "attempt") {
-    draft.status = matrix_verb >= 0 && view.verb(matrix_verb).finite ? of_finite(view.verb(matrix_verb)) : Status::ongoing;
+    draft.status =
+        matrix_verb >= 0 && view.verb(matrix_verb).finite ? of_finite(view.verb(matrix_verb)) : Status::ongoing;
     draft.doubt(0.8, "an attempt, not the deed");
   } else if (status == "claimed") {
     draft.doubt(0.8, "only claimed");
@@ -75,8 +85,12 @@ void apply(const View& view, const Cue& cue, int32_t matrix_verb, Draft& draft) 
   } else {
     draft.status = status_named(status);
     // «हमले की योजना नहीं है»
-    if (draft.verb >= 0 && !draft.bare && !view.verb(draft.verb).finite && view.verb(draft.verb).negated && draft.status == Status::scheduled) draft.status = Status::refused;
-    if (matrix_verb >= 0 && view.verb(matrix_verb).negated && (draft.status == Status::scheduled || draft.status == Status::expected)) draft.status = Status::did_not_occur;
+    if (draft.verb >= 0 && !draft.bare && !view.verb(draft.verb).finite && view.verb(draft.verb).negated &&
+        draft.status == Status::scheduled)
+      draft.status = Status::refused;
+    if (matrix_verb >= 0 && view.verb(matrix_verb).negated &&
+        (draft.status == Status::scheduled || draft.status == Status::expected))
+      draft.status = Status::did_not_occur;
   }
 }
 
@@ -99,11 +113,13 @@ void of_complement(const View& view, Draft& draft) {
     const Cue* cue = v.noun >= 0 ? embed_cue(view, view.chunk(v.noun).head, "embed") : nullptr;
     for (const int32_t d : view.dependents(v.chunk)) {
       const ChunkKind kind = view.chunk(d).kind;
-      if (cue == nullptr && (kind == ChunkKind::NP || kind == ChunkKind::JJP) && view.chunk(d).marker != Marker::ne) cue = embed_cue(view, view.chunk(d).head, "embed");
+      if (cue == nullptr && (kind == ChunkKind::NP || kind == ChunkKind::JJP) && view.chunk(d).marker != Marker::ne)
+        cue = embed_cue(view, view.chunk(d).head, "embed");
     }
     if (cue == nullptr && v.lemma != view.tables.kah) cue = embed_cue(view, view.chunk(v.chunk).head, "embed-verb");
     if (cue == nullptr || cue->value.starts_with("claimed") || cue->value.starts_with("attempt")) continue;
-    const bool told_as_done = draft.status == Status::occurred || draft.status == Status::did_not_occur || draft.status == Status::ongoing;
+    const bool told_as_done =
+        draft.status == Status::occurred || draft.status == Status::did_not_occur || draft.status == Status::ongoing;
     if (told_as_done && !cue->value.starts_with("possible")) return;
     apply(view, *cue, over, draft);
     draft.doubt(0.85, "what it hangs on asserts nothing");
@@ -116,7 +132,8 @@ bool pluperfect(const View& view, const VerbGroup& v) {
   if (v.aspect != Aspect::perfective || v.tense != Tense::past) return false;
   const Range group = view.chunk(v.chunk).tokens;
   for (int32_t t = view.chunk(v.chunk).head + 1; t < group.last; ++t)
-    if (view.document.word(t).lemma_symbol == view.tables.tha || view.document.token(t).symbol == view.tables.tha) return true;
+    if (view.document.word(t).lemma_symbol == view.tables.tha || view.document.token(t).symbol == view.tables.tha)
+      return true;
   return false;
 }
 
@@ -133,7 +150,8 @@ void of_embedded(const View& view, int32_t chunk, Draft& draft) {
   // «मुलाकात करने की उम्मीद है»: the word right after it, whatever it was hung on.
   if (is_verbal(c.kind) && c.marker != Marker::none && chunk + 1 < static_cast<int32_t>(view.chunks().size())) {
     const Chunk& next = view.chunk(chunk + 1);
-    if ((next.kind == ChunkKind::NP || next.kind == ChunkKind::JJP) && view.sentence_of_chunk(chunk + 1) == draft.sentence) {
+    if ((next.kind == ChunkKind::NP || next.kind == ChunkKind::JJP) &&
+        view.sentence_of_chunk(chunk + 1) == draft.sentence) {
       if (const Cue* cue = embed_cue(view, next.head, "embed"); cue != nullptr) {
         apply(view, *cue, finite, draft);
         return;
@@ -143,7 +161,8 @@ void of_embedded(const View& view, int32_t chunk, Draft& draft) {
   if (over >= 0) {
     const Chunk& g = view.chunk(over);
     if (g.kind == ChunkKind::NP || g.kind == ChunkKind::JJP) {
-      for (int32_t up = over, hop = 0; up >= 0 && hop < 3 && !is_verbal(view.chunk(up).kind); up = view.chunk(up).governor, ++hop) {
+      for (int32_t up = over, hop = 0; up >= 0 && hop < 3 && !is_verbal(view.chunk(up).kind);
+           up = view.chunk(up).governor, ++hop) {
         if (const Cue* cue = embed_cue(view, view.chunk(up).head, "embed"); cue != nullptr) {
           apply(view, *cue, finite, draft);
           return;
@@ -153,7 +172,8 @@ void of_embedded(const View& view, int32_t chunk, Draft& draft) {
       const VerbGroup& v = view.verb(g.verb);
       const int32_t host = v.noun;
       if (host >= 0 && host != draft.noun) {
-        if (const Cue* cue = embed_cue(view, view.chunk(host).head, "embed"); cue != nullptr && (c.marker != Marker::none || is_verbal(c.kind))) {
+        if (const Cue* cue = embed_cue(view, view.chunk(host).head, "embed");
+            cue != nullptr && (c.marker != Marker::none || is_verbal(c.kind))) {
           apply(view, *cue, g.verb, draft);
           return;
         }
@@ -167,13 +187,16 @@ void of_embedded(const View& view, int32_t chunk, Draft& draft) {
       if (c.marker == Marker::liye) {
         // «मिलने के लिए गए»: gone to meet, not yet met.
         draft.status = Status::expected;
+        draft.purpose = true;
         draft.doubt(0.85, "the purpose of a journey");
         return;
       }
       if (is_verbal(c.kind) && view.verb(c.verb).form == VerbForm::infinitive && c.marker == Marker::none &&
           (v.lemma == view.tables.ja || v.lemma == view.tables.aa || v.lemma == view.tables.pahunch)) {
         // «मिलने पहुंचे»: told as done when the arrival is.
-        draft.status = v.finite ? of_finite(v) : Status::occurred;
+        const Status arrival = v.finite ? of_finite(v) : Status::occurred;
+        draft.status = arrival == Status::occurred ? Status::expected : arrival;
+        draft.purpose = true;
         draft.doubt(0.85, "the purpose of a journey");
         return;
       }
@@ -195,7 +218,8 @@ void of_embedded(const View& view, int32_t chunk, Draft& draft) {
       return;
     }
     if (v.form == VerbForm::infinitive) {
-      const bool real = c.marker == Marker::par || c.marker == Marker::karan || c.marker == Marker::mein || c.marker == Marker::dauran;
+      const bool real = c.marker == Marker::par || c.marker == Marker::karan || c.marker == Marker::mein ||
+                        c.marker == Marker::dauran;
       if (finite >= 0 && view.verb(finite).aspect == Aspect::perfective && real) {
         draft.status = Status::occurred;
         draft.doubt(0.8, "told by an infinitive");
@@ -234,12 +258,15 @@ void of_bare(const View& view, Draft& draft) {
   for (const CueHit& hit : view.cues({c.tokens.first, draft.words.first}))
     if (view.cue(hit).kind == "ahead") draft.status = status_named(view.cue(hit).value);  // «आगामी भारत यात्रा»
   // A journey to come with traveller and goal is news wherever it is mentioned.
-  const bool announced = motion && !draft.actors.empty() && !draft.recipients.empty() && (draft.status == Status::scheduled || draft.status == Status::expected);
+  const bool announced = motion && !draft.actors.empty() && !draft.recipients.empty() &&
+                         (draft.status == Status::scheduled || draft.status == Status::expected);
   if (announced) draft.told = Told::main;
   if (draft.told != Told::main || announced) return;
   switch (c.marker) {
-    case Marker::baad: return;
-    case Marker::pahle: return;
+    case Marker::baad:
+      return;
+    case Marker::pahle:
+      return;
     case Marker::par:
       if (motion && over >= 0 && view.chunk(over).verb >= 0) {
         const VerbGroup& v = view.verb(view.chunk(over).verb);
@@ -262,7 +289,8 @@ void of_bare(const View& view, Draft& draft) {
     case Marker::liye:
       draft.status = Status::expected;
       return;
-    default: break;
+    default:
+      break;
   }
   if (over >= 0 && view.chunk(over).verb >= 0) {
     const VerbGroup& v = view.verb(view.chunk(over).verb);
@@ -283,7 +311,8 @@ void of_bare(const View& view, Draft& draft) {
 void embed_in_acts(const View& view, const std::vector<Utterance>& utterances, std::vector<Draft>& drafts) {
   for (Draft& d : drafts) {
     // «… को तैयार नहीं», «सहमत नहीं हुए»: not to agree is to refuse.
-    if (view.tables.frames[d.frame].event == "AGREE" && d.told == Told::main && (d.status == Status::did_not_occur || d.status == Status::refused)) {
+    if (view.tables.frames[d.frame].event == "AGREE" && d.told == Told::main &&
+        (d.status == Status::did_not_occur || d.status == Status::refused)) {
       if (const int32_t refuse = view.tables.frame_named("reject.refuse"); refuse >= 0) {
         d.frame = refuse;
         d.status = Status::occurred;
@@ -292,11 +321,13 @@ void embed_in_acts(const View& view, const std::vector<Utterance>& utterances, s
     if (d.clause < 0 || d.verb < 0 || !view.verb(d.verb).finite) continue;
     // The complement clause that the deed stands in, and what stands over it.
     int32_t c = d.clause;
-    for (int32_t hop = 0; c >= 0 && view.clause(c).kind != ClauseKind::complement && hop < 3; ++hop) c = view.clause(c).parent;
+    for (int32_t hop = 0; c >= 0 && view.clause(c).kind != ClauseKind::complement && hop < 3; ++hop)
+      c = view.clause(c).parent;
     if (c < 0 || view.clause(c).kind != ClauseKind::complement) continue;
     const int32_t over = view.clause(c).parent;
     const VerbGroup& v = view.verb(d.verb);
-    const bool wish = v.mood == Mood::subjunctive || v.mood == Mood::imperative || v.modality == Modality::should || v.tense == Tense::future;
+    const bool wish = v.mood == Mood::subjunctive || v.mood == Mood::imperative || v.modality == Modality::should ||
+                      v.tense == Tense::future;
     for (const Draft& act : drafts) {
       if (&act == &d || act.clause != over || act.bare || over < 0) continue;
       const auto event = view.tables.frames[act.frame].event;
@@ -338,7 +369,8 @@ void find_status(const View& view, const std::vector<Utterance>& utterances, Dra
     }
     if (trigger != nullptr && !trigger->status.empty()) {
       // The trigger's own status holds for a plain telling («टल गई» is postponed, «वार्ता शुरू हुई» ongoing).
-      if (draft.status == Status::occurred || draft.status == Status::ongoing) draft.status = status_named(trigger->status);
+      if (draft.status == Status::occurred || draft.status == Status::ongoing)
+        draft.status = status_named(trigger->status);
     }
     // A condition: «अगर … तो».
     for (int32_t c = draft.clause, hop = 0; c >= 0 && hop < 4; c = view.clause(c).parent, ++hop) {
@@ -350,9 +382,14 @@ void find_status(const View& view, const std::vector<Utterance>& utterances, Dra
     }
     // «यदि … तो X हटा देगा»: what follows from a condition is no plan.
     for (const Clause& c : view.document.chunks->clauses) {
-      if (c.kind != ClauseKind::conditional || draft.clause < 0 || c.chunks.empty() || view.sentence_of_chunk(c.chunks.first) != draft.sentence) continue;
-      if (c.parent != draft.clause && view.clause(draft.clause).parent != static_cast<int32_t>(&c - view.document.chunks->clauses.data())) continue;
-      if (draft.status == Status::occurred || draft.status == Status::ongoing || draft.status == Status::did_not_occur) continue;
+      if (c.kind != ClauseKind::conditional || draft.clause < 0 || c.chunks.empty() ||
+          view.sentence_of_chunk(c.chunks.first) != draft.sentence)
+        continue;
+      if (c.parent != draft.clause &&
+          view.clause(draft.clause).parent != static_cast<int32_t>(&c - view.document.chunks->clauses.data()))
+        continue;
+      if (draft.status == Status::occurred || draft.status == Status::ongoing || draft.status == Status::did_not_occur)
+        continue;
       draft.status = Status::possible;
       draft.conditional = true;
     }
@@ -369,12 +406,19 @@ void find_status(const View& view, const std::vector<Utterance>& utterances, Dra
   // Hedges of the clause make a plan or a forecast weaker; they never make a fact.
   Range clause = draft.clause >= 0 ? view.clause_tokens(draft.clause) : sentence;
   if (clause.empty()) clause = sentence;
-  const bool future = draft.status == Status::scheduled || draft.status == Status::expected || draft.status == Status::proposed;
+  const bool future =
+      draft.status == Status::scheduled || draft.status == Status::expected || draft.status == Status::proposed;
   for (const CueHit& hit : view.cues(clause)) {
     const Cue& cue = view.cue(hit);
     if (cue.kind == "hedge") {
       if (future) draft.status = status_named(cue.value);
-      if (!future && draft.noun >= 0 && view.chunk(draft.noun).tokens.contains(hit.tokens)) draft.status = Status::possible;  // «संभावित यात्रा»
+      // «संभवतः क्रोएशिया ने हथियार दिए»: even what is past may be a guess; «कथित» is another's word, not a doubt.
+      const auto word = view.document.token(hit.tokens.first).key;
+      if (!future && draft.status == Status::occurred && draft.told == Told::main &&
+          hit.tokens.first < draft.words.first && (word.starts_with("संभव") || word == "शायद" || word == "कदाचित"))
+        draft.status = Status::possible;
+      if (!future && draft.noun >= 0 && view.chunk(draft.noun).tokens.contains(hit.tokens))
+        draft.status = Status::possible;  // «संभावित यात्रा»
     } else if (cue.kind == "degree" && draft.degree.empty()) {
       draft.degree = cue.value;
     } else if (cue.kind == "channel" && draft.channel.empty()) {
@@ -390,7 +434,8 @@ void find_status(const View& view, const std::vector<Utterance>& utterances, Dra
   // Whose claim: the speakers of the complement clauses and quotations it stands in, outermost first.
   for (const Utterance& u : utterances) {
     if (u.verb >= 0 && u.verb == draft.verb) continue;  // the saying itself
-    const bool inside = !u.content.empty() && u.content.contains(draft.words.first) && !(u.verb >= 0 && draft.noun >= 0 && u.noun == draft.noun);
+    const bool inside = !u.content.empty() && u.content.contains(draft.words.first) &&
+                        !(u.verb >= 0 && draft.noun >= 0 && u.noun == draft.noun);
     if (!inside) continue;
     const bool by_clause = u.speech < 0 || !u.clauses.empty() || u.content.first >= u.where.last || !u.quote.empty();
     if (!by_clause) continue;  // «… की मांग की»: what is asked is no claim
@@ -412,20 +457,25 @@ void find_status(const View& view, const std::vector<Utterance>& utterances, Dra
     claim.span = view.document.span(u.where);
     draft.claims.push_back(std::move(claim));
   }
-  // In the outlet's own voice «चाहिए», «करे», «सकता है» are the writer's opinion and nobody's plan; a meeting of named parties may be a rumour.
-  if (draft.verb >= 0 && !draft.bare && view.verb(draft.verb).finite && draft.told == Told::main && draft.claims.empty() && draft.voice == "fact") {
+  if (view.has_cue(sentence, "hearsay") && draft.voice == "fact") {
+    for (const CueHit& hit : view.cues(sentence))
+      if (view.cue(hit).kind == "hearsay" && hit.tokens.first < draft.words.last) draft.voice = "hearsay";
+    if (draft.voice == "hearsay" && draft.status == Status::scheduled)
+      draft.status = Status::expected;  // «माना जा रहा है कि … मांगेगी»
+  }
+  // In the outlet's own voice «चाहिए», «करे», «सकता है» are the writer's opinion and nobody's plan; a meeting of named
+  // parties may be a rumour.
+  if (draft.verb >= 0 && !draft.bare && view.verb(draft.verb).finite && draft.told == Told::main &&
+      draft.claims.empty() && draft.voice == "fact") {
     const VerbGroup& v = view.verb(draft.verb);
-    const bool opinion = v.modality == Modality::should || v.modality == Modality::may || (v.modality == Modality::can && draft.status == Status::possible) ||
+    const bool opinion = v.modality == Modality::should || v.modality == Modality::may ||
+                         (v.modality == Modality::can && draft.status == Status::possible) ||
                          v.mood == Mood::subjunctive || v.mood == Mood::conditional || v.mood == Mood::presumptive;
     const bool rumour = v.modality == Modality::can && view.tables.frames[draft.frame].event == "CONSULT";
     if ((opinion && !rumour) || draft.conditional) {
       draft.told = Told::topic;
       draft.doubt(0.6, "an opinion of the outlet's own");
     }
-  }
-  if (view.has_cue(sentence, "hearsay") && draft.voice == "fact") {
-    for (const CueHit& hit : view.cues(sentence))
-      if (view.cue(hit).kind == "hearsay" && hit.tokens.first < draft.words.last) draft.voice = "hearsay";
   }
 }
 

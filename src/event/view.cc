@@ -4,7 +4,9 @@
 
 namespace bahi::event {
 
-bool can_act(const Entity& e) { return e.kind != EntityKind::facility && e.kind != EntityKind::summit; }
+bool can_act(const Entity& e) {
+  return e.kind != EntityKind::facility && e.kind != EntityKind::summit;
+}
 
 View::View(const Document& d, const Tables& t) : document(d), tables(t) {
   const auto& all = chunks();
@@ -20,7 +22,8 @@ View::View(const Document& d, const Tables& t) : document(d), tables(t) {
 
   for (const Mention& m : d.names->mentions) mentions_.push_back(&m);
   for (const Mention& m : d.coref->mentions) mentions_.push_back(&m);
-  std::stable_sort(mentions_.begin(), mentions_.end(), [](const Mention* a, const Mention* b) { return a->tokens < b->tokens; });
+  std::stable_sort(mentions_.begin(), mentions_.end(),
+                   [](const Mention* a, const Mention* b) { return a->tokens < b->tokens; });
   std::vector<int32_t> home(mentions_.size(), -1);
   first_mention_.assign(n + 2, 0);
   for (size_t i = 0; i < mentions_.size(); ++i) {
@@ -56,11 +59,13 @@ View::View(const Document& d, const Tables& t) : document(d), tables(t) {
 }
 
 std::span<const int32_t> View::dependents(int32_t chunk) const {
-  return {dependents_.data() + first_dependent_[chunk], static_cast<size_t>(first_dependent_[chunk + 1] - first_dependent_[chunk])};
+  return {dependents_.data() + first_dependent_[chunk],
+          static_cast<size_t>(first_dependent_[chunk + 1] - first_dependent_[chunk])};
 }
 
 std::span<const int32_t> View::mentions_in(int32_t chunk) const {
-  return {mention_list_.data() + first_mention_[chunk], static_cast<size_t>(first_mention_[chunk + 1] - first_mention_[chunk])};
+  return {mention_list_.data() + first_mention_[chunk],
+          static_cast<size_t>(first_mention_[chunk + 1] - first_mention_[chunk])};
 }
 
 const Mention* View::head_mention(int32_t chunk) const {
@@ -69,21 +74,41 @@ const Mention* View::head_mention(int32_t chunk) const {
     const Mention& m = *mentions_[i];
     if (!m.tokens.contains(this->chunk(chunk).head)) continue;
     const bool group = !document.entity(m.entity).members.empty();  // «दोनों देशों» means those two, not some states
-    if (best == nullptr || group || (m.tokens.size() > best->tokens.size() && document.entity(best->entity).members.empty())) best = &m;
+    if (best == nullptr || group ||
+        (m.tokens.size() > best->tokens.size() && document.entity(best->entity).members.empty()))
+      best = &m;
   }
   if (best != nullptr) return best;
   // The head may be a word after the name («जयशंकर जी», «पुतिन समेत»): the last name that ends the group.
   for (const int32_t i : mentions_in(chunk)) {
     const Mention& m = *mentions_[i];
-    if (m.form == MentionForm::name && m.tokens.last >= this->chunk(chunk).phrase.last - 1 && m.tokens.last > this->chunk(chunk).head) best = &m;
+    if (m.form == MentionForm::name && m.tokens.last >= this->chunk(chunk).phrase.last - 1 &&
+        m.tokens.last > this->chunk(chunk).head)
+      best = &m;
   }
   return best;
 }
 
 std::vector<int32_t> View::conjuncts(int32_t chunk) const {
   std::vector<int32_t> out;
+  const auto kind = [&](int32_t c) {
+    const Mention* m = head_mention(c);
+    return m == nullptr ? EntityKind::summit : document.entity(m->entity).kind;
+  };
+  // «राष्ट्रपति A और चिली की राष्ट्रपति B»: A was hung on चिली, but goes with B.
+  if (kind(chunk) == EntityKind::person) {
+    for (const int32_t d : dependents(chunk)) {
+      if (!this->chunk(d).genitive() || kind(d) != EntityKind::country) continue;
+      for (const int32_t e : dependents(d))
+        if (this->chunk(e).role == Role::ccof && this->chunk(e).kind == ChunkKind::NP && kind(e) == EntityKind::person)
+          out.push_back(e);
+    }
+  }
+  const bool state = this->chunk(chunk).genitive() && kind(chunk) == EntityKind::country &&
+                     this->chunk(chunk).governor >= 0 && kind(this->chunk(chunk).governor) == EntityKind::person;
   for (const int32_t d : dependents(chunk)) {
     if (this->chunk(d).role != Role::ccof) continue;
+    if (state && this->chunk(d).kind == ChunkKind::NP && kind(d) == EntityKind::person) continue;
     if (this->chunk(d).kind == ChunkKind::NP) {
       const auto more = conjuncts(d);
       out.insert(out.end(), more.begin(), more.end());
@@ -109,12 +134,15 @@ std::vector<Filler> View::fillers(int32_t chunk, bool metonymy) const {
     if (const Mention* m = head_mention(c); m != nullptr) {
       const Entity& e = document.entity(m->entity);
       // «मिस्र और सूडान के विदेश मंत्रियों»: several, one of each.
-      if (e.nominal && (e.plural || document.word(this->chunk(c).head).features.number == Number::plural || m->form == MentionForm::title)) {
+      if (e.nominal && (e.plural || document.word(this->chunk(c).head).features.number == Number::plural ||
+                        m->form == MentionForm::title)) {
         std::vector<int32_t> states;
         for (const int32_t d : dependents(c)) {
           if (!this->chunk(d).genitive()) continue;
           for (const int32_t k : conjuncts(d))
-            if (const Mention* s = head_mention(k); s != nullptr && document.entity(s->entity).kind == EntityKind::country) states.push_back(s->entity);
+            if (const Mention* s = head_mention(k);
+                s != nullptr && document.entity(s->entity).kind == EntityKind::country)
+              states.push_back(s->entity);
         }
         if (states.size() >= 2) {
           for (const int32_t s : states) add({s, c, m->confidence * 0.95, false, true});
@@ -150,7 +178,8 @@ std::vector<Filler> View::fillers(int32_t chunk, bool metonymy) const {
 }
 
 std::vector<CueHit> View::cues(Range tokens) const {
-  auto it = std::lower_bound(cues_.begin(), cues_.end(), tokens.first, [](const CueHit& h, int32_t first) { return h.tokens.first < first; });
+  auto it = std::lower_bound(cues_.begin(), cues_.end(), tokens.first,
+                             [](const CueHit& h, int32_t first) { return h.tokens.first < first; });
   std::vector<CueHit> out;
   for (; it != cues_.end() && it->tokens.first < tokens.last; ++it)
     if (it->tokens.last <= tokens.last) out.push_back(*it);
@@ -161,6 +190,12 @@ bool View::has_cue(Range tokens, std::string_view kind) const {
   for (const CueHit& hit : cues(tokens))
     if (cue(hit).kind == kind) return true;
   return false;
+}
+
+bool View::is_time(int32_t chunk) const {
+  if (this->chunk(chunk).role != Role::k7t) return false;
+  const Mention* m = head_mention(chunk);  // «मैकी साल» is a person, not a year
+  return m == nullptr || document.entity(m->entity).kind != EntityKind::person;
 }
 
 Range View::clause_tokens(int32_t clause) const {

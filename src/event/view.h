@@ -13,8 +13,8 @@ struct Filler {
   int32_t entity = -1;
   int32_t chunk = -1;
   double confidence = 1;
-  bool inferred = false;   // the text leaves it unsaid
-  bool metonym = false;    // reached through a genitive («भारत के प्रयासों» for भारत)
+  bool inferred = false;  // the text leaves it unsaid
+  bool metonym = false;  // reached through a genitive («भारत के प्रयासों» for भारत)
 };
 
 struct CueHit {
@@ -44,8 +44,8 @@ class View {
   /// The mention that the chunk's head belongs to; nullptr: none.
   const Mention* head_mention(int32_t chunk) const;
 
-  /// The entities a chunk stands for: its head's mention and those of its conjuncts. With `metonymy`, when the head names
-  /// nobody, the possessor's («भारत की भूमिका»).
+  /// The entities a chunk stands for: its head's mention and those of its conjuncts. With `metonymy`, when the head
+  /// names nobody, the possessor's («भारत की भूमिका»).
   std::vector<Filler> fillers(int32_t chunk, bool metonymy = false) const;
   /// The conjuncts of a coordination, the chunk itself included, in the order of the text.
   std::vector<int32_t> conjuncts(int32_t chunk) const;
@@ -60,7 +60,11 @@ class View {
   /// The tokens of a clause, embedded ones included.
   Range clause_tokens(int32_t clause) const;
   bool is_heading(int32_t sentence) const;
-  bool is_place(const Entity& e) const { return e.kind == EntityKind::place || e.kind == EntityKind::facility || e.kind == EntityKind::country; }
+  /// Does this group say when?
+  bool is_time(int32_t chunk) const;
+  bool is_place(const Entity& e) const {
+    return e.kind == EntityKind::place || e.kind == EntityKind::facility || e.kind == EntityKind::country;
+  }
 
  private:
   std::vector<int32_t> first_dependent_, dependents_;
