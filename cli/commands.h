@@ -14,9 +14,9 @@ struct Common {
 };
 
 struct ReadOptions : Common {
-  std::string format;  // table|json|jsonl; empty: table on a terminal, jsonl otherwise
+  std::string format;           // table|json|jsonl; empty: table on a terminal, jsonl otherwise
   std::string language = "en";  // of the table
-  int jobs = 0;        // 0: as many as there are cores
+  int jobs = 0;                 // 0: as many as there are cores
   bool with_text = false;
   double min_confidence = 0;
 };

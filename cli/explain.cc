@@ -1,10 +1,10 @@
 // `bahi explain` and `bahi layers`: the layers of an article, and why a line of its record stands there.
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cstdio>
 #include <functional>
 #include <string>
-
-#include <fmt/format.h>
 
 #include "commands.h"
 #include "engine/engine.h"
@@ -21,7 +21,9 @@ std::string words(const Document& d, Range r) {
 
 std::string conllu_features(const Features& f) {
   std::string out;
-  const auto add = [&](const char* name, const char* value) { out += (out.empty() ? "" : "|") + std::string(name) + "=" + value; };
+  const auto add = [&](const char* name, const char* value) {
+    out += (out.empty() ? "" : "|") + std::string(name) + "=" + value;
+  };
   if (f.case_ == Case::direct) add("Case", "Nom");
   if (f.case_ == Case::oblique) add("Case", "Acc");
   if (f.gender == Gender::masculine) add("Gender", "Masc");
@@ -30,22 +32,41 @@ std::string conllu_features(const Features& f) {
   if (f.number == Number::plural) add("Number", "Plur");
   if (f.person > 0) add("Person", f.person == 1 ? "1" : f.person == 2 ? "2" : "3");
   switch (f.form) {
-    case VerbForm::conjunctive: add("VerbForm", "Conv"); break;
-    case VerbForm::habitual: add("Aspect", "Imp"); break;
-    case VerbForm::perfective: add("Aspect", "Perf"); break;
-    case VerbForm::infinitive: add("VerbForm", "Inf"); break;
-    case VerbForm::future: add("Tense", "Fut"); break;
-    case VerbForm::subjunctive: add("Mood", "Sub"); break;
-    case VerbForm::imperative: add("Mood", "Imp"); break;
-    case VerbForm::present: add("Tense", "Pres"); break;
-    case VerbForm::past: add("Tense", "Past"); break;
-    default: break;
+    case VerbForm::conjunctive:
+      add("VerbForm", "Conv");
+      break;
+    case VerbForm::habitual:
+      add("Aspect", "Imp");
+      break;
+    case VerbForm::perfective:
+      add("Aspect", "Perf");
+      break;
+    case VerbForm::infinitive:
+      add("VerbForm", "Inf");
+      break;
+    case VerbForm::future:
+      add("Tense", "Fut");
+      break;
+    case VerbForm::subjunctive:
+      add("Mood", "Sub");
+      break;
+    case VerbForm::imperative:
+      add("Mood", "Imp");
+      break;
+    case VerbForm::present:
+      add("Tense", "Pres");
+      break;
+    case VerbForm::past:
+      add("Tense", "Past");
+      break;
+    default:
+      break;
   }
   return out.empty() ? "_" : out;
 }
 
-/// The words of one sentence as CoNLL-U. Heads are those of chunks: a word hangs on its chunk's head, a chunk's head on the head of
-/// its governor, and what hangs on nothing on the sentence's root, the first finite verb that is free.
+/// The words of one sentence as CoNLL-U. Heads are those of chunks: a word hangs on its chunk's head, a chunk's head on
+/// the head of its governor, and what hangs on nothing on the sentence's root, the first finite verb that is free.
 std::string conllu(const Document& d, int32_t sentence) {
   const Range r = d.tokens->sentences[sentence].tokens;
   int32_t root = -1;
@@ -53,7 +74,8 @@ std::string conllu(const Document& d, int32_t sentence) {
   for (int32_t c = chunks.first; c < chunks.last; ++c) {
     const Chunk& chunk = d.chunk(c);
     if (chunk.governor >= 0) continue;
-    if (root < 0 || (chunk.kind == ChunkKind::VGF && d.chunk(d.chunks->chunk_of[root]).kind != ChunkKind::VGF)) root = chunk.head;
+    if (root < 0 || (chunk.kind == ChunkKind::VGF && d.chunk(d.chunks->chunk_of[root]).kind != ChunkKind::VGF))
+      root = chunk.head;
   }
   if (root < 0) root = r.first;
   std::string out;
@@ -80,8 +102,9 @@ std::string conllu(const Document& d, int32_t sentence) {
       relation = "root";
     }
     if (i + 1 < r.last && !d.token(i + 1).space_before) misc += misc.empty() ? "SpaceAfter=No" : "|SpaceAfter=No";
-    out += fmt::format("{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t_\t{}\n", i - r.first + 1, t.form, w.lemma.empty() ? t.key : w.lemma, label(w.upos), label(w.tag),
-                       conllu_features(w.features), head < 0 ? 0 : head - r.first + 1, relation, misc.empty() ? "_" : misc);
+    out += fmt::format("{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t_\t{}\n", i - r.first + 1, t.form,
+                       w.lemma.empty() ? t.key : w.lemma, label(w.upos), label(w.tag), conllu_features(w.features),
+                       head < 0 ? 0 : head - r.first + 1, relation, misc.empty() ? "_" : misc);
   }
   return out + "\n";
 }
@@ -108,7 +131,10 @@ std::string chunk_line(const Document& d, int32_t c) {
   std::string out = fmt::format("[{} {}", label(x.kind), words(d, x.tokens));
   if (x.marker != Marker::none) out += fmt::format(" :{}", label(x.marker));
   out += "]";
-  if (x.role != Role::none && x.governor >= 0) out += fmt::format(" {} of «{}»", label(x.role), words(d, d.chunk(x.governor).phrase.empty() ? d.chunk(x.governor).tokens : d.chunk(x.governor).phrase));
+  if (x.role != Role::none && x.governor >= 0)
+    out += fmt::format(
+        " {} of «{}»", label(x.role),
+        words(d, d.chunk(x.governor).phrase.empty() ? d.chunk(x.governor).tokens : d.chunk(x.governor).phrase));
   if (x.verb >= 0) out += "  " + verb_group(d, d.chunks->verbs[x.verb]);
   return out;
 }
@@ -120,10 +146,12 @@ std::string entity_name(const Document& d, int32_t id) {
 
 /// Every layer as CoNLL-U: what is no word stands in the comments before its sentence.
 std::string all_layers(const Document& d) {
-  std::string out = fmt::format("# newdoc id = {}\n# language = {} ({:.2f})\n", printable(d.article.source), d.text->language, d.text->language_confidence);
+  std::string out = fmt::format("# newdoc id = {}\n# language = {} ({:.2f})\n", printable(d.article.source),
+                                d.text->language, d.text->language_confidence);
   if (!d.text->dateline.empty()) out += fmt::format("# dateline = {}\n", d.text->dateline);
   for (const Office& o : d.names->offices)
-    out += fmt::format("# office = {}: {} ({}){}, {}{}\n", entity_name(d, o.person), o.hi, o.en, o.of >= 0 ? " of " + entity_name(d, o.of) : std::string(), o.tenure,
+    out += fmt::format("# office = {}: {} ({}){}, {}{}\n", entity_name(d, o.person), o.hi, o.en,
+                       o.of >= 0 ? " of " + entity_name(d, o.of) : std::string(), o.tenure,
                        o.inferred ? "; inferred: " + o.why : std::string());
   for (size_t s = 0; s < d.tokens->sentences.size(); ++s) {
     const Sentence& sentence = d.tokens->sentences[s];
@@ -132,10 +160,12 @@ std::string all_layers(const Document& d) {
     if (kind == BlockKind::heading || kind == BlockKind::title) out += "# heading\n";
     const Range chunks = d.chunks->sentence_chunks[s];
     for (int32_t c = chunks.first; c < chunks.last; ++c)
-      if (d.chunk(c).kind != ChunkKind::BLK) out += fmt::format("# chunk = clause {}  {}\n", d.chunk(c).clause, chunk_line(d, c));
+      if (d.chunk(c).kind != ChunkKind::BLK)
+        out += fmt::format("# chunk = clause {}  {}\n", d.chunk(c).clause, chunk_line(d, c));
     const auto mention = [&](const Mention& m) {
       if (m.entity < 0 || !sentence.tokens.contains(m.tokens.first)) return;
-      out += fmt::format("# mention = {} «{}» {} {}{}\n", label(m.form), words(d, m.tokens), label(d.entity(m.entity).kind), entity_name(d, m.entity),
+      out += fmt::format("# mention = {} «{}» {} {}{}\n", label(m.form), words(d, m.tokens),
+                         label(d.entity(m.entity).kind), entity_name(d, m.entity),
                          m.confidence < 1 ? fmt::format(" {:.2f}", m.confidence) : std::string());
     };
     for (const Mention& m : d.names->mentions) mention(m);
@@ -166,7 +196,9 @@ Range tokens_at(const Document& d, Span s) {
 
 class Explainer {
  public:
-  Explainer(const Document& d, const Record& r, const std::vector<event::Explanation>& why, const lexicon::Lexicon& lexicon) : d_(d), r_(r), why_(why), lexicon_(lexicon) {}
+  Explainer(const Document& d, const Record& r, const std::vector<event::Explanation>& why,
+            const lexicon::Lexicon& lexicon)
+      : d_(d), r_(r), why_(why), lexicon_(lexicon) {}
 
   /// Everything of the record that goes by this id or name; empty when nothing does.
   std::string explain(const std::string& id) const {
@@ -192,7 +224,9 @@ class Explainer {
   std::string ids() const {
     std::string out;
     const auto add = [&](const char* what, char letter, size_t n) {
-      if (n > 0) out += fmt::format("{}{} {}1{}", out.empty() ? "" : ", ", what, letter, n > 1 ? fmt::format("…{}{}", letter, n) : std::string());
+      if (n > 0)
+        out += fmt::format("{}{} {}1{}", out.empty() ? "" : ", ", what, letter,
+                           n > 1 ? fmt::format("…{}{}", letter, n) : std::string());
     };
     add("events", 'v', r_.events.size());
     add("statements", 's', r_.statements.size());
@@ -209,7 +243,8 @@ class Explainer {
   }
   /// By part of a name in either script, or as it is called somewhere in the article.
   bool is_called(const RecordEntity& e, const std::string& id) const {
-    if (e.name.hi.find(id) != std::string::npos || lower(e.name.en).find(id) != std::string::npos || e.key == id) return true;
+    if (e.name.hi.find(id) != std::string::npos || lower(e.name.en).find(id) != std::string::npos || e.key == id)
+      return true;
     return std::any_of(e.mentions.begin(), e.mentions.end(), [&](const RecordMention& m) {
       return m.form != "pronoun" && lower(words(d_, tokens_at(d_, m.span))).find(id) != std::string::npos;
     });
@@ -259,15 +294,26 @@ class Explainer {
 
   std::string event(const RecordEvent& e, const event::Explanation& why) const {
     std::string out = fmt::format("{}  {} {}  {}, told as {}\n", e.id, e.event, e.act, e.status, e.told);
-    const auto inferred = [&](const char* role) { return std::find(e.inferred.begin(), e.inferred.end(), role) == e.inferred.end() ? "" : "  (left unsaid, inferred)"; };
-    out += fmt::format("  actor      {}{}\n  recipient  {}{}\n", names(e.actor), inferred("actor"), names(e.recipient), inferred("recipient"));
+    const auto inferred = [&](const char* role) {
+      return std::find(e.inferred.begin(), e.inferred.end(), role) == e.inferred.end() ? ""
+                                                                                       : "  (left unsaid, inferred)";
+    };
+    out += fmt::format("  actor      {}{}\n  recipient  {}{}\n", names(e.actor), inferred("actor"), names(e.recipient),
+                       inferred("recipient"));
     for (const auto& p : e.participants) out += fmt::format("  {:<10} {}\n", p.role, name(p.entity));
     if (!e.on_behalf_of.empty()) out += fmt::format("  on behalf of {}\n", name(e.on_behalf_of));
     if (!e.occasion.empty()) out += fmt::format("  occasion   {}\n", e.occasion);
-    for (const auto& t : e.topics) out += fmt::format("  topic      {}{}\n", t.event_id.empty() ? "" : t.event_id + " ", t.span ? "«" + words(d_, tokens_at(d_, *t.span)) + "»" : t.name.hi);
+    for (const auto& t : e.topics)
+      out += fmt::format("  topic      {}{}\n", t.event_id.empty() ? "" : t.event_id + " ",
+                         t.span ? "«" + words(d_, tokens_at(d_, *t.span)) + "»" : t.name.hi);
     if (!e.place.empty()) out += fmt::format("  place      {}\n", names(e.place));
-    if (e.date) out += fmt::format("  date       {} … {}{}, {} from «{}»\n", e.date->start, e.date->end, e.date->approximate ? " (about)" : "", e.date->basis, e.date->span ? words(d_, tokens_at(d_, *e.date->span)) : "");
-    for (const auto& c : e.claimed_by) out += fmt::format("  claimed by {}{}\n", c.entity.empty() ? c.unnamed : name(c.entity), c.channel.empty() ? "" : ", on " + c.channel);
+    if (e.date)
+      out += fmt::format("  date       {} … {}{}, {} from «{}»\n", e.date->start, e.date->end,
+                         e.date->approximate ? " (about)" : "", e.date->basis,
+                         e.date->span ? words(d_, tokens_at(d_, *e.date->span)) : "");
+    for (const auto& c : e.claimed_by)
+      out += fmt::format("  claimed by {}{}\n", c.entity.empty() ? c.unnamed : name(c.entity),
+                         c.channel.empty() ? "" : ", on " + c.channel);
     out += "\nWords\n" + evidence(e.evidence);
     out += fmt::format("  trigger    «{}»\n", words(d_, tokens_at(d_, e.trigger)));
     out += "\nIts sentence: groups, case markers and roles\n" + sentence_of(e.trigger);
@@ -286,9 +332,12 @@ class Explainer {
     if (!s.addressee.empty()) out += fmt::format("  addressee  {}\n", name(s.addressee));
     out += fmt::format("  content    «{}»\n", words(d_, tokens_at(d_, s.content)));
     if (s.quote) out += fmt::format("  quote      «{}»\n", words(d_, tokens_at(d_, *s.quote)));
-    for (const auto& p : s.propositions) out += fmt::format("  proposes   {}{}«{}»\n", p.negated ? "not " : "", p.modality.empty() ? "" : p.modality + " ", words(d_, tokens_at(d_, p.span)));
+    for (const auto& p : s.propositions)
+      out += fmt::format("  proposes   {}{}«{}»\n", p.negated ? "not " : "", p.modality.empty() ? "" : p.modality + " ",
+                         words(d_, tokens_at(d_, p.span)));
     out += "\nWords\n" + evidence(s.evidence);
-    if (!s.evidence.empty()) out += "\nIts sentence: groups, case markers and roles\n" + sentence_of(s.evidence.front());
+    if (!s.evidence.empty())
+      out += "\nIts sentence: groups, case markers and roles\n" + sentence_of(s.evidence.front());
     out += fmt::format("\nConfidence {:.3f}\n", s.confidence);
     return out;
   }
@@ -298,28 +347,39 @@ class Explainer {
     if (!e.country.empty()) out += fmt::format("  country    {}\n", e.country);
     for (const auto& o : r_.offices) {
       if (o.person != e.id) continue;
-      out += fmt::format("  office     {} ({}){}, {}, {}{}\n", o.title.hi, o.title.en, o.of.empty() ? "" : " of " + name(o.of), o.tenure, o.basis, o.why.empty() ? "" : ": " + o.why);
-      for (const Span x : o.evidence) out += fmt::format("             [{},{}] «{}»\n", x.start, x.end, words(d_, tokens_at(d_, x)));
+      out += fmt::format("  office     {} ({}){}, {}, {}{}\n", o.title.hi, o.title.en,
+                         o.of.empty() ? "" : " of " + name(o.of), o.tenure, o.basis, o.why.empty() ? "" : ": " + o.why);
+      for (const Span x : o.evidence)
+        out += fmt::format("             [{},{}] «{}»\n", x.start, x.end, words(d_, tokens_at(d_, x)));
     }
     for (const auto& v : r_.events) {
-      const auto has = [&](const std::vector<std::string>& ids) { return std::find(ids.begin(), ids.end(), e.id) != ids.end(); };
-      if (const char* role = has(v.actor) ? "actor" : has(v.recipient) ? "recipient" : has(v.place) ? "place" : nullptr) out += fmt::format("  in {:<7} {} of {} {}, {}\n", v.id, role, v.event, v.act, v.status);
+      const auto has = [&](const std::vector<std::string>& ids) {
+        return std::find(ids.begin(), ids.end(), e.id) != ids.end();
+      };
+      if (const char* role = has(v.actor) ? "actor" : has(v.recipient) ? "recipient" : has(v.place) ? "place" : nullptr)
+        out += fmt::format("  in {:<7} {} of {} {}, {}\n", v.id, role, v.event, v.act, v.status);
     }
     for (const auto& s : r_.statements)
-      if (s.speaker == e.id || s.addressee == e.id) out += fmt::format("  in {:<7} {} of {}\n", s.id, s.speaker == e.id ? "speaker" : "addressee", s.act);
+      if (s.speaker == e.id || s.addressee == e.id)
+        out += fmt::format("  in {:<7} {} of {}\n", s.id, s.speaker == e.id ? "speaker" : "addressee", s.act);
     out += "  mentions\n";
-    for (const auto& m : e.mentions) out += fmt::format("    [{},{}] {} «{}»\n", m.span.start, m.span.end, m.form, words(d_, tokens_at(d_, m.span)));
-    if (const auto* row = e.key.empty() ? nullptr : registry_row(e.key)) out += fmt::format("\nRegistry   {}\n{}", e.key, row_of(*row));
+    for (const auto& m : e.mentions)
+      out += fmt::format("    [{},{}] {} «{}»\n", m.span.start, m.span.end, m.form, words(d_, tokens_at(d_, m.span)));
+    if (const auto* row = e.key.empty() ? nullptr : registry_row(e.key))
+      out += fmt::format("\nRegistry   {}\n{}", e.key, row_of(*row));
     return out;
   }
 
   std::string time(const RecordTime& t, size_t index) const {
     std::string out = fmt::format("t{}  {} «{}»\n", index + 1, t.type, words(d_, tokens_at(d_, t.span)));
     if (t.value) {
-      out += fmt::format("  value      {} … {}, to the {}{}\n  basis      {}{}\n", t.value->start, t.value->end, t.value->precision, t.value->approximate ? ", about" : "", t.basis,
-                         t.basis == "relative" ? fmt::format(", counted from {}", d_.article.published) : std::string());
+      out +=
+          fmt::format("  value      {} … {}, to the {}{}\n  basis      {}{}\n", t.value->start, t.value->end,
+                      t.value->precision, t.value->approximate ? ", about" : "", t.basis,
+                      t.basis == "relative" ? fmt::format(", counted from {}", d_.article.published) : std::string());
     } else {
-      out += d_.article.published.empty() ? "  no value: the words need a publication date (--date)\n" : "  no value: the words do not fix one\n";
+      out += d_.article.published.empty() ? "  no value: the words need a publication date (--date)\n"
+                                          : "  no value: the words do not fix one\n";
     }
     if (!t.duration.empty()) out += fmt::format("  duration   {}\n", t.duration);
     return out;
@@ -332,7 +392,8 @@ class Explainer {
 };
 
 /// Opens the reader and calls `use` with each analysed article; the exit status.
-int with_documents(const std::vector<std::string>& inputs, const Common& options, const std::function<bool(Document&, const Reader&)>& use) {
+int with_documents(const std::vector<std::string>& inputs, const Common& options,
+                   const std::function<bool(Document&, const Reader&)>& use) {
   auto reader = Reader::open({options.model});
   if (!reader) {
     complain(reader.error().text());
@@ -365,7 +426,8 @@ int explain(const ExplainOptions& options) {
     for (const auto& id : options.ids) {
       const std::string text = explainer.explain(id);
       if (text.empty()) {
-        complain(fmt::format("{}: nothing in this record is called '{}'; {}", document.article.source, id, explainer.ids()));
+        complain(
+            fmt::format("{}: nothing in this record is called '{}'; {}", document.article.source, id, explainer.ids()));
         all = false;
         continue;
       }

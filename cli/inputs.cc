@@ -1,13 +1,13 @@
 #include "inputs.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
 #include <filesystem>
 #include <memory>
-
-#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include "bahi/decode.h"
@@ -25,7 +25,9 @@ struct Close {
 };
 using File = std::unique_ptr<std::FILE, Close>;
 
-bool is_lines(const fs::path& path) { return path.extension() == ".jsonl" || path.extension() == ".ndjson"; }
+bool is_lines(const fs::path& path) {
+  return path.extension() == ".jsonl" || path.extension() == ".ndjson";
+}
 bool is_text(const fs::path& path) {
   const auto e = path.extension();
   return e == ".txt" || e == ".text" || e == ".md" || is_lines(path);
@@ -39,21 +41,28 @@ Item failed(std::string message, std::string file, size_t bytes = 0, int line = 
 std::string_view compression(std::string_view bytes) {
   if (bytes.starts_with("\x1F\x8B")) return "gzip";
   if (bytes.starts_with("\x28\xB5\x2F\xFD")) return "zstd";
-  if (bytes.starts_with("\xFD" "7zXZ")) return "xz";
+  if (bytes.starts_with("\xFD"
+                        "7zXZ"))
+    return "xz";
   if (bytes.starts_with("BZh")) return "bzip2";
   if (bytes.starts_with("PK\x03\x04")) return "zip";
   return {};
 }
 
-std::string unpack_first(std::string_view kind) { return fmt::format("is compressed ({}), which is not read; unpack it first and give it as a file or on standard input", kind); }
+std::string unpack_first(std::string_view kind) {
+  return fmt::format(
+      "is compressed ({}), which is not read; unpack it first and give it as a file or on standard input", kind);
+}
 
-/// The day of an ISO 8601 day or moment, as it is written there: the paper's own day, whatever the time zone. Empty when it is neither.
+/// The day of an ISO 8601 day or moment, as it is written there: the paper's own day, whatever the time zone. Empty
+/// when it is neither.
 std::string day_of(const std::string& s) {
   std::string day = s.substr(0, 10);
   if (!is_day(day)) return {};
   if (s.size() == 10) return day;
   const auto digit = [&](size_t i) { return i < s.size() && s[i] >= '0' && s[i] <= '9'; };
-  const bool moment = (s[10] == 'T' || s[10] == 't' || s[10] == ' ') && digit(11) && digit(12) && s.size() > 13 && s[13] == ':' && digit(14) && digit(15);
+  const bool moment = (s[10] == 'T' || s[10] == 't' || s[10] == ' ') && digit(11) && digit(12) && s.size() > 13 &&
+                      s[13] == ':' && digit(14) && digit(15);
   return moment ? day : std::string();
 }
 
@@ -61,7 +70,8 @@ std::string day_of(const std::string& s) {
 Item from_json(const std::string& line, const std::string& source, int number, const InputOptions& options) {
   using Json = nlohmann::json;
   const size_t bytes = line.size() + 1;
-  if (line.size() > options.most_bytes) return failed(fmt::format("a line of {} MB is too long (--max-size)", line.size() >> 20), source, bytes, number);
+  if (line.size() > options.most_bytes)
+    return failed(fmt::format("a line of {} MB is too long (--max-size)", line.size() >> 20), source, bytes, number);
   // JSON is UTF-8 by its standard; say where it is not, before the parser says something less clear.
   auto text = decode(line, source);
   if (!text) {
@@ -95,11 +105,13 @@ Item from_json(const std::string& line, const std::string& source, int number, c
   const std::string published = get("published");
   a.published = published.empty() ? options.date : day_of(published);
   if (!published.empty() && a.published.empty())
-    return failed(fmt::format("\"published\" is no ISO 8601 day or moment: {}", published.substr(0, 40)), source, bytes, number);
+    return failed(fmt::format("\"published\" is no ISO 8601 day or moment: {}", published.substr(0, 40)), source, bytes,
+                  number);
   return {std::move(a), bytes};
 }
 
-bool take_lines(std::FILE* in, const std::string& source, const InputOptions& options, std::string rest, const Take& take) {
+bool take_lines(std::FILE* in, const std::string& source, const InputOptions& options, std::string rest,
+                const Take& take) {
   std::string buffer = std::move(rest);
   int number = 0;
   size_t at = 0;
@@ -118,14 +130,18 @@ bool take_lines(std::FILE* in, const std::string& source, const InputOptions& op
       buffer.erase(0, at);
       at = 0;
       if (buffer.size() > options.most_bytes + 4096) {
-        if (!skipping && !take(failed(fmt::format("a line of more than {} MB is too long (--max-size)", options.most_bytes >> 20), source, buffer.size(), number + 1))) return false;
+        if (!skipping &&
+            !take(failed(fmt::format("a line of more than {} MB is too long (--max-size)", options.most_bytes >> 20),
+                         source, buffer.size(), number + 1)))
+          return false;
         skipping = true;
         buffer.clear();
       }
       const size_t got = std::fread(block, 1, sizeof block, in);
       if (got == 0) break;
       if (number == 0 && buffer.empty())
-        if (const auto kind = compression({block, got}); !kind.empty()) return take(failed(unpack_first(kind), source, got));
+        if (const auto kind = compression({block, got}); !kind.empty())
+          return take(failed(unpack_first(kind), source, got));
       buffer.append(block, got);
       continue;
     }
@@ -138,18 +154,25 @@ bool take_lines(std::FILE* in, const std::string& source, const InputOptions& op
     }
     if (!give(std::move(line))) return false;
   }
-  if (std::ferror(in) != 0) return take(failed(fmt::format("cannot be read further: {}", std::strerror(errno)), source, 0, number + 1));
+  if (std::ferror(in) != 0)
+    return take(failed(fmt::format("cannot be read further: {}", std::strerror(errno)), source, 0, number + 1));
   if (!skipping && !buffer.empty()) return give(std::move(buffer));
   return true;
 }
 
-bool take_text(std::FILE* in, const std::string& source, const InputOptions& options, std::string bytes, const Take& take) {
+bool take_text(std::FILE* in, const std::string& source, const InputOptions& options, std::string bytes,
+               const Take& take) {
   char block[1 << 16];
   size_t got = 0;
-  while (bytes.size() <= options.most_bytes && (got = std::fread(block, 1, sizeof block, in)) > 0) bytes.append(block, got);
+  while (bytes.size() <= options.most_bytes && (got = std::fread(block, 1, sizeof block, in)) > 0)
+    bytes.append(block, got);
   const size_t size = bytes.size();
   if (std::ferror(in) != 0) return take(failed(fmt::format("cannot be read: {}", std::strerror(errno)), source));
-  if (size > options.most_bytes) return take(failed(fmt::format("is larger than {} MB (--max-size), too long for one article; give archives as JSON Lines", options.most_bytes >> 20), source, size));
+  if (size > options.most_bytes)
+    return take(
+        failed(fmt::format("is larger than {} MB (--max-size), too long for one article; give archives as JSON Lines",
+                           options.most_bytes >> 20),
+               source, size));
   if (size == 0) return take(failed("is empty", source));
   if (const auto kind = compression(bytes); !kind.empty()) return take(failed(unpack_first(kind), source, size));
   auto text = decode(bytes, source);
@@ -165,13 +188,15 @@ bool take_file(const fs::path& path, const InputOptions& options, const Take& ta
   const std::string source = path.string();
   File in(std::fopen(source.c_str(), "rb"));
   if (!in) return take(failed(std::strerror(errno), source));
-  return is_lines(path) ? take_lines(in.get(), source, options, {}, take) : take_text(in.get(), source, options, {}, take);
+  return is_lines(path) ? take_lines(in.get(), source, options, {}, take)
+                        : take_text(in.get(), source, options, {}, take);
 }
 
 std::vector<fs::path> files_under(const fs::path& folder) {
   std::vector<fs::path> out;
   std::error_code error;
-  for (fs::recursive_directory_iterator it(folder, fs::directory_options::skip_permission_denied, error), end; !error && it != end; it.increment(error)) {
+  for (fs::recursive_directory_iterator it(folder, fs::directory_options::skip_permission_denied, error), end;
+       !error && it != end; it.increment(error)) {
     if (it->path().filename().string().starts_with(".")) {
       if (it->is_directory(error)) it.disable_recursion_pending();
       continue;
@@ -188,7 +213,8 @@ bool take_standard_input(const InputOptions& options, const Take& take) {
   head.resize(std::fread(head.data(), 1, head.size(), stdin));
   const size_t first = head.find_first_not_of(" \t\r\n", head.starts_with("\xEF\xBB\xBF") ? 3 : 0);
   const bool lines = first != std::string::npos && head[first] == '{';
-  return lines ? take_lines(stdin, "-", options, std::move(head), take) : take_text(stdin, "-", options, std::move(head), take);
+  return lines ? take_lines(stdin, "-", options, std::move(head), take)
+               : take_text(stdin, "-", options, std::move(head), take);
 }
 
 }  // namespace

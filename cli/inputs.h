@@ -10,8 +10,8 @@
 namespace bahi::cli {
 
 struct InputOptions {
-  std::string date;                     // for articles that bring none
-  size_t most_bytes = 32u << 20;        // a longer article is refused, not cut
+  std::string date;               // for articles that bring none
+  size_t most_bytes = 32u << 20;  // a longer article is refused, not cut
 };
 
 /// One article, or why there is none. `bytes` is how much input it took, for the progress line.
@@ -20,9 +20,11 @@ struct Item {
   size_t bytes = 0;
 };
 
-/// Calls `take` with every article of `paths`, in their order («-»: standard input; folders by name, recursively; .jsonl and .ndjson as
-/// JSON Lines, anything else as one article). Stops when `take` gives false. Never throws; what cannot be read becomes an Error.
-void for_each_article(const std::vector<std::string>& paths, const InputOptions& options, const std::function<bool(Item)>& take);
+/// Calls `take` with every article of `paths`, in their order («-»: standard input; folders by name, recursively;
+/// .jsonl and .ndjson as JSON Lines, anything else as one article). Stops when `take` gives false. Never throws; what
+/// cannot be read becomes an Error.
+void for_each_article(const std::vector<std::string>& paths, const InputOptions& options,
+                      const std::function<bool(Item)>& take);
 
 /// Bytes of all files under `paths`, for the progress line; 0 when standard input is among them.
 size_t total_bytes(const std::vector<std::string>& paths);

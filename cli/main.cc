@@ -1,9 +1,10 @@
 // bahi: reads Hindi news and tells who did what to whom, who says so, and how sure that is.
+#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <csignal>
+#include <cstdio>
+#include <exception>
 #include <string>
-
-#include <CLI/CLI.hpp>
 
 #include "bahi/reader.h"
 #include "commands.h"
@@ -12,10 +13,18 @@
 namespace {
 
 void add_common(CLI::App& command, bahi::cli::Common& o) {
-  command.add_option("-d,--date", o.date, "Publication day for articles that bring none (YYYY-MM-DD). Without it relative dates stay open: the clock is never looked at")
-      ->check([](const std::string& s) { return bahi::cli::is_day(s) ? std::string() : "'" + s + "' is no day of the calendar (write YYYY-MM-DD)"; });
-  command.add_option("--model", o.model, "Model set: hi-free (default), hi, or none")->check(CLI::IsMember({"hi-free", "hi", "none"}));
-  command.add_option("--max-size", o.max_size_mb, "Longest article in MB (default 32); a longer one is refused, not cut")->check(CLI::Range(1, 2047));
+  command
+      .add_option("-d,--date", o.date,
+                  "Publication day for articles that bring none (YYYY-MM-DD). Without it relative dates stay open: the "
+                  "clock is never looked at")
+      ->check([](const std::string& s) {
+        return bahi::cli::is_day(s) ? std::string() : "'" + s + "' is no day of the calendar (write YYYY-MM-DD)";
+      });
+  command.add_option("--model", o.model, "Model set: hi-free (default), hi, or none")
+      ->check(CLI::IsMember({"hi-free", "hi", "none"}));
+  command
+      .add_option("--max-size", o.max_size_mb, "Longest article in MB (default 32); a longer one is refused, not cut")
+      ->check(CLI::Range(1, 2047));
 }
 
 bool is_command(const CLI::App& app, const std::string& name) {
@@ -23,30 +32,46 @@ bool is_command(const CLI::App& app, const std::string& name) {
   return std::any_of(commands.begin(), commands.end(), [&](const CLI::App* c) { return c->get_name() == name; });
 }
 
-}  // namespace
-
-int main(int argc, char** argv) {
+int run(int argc, char** argv) {
   std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is an error that write() reports
-  CLI::App app{"Bahi reads Hindi news and keeps the ledger of diplomacy: who met, accused, asked or aided whom;\nwhen, where, who says so, and how sure that is."};
+  CLI::App app{
+      "Bahi reads Hindi news and keeps the ledger of diplomacy: who met, accused, asked or aided whom;\nwhen, where, "
+      "who says so, and how sure that is."};
   app.set_version_flag("--version", "bahi " + bahi::version());
   app.require_subcommand(1);
   app.fallthrough(false);
-  app.footer("Examples:\n  bahi read article.txt\n  bahi read --date 2025-11-18 --format jsonl news/ > records.jsonl\n  bahi explain article.txt v1\nExit status: 0 all read, 1 some inputs failed, 2 wrong use.");
+  app.footer(
+      "Examples:\n  bahi read article.txt\n  bahi read --date 2025-11-18 --format jsonl news/ > records.jsonl\n  bahi "
+      "explain article.txt v1\nExit status: 0 all read, 1 some inputs failed, 2 wrong use.");
 
   bahi::cli::ReadOptions read;
   CLI::App* c_read = app.add_subcommand("read", "Read articles and print their records");
-  c_read->add_option("INPUT", read.inputs, "Files (.txt, .md: one article each; .jsonl: one a line), folders, or - for standard input")->required();
+  c_read
+      ->add_option("INPUT", read.inputs,
+                   "Files (.txt, .md: one article each; .jsonl: one a line), folders, or - for standard input")
+      ->required();
   add_common(*c_read, read);
-  c_read->add_option("-f,--format", read.format, "table (default on a terminal), json (one array), jsonl (default otherwise)")->check(CLI::IsMember({"table", "json", "jsonl"}));
-  c_read->add_option("--language", read.language, "Language of the table: en (default) or hi")->check(CLI::IsMember({"en", "hi"}));
-  c_read->add_option("-j,--jobs", read.jobs, "Threads (default: one a core); the output is the same with any number")->check(CLI::Range(1, 256));
+  c_read
+      ->add_option("-f,--format", read.format,
+                   "table (default on a terminal), json (one array), jsonl (default otherwise)")
+      ->check(CLI::IsMember({"table", "json", "jsonl"}));
+  c_read->add_option("--language", read.language, "Language of the table: en (default) or hi")
+      ->check(CLI::IsMember({"en", "hi"}));
+  c_read->add_option("-j,--jobs", read.jobs, "Threads (default: one a core); the output is the same with any number")
+      ->check(CLI::Range(1, 256));
   c_read->add_flag("--with-text", read.with_text, "Put the article's text into its record");
-  c_read->add_option("--min-confidence", read.min_confidence, "Leave out events and statements below this")->check(CLI::Range(0.0, 1.0));
+  c_read->add_option("--min-confidence", read.min_confidence, "Leave out events and statements below this")
+      ->check(CLI::Range(0.0, 1.0));
 
   bahi::cli::ExplainOptions explain;
-  CLI::App* c_explain = app.add_subcommand("explain", "Say why: the words, their layers, the rule with its file and row, the confidence");
+  CLI::App* c_explain =
+      app.add_subcommand("explain", "Say why: the words, their layers, the rule with its file and row, the confidence");
   c_explain->add_option("ARTICLE", explain.article, "The article's file, or -")->required();
-  c_explain->add_option("ID", explain.ids, "Events (v1), statements (s1), people and other entities (e1, or a name), dates (t1, or their words)")->required();
+  c_explain
+      ->add_option(
+          "ID", explain.ids,
+          "Events (v1), statements (s1), people and other entities (e1, or a name), dates (t1, or their words)")
+      ->required();
   add_common(*c_explain, explain);
 
   bahi::cli::Common layers;
@@ -58,7 +83,8 @@ int main(int argc, char** argv) {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& e) {
     if (argc > 1 && argv[1][0] != '-' && !is_command(app, argv[1])) {
-      bahi::cli::complain("there is no command '" + std::string(argv[1]) + "'; there are read, explain and layers (bahi --help)");
+      bahi::cli::complain("there is no command '" + std::string(argv[1]) +
+                          "'; there are read, explain and layers (bahi --help)");
       return 2;
     }
     return app.exit(e) == 0 ? 0 : 2;
@@ -66,4 +92,13 @@ int main(int argc, char** argv) {
   if (*c_read) return bahi::cli::read(read);
   if (*c_explain) return bahi::cli::explain(explain);
   return bahi::cli::layers(layers);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) try {
+  return run(argc, argv);
+} catch (const std::exception& e) {  // out of memory, in practice
+  std::fprintf(stderr, "bahi: %s\n", e.what());
+  return 1;
 }

@@ -12,12 +12,13 @@
 
 namespace bahi::cli {
 
-/// Runs `work` on `jobs` threads and hands results to `emit`, on the thread that calls put() or finish(), in the order of put().
-/// At most a few items a thread wait at a time, so memory stays bounded however long the input is.
+/// Runs `work` on `jobs` threads and hands results to `emit`, on the thread that calls put() or finish(), in the order
+/// of put(). At most a few items a thread wait at a time, so memory stays bounded however long the input is.
 template <typename In, typename Out>
 class Ordered {
  public:
-  Ordered(int jobs, std::function<Out(In)> work, std::function<void(Out)> emit) : work_(std::move(work)), emit_(std::move(emit)), most_(static_cast<size_t>(jobs) * 16) {
+  Ordered(int jobs, std::function<Out(In)> work, std::function<void(Out)> emit)
+      : work_(std::move(work)), emit_(std::move(emit)), most_(static_cast<size_t>(jobs) * 16) {
     if (jobs > 1)
       for (int i = 0; i < jobs; ++i) threads_.emplace_back([this] { run(); });
   }

@@ -221,7 +221,8 @@ constexpr Phrase kPhrases[] = {
 }  // namespace
 
 const Phrase* phrase_of(std::string_view act) {
-  const auto* it = std::find_if(std::begin(kPhrases), std::end(kPhrases), [&](const Phrase& p) { return p.act == act; });
+  const auto* it =
+      std::find_if(std::begin(kPhrases), std::end(kPhrases), [&](const Phrase& p) { return p.act == act; });
   return it == std::end(kPhrases) ? nullptr : it;
 }
 

@@ -1,4 +1,5 @@
-// The progress line on a terminal's standard error: how many, how fast, how long still. Silent when standard error is no terminal.
+// The progress line on a terminal's standard error: how many, how fast, how long still. Silent when standard error is
+// no terminal.
 #pragma once
 #include <chrono>
 #include <cstddef>

@@ -1,3 +1,4 @@
+#include <fmt/format.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -6,8 +7,6 @@
 #include <cstdio>
 #include <cstring>
 #include <thread>
-
-#include <fmt/format.h>
 
 #include "bahi/reader.h"
 #include "commands.h"
@@ -20,17 +19,21 @@ namespace bahi::cli {
 namespace {
 
 struct Done {
-  std::string text;   // what to print; empty when it failed
+  std::string text;  // what to print; empty when it failed
   std::string error;
   size_t bytes = 0;
 };
 
 void drop_below(Record& record, double least) {
-  const auto below = [&](double confidence) { return std::lround(confidence * 1000) < std::lround(least * 1000); };  // as printed
+  const auto below = [&](double confidence) {
+    return std::lround(confidence * 1000) < std::lround(least * 1000);
+  };  // as printed
   std::erase_if(record.events, [&](const RecordEvent& e) { return below(e.confidence); });
   std::erase_if(record.statements, [&](const RecordStatement& s) { return below(s.confidence); });
   // Links to what is gone go too.
-  const auto there = [&](const std::string& id) { return std::any_of(record.events.begin(), record.events.end(), [&](const RecordEvent& e) { return e.id == id; }); };
+  const auto there = [&](const std::string& id) {
+    return std::any_of(record.events.begin(), record.events.end(), [&](const RecordEvent& e) { return e.id == id; });
+  };
   for (auto& e : record.events) {
     if (!there(e.occasion)) e.occasion.clear();
     for (auto& t : e.topics)
@@ -45,7 +48,9 @@ void drop_below(Record& record, double least) {
 
 }  // namespace
 
-void complain(const std::string& message) { fmt::print(stderr, "bahi: {}\n", message); }
+void complain(const std::string& message) {
+  fmt::print(stderr, "bahi: {}\n", message);
+}
 
 namespace {
 int output_error = 0;
@@ -63,7 +68,8 @@ bool all_written() {
   errno = 0;
   if (output_error == 0 && std::fflush(stdout) != 0) output_error = errno != 0 ? errno : EIO;
   if (output_error == 0) return true;
-  complain(fmt::format("standard output: {}", output_error == EPIPE ? "closed before everything was written" : std::strerror(output_error)));
+  complain(fmt::format("standard output: {}",
+                       output_error == EPIPE ? "closed before everything was written" : std::strerror(output_error)));
   return false;
 }
 
@@ -108,7 +114,7 @@ int read(const ReadOptions& options) {
     }
     return done;
   };
-  const auto emit = [&](Done done) {
+  const auto emit = [&](const Done& done) {
     if (!done.error.empty()) {
       progress.clear();
       complain(done.error);

@@ -1,6 +1,9 @@
 #include "table.h"
 
+#include <fmt/format.h>
 #include <sys/ioctl.h>
+#include <unicode/uchar.h>
+#include <unicode/utf8.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -9,10 +12,6 @@
 #include <functional>
 #include <map>
 #include <vector>
-
-#include <fmt/format.h>
-#include <unicode/uchar.h>
-#include <unicode/utf8.h>
 
 #include "phrases.h"
 
@@ -26,6 +25,7 @@ struct Labels {
   // Details of an event: a format with one place each.
   std::string_view at, on_day, week_of, topic, during, on_behalf, claimed, degree, unlike;
 };
+// clang-format off
 constexpr Labels kEnglish = {
     "People", "What happened", "Planned, expected, demanded", "Refused, denied, called off", "Background", "Who said what",
     "What the article leaves open", "Nobody is read to have done anything to anybody.",
@@ -36,11 +36,13 @@ constexpr Labels kHindi = {
     "लेख क्या खुला छोड़ता है", "किसी ने किसी के साथ क्या किया, ऐसा कुछ इसमें नहीं मिला।",
     "प्रकाशित", "तारीख अज्ञात", "और नाम:", "लगभग {}", "किसी", "और अन्य", "अनुमानित: {}", "अनुमानित", "अब भी जारी", "मानक इनपुट",
     "स्थान {}", "{} को", "{} वाले सप्ताह में", "विषय «{}»", "{} के दौरान", "{} की ओर से", "{} के अनुसार", "{}", "या {}: {}"};
+// clang-format on
 
 /// Words of the record's closed sets as a reader wants them: English (empty: as it stands), Hindi.
 struct Gloss {
   std::string_view word, english, hindi;
 };
+// clang-format off
 constexpr Gloss kGlosses[] = {
     // PLOVER's event types
     {"AGREE", "", "सहमति"}, {"CONSULT", "", "वार्ता"}, {"SUPPORT", "", "समर्थन"}, {"COOPERATE", "", "सहयोग"}, {"AID", "", "सहायता"},
@@ -85,13 +87,19 @@ constexpr Gloss kGlosses[] = {
     {"name-variant", "", "एक ही नाम दो तरह से लिखा है"},
     {"no-hindi", "", "यह लेख हिंदी में नहीं है"},
 };
+// clang-format on
 
-bool happened(const RecordEvent& e) { return e.status == "occurred" || e.status == "ongoing"; }
-bool called_off(const RecordEvent& e) { return e.status == "refused" || e.status == "did not occur" || e.status == "cancelled"; }
+bool happened(const RecordEvent& e) {
+  return e.status == "occurred" || e.status == "ongoing";
+}
+bool called_off(const RecordEvent& e) {
+  return e.status == "refused" || e.status == "did not occur" || e.status == "cancelled";
+}
 
 class Page {
  public:
-  Page(const Record& r, const std::string& text, const TableStyle& style) : r_(r), style_(style), l_(style.hindi ? kHindi : kEnglish), text_(text) {
+  Page(const Record& r, const std::string& text, const TableStyle& style)
+      : r_(r), style_(style), l_(style.hindi ? kHindi : kEnglish), text_(text) {
     for (const auto& e : r.entities) entities_[e.id] = &e;
     for (const auto& e : r.events) events_[e.id] = &e;
     for (size_t i = 0; i < text.size(); ++i)
@@ -107,8 +115,10 @@ class Page {
     events(l_.planned, [](const RecordEvent& e) { return e.told != "background" && !happened(e) && !called_off(e); });
     events(l_.not_happened, [](const RecordEvent& e) { return e.told != "background" && called_off(e); });
     statements();
-    events(l_.background, [&](const RecordEvent& e) { return e.told == "background" || (!told_now(e) && happened(e)); });
-    const bool read = std::none_of(r_.diagnostics.begin(), r_.diagnostics.end(), [](const RecordDiagnostic& d) { return d.code == "no-hindi"; });
+    events(l_.background,
+           [&](const RecordEvent& e) { return e.told == "background" || (!told_now(e) && happened(e)); });
+    const bool read = std::none_of(r_.diagnostics.begin(), r_.diagnostics.end(),
+                                   [](const RecordDiagnostic& d) { return d.code == "no-hindi"; });
     if (read && r_.events.empty() && r_.statements.empty()) out_ += fmt::format("\n{}\n", l_.nothing);
     open();
     return std::move(out_);
@@ -123,7 +133,9 @@ class Page {
       if (g.word == w) return std::string(style_.hindi ? g.hindi : g.english.empty() ? w : g.english);
     return std::string(w);
   }
-  static std::string fill(std::string_view format, std::string_view value) { return fmt::format(fmt::runtime(format), value); }
+  static std::string fill(std::string_view format, std::string_view value) {
+    return fmt::format(fmt::runtime(format), value);
+  }
 
   /// The words of the article at `s`; when they are many, the first and the last of them.
   std::string words(Span s, int32_t most = 1 << 30) const {
@@ -142,7 +154,9 @@ class Page {
   std::string in_context(Span s) const {
     if (s.end - s.start > 24) return fmt::format("«{}»", words(s, 80));
     const auto n = static_cast<int32_t>(starts_.size()) - 1;
-    const auto stop = [&](int32_t i) { return text_[starts_[i]] == '\n' || std::string_view(text_).substr(starts_[i]).starts_with("।"); };
+    const auto stop = [&](int32_t i) {
+      return text_[starts_[i]] == '\n' || std::string_view(text_).substr(starts_[i]).starts_with("।");
+    };
     int32_t a = std::clamp(s.start, 0, n);
     int32_t b = std::clamp(s.end, a, n);
     const int32_t from = a;
@@ -151,7 +165,9 @@ class Page {
     while (a > 0 && a < from && text_[starts_[a - 1]] != ' ' && !stop(a - 1)) ++a;
     while (b < n && b - to < 26 && !stop(b)) ++b;
     while (b > to && b < n && text_[starts_[b]] != ' ' && !stop(b)) --b;
-    const auto piece = [&](int32_t x, int32_t y) { return printable(std::string_view(text_).substr(starts_[x], starts_[y] - starts_[x])); };
+    const auto piece = [&](int32_t x, int32_t y) {
+      return printable(std::string_view(text_).substr(starts_[x], starts_[y] - starts_[x]));
+    };
     std::string before = piece(a, from);
     before.erase(0, before.find_first_not_of(' ') == std::string::npos ? before.size() : before.find_first_not_of(' '));
     return fmt::format("«{}{}{}»", before, colour("4", piece(from, to)), piece(to, b));
@@ -184,7 +200,8 @@ class Page {
     int width;
     const char* colour = nullptr;
   };
-  /// Cells under one another; the last ones are lines that wrap at the width of the terminal, indented under themselves.
+  /// Cells under one another; the last ones are lines that wrap at the width of the terminal, indented under
+  /// themselves.
   void row(const std::vector<Cell>& cells, const std::string& main, const std::string& details = {}) {
     std::string line = "  ";
     int used = 2;
@@ -217,7 +234,8 @@ class Page {
   void head() {
     const auto& d = r_.document;
     const std::string source = d.source == "-" ? std::string(l_.standard_input) : printable(d.source);
-    std::string rest = d.published.empty() ? std::string(l_.unknown_date) : fmt::format("{} {}", l_.published, day(d.published));
+    std::string rest =
+        d.published.empty() ? std::string(l_.unknown_date) : fmt::format("{} {}", l_.published, day(d.published));
     if (d.title.empty()) {
       out_ += colour("1", source) + "  ";
     } else {
@@ -236,7 +254,7 @@ class Page {
       for (const auto& o : r_.offices) {
         if (o.person != e.id) continue;
         std::string t = printable(style_.hindi || o.title.en.empty() ? o.title.hi : o.title.en);
-        if (o.tenure != "current" && !o.tenure.empty()) t = word(o.tenure) + " " + t;
+        if (o.tenure != "current" && !o.tenure.empty()) t.insert(0, word(o.tenure) + " ");
         if (!o.of.empty()) t += ", " + name(o.of);
         if (o.basis == "inferred") t += fmt::format(" ({})", l_.bracket);
         if (std::find(held.begin(), held.end(), t) == held.end()) held.push_back(t);
@@ -262,8 +280,11 @@ class Page {
 
   /// «2025-11-18» as «18 November 2025».
   std::string day(const std::string& iso, bool with_day = true, bool with_month = true, bool with_year = true) const {
-    constexpr std::array<std::string_view, 12> kMonths = {"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"};
-    constexpr std::array<std::string_view, 12> kMonthsHindi = {"जनवरी", "फरवरी", "मार्च", "अप्रैल", "मई", "जून", "जुलाई", "अगस्त", "सितंबर", "अक्टूबर", "नवंबर", "दिसंबर"};
+    constexpr std::array<std::string_view, 12> kMonths = {"January",   "February", "March",    "April",
+                                                          "May",       "June",     "July",     "August",
+                                                          "September", "October",  "November", "December"};
+    constexpr std::array<std::string_view, 12> kMonthsHindi = {"जनवरी", "फरवरी", "मार्च",  "अप्रैल",  "मई",   "जून",
+                                                               "जुलाई",  "अगस्त",  "सितंबर", "अक्टूबर", "नवंबर", "दिसंबर"};
     if (iso.size() != 10) return iso;
     const size_t month = static_cast<size_t>(std::clamp((iso[5] - '0') * 10 + iso[6] - '0', 1, 12)) - 1;
     std::string out;
@@ -303,10 +324,13 @@ class Page {
     if (style_.hindi) {
       std::string s = who + (past || e.status == "did not occur" ? " ने " : " का ");
       if (!whom.empty()) s += whom + " " + std::string(p->hindi_case) + " ";
-      return s + std::string(past ? p->hindi_past : e.status == "did not occur" ? p->hindi_negated : p->hindi_infinitive);
+      return s + std::string(past                          ? p->hindi_past
+                             : e.status == "did not occur" ? p->hindi_negated
+                                                           : p->hindi_infinitive);
     }
     if (who[0] >= 'a' && who[0] <= 'z') who[0] = static_cast<char>(who[0] - 'a' + 'A');
-    std::string s = who + (past ? " " + std::string(p->past) : (e.status == "did not occur" ? " did not " : " to ") + std::string(p->base));
+    std::string s = who + (past ? " " + std::string(p->past)
+                                : (e.status == "did not occur" ? " did not " : " to ") + std::string(p->base));
     if (!whom.empty()) return s + (p->link.empty() ? "" : " " + std::string(p->link)) + " " + whom;
     return p->link.empty() ? s + " …" : s;
   }
@@ -333,8 +357,10 @@ class Page {
         add(fill(l_.topic, printable(t.name.hi)));
       }
     }
-    if (const auto it = events_.find(e.occasion); it != events_.end()) add(fill(l_.during, fmt::format("{} «{}»", it->first, words(it->second->trigger, 40))));
-    if (!e.on_behalf_of.empty() && std::find(e.actor.begin(), e.actor.end(), e.on_behalf_of) == e.actor.end()) add(fill(l_.on_behalf, name(e.on_behalf_of)));
+    if (const auto it = events_.find(e.occasion); it != events_.end())
+      add(fill(l_.during, fmt::format("{} «{}»", it->first, words(it->second->trigger, 40))));
+    if (!e.on_behalf_of.empty() && std::find(e.actor.begin(), e.actor.end(), e.on_behalf_of) == e.actor.end())
+      add(fill(l_.on_behalf, name(e.on_behalf_of)));
     std::vector<std::string> roles;
     for (const auto& p : e.participants)
       if (std::find(roles.begin(), roles.end(), p.role) == roles.end()) roles.push_back(p.role);
@@ -408,7 +434,9 @@ class Page {
   void statements() {
     if (r_.statements.empty()) return;
     section(l_.said);
-    const auto speaker = [&](const RecordStatement& s) { return s.speaker.empty() ? s.unnamed.empty() ? std::string("—") : word(s.unnamed) : name(s.speaker); };
+    const auto speaker = [&](const RecordStatement& s) {
+      return s.speaker.empty() ? s.unnamed.empty() ? std::string("—") : word(s.unnamed) : name(s.speaker);
+    };
     int id = 0;
     int who = 0;
     int act = 0;
@@ -422,7 +450,10 @@ class Page {
       if (!s.addressee.empty()) rest.push_back(fill(style_.hindi ? "{} से" : "to {}", name(s.addressee)));
       if (!s.channel.empty()) rest.push_back(word(s.channel));
       if (const auto w = when(s.date, {}); !w.empty()) rest.push_back(w);
-      row({{s.id, id + 2, "1"}, {fmt::format("{:.2f}", s.confidence), 6, s.confidence >= 0.7 ? "32" : "33"}, {speaker(s), std::min(who, 28) + 2}, {word(s.act), act + 2, "35"}},
+      row({{s.id, id + 2, "1"},
+           {fmt::format("{:.2f}", s.confidence), 6, s.confidence >= 0.7 ? "32" : "33"},
+           {speaker(s), std::min(who, 28) + 2},
+           {word(s.act), act + 2, "35"}},
           words(s.content), join_details(rest));
     }
   }
@@ -483,7 +514,8 @@ int columns(std::string_view utf8) {
     UChar32 c = 0;
     U8_NEXT_OR_FFFD(s, i, size, c);
     const auto type = u_charType(c);
-    if (type == U_NON_SPACING_MARK || type == U_ENCLOSING_MARK || type == U_FORMAT_CHAR || type == U_CONTROL_CHAR) continue;
+    if (type == U_NON_SPACING_MARK || type == U_ENCLOSING_MARK || type == U_FORMAT_CHAR || type == U_CONTROL_CHAR)
+      continue;
     const int east = u_getIntPropertyValue(c, UCHAR_EAST_ASIAN_WIDTH);
     n += east == U_EA_WIDE || east == U_EA_FULLWIDTH ? 2 : 1;
   }
@@ -529,10 +561,13 @@ TableStyle table_style(const std::string& language, bool terminal) {
 
 std::string table_hint(const std::string& input, const TableStyle& style) {
   const std::string command = fmt::format("bahi explain {} v1", printable(input));
-  const std::string line = style.hindi ? fmt::format("ऐसा क्यों पढ़ा गया: {}", command) : fmt::format("Why it reads so: {}", command);
+  const std::string line =
+      style.hindi ? fmt::format("ऐसा क्यों पढ़ा गया: {}", command) : fmt::format("Why it reads so: {}", command);
   return style.colour ? fmt::format("\033[2m{}\033[0m", line) : line;
 }
 
-std::string table(const Record& record, const std::string& text, const TableStyle& style) { return Page(record, text, style).draw(); }
+std::string table(const Record& record, const std::string& text, const TableStyle& style) {
+  return Page(record, text, style).draw();
+}
 
 }  // namespace bahi::cli

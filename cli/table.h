@@ -9,12 +9,13 @@
 namespace bahi::cli {
 
 struct TableStyle {
-  bool hindi = false;   // labels
+  bool hindi = false;  // labels
   bool colour = false;
-  int width = 100;      // columns of the terminal
+  int width = 100;  // columns of the terminal
 };
 
-/// `language`: "hi" or "en". Colour on a terminal unless NO_COLOR is set. Width: COLUMNS when it is set, else the terminal's.
+/// `language`: "hi" or "en". Colour on a terminal unless NO_COLOR is set. Width: COLUMNS when it is set, else the
+/// terminal's.
 TableStyle table_style(const std::string& language, bool terminal);
 
 /// People with their offices; what happened; who said what; what is planned; what the article leaves open.

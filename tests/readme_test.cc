@@ -12,7 +12,8 @@ int main() {
   article.published = "2025-11-18";
 
   const bahi::Record record = reader->read(article);
-  for (const auto& event : record.events) std::cout << event.event << ' ' << event.status << ' ' << event.confidence << '\n';
+  for (const auto& event : record.events)
+    std::cout << event.event << ' ' << event.status << ' ' << event.confidence << '\n';
   std::cout << bahi::to_json(record, 2) << '\n';
   return record.events.empty() ? 1 : 0;
 }

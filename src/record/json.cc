@@ -1,8 +1,8 @@
-// Records as JSON. Written by hand rather than through a JSON library, because the contract fixes the order of fields and
-// the decimals of numbers («confidence»: three), and an archive has millions of them.
-#include <cstdio>
-
+// Records as JSON. Written by hand rather than through a JSON library, because the contract fixes the order of fields
+// and the decimals of numbers («confidence»: three), and an archive has millions of them.
 #include <fmt/format.h>
+
+#include <cstdio>
 
 #include "bahi/record.h"
 
@@ -38,11 +38,21 @@ class Writer {
     out_ += '"';
     for (const char c : text) {
       switch (c) {
-        case '"': out_ += "\\\""; break;
-        case '\\': out_ += "\\\\"; break;
-        case '\n': out_ += "\\n"; break;
-        case '\r': out_ += "\\r"; break;
-        case '\t': out_ += "\\t"; break;
+        case '"':
+          out_ += "\\\"";
+          break;
+        case '\\':
+          out_ += "\\\\";
+          break;
+        case '\n':
+          out_ += "\\n";
+          break;
+        case '\r':
+          out_ += "\\r";
+          break;
+        case '\t':
+          out_ += "\\t";
+          break;
         default:
           if (static_cast<unsigned char>(c) < 0x20) {
             fmt::format_to(std::back_inserter(out_), "\\u{:04x}", static_cast<int>(c));

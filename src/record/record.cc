@@ -1,11 +1,11 @@
 #include "record/record.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <string>
 #include <string_view>
 #include <utility>
-
-#include <fmt/format.h>
 
 #include "base/hash.h"
 
@@ -72,7 +72,8 @@ void number_named(const event::Claims& claims, Ids& ids) {
 }
 
 RecordDate date_of(const TimeValue& value, Basis basis) {
-  return {value.start, value.end, std::string(label(value.precision)), value.approximate, std::string(label(basis)), std::nullopt};
+  return {value.start, value.end, std::string(label(value.precision)), value.approximate, std::string(label(basis)),
+          std::nullopt};
 }
 
 /// Stable across readings, whatever else of the event is read better later.
@@ -89,12 +90,20 @@ bool has_devanagari(std::string_view utf8) {
   return false;
 }
 
-/// Another language is not read as if it were Hindi. A few words in Devanagari may be too few to tell («und»): they are read.
-bool is_hindi(const Text& text) { return text.language == "hi" || (text.language == "und" && has_devanagari(text.utf8)); }
+/// Another language is not read as if it were Hindi. A few words in Devanagari may be too few to tell («und»): they are
+/// read.
+bool is_hindi(const Text& text) {
+  return text.language == "hi" || (text.language == "und" && has_devanagari(text.utf8));
+}
 
 std::string_view language_name(std::string_view tag) {
-  constexpr std::pair<std::string_view, std::string_view> kNames[] = {
-      {"en", "English"}, {"mr", "Marathi"}, {"ne", "Nepali"}, {"sa", "Sanskrit"}, {"bho", "Bhojpuri"}, {"mai", "Maithili"}, {"hi-Latn", "Hindi in Latin letters"}};
+  constexpr std::pair<std::string_view, std::string_view> kNames[] = {{"en", "English"},
+                                                                      {"mr", "Marathi"},
+                                                                      {"ne", "Nepali"},
+                                                                      {"sa", "Sanskrit"},
+                                                                      {"bho", "Bhojpuri"},
+                                                                      {"mai", "Maithili"},
+                                                                      {"hi-Latn", "Hindi in Latin letters"}};
   for (const auto& [known, name] : kNames)
     if (known == tag) return name;
   return tag == "und" ? "" : tag;
@@ -127,7 +136,8 @@ Record assemble(const Document& document, event::Claims claims) {
   for (const auto& section : text.sections) {
     const Span heading = block_span(text.blocks[section.heading]);
     Span body{heading.end, heading.end};
-    if (section.last > section.first) body = {block_span(text.blocks[section.first]).start, block_span(text.blocks[section.last - 1]).end};
+    if (section.last > section.first)
+      body = {block_span(text.blocks[section.first]).start, block_span(text.blocks[section.last - 1]).end};
     out.document.sections.push_back({heading, body});
   }
 
@@ -140,7 +150,8 @@ Record assemble(const Document& document, event::Claims claims) {
   std::vector<const Mention*> mentions;
   for (const Mention& m : document.names->mentions) mentions.push_back(&m);
   for (const Mention& m : document.coref->mentions) mentions.push_back(&m);
-  std::stable_sort(mentions.begin(), mentions.end(), [](const Mention* a, const Mention* b) { return a->tokens.first < b->tokens.first; });
+  std::stable_sort(mentions.begin(), mentions.end(),
+                   [](const Mention* a, const Mention* b) { return a->tokens.first < b->tokens.first; });
   Ids ids(document);
   for (const Mention* m : mentions)
     if (m->entity >= 0) ids.number(m->entity);
@@ -167,7 +178,8 @@ Record assemble(const Document& document, event::Claims claims) {
     out.entities.push_back(std::move(entity));
   }
   for (const Mention* m : mentions)
-    if (m->entity >= 0) out.entities[ids.order(m->entity)].mentions.push_back({document.span(m->tokens), std::string(label(m->form))});
+    if (m->entity >= 0)
+      out.entities[ids.order(m->entity)].mentions.push_back({document.span(m->tokens), std::string(label(m->form))});
 
   for (const Office& o : document.names->offices) {
     RecordOffice office;
@@ -196,7 +208,8 @@ Record assemble(const Document& document, event::Claims claims) {
   for (size_t i = 0; i < claims.events.size(); ++i) {
     const RecordEvent& e = claims.events[i];
     uint64_t before = 0;
-    for (size_t j = 0; j < i; ++j) before += claims.events[j].event == e.event && claims.events[j].trigger == e.trigger ? 1 : 0;
+    for (size_t j = 0; j < i; ++j)
+      before += claims.events[j].event == e.event && claims.events[j].trigger == e.trigger ? 1 : 0;
     if (before > 0) claims.events[i].uid = uid(out.document, e, before);
   }
   for (auto& s : claims.statements) {

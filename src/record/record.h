@@ -6,8 +6,8 @@
 
 namespace bahi::record {
 
-/// Reads all layers; takes the claims over. Entities that nothing mentions are left out, the others numbered anew («e1» …) in the
-/// order of their first mention.
+/// Reads all layers; takes the claims over. Entities that nothing mentions are left out, the others numbered anew («e1»
+/// …) in the order of their first mention.
 Record assemble(const Document& document, event::Claims claims);
 
 }  // namespace bahi::record
