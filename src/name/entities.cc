@@ -8,9 +8,6 @@
 namespace bahi::name {
 namespace {
 
-// Spaces of signatures: entities of one kind and row are one entity.
-enum Space : uint64_t { kStates = 1, kPlaces, kBodies, kSummits, kFresh, kNominals, kTitles, kSeats, kFacilities };
-
 EntityKind kind_of(std::string_view nominal) {
   if (nominal == "person") return EntityKind::person;
   if (nominal == "organization") return EntityKind::organization;

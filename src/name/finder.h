@@ -60,6 +60,20 @@ struct Run {
   std::vector<int32_t> alternatives;
 };
 
+// Spaces of signatures: entities of one space and row are one entity.
+enum Space : uint64_t {
+  kStates = 1,
+  kPlaces,
+  kBodies,
+  kSummits,
+  kFresh,
+  kNominals,
+  kTitles,
+  kOfficers,
+  kSeats,
+  kFacilities
+};
+
 /// A person of this article.
 struct Someone {
   int32_t entity = -1;

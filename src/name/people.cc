@@ -620,7 +620,7 @@ int32_t Finder::holder(const OfficeRow& row, int32_t owner) {
     for (const auto& held : s.held)
       if (held.office == row.id && of_key(held.of) == of) return s.entity;
   bool made;
-  const int32_t id = entity_of(combine(combine(combine(7, row.id), hash(of)), 0), made);
+  const int32_t id = entity_of(combine(combine(combine(kTitles, row.id), hash(of)), 0), made);
   if (made) {
     Entity& e = names_.entities[static_cast<size_t>(id)];
     e.kind = EntityKind::person;
@@ -733,7 +733,7 @@ void Finder::titles() {
       }
       if (owners.size() > 1) {
         std::reverse(owners.begin(), owners.end());
-        uint64_t group = combine(8, row.id);
+        uint64_t group = combine(kOfficers, row.id);
         for (const int32_t one : owners) group = combine(group, static_cast<uint64_t>(one));
         bool fresh;
         item.entity = entity_of(group, fresh);
@@ -760,7 +760,7 @@ void Finder::titles() {
         country = registry_.states[static_cast<size_t>(home)].iso;
     }
     bool made;
-    uint64_t signature = combine(combine(combine(7, row.id), hash(country)), item.plural);
+    uint64_t signature = combine(combine(combine(kTitles, row.id), hash(country)), item.plural);
     if (owner >= 0 && names_.entities[static_cast<size_t>(owner)].kind == EntityKind::organization)
       signature = combine(signature, static_cast<uint64_t>(owner));
     item.entity = entity_of(signature, made);
