@@ -92,6 +92,8 @@ bool stands(const View& view, const Draft& d, bool near_politics) {
       if (verb_alone) {
         for (const int32_t c : view.dependents(view.verb(d.verb).chunk)) {
           const Chunk& x = view.chunk(c);
+          if (x.kind == ChunkKind::NP && view.document.word(x.head).tag == Tag::QC && !view.is_time(c))
+            return false;  // «978 पहुंची»
           if (x.kind != ChunkKind::NP || x.role == Role::k7t ||
               (x.marker != Marker::mein && x.marker != Marker::par && x.marker != Marker::tak))
             continue;
@@ -106,12 +108,21 @@ bool stands(const View& view, const Draft& d, bool near_politics) {
       if (d.actors.empty() && d.recipients.empty()) return false;
     }
   }
-  // A common verb alone speaks of politics only between parties to it.
+  // A common verb alone speaks of politics only between parties to it; a rarer one when one side is a party or many.
   if (verb_alone && f.event == "ASSAULT") return recipients > 0 || (actors > 0 && !d.recipients.empty());
-  if (verb_alone && (actors == 0 || (f.event != "CONSULT" && recipients == 0))) return false;
+  if (verb_alone) {
+    const lexicon::Symbol stem = view.verb(d.verb).lemma;
+    const auto& common = view.tables.common_verbs;
+    const bool any = std::find(common.begin(), common.end(), stem) != common.end();
+    if (any && (actors == 0 || (f.event != "CONSULT" && recipients == 0))) return false;
+  }
   if (d.bare) {
     if (f.mutual) return actors + recipients >= 2;
-    return actors > 0 && (!d.recipients.empty() || f.event == "CONSULT");
+    // «इमरान खान की गिरफ्तारी के बाद»: what was done to a party, whoever did it.
+    const Marker m = view.chunk(d.noun).marker;
+    const bool victim = (f.event == "COERCE" || f.event == "SANCTION" || f.event == "RETREAT") && recipients > 0 &&
+                        (m == Marker::baad || m == Marker::khilaf || m == Marker::par);
+    return victim || (actors > 0 && (!d.recipients.empty() || f.event == "CONSULT"));
   }
   // «मिलकर काम किया»: together, not a meeting.
   if (verb_alone && f.act == "meet" && view.verb(d.verb).form == VerbForm::conjunctive && d.recipients.empty())
@@ -121,7 +132,8 @@ bool stands(const View& view, const Draft& d, bool near_politics) {
   // A warning to nobody is a statement.
   if (f.id == "threaten.warn" && (d.recipients.empty() || d.recipients.front().metonym)) return false;
   // Just people, to nobody in particular: no political deed, unless they take to the streets or suffer force.
-  const bool crowd = f.event == "PROTEST" || f.event == "ASSAULT" || f.event == "COERCE" || f.event == "AID";
+  const bool crowd = f.event == "PROTEST" || f.act == "end pressure" || f.event == "ASSAULT" || f.event == "COERCE" ||
+                     f.event == "AID";
   if (!crowd && d.recipients.empty() && is_sector(view, d.actors, "CVL")) return false;
   return true;
 }
@@ -196,6 +208,9 @@ void set_apart_history(const View& view, Draft& d) {
       return;
     }
     if (published - end <= 14) return;
+  } else if (value != nullptr && published == 0 && d.time >= 0 && value->precision == Precision::year) {
+    d.told = Told::background;  // a stated year in an undated piece is history
+    return;
   }
   if (d.earlier && (d.sentence > 1 || value != nullptr)) {
     d.told = Told::background;
@@ -222,7 +237,9 @@ ArticleDoubt article_doubt(const View& view) {
     opinion += kind == "obligation" || kind == "opinion";
   }
   if (sport * 100 >= tokens * 1.2) return {0.5, "an article about sport or film"};
-  if (opinion * 100 >= tokens * 0.8) return {0.8, "a piece of opinion"};
+  if (opinion * 100 >= tokens * 0.8) return {0.65, "a piece of opinion"};
+  if (view.document.article.published.empty() && view.document.text->dateline.empty() && tokens > 250)
+    return {0.85, "a long piece without a date"};
   return {};
 }
 

@@ -22,6 +22,7 @@ std::string_view family(const Frame& f) {
     if (f.act == "attend") return "attend";
     return "meet";
   }
+  if (f.event == "REQUEST" && f.act != "invite" && f.act != "propose") return "request";
   if (f.event == "SUPPORT" && (f.act == "welcome" || f.act == "greet" || f.act == "shake hands")) return "welcome";
   return f.id;
 }

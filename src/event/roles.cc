@@ -108,6 +108,25 @@ void lend_neighbours(const View& view, const Draft& draft, Arguments& args) {
   }
 }
 
+/// «ऑस्ट्रेलिया के साथ [नए रक्षा करार पर] चर्चा शुरू की»: a companion, a pair or an opponent that was hung on another group of
+/// the clause.
+void lend_detached_companions(const View& view, const Draft& draft, Arguments& args) {
+  const int32_t end = draft.noun >= 0 ? draft.noun : draft.verb >= 0 ? view.verb(draft.verb).chunk : -1;
+  if (end < 0 || draft.clause < 0) return;
+  for (int32_t c = std::max(end - 8, 0); c < end; ++c) {
+    const Chunk& x = view.chunk(c);
+    const bool companion = x.marker == Marker::saath || x.marker == Marker::beech || x.marker == Marker::khilaf;
+    if (x.kind != ChunkKind::NP || !companion || x.clause != draft.clause || x.role == Role::ccof || x.governor < 0)
+      continue;
+    const ChunkKind over = view.chunk(x.governor).kind;
+    if ((over != ChunkKind::NP && over != ChunkKind::JJP) || view.head_mention(c) == nullptr) continue;
+    const auto there = [&](const std::vector<int32_t>& all) {
+      return std::find(all.begin(), all.end(), c) != all.end();
+    };
+    if (!there(args.of_noun) && !there(args.of_verb)) args.of_noun.push_back(c);
+  }
+}
+
 /// Does the genitive's ending agree with this noun («की» with a feminine, «का», «के» with a masculine)? Yes when the
 /// gender is not known.
 bool agrees(const View& view, int32_t genitive, int32_t noun) {
@@ -335,6 +354,11 @@ std::vector<Filler> subject_of(const View& view, int32_t verb, bool* carried) {
     for (const int32_t d : view.dependents(v.chunk))
       if (view.chunk(d).kind == ChunkKind::NP && is_subject(view.chunk(d), v)) add(found, actors_of(view, d, true));
     if (!found.empty()) return found;
+    // A participle before its noun is that noun's deed: «भारत आए विदेश मंत्री».
+    if (!v.finite && view.chunk(v.chunk).governor >= 0 &&
+        view.chunk(view.chunk(v.chunk).governor).kind == ChunkKind::NP && view.chunk(v.chunk).marker == Marker::none) {
+      return actors_of(view, view.chunk(v.chunk).governor, true);
+    }
     if (hop == 0) {
       // A subject by form that names nobody we know (मैं, हम, आप, a name that was not found) is still the subject: nobody
       // else is.
@@ -350,11 +374,6 @@ std::vector<Filler> subject_of(const View& view, int32_t verb, bool* carried) {
     const int32_t clause = view.chunk(v.chunk).clause;
     if (clause < 0) break;
     const Clause& c = view.clause(clause);
-    // A participle before its noun is that noun's deed: «भारत आए विदेश मंत्री».
-    if (!v.finite && view.chunk(v.chunk).governor >= 0 &&
-        view.chunk(view.chunk(v.chunk).governor).kind == ChunkKind::NP && view.chunk(v.chunk).marker == Marker::none) {
-      return actors_of(view, view.chunk(v.chunk).governor, true);
-    }
     if (c.kind == ClauseKind::complement || c.kind == ClauseKind::relative || c.parent < 0) break;
     at = view.clause(c.parent).verb;
     if (v.passive && hop == 0 && c.kind == ClauseKind::coordinate) break;
@@ -476,6 +495,7 @@ void fill_roles(const View& view, const std::vector<Utterance>&, Draft& draft) {
   Arguments args = arguments_of(view, draft);
   lend_neighbours(view, draft, args);
   lend_detached_genitives(view, draft, args);
+  lend_detached_companions(view, draft, args);
 
   const bool passive = draft.verb >= 0 && !draft.bare && view.verb(draft.verb).passive;
   const bool has_se =
@@ -620,10 +640,15 @@ void fill_roles(const View& view, const std::vector<Utterance>&, Draft& draft) {
                                               view.verb(draft.verb).lemma == view.tables.hai);
     if (!(eventive && carried)) {
       subject = without(subject, draft.recipients);
+      // «वायुसेना का विमान पहुंचा»: what belongs to a body travels, not the body.
+      if (frame.act == "visit" || frame.act == "travel" || frame.act == "depart")
+        std::erase_if(subject, [](const Filler& f) { return f.metonym; });
       if (part == Part::actor) {
         if (!(carried && !draft.actors.empty())) add(draft.actors, subject);
       } else if (part == Part::carrier) {
         for (const Filler& f : subject) draft.participants.push_back({f, "carrier"});
+      } else if (part == Part::recipient) {
+        add(draft.recipients, subject);
       }
     }
   }

@@ -120,7 +120,12 @@ void of_complement(const View& view, Draft& draft) {
     if (cue == nullptr || cue->value.starts_with("claimed") || cue->value.starts_with("attempt")) continue;
     const bool told_as_done =
         draft.status == Status::occurred || draft.status == Status::did_not_occur || draft.status == Status::ongoing;
-    if (told_as_done && !cue->value.starts_with("possible")) return;
+    // «जरूरी है कि प्रशासन … कसे»: -ए is subjunctive there, though it looks like a perfective.
+    const auto key = view.document.token(view.chunk(view.verb(draft.verb).chunk).head).key;
+    const bool optative = view.chunk(view.verb(draft.verb).chunk).tokens.size() == 1 &&
+                          (key.ends_with("े") || key.ends_with("ए") || key.ends_with("ें") || key.ends_with("एं"));
+    const bool wished = cue->value.starts_with("demanded") || cue->value.starts_with("proposed");
+    if (told_as_done && !cue->value.starts_with("possible") && !(wished && optative)) return;
     apply(view, *cue, over, draft);
     draft.doubt(0.85, "what it hangs on asserts nothing");
     return;
@@ -308,8 +313,30 @@ void of_bare(const View& view, Draft& draft) {
 
 }  // namespace
 
+namespace {
+
+/// «विपक्ष ने सरकार पर हमला किया»: between politicians an attack is one of words.
+void attack_in_words(const View& view, Draft& d) {
+  const Frame& f = view.tables.frames[d.frame];
+  const int32_t words = view.tables.frame_named("accuse.target");
+  if (f.event != "ASSAULT" || f.act != "attack" || words < 0 || d.actors.empty() || d.recipients.empty()) return;
+  const auto politician = [&](const Filler& x) {
+    const Entity& e = view.document.entity(x.entity);
+    if (e.kind == EntityKind::person) return !e.nominal || e.sector == "PTY" || e.sector == "OPP" || e.sector == "LEG";
+    return e.kind != EntityKind::country && e.kind != EntityKind::place &&
+           (e.sector == "PTY" || e.sector == "OPP" || e.sector == "LEG" || e.sector == "GOV");
+  };
+  const auto all = [&](const std::vector<Filler>& side) { return std::all_of(side.begin(), side.end(), politician); };
+  if (!all(d.actors) || !all(d.recipients)) return;
+  d.frame = words;
+  d.doubt(0.85, "an attack in words, by who they are");
+}
+
+}  // namespace
+
 void embed_in_acts(const View& view, const std::vector<Utterance>& utterances, std::vector<Draft>& drafts) {
   for (Draft& d : drafts) {
+    attack_in_words(view, d);
     // «… को तैयार नहीं», «सहमत नहीं हुए»: not to agree is to refuse.
     if (view.tables.frames[d.frame].event == "AGREE" && d.told == Told::main &&
         (d.status == Status::did_not_occur || d.status == Status::refused)) {
@@ -371,6 +398,13 @@ void find_status(const View& view, const std::vector<Utterance>& utterances, Dra
       // The trigger's own status holds for a plain telling («टल गई» is postponed, «वार्ता शुरू हुई» ongoing).
       if (draft.status == Status::occurred || draft.status == Status::ongoing)
         draft.status = status_named(trigger->status);
+    }
+    // «ताकि वह दबाव बना सके»: a purpose.
+    const Range own = draft.clause >= 0 ? view.clause_tokens(draft.clause) : Range{};
+    for (int32_t t = std::max(own.first - 1, 0); t < own.first + 2 && t < own.last; ++t) {
+      if (view.document.token(t).key != "ताकि") continue;
+      draft.status = Status::possible;
+      draft.told = Told::topic;
     }
     // A condition: «अगर … तो».
     for (int32_t c = draft.clause, hop = 0; c >= 0 && hop < 4; c = view.clause(c).parent, ++hop) {

@@ -153,6 +153,9 @@ Tables::Tables(lexicon::Lexicon& lexicon) : symbols(&lexicon.symbols()) {
     contexts.push_back(row.cells[0]);
   }
   const auto word = [&](std::string_view text) { return sy.intern(lexicon::match_key(text)); };
+  for (const auto verb :
+       {"मिल", "आ", "जा", "पहुंच", "मांग", "बुला", "बेच", "खरीद", "लड़", "मार", "पकड़", "घेर", "रोक", "हट", "लौट"})
+    common_verbs.push_back(word(verb));
   ki = word("कि");
   ho = word("हो");
   kar = word("कर");

@@ -103,6 +103,8 @@ struct Tables {
 
   int32_t frame_named(std::string_view id) const;  // -1: none
 
+  std::vector<Symbol> common_verbs;  // verbs too common to speak of politics by themselves
+
   // Words that the code must know by name.
   Symbol ki, ho, kar, ja, aa, pahunch, de, le, kah, bata, hai, tha, ye, is_, do_, mil, karar, bhugat, chuka, kimat;
 };

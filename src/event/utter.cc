@@ -495,7 +495,8 @@ class Finder {
     for (const int32_t d : topics) {
       Range whole = extent(u, d);
       for (const Filler& f : u.addressees)
-        if (view_.chunk(f.chunk).tokens.first == whole.first) whole.first = std::min(view_.chunk(f.chunk).tokens.last, whole.last - 1);
+        if (view_.chunk(f.chunk).tokens.first == whole.first)
+          whole.first = std::min(view_.chunk(f.chunk).tokens.last, whole.last - 1);
       if (!is_verbal(view_.chunk(d).kind))
         u.topics.push_back({has_infinitive(d) ? view_.chunk(d).phrase : full_group(d), d});
       if (!u.clausal) add_content(u, whole);
@@ -510,7 +511,9 @@ class Finder {
       if (d >= chunk || !u.addressees.empty()) continue;
       const Chunk& c = view_.chunk(d);
       if (is_verbal(c.kind) && c.genitive()) asked_inside(u, d);
-      if (!is_verbal(view_.chunk(chunk).kind) || (c.marker != Marker::se && c.marker != Marker::ko) || c.role == Role::k7t) continue;
+      if (!is_verbal(view_.chunk(chunk).kind) || (c.marker != Marker::se && c.marker != Marker::ko) ||
+          c.role == Role::k7t)
+        continue;
       for (const Filler& f : view_.fillers(d)) {
         const Entity& e = view_.document.entity(f.entity);
         if (may_speak(e)) u.addressees.push_back(f);
