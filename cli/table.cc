@@ -23,19 +23,19 @@ struct Labels {
   std::string_view people, happened, planned, not_happened, background, said, open, nothing;  // sections
   std::string_view published, unknown_date, also, about, someone, others, inferred, bracket, under_way, standard_input;
   // Details of an event: a format with one place each.
-  std::string_view at, on_day, week_of, topic, during, on_behalf, claimed, degree, unlike;
+  std::string_view at, on_day, week_of, topic, topic_event, during, on_behalf, claimed, degree, unlike;
 };
 // clang-format off
 constexpr Labels kEnglish = {
     "People", "What happened", "Planned, expected, demanded", "Refused, denied, called off", "Background", "Who said what",
     "What the article leaves open", "Nobody is read to have done anything to anybody.",
     "published", "no date known", "also named:", "about {}", "someone", "and others", "inferred: {}", "inferred", "still going on", "standard input",
-    "in {}", "on {}", "in the week of {}", "on «{}»", "during {}", "on behalf of {}", "as {} says", "{}", "or {}: {}"};
+    "in {}", "on {}", "in the week of {}", "on «{}»", "namely {}", "during {}", "on behalf of {}", "as {} says", "{}", "or {}: {}"};
 constexpr Labels kHindi = {
     "लोग", "क्या हुआ", "योजना, उम्मीद, मांग", "इनकार, खंडन, रद्द", "पृष्ठभूमि", "किसने क्या कहा",
     "लेख क्या खुला छोड़ता है", "किसी ने किसी के साथ क्या किया, ऐसा कुछ इसमें नहीं मिला।",
     "प्रकाशित", "तारीख अज्ञात", "और नाम:", "लगभग {}", "किसी", "और अन्य", "अनुमानित: {}", "अनुमानित", "अब भी जारी", "मानक इनपुट",
-    "स्थान {}", "{} को", "{} वाले सप्ताह में", "विषय «{}»", "{} के दौरान", "{} की ओर से", "{} के अनुसार", "{}", "या {}: {}"};
+    "स्थान {}", "{} को", "{} वाले सप्ताह में", "विषय «{}»", "विषय {}", "{} के दौरान", "{} की ओर से", "{} के अनुसार", "{}", "या {}: {}"};
 // clang-format on
 
 /// Words of the record's closed sets as a reader wants them: English (empty: as it stands), Hindi.
@@ -83,8 +83,11 @@ constexpr Gloss kGlosses[] = {
     {"ambiguous-reference", "", "यह साफ नहीं कि इससे कौन या क्या अभिप्रेत है"},
     {"unattributed-claim", "", "यह बात किसने कही, लेख नहीं बताता"},
     {"heading-contradicts-body", "", "शीर्षक और नीचे का लेख उलटी बात कहते हैं; यहां लेख माना गया"},
-    {"title-conflict", "", "एक ही व्यक्ति के दो पद बताए गए हैं"},
+    {"title-conflict", "", "पद के बारे में लेख दो बातें कहता है"},
     {"name-variant", "", "एक ही नाम दो तरह से लिखा है"},
+    {"weekday-date-conflict", "", "दिन और तारीख मेल नहीं खाते"},
+    {"number-conflict", "", "शीर्षक और लेख में अलग-अलग आंकड़े हैं"},
+    {"unclosed-quotation", "", "यह उद्धरण खुलता है, पर बंद नहीं होता"},
     {"no-hindi", "", "यह लेख हिंदी में नहीं है"},
 };
 // clang-format on
@@ -191,6 +194,11 @@ class Page {
     for (const auto& id : ids)
       if (const auto n = name(id); std::find(all.begin(), all.end(), n) == all.end()) all.push_back(n);
     return join(all, with_and);
+  }
+
+  /// A name as long as a column may be.
+  static std::string fit(const std::string& name, int most) {
+    return columns(name) <= most ? name : wrap(name, most - 2).front() + " …";
   }
 
   void section(std::string_view label) { out_ += "\n" + colour("1;36", label) + "\n"; }
@@ -350,7 +358,7 @@ class Page {
     if (!e.channel.empty() && e.act != "call") add(word(e.channel));
     for (const auto& t : e.topics) {
       if (!t.event_id.empty()) {
-        add(t.event_id);
+        add(fill(l_.topic_event, t.event_id));
       } else if (t.span) {
         add(fill(l_.topic, words(*t.span, 60)));
       } else if (!t.name.hi.empty()) {
@@ -450,9 +458,10 @@ class Page {
       if (!s.addressee.empty()) rest.push_back(fill(style_.hindi ? "{} से" : "to {}", name(s.addressee)));
       if (!s.channel.empty()) rest.push_back(word(s.channel));
       if (const auto w = when(s.date, {}); !w.empty()) rest.push_back(w);
+      const int most = std::max(20, style_.width / 3);
       row({{s.id, id + 2, "1"},
            {fmt::format("{:.2f}", s.confidence), 6, s.confidence >= 0.7 ? "32" : "33"},
-           {speaker(s), std::min(who, 28) + 2},
+           {fit(speaker(s), most), std::min(who, most) + 2},
            {word(s.act), act + 2, "35"}},
           words(s.content), join_details(rest));
     }
@@ -464,12 +473,32 @@ class Page {
     // The same query about several places is put once.
     std::vector<std::pair<std::string, std::string>> list;
     for (const auto& d : r_.diagnostics) {
-      const std::string message = style_.hindi && word(d.code) != d.code ? word(d.code) : d.message;
+      const std::string message = query(d);
       auto it = std::find_if(list.begin(), list.end(), [&](const auto& x) { return x.first == message; });
       if (it == list.end()) it = list.insert(list.end(), {message, {}});
       for (const auto& span : d.spans) it->second += (it->second.empty() ? "" : "  ") + in_context(span);
     }
     for (const auto& [message, where] : list) row({}, "– " + message, where);
+  }
+
+  /// The query in the reader's language; the candidates that it names, as the rest of the page names them.
+  std::string query(const RecordDiagnostic& d) const {
+    const size_t colon = d.message.find(": ");
+    const std::string_view message = d.message;
+    std::string out = style_.hindi && word(d.code) != d.code ? word(d.code) : std::string(message.substr(0, colon));
+    if (colon == std::string::npos) return printable(out);
+    out += ": ";
+    for (size_t at = colon + 2; at <= message.size();) {
+      const size_t end = std::min(message.find(", ", at), message.size());
+      const std::string_view candidate = message.substr(at, end - at);
+      const auto it = std::find_if(r_.entities.begin(), r_.entities.end(),
+                                   [&](const RecordEntity& e) { return e.name.hi == candidate; });
+      out += it == r_.entities.end() ? std::string(candidate) : name(it->id);
+      if (end == message.size()) break;
+      out += ", ";
+      at = end + 2;
+    }
+    return printable(out);
   }
 
   const Record& r_;

@@ -114,6 +114,17 @@ class Content(Test):
 
 
 class Phrases(unittest.TestCase):
+    def test_every_diagnostic_is_told_in_hindi_and_explained(self):
+        table = (ROOT / "cli/table.cc").read_text(encoding="utf-8")
+        paper = (ROOT / "docs/record.md").read_text(encoding="utf-8")
+        codes = set()
+        for source in [*(ROOT / "src/event").glob("*.cc"), *(ROOT / "src/record").glob("*.cc")]:
+            codes |= set(re.findall(r'\{"([a-z]+(?:-[a-z]+)+)",', source.read_text(encoding="utf-8")))
+        self.assertIn("no-hindi", codes)
+        for code in codes:
+            self.assertIn(f'{{"{code}", "", "', table)
+            self.assertIn(f"| `{code}` |", paper)
+
     def test_every_act_of_the_frames_has_one(self):
         source = (ROOT / "cli/phrases.cc").read_text(encoding="utf-8")
         known = re.findall(r'^    \{"([^"]+)"', source, re.M)
