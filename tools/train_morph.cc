@@ -500,7 +500,8 @@ void put(std::string& out, const T& value) {
 }
 
 /// The model file of a learner.
-std::string write_model(const Learner& learner, const Vocabulary& vocabulary, const std::string& provenance) {
+std::string write_model(const Learner& learner, const Vocabulary& vocabulary, const std::string& provenance,
+                        bool mapped) {
   // Weights as whole numbers of one unit; a row whose weights need more than a byte has them in multiples of its scale.
   constexpr float scale = bahi::morph::kUnit;
   std::vector<std::pair<uint64_t, FeatureRow>> rows;
@@ -547,6 +548,7 @@ std::string write_model(const Learner& learner, const Vocabulary& vocabulary, co
   std::string text = provenance;
   text.resize((text.size() + 16) / 16 * 16, '\0');
   ModelHeader header;
+  header.mapped = mapped;
   header.provenance = static_cast<uint32_t>(text.size());
   header.words = static_cast<uint32_t>(words.size());
   header.rows = static_cast<uint32_t>(table.size());
@@ -704,7 +706,7 @@ int morph(const MorphOptions& options) {
   for (auto* all : {&second.weights, &second.moves})
     for (Weights& w : *all)
       for (float& x : w) x /= static_cast<float>(options.learners);
-  const std::string bytes = write_model(second, vocabulary, provenance);
+  const std::string bytes = write_model(second, vocabulary, provenance, options.set == "hi-free");
   const auto model = bahi::morph::Model::from_bytes(bytes, options.out);
   if (!model) {
     std::cerr << model.error().text() << "\n";

@@ -466,13 +466,14 @@ void Inflector::read(const Token& token, const Beside& beside, Word& word, Arena
   }
 }
 
-void Inflector::group(std::span<const Token> tokens, std::span<Word> words) const {
+void Inflector::group(std::span<const Token> tokens, std::span<Word> words, bool sure_too) const {
   const auto among = [](const std::vector<uint32_t>& list, uint32_t symbol) {
     return symbol != 0 && std::find(list.begin(), list.end(), symbol) != list.end();
   };
   const auto verbal = [&](size_t i) { return words[i].tag == Tag::VM || words[i].tag == Tag::VAUX; };
   for (size_t i = 0; i < words.size(); ++i) {
     Word& word = words[i];
+    if (word.sure && !sure_too) continue;
     if (word.tag == Tag::VAUX) {
       size_t k = i;
       while (k > 0 && (words[k - 1].tag == Tag::NEG || words[k - 1].tag == Tag::RP || words[k - 1].tag == Tag::PRP))

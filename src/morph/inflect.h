@@ -25,8 +25,9 @@ class Inflector {
   void read(const Token& token, const Beside& beside, Word& word, Arena& arena) const;
   /// What the tables say of a form, for the tagger: bits of Say, and above them the closed class it is first in.
   uint32_t says(std::string_view key, uint32_t symbol) const;
-  /// Sets tags by what stands around them, after read(): the first verb of a group is VM, what serves it VAUX.
-  void group(std::span<const Token> tokens, std::span<Word> words) const;
+  /// Sets tags by what stands around them, after read(): the first verb of a group is VM, what serves it VAUX; a closed
+  /// class has only its own words. With `sure_too` also those that the tagger was sure of.
+  void group(std::span<const Token> tokens, std::span<Word> words, bool sure_too) const;
   /// The tag that the closed classes give a form first, or UNK.
   Tag closed_tag(uint32_t symbol) const;
   /// Whether a form is an irregular verb form or a known stem with an ending of verbs.

@@ -36,7 +36,7 @@ Result<Model> Model::from_bytes(std::string_view bytes, std::string_view name) {
   if (header.version != kModelVersion)
     return refuse("is of version " + std::to_string(header.version) + ", this engine reads " +
                   std::to_string(kModelVersion));
-  if (header.tags != static_cast<uint32_t>(kTags)) return refuse("has another tag set");
+  if (header.tags != kTags) return refuse("has another tag set");
   if (header.size != bytes.size()) return refuse("is cut short or too long");
   const size_t words = size_t{header.words} * sizeof(WordEntry);
   const size_t rows = size_t{header.rows} * sizeof(FeatureRow);
@@ -56,6 +56,7 @@ Result<Model> Model::from_bytes(std::string_view bytes, std::string_view name) {
   at += rows;
   out.transitions_ = {reinterpret_cast<const int16_t*>(at), kTransitions};
   out.margin_ = static_cast<int32_t>(header.margin);
+  out.mapped_ = header.mapped != 0;
   return out;
 }
 

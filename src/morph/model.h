@@ -45,7 +45,8 @@ inline constexpr uint32_t kModelVersion = 2;
 struct ModelHeader {
   char magic[8] = {'B', 'A', 'H', 'I', 'M', 'O', 'R', 'F'};
   uint32_t version = kModelVersion;
-  uint32_t tags = kTags;
+  uint16_t tags = kTags;
+  uint16_t mapped = 0;  // 1: learned from tags of another scheme, which do not tell all that ours do
   uint64_t checksum = 0;
   uint64_t size = 0;        // of the file
   uint32_t provenance = 0;  // bytes, padding included
@@ -69,6 +70,7 @@ class Model {
   bool empty() const { return rows_.empty(); }
   std::string_view provenance() const { return provenance_; }
   int32_t margin() const { return margin_; }
+  bool mapped() const { return mapped_; }
 
   static uint32_t word_print(uint64_t hash) { return static_cast<uint32_t>(hash >> 32) | 1U; }
   static uint16_t row_print(uint64_t hash) { return static_cast<uint16_t>(hash) | 1U; }
@@ -108,6 +110,7 @@ class Model {
   std::span<const FeatureRow> rows_;
   std::span<const int16_t> transitions_;
   int32_t margin_ = 0;
+  bool mapped_ = false;
 };
 
 }  // namespace bahi::morph

@@ -67,7 +67,8 @@ Morph analyse(const Document& document, const Tables& tables) {
       tables.inflector.read(tokens[static_cast<size_t>(i)], beside, out.words[static_cast<size_t>(i)], document.arena);
     }
     const auto first = static_cast<size_t>(sentence.tokens.first), n = static_cast<size_t>(sentence.tokens.size());
-    tables.inflector.group(std::span(tokens).subspan(first, n), std::span(out.words).subspan(first, n));
+    tables.inflector.group(std::span(tokens).subspan(first, n), std::span(out.words).subspan(first, n),
+                           tables.model.mapped());
   }
   return out;
 }
