@@ -18,6 +18,7 @@ Tables::Tables(lexicon::Lexicon& lexicon) : symbols(&lexicon.symbols()) {
     pronouns.emplace(sy.intern(lexicon::match_key(row.cells[0])), p);
   }
   const auto word = [&](std::string_view text) { return sy.intern(lexicon::match_key(text)); };
+  for (const auto w : {"प्रश्न", "सवाल", "उत्तर", "जवाब"}) labels.push_back(word(w));
   both = word("दोनों");
   three = word("तीनों");
   for (const auto w : {"कह", "बता", "बोल", "लिख", "मान", "पूछ", "दोहरा", "चेता"}) saying.push_back(word(w));
@@ -34,8 +35,8 @@ namespace {
 // What speaks for a candidate, in points. Tuned on the treebank's chains (bench/coref.cc), the held-out documents
 // apart.
 constexpr double kNear = 10, kPerSentence = 2.5, kPerToken = 0.02;
-constexpr double kSubject = 3, kMain = 2, kObject = 1, kHolder = 2, kSpeaker = 4, kConjunct = 5, kOften = 0.25;
-constexpr double kNominal = 1.5, kGroup = 2, kWrongGender = 5, kNoRespect = 2, kRespect = 5, kMerit = 0.3;
+constexpr double kSubject = 3, kMain = 1, kObject = 1, kHolder = 2, kSpeaker = 4, kConjunct = 5, kOften = 0.25;
+constexpr double kNominal = 1.5, kGroup = 2, kWrongGender = 5, kNoRespect = 1, kRespect = 5, kMerit = 0.3;
 constexpr int32_t kSentences = 4;  // how far back a pronoun looks
 
 /// A mention, or a pronoun already resolved, as a possible antecedent.
@@ -68,6 +69,7 @@ class Resolver {
       named_.push_back(candidate(m.entity, m.tokens));
       respect(named_.back());
     }
+    find_interviewee();
   }
 
   Coref run() {
@@ -98,6 +100,39 @@ class Resolver {
   }
 
  private:
+  // «उत्तर: हमने …»: in an interview the answers are those of whom the introduction named last, «X से बात की» before all.
+  bool answers(int32_t sentence) const {
+    const int32_t block = d_.tokens->sentences[sentence].block;
+    while (sentence > 0 && d_.tokens->sentences[sentence - 1].block == block) --sentence;
+    return label_of(sentence) >= 2;
+  }
+  // Which label opens this sentence; -1: none.
+  int label_of(int32_t sentence) const {
+    const Range r = d_.tokens->sentences[sentence].tokens;
+    if (r.size() < 3 || d_.token(r.first + 1).form != ":") return -1;
+    const auto found = std::find(t_.labels.begin(), t_.labels.end(), d_.token(r.first).symbol);
+    return found == t_.labels.end() ? -1 : static_cast<int>(found - t_.labels.begin());
+  }
+  void find_interviewee() {
+    int32_t first = -1;
+    bool answered = false;
+    for (int32_t s = 0; s < static_cast<int32_t>(d_.tokens->sentences.size()) && !answered; ++s) {
+      const int label = label_of(s);
+      if (label >= 0 && first < 0) first = d_.tokens->sentences[s].tokens.first;
+      answered = label >= 2;
+    }
+    if (!answered) return;
+    bool talked_to = false;
+    for (const Candidate& c : named_) {
+      if (c.token >= first) break;
+      if (c.chunk < 0 || !c.head || !personal(entity(c.entity)) || entity(c.entity).plural) continue;
+      const bool se = d_.chunk(c.chunk).marker == Marker::se;
+      if (talked_to && !se) continue;
+      talked_to |= se;
+      interviewee_ = c.entity;
+    }
+  }
+
   int32_t sentence(int32_t token) const { return d_.tokens->sentence_of[token]; }
   const Entity& entity(int32_t id) const {
     const auto named = static_cast<int32_t>(d_.names->entities.size());
@@ -234,8 +269,8 @@ class Resolver {
   /// मैं: who speaks; हम: the speaker's state or body, or the speaker.
   void first(int32_t token, const Tables::Pronoun& p) {
     const int32_t here = sentence(token);
-    int32_t who = -1;
-    for (auto it = seen_.rbegin(); it != seen_.rend() && sentence(it->token) >= here - 3; ++it) {
+    int32_t who = interviewee_ >= 0 && answers(here) ? interviewee_ : -1;
+    for (auto it = seen_.rbegin(); who < 0 && it != seen_.rend() && sentence(it->token) >= here - 3; ++it) {
       if (!it->subject || !acts(entity(it->entity))) continue;
       if (sentence(it->token) == here ? it->holder || !it->inside : it->holder || speaks(it->chunk)) {
         who = it->entity;
@@ -328,12 +363,13 @@ class Resolver {
         score += kSpeaker;
       if (possessive && conjoined(s.chunk, chunk)) score += kConjunct;
       score += std::min(count(s.entity), 6) * kOften;
-      if (e.nominal && personal(e)) score -= kNominal;
+      if (plural && e.nominal && personal(e)) score -= kNominal;
       if (plural && !personal(e)) score -= kGroup;
       if (gender != Gender::none && personal(e) && e.gender != Gender::none && e.gender != gender)
         score -= kWrongGender;
       if (personal(e) && s.entity < static_cast<int32_t>(respect_.size())) {
-        if (singular && respect_[s.entity] >= 0 && !e.nominal) score -= respect_[s.entity] > 0 || in_office(s.entity) ? kRespect : kNoRespect;
+        if (singular && respect_[s.entity] >= 0 && !e.nominal)
+          score -= respect_[s.entity] > 0 || in_office(s.entity) ? kRespect : kNoRespect;
         if (plural && respect_[s.entity] < 0) score -= kNoRespect;
       }
       const auto known =
@@ -362,7 +398,8 @@ class Resolver {
   }
 
   bool in_office(int32_t person) const {
-    return std::any_of(d_.names->offices.begin(), d_.names->offices.end(), [&](const Office& o) { return o.person == person; });
+    return std::any_of(d_.names->offices.begin(), d_.names->offices.end(),
+                       [&](const Office& o) { return o.person == person; });
   }
 
   /// «X और उनकी पत्नी»: is the candidate's chunk the conjunct right before the group that the possessive opens?
@@ -467,6 +504,7 @@ class Resolver {
   std::vector<bool> holds_, inside_;  // per clause: has a complement; lies in one
   std::vector<Candidate> named_;      // mentions of room name, in the order of the text
   std::vector<Candidate> seen_;       // those before the token that is read, with what was resolved
+  int32_t interviewee_ = -1;          // entity
   size_t next_ = 0;                   // index into named_: the first after that token
   std::vector<int> count_, respect_;  // per entity of room name
   Coref out_;

@@ -44,7 +44,8 @@ TEST(Coref, SpeakerOfTheClauseAbove) {
 }
 
 TEST(Coref, MainSubjectOverTheOneInsideASaying) {
-  EXPECT_EQ(meant("एंजेला मर्केल ने कहा कि व्लादिमीर पुतिन ने वादा तोड़ा है। उन्होंने प्रतिबंध बढ़ाने की मांग की।", "उन्होंने"), "एंजेला मर्केल");
+  EXPECT_EQ(meant("एंजेला मर्केल ने कहा कि व्लादिमीर पुतिन ने वादा तोड़ा है। उन्होंने प्रतिबंध बढ़ाने की मांग की।", "उन्होंने"),
+            "एंजेला मर्केल");
 }
 
 TEST(Coref, GenderOfTheVerb) {
@@ -63,7 +64,9 @@ TEST(Coref, PossessiveAfterItsConjunct) {
   EXPECT_EQ(meant("बराक ओबामा से पहले एंजेला मर्केल और उनके पति मंच पर पहुंचे।", "उनके"), "एंजेला मर्केल");
 }
 
-TEST(Coref, AfterThatIsNobody) { EXPECT_EQ(meant("ईरान ने मिसाइल दागी। उसके बाद बाजार बंद हो गए।", "उसके"), ""); }
+TEST(Coref, AfterThatIsNobody) {
+  EXPECT_EQ(meant("ईरान ने मिसाइल दागी। उसके बाद बाजार बंद हो गए।", "उसके"), "");
+}
 
 TEST(Coref, StateTakesTheSingular) {
   EXPECT_EQ(meant("राष्ट्रपति व्लादिमीर पुतिन ने ईरान का साथ दिया है। उसने मिसाइलों का परीक्षण रोक दिया है।", "उसने"), "ईरान");

@@ -29,11 +29,13 @@ struct Reading {
   }
   const RecordStatement* said(const std::string& speaker, const std::string& content) const {
     for (const auto& s : record.statements)
-      if (name(s.speaker).find(speaker) != std::string::npos && words(s.content).find(content) != std::string::npos) return &s;
+      if (name(s.speaker).find(speaker) != std::string::npos && words(s.content).find(content) != std::string::npos)
+        return &s;
     return nullptr;
   }
   bool queried(const std::string& code) const {
-    return std::any_of(record.diagnostics.begin(), record.diagnostics.end(), [&](const RecordDiagnostic& d) { return d.code == code; });
+    return std::any_of(record.diagnostics.begin(), record.diagnostics.end(),
+                       [&](const RecordDiagnostic& d) { return d.code == code; });
   }
 };
 
@@ -110,6 +112,15 @@ TEST(Statements, GoesOnWithoutAWordOfSaying) {
   EXPECT_NE(r.said("प्रधानमंत्री", "अगले साल काम"), nullptr);
 }
 
+TEST(Statements, AnswersOfAnInterview) {
+  const auto r = read(
+      "हमारे संवाददाता ने नॉर्वे के विदेश मंत्री एस्पेन बार्थ से बात की।\n\nप्रश्न: क्या समझौता होगा?\n\nउत्तर: समझौते में अभी समय लगेगा। मैं "
+      "ओस्लो में फिर वार्ता करूंगा।");
+  EXPECT_NE(r.said("बार्थ", "अभी समय लगेगा"), nullptr);
+  EXPECT_NE(r.said("बार्थ", "फिर वार्ता करूंगा"), nullptr);
+  EXPECT_EQ(r.said("बार्थ", "क्या समझौता होगा"), nullptr);
+}
+
 TEST(Statements, NobodyTakesAnUnknownSpeakersPlace) {
   const auto r = read("पोलैंड के राष्ट्रपति ने सेना बढ़ाई। ज्ञ्क्षत्र ने कहा कि यह गलत है।");
   EXPECT_EQ(r.said("राष्ट्रपति", "गलत"), nullptr);
@@ -125,7 +136,8 @@ TEST(Claims, NestedSayingOutermostFirst) {
 
 TEST(Claims, UnnamedSource) {
   const auto r = read("सूत्रों के मुताबिक अमेरिका ने यमन पर हमला किया।");
-  const auto e = std::find_if(r.record.events.begin(), r.record.events.end(), [](const RecordEvent& x) { return x.event == "ASSAULT"; });
+  const auto e = std::find_if(r.record.events.begin(), r.record.events.end(),
+                              [](const RecordEvent& x) { return x.event == "ASSAULT"; });
   ASSERT_NE(e, r.record.events.end());
   ASSERT_FALSE(e->claimed_by.empty());
   EXPECT_EQ(e->claimed_by.front().unnamed, "sources");
@@ -133,7 +145,8 @@ TEST(Claims, UnnamedSource) {
 
 TEST(SpeechActs, ConsequencesAreAThreat) {
   const auto r = read("तुर्की के राष्ट्रपति ने कहा कि सीरिया को इसके परिणाम भुगतने होंगे।");
-  EXPECT_TRUE(std::any_of(r.record.events.begin(), r.record.events.end(), [](const RecordEvent& e) { return e.event == "THREATEN"; }));
+  EXPECT_TRUE(std::any_of(r.record.events.begin(), r.record.events.end(),
+                          [](const RecordEvent& e) { return e.event == "THREATEN"; }));
 }
 
 TEST(Diagnostics, QuotationNeverClosed) {
@@ -147,8 +160,10 @@ TEST(Diagnostics, HearsayHasNoOwner) {
 }
 
 TEST(Diagnostics, HeadingAndTextGiveDifferentTolls) {
-  EXPECT_TRUE(read("काबुल में धमाका, 12 की मौत\n\nकाबुल के बाजार में हुए धमाके में 15 लोगों की मौत हो गई।").queried("number-conflict"));
-  EXPECT_FALSE(read("काबुल में धमाका, 12 की मौत\n\nकाबुल के बाजार में हुए धमाके में 12 लोगों की मौत हो गई।").queried("number-conflict"));
+  EXPECT_TRUE(
+      read("काबुल में धमाका, 12 की मौत\n\nकाबुल के बाजार में हुए धमाके में 15 लोगों की मौत हो गई।").queried("number-conflict"));
+  EXPECT_FALSE(
+      read("काबुल में धमाका, 12 की मौत\n\nकाबुल के बाजार में हुए धमाके में 12 लोगों की मौत हो गई।").queried("number-conflict"));
 }
 
 }  // namespace

@@ -26,6 +26,7 @@ class Finder {
     std::stable_sort(out_.begin(), out_.end(),
                      [](const Utterance& a, const Utterance& b) { return a.where < b.where; });
     give_quotations();
+    interview();
     go_on();
     // Outermost first: who is quoted before who is quoted inside.
     std::stable_sort(out_.begin(), out_.end(), [](const Utterance& a, const Utterance& b) {
@@ -655,6 +656,55 @@ class Finder {
       if (!u.speakers.empty()) more.push_back(std::move(u));
     }
     for (Utterance& u : more) out_.push_back(std::move(u));
+  }
+
+  // ------------------------------------------------------------------ interviews
+  // «प्रश्न: …» «उत्तर: …»: what stands in an answer is said by whoever the answers' first person is, or was talked to
+  // before them.
+  void interview() {
+    const auto& sentences = view_.document.tokens->sentences;
+    const auto label = [&](size_t s) -> std::string_view {
+      const Range r = sentences[s].tokens;
+      if (r.size() < 3 || token(r.first + 1).form != ":") return {};
+      for (const CueHit& hit : view_.cues({r.first, r.first + 1}))
+        if (view_.cue(hit).kind == "turn") return view_.cue(hit).value;
+      return {};
+    };
+    size_t first = 0;
+    while (first < sentences.size() && label(first).empty()) ++first;
+    if (first == sentences.size()) return;
+    int32_t who = -1;
+    bool talked_to = false;
+    const int32_t begin = sentences[first].tokens.first;
+    for (const Mention& m : view_.document.names->mentions) {
+      if (m.tokens.first >= begin) break;
+      const int32_t c = view_.document.chunks->chunk_of[m.tokens.last - 1];
+      if (m.entity < 0 || c < 0 || !m.tokens.contains(view_.chunk(c).head)) continue;
+      const Entity& e = view_.document.entity(m.entity);
+      const bool se = view_.chunk(c).marker == Marker::se;
+      if (e.kind != EntityKind::person || e.plural || (talked_to && !se)) continue;
+      talked_to |= se;
+      who = m.entity;
+    }
+    if (who < 0) return;
+    bool answer = false;
+    Range where;
+    for (size_t s = first; s < sentences.size(); ++s) {
+      const auto turn = label(s);
+      if (s == 0 || sentences[s].block != sentences[s - 1].block) answer = turn == "answer";
+      if (!turn.empty()) where = {sentences[s].tokens.first, sentences[s].tokens.first + 1};
+      if (!answer) continue;
+      Utterance u;
+      u.sentence = static_cast<int32_t>(s);
+      u.act = "say";
+      u.speakers = {{who, -1, 0.85, true, false}};
+      u.channel = "press";
+      u.where = where;
+      u.content =
+          trimmed({turn.empty() ? sentences[s].tokens.first : sentences[s].tokens.first + 2, sentences[s].tokens.last});
+      u.clausal = u.continued = u.inferred = true;
+      if (u.content.size() > kLongQuote) out_.push_back(std::move(u));
+    }
   }
 
   // ------------------------------------------------------------------ speech that goes on without a word of saying
