@@ -504,6 +504,13 @@ class Finder {
     }
     if (!u.clausal && !u.content.empty() && v.lemma == view_.tables.bata && u.noun < 0)
       u.content.last = std::max(u.content.last, u.where.first);
+    // «Y के प्रति संवेदना जताई»: what is conveyed is the noun, and it is about whom it goes to.
+    if (u.content.empty() && u.act == "convey" && u.noun >= 0 && !u.addressees.empty() &&
+        u.addressees.front().chunk >= 0 && u.addressees.front().chunk < u.noun) {
+      const int32_t to = u.addressees.front().chunk;
+      u.topics.push_back({full_group(to), to});
+      u.content = {full_group(to).first, view_.chunk(u.noun).tokens.last};
+    }
     u.content = trimmed(u.content);
   }
 
