@@ -31,6 +31,7 @@ bool political(const View& view, int32_t entity) {
         if (o.person == entity) return true;
       return e.nominal && sector();
     case EntityKind::group:
+      if (entity >= static_cast<int32_t>(view.document.names->entities.size())) return true;  // «दोनों विदेश सचिव»
       return !e.members.empty() || sector() || (e.sector.empty() && !e.country.empty());
     case EntityKind::place:
       return true;
@@ -148,8 +149,8 @@ void find_dates(const View& view, Draft& d) {
     const TimeExpression& t = times[i];
     if (!sentence.contains(t.tokens)) continue;
     if (t.type == TimeType::set) {
-      if (clause.contains(t.tokens) && d.noun >= 0 && view.chunk(d.noun).tokens.contains(t.tokens))
-        d.recurs = t.duration;
+      // «वार्षिक शिखर सम्मेलन», «हर दो साल पर होने वाला सम्मेलन»: right before its noun.
+      if (d.noun >= 0 && t.tokens.first < d.words.last && d.words.first - t.tokens.last <= 5) d.recurs = t.duration;
       continue;
     }
     if ((t.type == TimeType::duration || t.type == TimeType::time) && !t.value) continue;
@@ -170,7 +171,9 @@ void find_dates(const View& view, Draft& d) {
       if (!over) continue;
     }
     if (t.tokens.first > d.words.last + 12) continue;
-    const int distance = std::abs(d.words.first - t.tokens.first) + (inside ? -1000 : 0) + (own ? 0 : 50);
+    // Of several, the nearest, and of those side by side the more exact («अगले साल की शुरुआत में, जनवरी के दूसरे सप्ताह में»).
+    const int vague = t.value ? 6 * static_cast<int>(t.value->precision) + (t.value->approximate ? 6 : 0) : 10;
+    const int distance = std::abs(d.words.first - t.tokens.first) + (inside ? -1000 : 0) + (own ? 0 : 50) + vague;
     if (distance < best_distance) {
       best_distance = distance;
       d.time = i;
@@ -274,6 +277,44 @@ void find_occasions(std::vector<Draft>& drafts) {
     if (d.occasion_chunk < 0) continue;
     for (size_t k = 0; k < drafts.size(); ++k)
       if (k != i && drafts[k].noun == d.occasion_chunk) d.occasion = static_cast<int32_t>(k);
+  }
+}
+
+/// «इस अवसर पर राजदूत X भी मौजूद थे», «उनके साथ मंत्री Y भी थे»: who came along to the deed told before, and no deed of their
+/// own.
+void attach_companions(const View& view, std::vector<Draft>& drafts) {
+  for (const VerbGroup& v : view.document.chunks->verbs) {
+    if (!v.finite || v.negated ||
+        (v.lemma != view.tables.ho && v.lemma != view.tables.hai && v.lemma != view.tables.tha))
+      continue;
+    const int32_t sentence = view.sentence_of_chunk(v.chunk);
+    if (view.is_heading(sentence)) continue;
+    bool there = false;
+    bool gathering = false;
+    for (const int32_t d : view.dependents(v.chunk)) {
+      const Chunk& c = view.chunk(d);
+      there |= view.has_cue(c.tokens, "occasion");
+      there |= c.marker == Marker::saath && view.document.word(c.head).tag == Tag::PRP;
+      gathering |= view.has_cue(c.phrase, "gathering");
+    }
+    if (!there || gathering) continue;
+    Draft* told = nullptr;
+    for (Draft& d : drafts)
+      if (!d.heading && d.joined < 0 && d.told == Told::main && d.sentence < sentence && sentence - d.sentence <= 2 &&
+          !d.actors.empty())
+        told = &d;
+    if (told == nullptr) continue;
+    for (const int32_t d : view.dependents(v.chunk)) {
+      if (view.chunk(d).kind != ChunkKind::NP || view.chunk(d).marker != Marker::none || d == v.noun) continue;
+      for (const Filler& f : view.fillers(d)) {
+        const auto is = [&](const Filler& x) { return x.entity == f.entity; };
+        if (view.document.entity(f.entity).kind != EntityKind::person ||
+            std::any_of(told->actors.begin(), told->actors.end(), is) ||
+            std::any_of(told->recipients.begin(), told->recipients.end(), is))
+          continue;
+        told->participants.push_back({f, "accompanying"});
+      }
+    }
   }
 }
 
@@ -405,6 +446,8 @@ Claims claim(const Document& document, const Tables& tables) {
   add_occasions(view, drafts);
   find_occasions(drafts);
   individuate(view, drafts);
+
+  attach_companions(view, drafts);
 
   // A title that is nothing but itself may speak; under it, its body does.
   bool only_headings = true;

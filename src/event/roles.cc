@@ -318,6 +318,19 @@ std::vector<Filler> unmarked_subject(const View& view, const VerbGroup& v) {
     if (m != nullptr && view.document.entity(m->entity).kind == EntityKind::person && v.perfective_agent == false)
       return {{m->entity, d, m->confidence * 0.9, false, false}};
   }
+  // «वेनेजुएला अपने राजदूत को वापस बुला सकता है»: a state at the head of its clause, where the verb goes nowhere.
+  const auto& known = view.tables;
+  if (!v.perfective_agent && v.lemma != known.ja && v.lemma != known.aa && v.lemma != known.pahunch) {
+    for (const int32_t d : view.dependents(v.chunk)) {
+      const Chunk& c = view.chunk(d);
+      if (c.kind != ChunkKind::NP || d > v.chunk) continue;
+      if (c.marker != Marker::none || d == v.noun) break;
+      const Mention* m = view.head_mention(d);
+      if (m != nullptr && acts(view.document.entity(m->entity)))
+        return {{m->entity, d, m->confidence * 0.85, false, false}};
+      break;
+    }
+  }
   // The first group of the clause, when it holds two names side by side.
   const int32_t clause = view.chunk(v.chunk).clause;
   if (clause < 0) return {};

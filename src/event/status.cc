@@ -494,9 +494,9 @@ void find_status(const View& view, const std::vector<Utterance>& utterances, Dra
   if (view.has_cue(sentence, "hearsay") && draft.voice == "fact") {
     for (const CueHit& hit : view.cues(sentence))
       if (view.cue(hit).kind == "hearsay" && hit.tokens.first < draft.words.last) draft.voice = "hearsay";
-    if (draft.voice == "hearsay" && draft.status == Status::scheduled)
-      draft.status = Status::expected;  // «माना जा रहा है कि … मांगेगी»
   }
+  if (draft.voice == "hearsay" && draft.status == Status::scheduled)
+    draft.status = Status::expected;  // «माना जा रहा है कि … मांगेगी»
   // In the outlet's own voice «चाहिए», «करे», «सकता है» are the writer's opinion and nobody's plan; a meeting of named
   // parties may be a rumour.
   if (draft.verb >= 0 && !draft.bare && view.verb(draft.verb).finite && draft.told == Told::main &&
