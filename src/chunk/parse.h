@@ -45,6 +45,8 @@ class Parse {
 
   // verbs.cc: reads each verb group.
   void read_verb(int32_t chunk);
+  bool plural_ending(int32_t token) const;
+  bool agent_before(int32_t chunk) const;
   void find_host(int32_t chunk, Range sentence);
 
   // attach.cc: governors and roles.

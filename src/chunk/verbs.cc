@@ -152,6 +152,16 @@ void Parse::read_verb(int32_t id) {
       vector_ne || (!vector && (classes & kTransitive)) || (!vector && !(classes & kIntransitive) && v.lemma != w.ho);
   v.perfective_agent = perfective_end && takes_ne && !blocked_ne && !v.passive && v.modality != Modality::should;
 
+  // «कि अमेरिका प्रतिबंध हटाए»: without ने before it a transitive in -ए is subjunctive, though it looks like a perfective.
+  if (v.perfective_agent && v.finite && before == main && end_form == VerbForm::perfective && plural_ending(main) &&
+      !agent_before(id)) {
+    v.mood = Mood::subjunctive;
+    v.tense = Tense::none;
+    v.aspect = Aspect::none;
+    v.form = VerbForm::subjunctive;
+    v.perfective_agent = false;
+  }
+
   for (int32_t i = chunk.phrase.last - 1; i >= main; --i) {
     if (!is_verb(i)) continue;
     const Features& f = word(i).features;
@@ -161,6 +171,23 @@ void Parse::read_verb(int32_t id) {
   }
   chunk.verb = static_cast<int32_t>(out_.verbs.size());
   out_.verbs.push_back(v);
+}
+
+/// Does the word end as both a plural perfective and a subjunctive do (हटाए, रोके)?
+bool Parse::plural_ending(int32_t token) const {
+  const std::string_view key = d_.token(token).key;
+  return key.ends_with("ए") || key.ends_with("े");
+}
+
+/// Is there a noun in ने between this verb group and the word that opens its clause?
+bool Parse::agent_before(int32_t id) const {
+  for (int32_t i = id - 1; i >= 0; --i) {
+    const Chunk& x = out_.chunks[i];
+    if (x.marker == Marker::ne) return true;
+    if (x.kind == ChunkKind::CCP && (t_.classes(symbol(x.head)) & kComplementiser)) return false;
+    if (tag(x.head) == Tag::SYM && is(x.head, t_.word.danda)) return false;
+  }
+  return false;
 }
 
 /// The nominal or adjectival host of a complex predicate: unmarked, just before a light verb.
