@@ -252,7 +252,7 @@ class Explainer {
   std::string row_of(const lexicon::Row& row) const {
     std::string cells;
     for (const auto cell : row.cells) cells += (cells.empty() ? "" : " | ") + (cell.empty() ? "-" : std::string(cell));
-    return fmt::format("  {}:{}  {}\n  {}\n", row.file, row.line, row.provenance, cells);
+    return fmt::format("  {}:{}  {}\n  {}\n", row.file(), row.line(), row.provenance(), cells);
   }
   /// The row of the registry that has this key.
   const lexicon::Row* registry_row(const std::string& key) const {

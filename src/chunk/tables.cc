@@ -51,7 +51,7 @@ std::string_view last_word(std::string_view phrase) {
 
 void Tables::add_class(lexicon::SymbolTable& table, std::string_view text, uint64_t bits) {
   if (text.empty()) return;
-  const lexicon::Symbol s = table.intern(lexicon::match_key(text));
+  const lexicon::Symbol s = table.word(text);
   if (s >= classes_.size()) classes_.resize(s + 1024, 0);
   classes_[s] |= bits;
 }
@@ -69,7 +69,7 @@ Tables::Tables(lexicon::Lexicon& lexicon) : symbols(&lexicon.symbols()) {
     const auto value = row.cells[2];
     for (const auto text : lexicon::split(row.cells[1])) {
       if (kind == "pronoun") {
-        const auto s = table.intern(lexicon::match_key(text));
+        const auto s = table.word(text);
         if (s >= pronouns_.size()) pronouns_.resize(s + 256, Marker::none);
         pronouns_[s] = marker_of(value);
       } else if (kind == "clause") {
@@ -153,7 +153,7 @@ Tables::Tables(lexicon::Lexicon& lexicon) : symbols(&lexicon.symbols()) {
   const int noun = triggers.column("noun");
   for (const auto& row : triggers.rows) add_class(table, last_word(row.cells[noun]), kEventNoun);
 
-  const auto is = [&](std::string_view text) { return table.intern(lexicon::match_key(text)); };
+  const auto is = [&](std::string_view text) { return table.word(text); };
   word = {.kar = is("कर"),
           .ho = is("हो"),
           .hai = is("है"),

@@ -15,9 +15,9 @@ Tables::Tables(lexicon::Lexicon& lexicon) : symbols(&lexicon.symbols()) {
                                            : Kind::first;
     p.plural = row.cells[2] == "pl";
     p.singular = row.cells[2] == "sg";
-    pronouns.emplace(sy.intern(lexicon::match_key(row.cells[0])), p);
+    pronouns.emplace(sy.word(row.cells[0]), p);
   }
-  const auto word = [&](std::string_view text) { return sy.intern(lexicon::match_key(text)); };
+  const auto word = [&](std::string_view text) { return sy.word(text); };
   for (const auto w : {"प्रश्न", "सवाल", "उत्तर", "जवाब"}) labels.push_back(word(w));
   both = word("दोनों");
   three = word("तीनों");

@@ -84,7 +84,7 @@ void read_verbs(lexicon::SymbolTable& symbols, std::string_view cell, std::vecto
       continue;
     }
     const std::string key = lexicon::match_key(verb);
-    const auto words = split(key, ' ');
+    const std::vector<std::string_view> words = split(key, ' ');
     if (words.empty()) continue;
     VerbPattern pattern;
     pattern.stem = symbols.intern(words.back());
@@ -152,7 +152,7 @@ Tables::Tables(lexicon::Lexicon& lexicon) : symbols(&lexicon.symbols()) {
     for (const auto word : split(row.cells[1])) context_phrases.add(sy, word, static_cast<uint32_t>(contexts.size()));
     contexts.push_back(row.cells[0]);
   }
-  const auto word = [&](std::string_view text) { return sy.intern(lexicon::match_key(text)); };
+  const auto word = [&](std::string_view text) { return sy.word(text); };
   for (const auto verb :
        {"मिल", "आ", "जा", "पहुंच", "मांग", "बुला", "बेच", "खरीद", "लड़", "मार", "पकड़", "घेर", "रोक", "हट", "लौट"})
     common_verbs.push_back(word(verb));

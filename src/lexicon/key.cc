@@ -37,6 +37,11 @@ bool is_half_nasal(char32_t nasal, char32_t c) {
 }
 
 void append(std::string& out, char32_t c) {
+  if (c >= 0x0900 && c < 0x0980) {
+    const char letter[] = {'\xE0', static_cast<char>(0xA4 | (c >> 6 & 1)), static_cast<char>(0x80 | (c & 0x3F))};
+    out.append(letter, 3);
+    return;
+  }
   char buffer[4];
   int32_t n = 0;
   U8_APPEND_UNSAFE(buffer, n, c);
@@ -281,61 +286,39 @@ std::string match_key(std::string_view nfc) {
   return out;
 }
 
+namespace {
+
+// Devanagari letters that fall together in names, by their low seven bits; 0: itself.
+constexpr std::array<uint8_t, 128> kLoose = [] {
+  std::array<uint8_t, 128> out{};
+  out[0x08] = 0x07;                                      // ई → इ
+  out[0x0A] = 0x09;                                      // ऊ → उ
+  out[0x40] = 0x3F;                                      // ी → ि
+  out[0x42] = 0x41;                                      // ू → ु
+  for (const int c : {0x49, 0x4B, 0x4C}) out[c] = 0x3E;  // ॉ ो ौ → ा
+  for (const int c : {0x11, 0x13, 0x14}) out[c] = 0x06;  // ऑ ओ औ → आ
+  out[0x48] = 0x47;                                      // ै → े
+  out[0x10] = 0x0F;                                      // ऐ → ए
+  for (const int c : {0x36, 0x37}) out[c] = 0x38;        // श ष → स
+  out[0x23] = 0x28;                                      // ण → न
+  out[0x35] = 0x2C;                                      // व → ब
+  return out;
+}();
+
+}  // namespace
+
 std::string name_key(std::string_view key) {
   std::string out;
   const auto* s = reinterpret_cast<const uint8_t*>(key.data());
   const auto n = static_cast<int32_t>(key.size());
-  std::vector<char32_t> letters;
+  std::vector<char32_t>& letters = scratch;
+  letters.clear();
   for (int32_t i = 0; i < n;) {
     UChar32 c = 0;
     U8_NEXT_OR_FFFD(s, i, n, c);
+    if (c == U'.' || c == U'-' || c == U'\'') continue;
     auto x = static_cast<char32_t>(c);
-    switch (x) {
-      case U'.':
-      case U'-':
-      case U'\'':
-        continue;
-      case 0x0908:
-        x = 0x0907;
-        break;  // ई
-      case 0x090A:
-        x = 0x0909;
-        break;  // ऊ
-      case 0x0940:
-        x = 0x093F;
-        break;  // ी
-      case 0x0942:
-        x = 0x0941;
-        break;  // ू
-      case 0x0949:
-      case 0x094B:
-      case 0x094C:
-        x = 0x093E;
-        break;  // ॉ ो ौ → ा
-      case 0x0911:
-      case 0x0913:
-      case 0x0914:
-        x = 0x0906;
-        break;  // ऑ ओ औ → आ
-      case 0x0948:
-        x = 0x0947;
-        break;  // ै → े
-      case 0x0910:
-        x = 0x090F;
-        break;  // ऐ → ए
-      case 0x0936:
-      case 0x0937:
-        x = 0x0938;
-        break;  // श ष → स
-      case 0x0923:
-        x = 0x0928;
-        break;  // ण → न
-      case 0x0935:
-        x = 0x092C;
-        break;  // व → ब
-      default:
-        break;
-    }
+    if (x >= 0x0900 && x < 0x0980 && kLoose[x - 0x0900] != 0) x = 0x0900U + kLoose[x - 0x0900];
     // A doubled consonant: क्क is one क.
     if (is_consonant(x) && letters.size() >= 2 && letters.back() == kVirama && letters[letters.size() - 2] == x) {
       letters.pop_back();
@@ -344,6 +327,7 @@ std::string name_key(std::string_view key) {
     letters.push_back(x);
   }
   while (letters.size() > 3 && letters.back() == 0x093E) letters.pop_back();
+  out.reserve(key.size());
   for (const char32_t x : letters) append(out, x);
   return out;
 }

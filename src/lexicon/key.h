@@ -42,18 +42,25 @@ struct Piece {
 /// 26/11) and letters written on to it (10वीं, जी20, एस400).
 Piece scan(std::string_view text, size_t at);
 
-/// Calls f(match key) for each word of a phrase of the tables, cut just as running text is: «भारत-रूस» is भारत, -, रूस.
+/// Calls f(first byte, byte after the last) for each word of a phrase of the tables, cut just as running text is:
+/// «भारत-रूस» is भारत, -, रूस.
 template <typename F>
-void for_each_word(std::string_view phrase, F f) {
-  std::string buffer;
+void for_each_piece(std::string_view phrase, F f) {
   for (size_t at = 0; at < phrase.size();) {
     Piece piece = scan(phrase, at);
     const bool letters = piece.kind == PieceKind::word || piece.kind == PieceKind::latin;
     if (letters && piece.end < phrase.size() && phrase[piece.end] == '.')
       ++piece.end;  // no sentence ends inside a name
-    if (piece.kind != PieceKind::space) f(key_view(phrase.substr(at, piece.end - at), buffer));
+    if (piece.kind != PieceKind::space) f(at, piece.end);
     at = piece.end;
   }
+}
+
+/// Calls f(match key) for each word of a phrase.
+template <typename F>
+void for_each_word(std::string_view phrase, F f) {
+  std::string buffer;
+  for_each_piece(phrase, [&](size_t from, size_t to) { f(key_view(phrase.substr(from, to - from), buffer)); });
 }
 
 }  // namespace bahi::lexicon

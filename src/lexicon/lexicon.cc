@@ -1,7 +1,10 @@
 #include "lexicon/lexicon.h"
 
+#include <algorithm>
 #include <cassert>
 #include <cstring>
+#include <string>
+#include <unordered_map>
 
 #include "base/hash.h"
 
@@ -27,8 +30,8 @@ struct In {
     left.remove_prefix(bytes);
     return value;
   }
-  std::string_view text() {
-    const size_t size = number(4);
+  std::string_view text() { return bytes(number(4)); }
+  std::string_view bytes(size_t size) {
     if (left.size() < size) return good = false, std::string_view{};
     const auto out = left.substr(0, size);
     left.remove_prefix(size);
@@ -41,14 +44,74 @@ struct In {
 std::string write_image(const std::vector<Table>& tables) {
   std::string body;
   put(body, tables.size(), 4);
-  for (const Table& table : tables) {
-    put(body, table.rows.size(), 4);
-    put(body, std::string(table.schema->folder) + "/" + std::string(table.schema->table) + ".tsv");
-    for (const Row& row : table.rows) {
-      put(body, static_cast<uint64_t>(row.line), 4);
-      put(body, row.provenance);
-      for (const auto cell : row.cells) put(body, cell);
+  std::vector<CutWords::Word> words;
+  std::vector<std::string> keys(1);
+  std::unordered_map<std::string, Symbol> symbols;
+  const auto word = [&](size_t at, size_t size, std::string_view key) {
+    if (key.empty()) {
+      words.push_back({static_cast<uint32_t>(at), static_cast<uint32_t>(size), 0});
+      return;
     }
+    const auto [it, made] = symbols.try_emplace(std::string(key), static_cast<Symbol>(keys.size()));
+    if (made) keys.push_back(it->first);
+    words.push_back({static_cast<uint32_t>(at), static_cast<uint32_t>(size), it->second});
+  };
+  // Cuts a cell that stands at `at` into the words of its phrases. Cells without a letter beyond ASCII are no phrases to be found.
+  const auto cut = [&](size_t at, std::string_view cell) {
+    if (std::all_of(cell.begin(), cell.end(), [](unsigned char c) { return c < 0x80; })) return;
+    std::string buffer;
+    for (const auto phrase : split(cell)) {
+      const size_t begin = at + static_cast<size_t>(phrase.data() - cell.data());
+      if (phrase.data() != cell.data()) words.push_back({static_cast<uint32_t>(begin - 1), 1, 0});
+      for_each_piece(phrase, [&](size_t from, size_t to) {
+        word(begin + from, to - from, key_view(phrase.substr(from, to - from), buffer));
+      });
+    }
+  };
+  for (const Table& table : tables) {
+    put(body, std::string(table.schema->folder) + "/" + std::string(table.schema->table) + ".tsv");
+    std::vector<std::string_view> provenances;
+    std::string origins, ends, text;
+    const size_t columns = table.schema->columns.size();
+    for (const Row& row : table.rows) {
+      if (provenances.empty() || provenances.back() != row.provenance()) provenances.push_back(row.provenance());
+      put(origins, provenances.size() - 1, 4);
+      for (size_t c = 0; c < columns; ++c) {
+        text += row.cells[c];
+        put(ends, text.size(), 4);
+      }
+    }
+    put(body, provenances.size(), 4);
+    for (const auto provenance : provenances) put(body, provenance);
+    put(body, table.rows.size(), 4);
+    for (const Row& row : table.rows) put(body, static_cast<uint64_t>(row.line()), 4);
+    body += origins;
+    put(body, 0, 4);  // where the first cell begins
+    body += ends;
+    put(body, text);
+    size_t at = body.size() - text.size();
+    for (const Row& row : table.rows)
+      for (size_t c = 0; c < columns; ++c) {
+        cut(at, row.cells[c]);
+        at += row.cells[c].size();
+      }
+  }
+  const size_t size = body.size();
+  put(body, keys.size() - 1, 4);
+  for (size_t i = 1; i < keys.size(); ++i) {
+    put(body, hash(keys[i]), 8);
+    put(body, keys[i]);
+  }
+  put(body, size, 4);
+  put(body, words.size(), 4);
+  for (const auto& w : words) {
+    put(body, w.at, 4);
+    put(body, w.size, 4);
+    put(body, w.symbol, 4);
+  }
+  for (size_t i = 0, next = 0; i <= size / CutWords::kStride; ++i) {
+    while (next < words.size() && words[next].at < i * CutWords::kStride) ++next;
+    put(body, next, 4);
   }
   std::string out = "BAHI";
   put(out, kImageVersion, 4);
@@ -63,29 +126,58 @@ Result<std::unique_ptr<Lexicon>> Lexicon::from_image(std::string_view image) {
   if (const auto version = in.number(4); version != kImageVersion)
     return Error{"the tables are of version " + std::to_string(version) + ", this engine reads " + std::to_string(kImageVersion), {}, 0, 0};
   if (const uint64_t want = in.number(8); !in.good || want != checksum(in.left)) return Error{"the tables are damaged (checksum)", {}, 0, 0};
+  const Error cut_short{"the tables are cut short", {}, 0, 0};
   auto out = std::make_unique<Lexicon>();
+  const std::string_view body = in.left;
   const size_t count = in.number(4);
   if (count != schemas().size()) return Error{"the tables are of another make", {}, 0, 0};
   for (size_t t = 0; t < count && in.good; ++t) {
     Table table;
     table.schema = &schemas()[t];
+    table.store = std::make_unique<Store>();
+    Store& store = *table.store;
+    store.file = in.text();
+    store.columns = table.schema->columns.size();
+    const size_t provenances = in.number(4);
+    if (provenances > in.left.size() / 4) return cut_short;
+    for (size_t i = 0; i < provenances; ++i) store.provenances.push_back(in.text());
     const size_t rows = in.number(4);
-    const auto file = in.text();
-    const size_t columns = table.schema->columns.size();
-    if (rows > in.left.size() / (4 * (columns + 2))) return Error{"the tables are cut short", {}, 0, 0};  // what the lengths alone take
-    table.cells = std::make_unique_for_overwrite<std::string_view[]>(rows * columns);
-    std::string_view* next = table.cells.get();
-    table.rows.resize(rows);
-    for (Row& row : table.rows) {
-      row.line = static_cast<int>(in.number(4));
-      row.provenance = in.text();
-      row.file = file;
-      row.cells = {next, columns};
-      for (const auto* end = next + columns; next != end; ++next) *next = in.text();
+    if (rows > in.left.size() / 8) return cut_short;
+    store.lines = in.bytes(rows * 4).data();
+    store.origins = in.bytes(rows * 4).data();
+    store.cells = in.bytes((rows * store.columns + 1) * 4).data();
+    const auto text = in.text();
+    store.text = text.data();
+    if (!in.good) return cut_short;
+    table.rows.reserve(rows);
+    uint32_t before = 0;
+    for (size_t i = 0; i <= rows * store.columns; ++i) {
+      const uint32_t at = Store::number(store.cells, i);
+      in.good = in.good && at >= before;
+      before = at;
+    }
+    in.good = in.good && before == text.size();
+    for (uint32_t i = 0; i < rows; ++i) {
+      in.good = in.good && Store::number(store.origins, i) < provenances;
+      table.rows.push_back({Cells(&store, i)});
     }
     out->tables_.push_back(std::move(table));
   }
-  if (!in.good) return Error{"the tables are cut short", {}, 0, 0};
+  const size_t size = body.size() - in.left.size();
+  const size_t keys = in.number(4);
+  if (keys > in.left.size() / 12) return cut_short;
+  out->symbols_.reserve(keys);
+  for (size_t i = 0; i < keys; ++i) {
+    const uint64_t key_hash = in.number(8);
+    out->symbols_.adopt(in.text(), key_hash);
+  }
+  if (in.number(4) != size) in.good = false;
+  const auto words = in.bytes(in.number(4) * sizeof(CutWords::Word));
+  const auto index = in.bytes((size / CutWords::kStride + 1) * 4);
+  const CutWords cut(body.substr(0, size), words, index);
+  for (size_t i = 0; in.good && i < cut.size(); ++i) in.good = cut[i].symbol <= keys;
+  if (!in.good || !in.left.empty()) return cut_short;
+  out->symbols_.adopt(cut);
   return out;
 }
 

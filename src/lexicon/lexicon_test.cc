@@ -40,9 +40,9 @@ TEST(Table, ReadsRows) {
   const Row& row = parsed.table.rows[0];
   EXPECT_EQ(row.cells[0], "के साथ");
   EXPECT_EQ(row.cells[1], "saath");
-  EXPECT_EQ(row.line, 4);
-  EXPECT_EQ(row.file, "m.tsv");
-  EXPECT_EQ(row.provenance, "source=own author=bahi date=2026-11-24");
+  EXPECT_EQ(row.line(), 4);
+  EXPECT_EQ(row.file(), "m.tsv");
+  EXPECT_EQ(row.provenance(), "source=own author=bahi date=2026-11-24");
   EXPECT_EQ(parsed.table.column("marker"), 1);
 }
 
@@ -73,9 +73,12 @@ TEST(Table, NeedsItsColumns) {
 }
 
 TEST(Table, Splits) {
-  EXPECT_EQ(split(""), std::vector<std::string_view>{});
-  EXPECT_EQ(split("a"), std::vector<std::string_view>{"a"});
-  EXPECT_EQ(split("a||b"), (std::vector<std::string_view>{"a", "", "b"}));
+  using Views = std::vector<std::string_view>;
+  EXPECT_EQ(Views(split("")), Views{});
+  EXPECT_EQ(Views(split("a")), Views{"a"});
+  EXPECT_EQ(Views(split("a||b")), (Views{"a", "", "b"}));
+  EXPECT_EQ(Views(split("a b|", ' ')), (Views{"a", "b|"}));
+  EXPECT_EQ(Views(split("|")), (Views{"", ""}));
 }
 
 // An image with one row in `markers` and nothing else.
@@ -105,9 +108,33 @@ TEST(Image, GivesTheTablesBack) {
   ASSERT_EQ(table.rows.size(), 1U);
   EXPECT_EQ(table.rows[0].cells[0], "के साथ");
   EXPECT_EQ(table.rows[0].cells[1], "saath");
-  EXPECT_EQ(table.rows[0].file, "lang/hi/markers.tsv");
-  EXPECT_EQ(table.rows[0].line, 2);
+  EXPECT_EQ(table.rows[0].file(), "lang/hi/markers.tsv");
+  EXPECT_EQ(table.rows[0].line(), 2);
   EXPECT_TRUE((*lexicon)->table("verbs").rows.empty());
+}
+
+TEST(Image, HoldsTheWordsOfItsCells) {
+  const std::string bytes = image();
+  auto lexicon = Lexicon::from_image(bytes);
+  ASSERT_TRUE(lexicon.ok());
+  SymbolTable& symbols = (*lexicon)->symbols();
+  EXPECT_EQ(symbols.find("के"), 0U) << "nobody asked for it yet";
+  const std::string_view cell = (*lexicon)->table("markers").rows[0].cells[0];
+  std::vector<std::string> words;
+  symbols.for_each(cell, [&](Symbol symbol) { words.emplace_back(symbols.text(symbol)); });
+  EXPECT_EQ(words, (Texts{"के", "साथ"}));
+  EXPECT_NE(symbols.find("के"), 0U);
+  EXPECT_EQ(symbols.word(cell.substr(0, 6)), symbols.find("के"));
+  EXPECT_EQ(symbols.word("के"), symbols.find("के"));
+  EXPECT_EQ(symbols.known("साथ"), symbols.find("साथ"));
+  EXPECT_EQ(symbols.known("बीच"), 0U);
+  EXPECT_EQ(symbols.only_word(cell), 0U);
+  EXPECT_EQ(symbols.only_word(cell.substr(7)), symbols.find("साथ"));
+  EXPECT_EQ(symbols.only_word("कें साथ"), 0U);
+  EXPECT_EQ(symbols.find("कें"), 0U);
+  EXPECT_EQ(symbols.key_hash(symbols.word("बीच")), hash("बीच"));
+  // A part of a word is a word of its own, and is cut when it is asked for.
+  EXPECT_EQ(symbols.text(symbols.word(cell.substr(0, 3))), "क");
 }
 
 TEST(Image, RefusesWhatIsDamaged) {

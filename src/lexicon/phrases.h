@@ -6,7 +6,6 @@
 #include <vector>
 
 #include "base/hash.h"
-#include "lexicon/key.h"
 #include "lexicon/symbols.h"
 
 namespace bahi::lexicon {
@@ -33,8 +32,19 @@ class PhraseTrie {
   /// The node at the end of `phrase`, made if new. kRoot when the phrase has no word.
   Node path(SymbolTable& symbols, std::string_view phrase) {
     Node node = kRoot;
-    for_each_word(phrase, [&](std::string_view key) { node = step_or_make(node, symbols.intern(key)); });
+    symbols.for_each(phrase, [&](Symbol symbol) { node = step_or_make(node, symbol); });
     return node;
+  }
+  /// The node after `node` over `symbol`, made if new.
+  Node step_or_make(Node node, Symbol symbol) {
+    size_t i = place(node, symbol);
+    for (; edges_[i].symbol != 0; i = (i + 1) & (edges_.size() - 1))
+      if (edges_[i].from == node && edges_[i].symbol == symbol) return edges_[i].to;
+    const auto made = static_cast<Node>(nodes_.size());
+    nodes_.emplace_back();
+    edges_[i] = {symbol, node, made};
+    if (nodes_.size() * 3 > edges_.size() * 2) rehash(edges_.size() * 2);
+    return made;
   }
   /// Adds a value at a node of path(); at kRoot nothing is kept.
   void add(Node node, uint32_t value) {
@@ -73,16 +83,6 @@ class PhraseTrie {
 
   size_t place(Node node, Symbol symbol) const { return mix((uint64_t{node} << 32) | symbol) & (edges_.size() - 1); }
 
-  Node step_or_make(Node node, Symbol symbol) {
-    size_t i = place(node, symbol);
-    for (; edges_[i].symbol != 0; i = (i + 1) & (edges_.size() - 1))
-      if (edges_[i].from == node && edges_[i].symbol == symbol) return edges_[i].to;
-    const auto made = static_cast<Node>(nodes_.size());
-    nodes_.emplace_back();
-    edges_[i] = {symbol, node, made};
-    if (nodes_.size() * 3 > edges_.size() * 2) rehash(edges_.size() * 2);
-    return made;
-  }
   void rehash(size_t size) {
     std::vector<Edge> old(size);
     old.swap(edges_);

@@ -1,49 +1,112 @@
 #include "lexicon/symbols.h"
 
+#include <bit>
+
 #include "base/hash.h"
 
 namespace bahi::lexicon {
 
-SymbolTable::SymbolTable() : slots_(1 << 16) {
-  texts_.reserve(slots_.size() / 2);
-  texts_.emplace_back();
+std::pair<size_t, size_t> CutWords::find(std::string_view phrase) const {
+  constexpr std::pair<size_t, size_t> kNothing{0, 0};
+  const auto at =
+      static_cast<size_t>(reinterpret_cast<uintptr_t>(phrase.data()) - reinterpret_cast<uintptr_t>(tables_.data()));
+  if (phrase.empty() || at >= tables_.size()) return kNothing;
+  uint32_t from = 0;
+  std::memcpy(&from, index_.data() + at / kStride * sizeof from, sizeof from);
+  size_t first = from;
+  while (first < count_ && (*this)[first].at < at) ++first;
+  if (first >= count_ || (*this)[first].at != at) return kNothing;
+  for (size_t i = first; i < count_; ++i) {
+    const Word word = (*this)[i];
+    const size_t end = size_t{word.at} + word.size;
+    if (word.symbol == 0 || end > at + phrase.size()) return kNothing;
+    if (end == at + phrase.size()) return {first, i + 1};
+  }
+  return kNothing;
+}
+
+SymbolTable::SymbolTable() : texts_(1), hashes_(1), used_(1) {
+  resize(1 << 10);
+}
+
+void SymbolTable::reserve(size_t keys) {
+  const size_t room = keys + keys / 8 + 1024;  // rooms have words of their own too
+  texts_.reserve(room);
+  hashes_.reserve(room);
+  used_.reserve(room);
+  resize(std::bit_ceil(room * 2));
+}
+
+void SymbolTable::adopt(std::string_view key, uint64_t key_hash) {
+  texts_.push_back(key);
+  hashes_.push_back(key_hash);
+  used_.push_back(0);
+  place(static_cast<Symbol>(texts_.size() - 1));
 }
 
 Symbol SymbolTable::intern(std::string_view key) {
   if (key.empty()) return 0;
-  if (texts_.size() * 2 > slots_.size()) grow();
   const uint64_t h = hash(key);
   const size_t mask = slots_.size() - 1;
   for (size_t i = h & mask;; i = (i + 1) & mask) {
-    Slot& slot = slots_[i];
-    if (slot.symbol == 0) {
-      slot = {print_of(h), static_cast<Symbol>(texts_.size())};
-      texts_.push_back(arena_.keep(key));
-      return slot.symbol;
-    }
-    if (slot.print == print_of(h) && texts_[slot.symbol] == key) return slot.symbol;
+    const Slot slot = slots_[i];
+    if (slot.symbol == 0) break;
+    if (slot.print == print_of(h) && texts_[slot.symbol] == key) return use(slot.symbol);
   }
+  const auto made = static_cast<Symbol>(texts_.size());
+  texts_.push_back(arena_.keep(key));
+  hashes_.push_back(h);
+  used_.push_back(1);
+  if (texts_.size() * 2 > slots_.size()) {
+    resize(slots_.size() * 2);
+  } else {
+    place(made);
+  }
+  return made;
+}
+
+Symbol SymbolTable::only_word(std::string_view phrase) {
+  const auto [first, last] = cut_.find(phrase);
+  if (first != last) return last - first == 1 ? use(cut_[first].symbol) : 0;
+  std::string only;
+  int count = 0;
+  for_each_word(phrase, [&](std::string_view key) {
+    only = key;
+    ++count;
+  });
+  return count == 1 ? intern(only) : 0;
+}
+
+Symbol SymbolTable::known(std::string_view text) const {
+  const auto [first, last] = cut_.find(text);
+  if (last - first != 1) return find(match_key(text));
+  const Symbol symbol = cut_[first].symbol;
+  return used_[symbol] != 0 ? symbol : 0;
 }
 
 Symbol SymbolTable::find(std::string_view key, uint64_t key_hash) const {
   const size_t mask = slots_.size() - 1;
   for (size_t i = key_hash & mask; slots_[i].symbol != 0; i = (i + 1) & mask) {
-    if (slots_[i].print == print_of(key_hash) && texts_[slots_[i].symbol] == key) return slots_[i].symbol;
+    const Symbol symbol = slots_[i].symbol;
+    if (slots_[i].print == print_of(key_hash) && texts_[symbol] == key) return used_[symbol] != 0 ? symbol : 0;
   }
   return 0;
 }
 
-Symbol SymbolTable::find(std::string_view key) const { return find(key, hash(key)); }
+Symbol SymbolTable::find(std::string_view key) const {
+  return find(key, hash(key));
+}
 
-void SymbolTable::grow() {
-  slots_.assign(slots_.size() * 2, {});
+void SymbolTable::place(Symbol symbol) {
   const size_t mask = slots_.size() - 1;
-  for (Symbol symbol = 1; symbol < texts_.size(); ++symbol) {
-    const uint64_t h = hash(texts_[symbol]);
-    size_t i = h & mask;
-    while (slots_[i].symbol != 0) i = (i + 1) & mask;
-    slots_[i] = {print_of(h), symbol};
-  }
+  size_t i = hashes_[symbol] & mask;
+  while (slots_[i].symbol != 0) i = (i + 1) & mask;
+  slots_[i] = {print_of(hashes_[symbol]), symbol};
+}
+
+void SymbolTable::resize(size_t slots) {
+  slots_.assign(slots, {});
+  for (Symbol symbol = 1; symbol < texts_.size(); ++symbol) place(symbol);
 }
 
 }  // namespace bahi::lexicon

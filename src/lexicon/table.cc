@@ -55,7 +55,7 @@ std::string fault(const Column& column, std::string_view cell) {
         if (c < 'A' || c > 'Z') return "is no ISO 3166-1 alpha-3 code";
       return "";
     case Kind::date: {
-      const auto parts = split(cell, '-');
+      const std::vector<std::string_view> parts = split(cell, '-');
       if (parts.size() > 3 || !digits(parts[0]) || parts[0].size() != 4) return "is no ISO 8601 date";
       for (size_t i = 1; i < parts.size(); ++i)
         if (!digits(parts[i]) || parts[i].size() != 2) return "is no ISO 8601 date";
@@ -64,7 +64,7 @@ std::string fault(const Column& column, std::string_view cell) {
     case Kind::number: {
       std::string_view s = cell;
       if (s.front() == '-') s.remove_prefix(1);
-      const auto parts = split(s, '.');
+      const std::vector<std::string_view> parts = split(s, '.');
       if (parts.size() > 2) return "is no number";
       for (const auto part : parts)
         if (!digits(part)) return "is no number";
@@ -131,18 +131,6 @@ int Table::column(std::string_view name) const {
   return 0;
 }
 
-std::vector<std::string_view> split(std::string_view cell, char by) {
-  std::vector<std::string_view> parts;
-  if (cell.empty()) return parts;
-  size_t at = 0;
-  while (true) {
-    const size_t end = cell.find(by, at);
-    parts.push_back(cell.substr(at, end == std::string_view::npos ? end : end - at));
-    if (end == std::string_view::npos) return parts;
-    at = end + 1;
-  }
-}
-
 Parsed parse_table(const Schema& schema, std::string_view file, std::string_view text) {
   Parsed out;
   out.table.schema = &schema;
@@ -151,8 +139,13 @@ Parsed parse_table(const Schema& schema, std::string_view file, std::string_view
   };
   bool header = false;
   std::string_view provenance;
-  out.table.cells = std::make_unique<std::string_view[]>((std::count(text.begin(), text.end(), '\n') + 1) * schema.columns.size());
-  std::string_view* next = out.table.cells.get();
+  out.table.store = std::make_unique<Store>();
+  Store& store = *out.table.store;
+  store.file = file;
+  store.columns = schema.columns.size();
+  store.own = std::make_unique<Store::Own>();
+  Store::Own& own = *store.own;
+  own.cells.push_back(0);
   std::map<std::string, int> seen;
   int line_number = 0;
   while (!text.empty()) {
@@ -166,7 +159,7 @@ Parsed parse_table(const Schema& schema, std::string_view file, std::string_view
       if (line.starts_with("#:")) provenance = line.substr(line.find_first_not_of(" ", 2) == std::string_view::npos ? line.size() : line.find_first_not_of(" ", 2));
       continue;
     }
-    auto cells = split(line, '\t');
+    std::vector<std::string_view> cells = split(line, '\t');
     if (!header) {
       header = true;
       bool right = cells.size() == schema.columns.size();
@@ -210,10 +203,19 @@ Parsed parse_table(const Schema& schema, std::string_view file, std::string_view
         continue;
       }
     }
-    const std::span<const std::string_view> kept(next, cells.size());
-    next = std::copy(cells.begin(), cells.end(), next);
-    out.table.rows.push_back({kept, file, line_number, provenance});
+    out.table.rows.push_back({Cells(&store, static_cast<uint32_t>(own.lines.size()))});
+    own.lines.push_back(static_cast<uint32_t>(line_number));
+    if (store.provenances.empty() || store.provenances.back().data() != provenance.data()) store.provenances.push_back(provenance);
+    own.origins.push_back(static_cast<uint32_t>(store.provenances.size() - 1));
+    for (const auto cell : cells) {
+      own.text += cell;
+      own.cells.push_back(static_cast<uint32_t>(own.text.size()));
+    }
   }
+  store.lines = reinterpret_cast<const char*>(own.lines.data());
+  store.origins = reinterpret_cast<const char*>(own.origins.data());
+  store.cells = reinterpret_cast<const char*>(own.cells.data());
+  store.text = own.text.data();
   return out;
 }
 

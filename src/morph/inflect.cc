@@ -137,7 +137,7 @@ Gender gender_by_form(std::string_view lemma) {
 
 Inflector::Inflector(lexicon::Lexicon& lexicon) : symbols_(&lexicon.symbols()) {
   auto& symbols = lexicon.symbols();
-  const auto intern = [&](std::string_view text) { return symbols.intern(lexicon::match_key(text)); };
+  const auto intern = [&](std::string_view text) { return symbols.word(text); };
   for (const auto& row : lexicon.table("verbs").rows) mark(intern(row.cells[0]), verb);
   for (const auto& row : lexicon.table("adjectives").rows) mark(intern(row.cells[0]), adjective);
   for (const auto& row : lexicon.table("nouns").rows) {
@@ -178,7 +178,7 @@ Inflector::Inflector(lexicon::Lexicon& lexicon) : symbols_(&lexicon.symbols()) {
   // Names and the words of names.
   const auto add_name = [&](std::string_view text, unsigned kinds) {
     std::vector<uint32_t> words;
-    lexicon::for_each_word(text, [&](std::string_view key) { words.push_back(symbols.intern(key)); });
+    symbols.for_each(text, [&](uint32_t word) { words.push_back(word); });
     for (const auto word : words) mark(word, words.size() == 1 ? kinds : static_cast<unsigned>(in_name));
   };
   const auto add_names = [&](std::string_view table, std::initializer_list<std::string_view> columns, unsigned kinds) {
@@ -206,7 +206,7 @@ Inflector::Inflector(lexicon::Lexicon& lexicon) : symbols_(&lexicon.symbols()) {
       for (const auto column : {hi, variants}) {
         for (const auto cell : lexicon::split(row.cells[column])) {
           std::vector<uint32_t> words;
-          lexicon::for_each_word(cell, [&](std::string_view key) { words.push_back(symbols.intern(key)); });
+          symbols.for_each(cell, [&](uint32_t word) { words.push_back(word); });
           for (size_t i = 0; i < words.size(); ++i)
             mark(words[i], static_cast<unsigned>(i + 1 == words.size() ? surname : given));
         }

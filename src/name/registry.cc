@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <charconv>
-#include <map>
 
 #include "base/hash.h"
 #include "lexicon/key.h"
@@ -48,6 +47,8 @@ uint64_t holding(uint32_t office, std::string_view of) {
 }  // namespace
 
 Registry::Registry(Lexicon& lexicon) : symbols_(&lexicon.symbols()) {
+  trie_.reserve(1 << 16);
+  entries.reserve(1 << 16);
   states_of(lexicon);
   places_of(lexicon);
   bodies_of(lexicon);
@@ -65,15 +66,10 @@ Registry::Registry(Lexicon& lexicon) : symbols_(&lexicon.symbols()) {
 
 void Registry::add(std::string_view phrase, Class cls, uint32_t index) {
   // The same phrase with the same meaning twice (a variant that only its key makes equal) is added once.
-  Node node = lexicon::PhraseTrie::kRoot;
-  lexicon::for_each_word(phrase, [&](std::string_view key) {
-    if (node != lexicon::PhraseTrie::kNone) node = trie_.step(node, symbols_->find(key));
-  });
-  if (node != lexicon::PhraseTrie::kNone && node != lexicon::PhraseTrie::kRoot)
-    for (const uint32_t value : trie_.values(node))
-      if (entries[value].cls == cls && entries[value].index == index) return;
-  trie_.add(*symbols_, phrase, static_cast<uint32_t>(entries.size()));
-  entries.push_back({cls, index});
+  const Node node = trie_.path(*symbols_, phrase);
+  for (const uint32_t value : trie_.values(node))
+    if (entries[value].cls == cls && entries[value].index == index) return;
+  put(node, cls, index);
   // «किम जोंग-उन» is also written without the hyphen.
   if (phrase.find('-') != std::string_view::npos) {
     std::string spaced(phrase);
@@ -82,12 +78,12 @@ void Registry::add(std::string_view phrase, Class cls, uint32_t index) {
   }
 }
 
-bool Registry::has(std::string_view phrase, Class cls) const {
-  Node node = lexicon::PhraseTrie::kRoot;
-  lexicon::for_each_word(phrase, [&](std::string_view key) {
-    if (node != lexicon::PhraseTrie::kNone) node = trie_.step(node, symbols_->find(key));
-  });
-  if (node == lexicon::PhraseTrie::kNone || node == lexicon::PhraseTrie::kRoot) return false;
+void Registry::put(Node node, Class cls, uint32_t index) {
+  trie_.add(node, static_cast<uint32_t>(entries.size()));
+  entries.push_back({cls, index});
+}
+
+bool Registry::has(Node node, Class cls) const {
   return std::any_of(trie_.values(node).begin(), trie_.values(node).end(),
                      [&](uint32_t value) { return entries[value].cls == cls; });
 }
@@ -141,6 +137,7 @@ void Registry::places_of(const Lexicon& lexicon) {
     places.push_back(std::move(p));
   }
   // Every capital is a place; where the table has none under its name, one is made from the state's row.
+  const Reader state{lexicon.table("states")};
   for (size_t i = 0; i < states.size(); ++i) {
     const State& s = states[i];
     if (s.capital_hi.empty()) continue;
@@ -162,9 +159,7 @@ void Registry::places_of(const Lexicon& lexicon) {
       places.push_back(std::move(p));
     }
     places[index].capital_of = static_cast<int32_t>(i);
-    for (const auto& row : lexicon.table("states").rows)
-      if (Reader{lexicon.table("states")}(row, "iso3") == s.iso)
-        for (const auto v : split(Reader{lexicon.table("states")}(row, "capital_hi"))) add(v, Class::place, index);
+    for (const auto v : split(state(state.table.rows[i], "capital_hi"))) add(v, Class::place, index);
   }
 }
 
@@ -227,21 +222,61 @@ void Registry::portfolios_of(const Lexicon& lexicon) {
       {"%-secretary", "% secretary", 5, {"% सचिव"}},
   };
   const auto fill = [](std::string_view pattern, std::string_view with) {
-    std::string out;
-    for (const char c : pattern) {
-      if (c == '%')
-        out += with;
-      else
-        out += c;
-    }
+    const size_t at = pattern.find('%');
+    std::string out(pattern.substr(0, at));
+    return out.append(with).append(pattern.substr(at + 1));
+  };
+  // The words of a pattern around the portfolio's, where they are words of their own.
+  struct Pattern {
+    std::string_view text;
+    bool apart = false;
+    std::vector<Symbol> before, after;
+  };
+  const auto pattern_of = [&](std::string_view text) {
+    Pattern out{text, false, {}, {}};
+    const size_t at = text.find('%');
+    const auto before = text.substr(0, at), after = text.substr(at + 1);
+    out.apart = (before.empty() || before.ends_with(' ')) && (after.empty() || after.starts_with(' '));
+    if (!out.apart) return out;
+    symbols_->for_each(before, [&](Symbol word) { out.before.push_back(word); });
+    symbols_->for_each(after, [&](Symbol word) { out.after.push_back(word); });
     return out;
+  };
+  std::vector<std::vector<Pattern>> patterns;
+  for (const Form& form : forms) {
+    patterns.emplace_back();
+    for (const char* text : form.hi) patterns.back().push_back(pattern_of(text));
+  }
+  const Pattern heads[] = {pattern_of("% मंत्रालय"), pattern_of("% विभाग")};
+  // Adds what the pattern makes of a portfolio unless the tables have such a thing; says whether it did.
+  const auto add_new = [&](const Pattern& pattern, std::string_view with, Class cls, uint32_t index) {
+    const bool apart = pattern.apart && with.find('-') == std::string_view::npos;
+    std::string phrase;
+    Node node = lexicon::PhraseTrie::kRoot;
+    const auto step = [&](Symbol word) { node = trie_.step_or_make(node, word); };
+    if (apart) {
+      std::for_each(pattern.before.begin(), pattern.before.end(), step);
+      symbols_->for_each(with, step);
+      std::for_each(pattern.after.begin(), pattern.after.end(), step);
+    } else {
+      phrase = fill(pattern.text, with);
+      node = trie_.path(*symbols_, phrase);
+    }
+    if (has(node, cls)) return false;
+    if (apart) {
+      put(node, cls, index);
+    } else {
+      add(phrase, cls, index);
+    }
+    return true;
   };
   const Reader cell{lexicon.table("portfolios")};
   for (const auto& row : cell.table.rows) {
     const std::string_view en = cell(row, "en");
-    auto names = split(cell(row, "variants"));
+    std::vector<std::string_view> names = split(cell(row, "variants"));
     names.insert(names.begin(), cell(row, "hi"));
-    for (const Form& form : forms) {
+    for (size_t f = 0; f < forms.size(); ++f) {
+      const Form& form = forms[f];
       const std::string key = "office/" + fill(form.key, slug(en));
       const auto known = office_id_.find(key);
       uint32_t index = static_cast<uint32_t>(offices.size());
@@ -258,22 +293,14 @@ void Registry::portfolios_of(const Lexicon& lexicon) {
         o.id = office_id_.try_emplace(key, static_cast<uint32_t>(office_id_.size())).first->second;
         offices.push_back(std::move(o));
       }
-      for (const char* pattern : form.hi)
-        for (const auto name : names) {
-          const std::string phrase = fill(pattern, name);
-          if (!has(phrase, Class::office)) add(phrase, Class::office, index);
-        }
+      for (const Pattern& pattern : patterns[f])
+        for (const auto name : names) add_new(pattern, name, Class::office, index);
     }
     // The ministry itself, of no country until the article names one.
     const auto ministry = static_cast<uint32_t>(bodies.size());
     bool used = false;
     for (const auto name : names)
-      for (const char* head : {" मंत्रालय", " विभाग"}) {
-        const std::string phrase = std::string(name) + head;
-        if (has(phrase, Class::body)) continue;
-        add(phrase, Class::body, ministry);
-        used = true;
-      }
+      for (const Pattern& head : heads) used |= add_new(head, name, Class::body, ministry);
     if (used) {
       Body b;
       b.key = "body/" + slug(en) + "-ministry";
@@ -290,7 +317,7 @@ void Registry::portfolios_of(const Lexicon& lexicon) {
 void Registry::people_of(const Lexicon& lexicon) {
   const Reader cell{lexicon.table("people")};
   std::unordered_map<std::string_view, uint32_t> by_key;
-  std::string key;
+  std::string whole;
   for (const auto& row : cell.table.rows) {
     Person p;
     p.key = cell(row, "key");
@@ -300,26 +327,27 @@ void Registry::people_of(const Lexicon& lexicon) {
     p.gender = cell(row, "gender");
     const auto index = static_cast<uint32_t>(people.size());
     by_key.emplace(p.key, index);
-    auto names = split(cell(row, "variants"));
+    std::vector<std::string_view> names = split(cell(row, "variants"));
     names.insert(names.begin(), p.hi);
     for (const auto name : names) {
       add(name, Class::person, index);
-      std::string last, whole;
+      Symbol last = 0;
       int count = 0;
-      lexicon::for_each_word(name, [&](std::string_view word) {
+      whole.clear();
+      symbols_->for_each(name, [&](Symbol word) {
         last = word;
-        whole += (whole.empty() ? "" : " ") + std::string(word);
-        ++count;
+        if (count++ > 0) whole += ' ';
+        whole += symbols_->text(word);
       });
-      auto& same = surname_[hash(last)];
+      auto& same = surname_[symbols_->key_hash(last)];
       if (std::find(same.begin(), same.end(), index) == same.end()) same.push_back(index);
       if (count > 1) {
         const auto [it, made] = name_key_.try_emplace(hash(lexicon::name_key(whole)), static_cast<int32_t>(index));
         if (!made && it->second != static_cast<int32_t>(index)) it->second = -1;
       }
     }
-    lexicon::for_each_word(p.hi, [&](std::string_view word) {
-      if (p.words++ == 0) p.first = hash(word);
+    symbols_->for_each(p.hi, [&](Symbol word) {
+      if (p.words++ == 0) p.first = symbols_->key_hash(word);
     });
     people.push_back(p);
   }
@@ -371,28 +399,18 @@ void Registry::people_of(const Lexicon& lexicon) {
       flags |= kForeign;
     if (gender == "m") flags |= kMale;
     if (gender == "f") flags |= kFemale;
-    int count = 0;
-    lexicon::for_each_word(given(row, "hi"), [&](std::string_view word) {
-      key = word;
-      ++count;
-    });
-    if (count == 1) flag(symbols_->intern(key), flags);
+    if (const Symbol word = symbols_->only_word(given(row, "hi"))) flag(word, flags);
   }
   const Reader initial{lexicon.table("abbreviations")};
   for (const auto& row : initial.table.rows) {
     if (initial(row, "kind") != "initial") continue;
-    int count = 0;
-    lexicon::for_each_word(initial(row, "form"), [&](std::string_view word) {
-      key = word;
-      ++count;
-    });
-    if (count == 1) flag(symbols_->intern(key), kInitial);
+    if (const Symbol word = symbols_->only_word(initial(row, "form"))) flag(word, kInitial);
   }
 }
 
 void Registry::spellings_of(const Lexicon& lexicon) {
   // Names whose words stand one to one in both scripts teach how each word is spelt; the most frequent spelling wins.
-  std::map<std::pair<Symbol, std::string>, int> seen;
+  std::vector<std::pair<Symbol, std::string_view>> seen;
   const auto parts = [](std::string_view name) {
     std::vector<std::string_view> out;
     size_t at = 0;
@@ -410,20 +428,25 @@ void Registry::spellings_of(const Lexicon& lexicon) {
       const auto hi = parts(cell(row, "hi")), en = parts(cell(row, "en"));
       if (hi.size() != en.size()) continue;
       for (size_t i = 0; i < hi.size(); ++i)
-        if (const Symbol s = symbols_->find(lexicon::match_key(hi[i]));
+        if (const Symbol s = symbols_->known(hi[i]);
             s && en[i].find('.') == std::string_view::npos && hi[i].find('.') == std::string_view::npos)
-          ++seen[{s, std::string(en[i])}];
+          seen.emplace_back(s, en[i]);
     }
   }
-  std::unordered_map<Symbol, int> best;
-  for (const auto& [word, count] : seen)
-    if (count > best[word.first]) {
-      best[word.first] = count;
-      spelling_[word.first] = word.second;
-    }
+  std::sort(seen.begin(), seen.end());
   const Reader spelt{lexicon.table("spellings")};
-  for (const auto& row : spelt.table.rows)
-    spelling_.insert_or_assign(symbols_->intern(lexicon::match_key(spelt(row, "hi"))), std::string(spelt(row, "en")));
+  spelling_.reserve(seen.size() / 2 + spelt.table.rows.size());
+  std::ptrdiff_t most = 0;  // times the best spelling of the word was seen
+  for (auto at = seen.begin(); at != seen.end();) {
+    const auto end = std::find_if(at, seen.end(), [&](const auto& other) { return other != *at; });
+    if (at == seen.begin() || (at - 1)->first != at->first) most = 0;
+    if (end - at > most) {
+      most = end - at;
+      spelling_[at->first] = at->second;
+    }
+    at = end;
+  }
+  for (const auto& row : spelt.table.rows) spelling_.insert_or_assign(symbols_->word(spelt(row, "hi")), spelt(row, "en"));
 }
 
 void Registry::nominals_of(const Lexicon& lexicon) {
@@ -452,12 +475,6 @@ void Registry::words_of(const Lexicon& lexicon) {
   const Reader cell{lexicon.table("name_words")};
   for (const auto& row : cell.table.rows) {
     const std::string_view kind = cell(row, "kind"), value = cell(row, "value");
-    std::string word;
-    int count = 0;
-    lexicon::for_each_word(cell(row, "words"), [&](std::string_view key) {
-      word = key;
-      ++count;
-    });
     uint32_t flags = 0;
     NameWord w{Kind::never, value};
     bool phrase = false;
@@ -497,7 +514,7 @@ void Registry::words_of(const Lexicon& lexicon) {
       add(cell(row, "words"), Class::word, static_cast<uint32_t>(words.size()));
       words.push_back(w);
     }
-    if (count == 1) flag(symbols_->intern(word), flags);
+    if (const Symbol word = symbols_->only_word(cell(row, "words"))) flag(word, flags);
   }
 }
 

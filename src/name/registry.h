@@ -150,7 +150,7 @@ class Registry {
   /// How people of the table who bear this word write it in English; empty: nobody does.
   std::string_view spelling(Symbol word) const {
     const auto it = spelling_.find(word);
-    return it == spelling_.end() ? std::string_view{} : std::string_view(it->second);
+    return it == spelling_.end() ? std::string_view{} : it->second;
   }
   /// People with a tenure of this office of this state or body.
   std::span<const uint32_t> holders(uint32_t office, std::string_view of) const;
@@ -167,7 +167,8 @@ class Registry {
 
  private:
   void add(std::string_view phrase, Class cls, uint32_t index);
-  bool has(std::string_view phrase, Class cls) const;
+  void put(lexicon::PhraseTrie::Node node, Class cls, uint32_t index);
+  bool has(lexicon::PhraseTrie::Node node, Class cls) const;
   void states_of(const lexicon::Lexicon& lexicon);
   void places_of(const lexicon::Lexicon& lexicon);
   void bodies_of(const lexicon::Lexicon& lexicon);
@@ -187,7 +188,7 @@ class Registry {
   std::unordered_map<std::string, uint32_t> office_id_;
   std::unordered_map<uint64_t, std::vector<uint32_t>> surname_;
   std::unordered_map<uint64_t, int32_t> name_key_;
-  std::unordered_map<Symbol, std::string> spelling_;
+  std::unordered_map<Symbol, std::string_view> spelling_;
   std::unordered_map<uint64_t, std::vector<uint32_t>> holders_;
   std::vector<Tenure> tenures_;
   std::vector<char> leads_;

@@ -19,7 +19,7 @@ double value_of(std::string_view digits) {
 Numbers::Numbers(lexicon::Lexicon& lexicon) : symbols_(&lexicon.symbols()) {
   const lexicon::Table& table = lexicon.table("numbers");
   const auto add = [&](std::string_view word, Kind kind, double value) {
-    const lexicon::Symbol s = lexicon.symbols().intern(lexicon::match_key(word));
+    const lexicon::Symbol s = lexicon.symbols().word(word);
     if (s >= kinds_.size()) {
       kinds_.resize(s + 1, Kind::none);
       values_.resize(s + 1, 0);

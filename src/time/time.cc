@@ -50,7 +50,7 @@ std::optional<Day> dateline(const Document& document, const Tables& tables) {
 }  // namespace
 
 Tables::Tables(lexicon::Lexicon& lexicon) : symbols(&lexicon.symbols()), numbers(lexicon), words(lexicon) {
-  const auto word = [&](std::string_view text) { return lexicon.symbols().intern(lexicon::match_key(text)); };
+  const auto word = [&](std::string_view text) { return lexicon.symbols().word(text); };
   f.mein = word("में");
   f.ke = word("के");
   f.ki = word("की");

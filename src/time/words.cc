@@ -146,9 +146,8 @@ Words::Words(lexicon::Lexicon& lexicon) {
       trie_.add(lexicon.symbols(), phrase, static_cast<uint32_t>(entries_.size()));
       entries_.push_back(entry);
       bool first = true;
-      lexicon::for_each_word(phrase, [&](std::string_view key) {
+      lexicon.symbols().for_each(phrase, [&](lexicon::Symbol s) {
         if (!std::exchange(first, false)) return;
-        const lexicon::Symbol s = lexicon.symbols().intern(key);
         if (s >= masks_.size()) masks_.resize(s + 1, 0);
         masks_[s] |= uint64_t{1} << static_cast<int>(entry.kind);
       });

@@ -498,7 +498,7 @@ class Tokeniser {
 Tables::Tables(lexicon::Lexicon& lexicon) : symbols(&lexicon.symbols()) {
   auto& table = lexicon.symbols();
   const auto set = [&](std::string_view word, int flag) {
-    const uint32_t symbol = table.intern(lexicon::match_key(word));
+    const uint32_t symbol = table.word(word);
     if (symbol >= flags_.size()) flags_.resize(symbol + 1);
     flags_[symbol] |= static_cast<uint16_t>(flag);
   };

@@ -215,7 +215,7 @@ TEST(Tokens, AgreeWithTheTables) {
           const Reading reading("कल " + std::string(name) + " में।");
           const auto& tokens = reading.document.tokens->tokens;
           for (size_t i = 1; i + 2 < tokens.size(); ++i) got.emplace_back(tokens[i].key);
-          EXPECT_EQ(got, want) << row.file << ":" << row.line << ": " << name;
+          EXPECT_EQ(got, want) << row.file() << ":" << row.line() << ": " << name;
           ++all;
         }
   }

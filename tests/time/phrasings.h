@@ -30,7 +30,7 @@ inline std::vector<Phrasing> load_phrasings(const std::string& path) {
     p.line = number;
     std::string* const cells[] = {&p.part,  &p.sentence, &p.published, &p.expression,  &p.type,
                                   &p.start, &p.end,      &p.precision, &p.approximate, &p.duration};
-    const auto row = lexicon::split(line, '\t');
+    const std::vector<std::string_view> row = lexicon::split(line, '\t');
     if (row.size() != std::size(cells)) {
       p.sentence.clear();  // the test says so
       out.push_back(p);
