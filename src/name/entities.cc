@@ -180,7 +180,8 @@ void Finder::make_entity(Item& item) {
   if (item.alias >= 0) {
     make_entity(items_[static_cast<size_t>(item.alias)]);
     item.entity = items_[static_cast<size_t>(item.alias)].entity;
-    if (item.entity >= 0) mention(item.entity, item.tokens, MentionForm::abbreviation, 0.95);
+    if (item.entity >= 0)
+      mention(item.entity, item.tokens, item.long_form ? MentionForm::name : MentionForm::abbreviation, 0.95);
     return;
   }
   switch (item.kind) {
@@ -318,12 +319,102 @@ void Finder::make_entity(Item& item) {
   }
 }
 
+// The state that an item names or lies in, or -1.
+int32_t Finder::state_of(const Item& item) const {
+  switch (item.kind) {
+    case Kind::state:
+    case Kind::demonym:
+    case Kind::seat:
+      return item.index;
+    case Kind::place:
+    case Kind::adjective:
+      return item.index < 0 ? -1 : registry_.state(registry_.places[static_cast<size_t>(item.index)].country);
+    default:
+      return -1;
+  }
+}
+
+// «गिनी में सुरक्षा बलों ने»: officials, forces and rebels of the one state in which the sentence is set.
+int32_t Finder::around(const Item& item) const {
+  const Nominal& n = registry_.nominals[static_cast<size_t>(item.index)];
+  static constexpr std::string_view own[] = {"GOV", "MIL", "COP", "UAF"};
+  if (std::find(std::begin(own), std::end(own), n.sector) == std::end(own)) return -1;
+  if (n.kind == "country" || item.demonstrative) return -1;
+  // Soldiers and officials from elsewhere.
+  for (const std::string_view word : {"foreign", "peace", "coalition", "international", "allied", "observer", "west"})
+    if (n.en.find(word) != std::string_view::npos) return -1;
+  for (int32_t i = item.tokens.first; i < item.core.first; ++i)
+    if (tag(i) == Tag::JJ || tag(i) == Tag::NN || tag(i) == Tag::NNP) return -1;
+  int32_t one = -1;
+  bool in = false;
+  const auto [first, last] = sentence_items_[static_cast<size_t>(item.sentence)];
+  for (int32_t k = first; k < last && items_[static_cast<size_t>(k)].core.first < item.core.first; ++k) {
+    const Item& left = items_[static_cast<size_t>(k)];
+    const int32_t s = state_of(left);
+    if (left.kind == Kind::body || left.kind == Kind::office || (s < 0 && left.kind == Kind::place)) return -1;
+    if (s < 0) continue;
+    if (one >= 0 && s != one) return -1;
+    one = s;
+    in |= (left.kind == Kind::state || left.kind == Kind::place) && is(left.core.last, "में");
+  }
+  return in ? one : -1;
+}
+
+// The state for which a minister or envoy of none acts, by his sentence or the one before it.
+int32_t Finder::side(const Item& item, std::string& why) {
+  const auto [first, last] = sentence_items_[static_cast<size_t>(item.sentence)];
+  const Range range = document_.tokens->sentences[static_cast<size_t>(item.sentence)].tokens;
+  // «… ने कोलंबो में कहा कि श्रीलंका …»: he speaks in a state of what it will do.
+  int32_t here = -1;
+  for (int32_t k = first; k < last; ++k) {
+    const Item& other = items_[static_cast<size_t>(k)];
+    const int32_t s = state_of(other);
+    if (s < 0) continue;
+    if (other.core.first < item.core.first && other.kind != Kind::place) return -1;
+    if (other.kind == Kind::place && is(other.core.last, "में") && here < 0) here = s;
+    const int32_t at = other.core.last;
+    if (s == here && other.kind == Kind::state && other.core.first > item.core.last && is(other.core.first - 1, "कि") &&
+        (!(flags(at) & kFunction) || (flags(at) & kNe))) {
+      why = "no state is named; speaks in " + std::string(registry_.states[static_cast<size_t>(s)].en) + " and for it";
+      return s;
+    }
+  }
+  // «इस अवसर पर राजदूत … भी मौजूद थे», «उनके साथ गृह मंत्री … भी थे»: of the side that leads the sentence before.
+  if (item.sentence == 0) return -1;
+  bool company = false, present = false;
+  for (int32_t i = range.first; i < range.last; ++i) {
+    if (i < item.core.first && (is(i, "साथ") || is(i, "अवसर") || is(i, "मौके") || is(i, "दौरान"))) {
+      const uint32_t f = flags(i - 1) | (i > range.first + 1 ? flags(i - 2) : 0);
+      company |= (f & (kOwn | kThis)) || is(i, "दौरान");
+    }
+    if (i >= item.core.last)
+      present |= is(i, "भी") || is(i, "मौजूद") || is(i, "उपस्थित") || is(i, "साथ") || is(i, "शामिल") || (flags(i) & kWas);
+    if (i < item.core.first && (is(i, "साथ") && i > range.first && (flags(i - 1) & kOwn))) present = true;
+  }
+  if (!company || !present) return -1;
+  const auto [from, to] = sentence_items_[static_cast<size_t>(item.sentence - 1)];
+  for (int32_t k = from; k < to; ++k) {
+    const Item& leader = items_[static_cast<size_t>(k)];
+    int32_t s = -1;
+    if (leader.kind == Kind::state || leader.kind == Kind::demonym) s = leader.index;
+    if (leader.kind == Kind::run && runs_[static_cast<size_t>(leader.index)].entity >= 0)
+      s = registry_.state(country_of(runs_[static_cast<size_t>(leader.index)].entity));
+    if (s < 0) continue;
+    why = "no state is named; accompanies the side of " + std::string(registry_.states[static_cast<size_t>(s)].en) +
+          " in the sentence before";
+    return s;
+  }
+  return -1;
+}
+
 void Finder::nominal(Item& item) {
   if (modifies(item)) return;  // «युवा आबादी»
   bool made;
   const Nominal& n = registry_.nominals[static_cast<size_t>(item.index)];
   int32_t owner = n.state >= 0 ? state_entity(n.state) : owner_of(item);
   std::string country = country_of(owner);
+  if (owner < 0)
+    if (const int32_t s = around(item); s >= 0) country = registry_.states[static_cast<size_t>(s)].iso;
   // «नवाज शरीफ सरकार», «इंदिरा गांधी की सरकार»: the government of that person's state.
   Range whole = item.tokens;
   if (owner < 0 && n.sector == "GOV" && n.kind == "organization")
@@ -336,7 +427,9 @@ void Finder::nominal(Item& item) {
     }
   if (item.demonstrative && n.kind == "country") return;  // «इस देश», «दोनों देश» are for coreference to say
   const bool named_owner = owner >= 0 && names_.entities[static_cast<size_t>(owner)].kind != EntityKind::country;
-  uint64_t signature = combine(combine(combine(kNominals, hash(n.en)), hash(n.kind)), hash(country));
+  // «शाही महल» is the court when it acts, and a building when something happens in it.
+  const bool building = (flags(item.core.last - 1) & kFacility) && (flags(item.core.last) & (kMein | kPar | kKa));
+  uint64_t signature = combine(combine(combine(kNominals, hash(n.en)), building ? 1 : hash(n.kind)), hash(country));
   if (named_owner) signature = combine(signature, static_cast<uint64_t>(owner));
   // Adjectives tell groups apart; numbers and the owner, already known, do not.
   for (int32_t i = item.tokens.first; i < item.core.first; ++i)
@@ -348,7 +441,7 @@ void Finder::nominal(Item& item) {
   item.entity = entity_of(signature, made);
   if (made) {
     Entity& e = names_.entities[static_cast<size_t>(item.entity)];
-    e.kind = kind_of(n.kind);
+    e.kind = building ? EntityKind::facility : kind_of(n.kind);
     const bool genitive = item.owner >= 0 && items_[static_cast<size_t>(item.owner)].core.last < item.tokens.first &&
                           e.kind == EntityKind::organization;
     e.hi = text(genitive ? Range{items_[static_cast<size_t>(item.owner)].tokens.first, item.tokens.last} : whole);
@@ -360,6 +453,72 @@ void Finder::nominal(Item& item) {
     e.plural = item.plural && n.number != "sg";
   }
   mention(item.entity, item.tokens, MentionForm::nominal, 0.9);
+}
+
+// «दक्षिण-पूर्व एशियाई देशों के संगठन (आसियान)»: a common noun with a genitive is the long form of the body whose short
+// form follows in brackets.
+void Finder::phrases() {
+  for (size_t k = 1; k < items_.size(); ++k) {
+    Item& item = items_[k];
+    const int32_t at = item.core.last;
+    if (item.kind != Kind::nominal || !is(at, "(") || !((flags(at - 1) | lemma_flags(at - 1)) & kBody)) continue;
+    int32_t close = at + 1;
+    while (close < count_ && close - at < 5 && !is(close, ")")) ++close;
+    if (close >= count_ || close - at < 2 || close - at > 4 || !is(close, ")")) continue;
+    // The genitive phrase before it, back to the last marker or comma.
+    const int32_t begin = document_.tokens->sentences[static_cast<size_t>(item.sentence)].tokens.first;
+    int32_t first = item.core.first;
+    bool genitive = false;
+    while (first > begin && item.core.first - first < 7) {
+      const uint32_t f = flags(first - 1);
+      const Tag t = tag(first - 1);
+      if (f & kKa) {
+        if (genitive && t != Tag::PSP) break;
+        genitive = true;
+      } else if ((f & (kFunction | kNever | kTenure) & ~kAnd) ||
+                 (tokens_[first - 1].kind != TokenKind::word && !glued(first - 1)) ||
+                 (t != Tag::NN && t != Tag::NNP && t != Tag::JJ && t != Tag::QC && t != Tag::CC && t != Tag::UNK &&
+                  !is(first - 1, "-"))) {
+        break;
+      }
+      --first;
+    }
+    while (first < item.core.first && (flags(first) & (kKa | kAnd))) ++first;
+    if (!genitive || first == item.core.first) continue;
+    int32_t named = -1;
+    for (size_t n = k + 1; n < items_.size() && items_[n].core.first < close; ++n)
+      if (items_[n].kind == Kind::body && items_[n].core == Range{at + 1, close}) named = static_cast<int32_t>(n);
+    const bool unknown =
+        named < 0 && (k + 1 >= items_.size() || items_[k + 1].core.first >= close || items_[k + 1].kind == Kind::run);
+    if (named < 0 && !unknown) continue;
+    item.kind = Kind::body;
+    item.core.first = item.tokens.first = first;
+    item.fresh = true;
+    item.index = -1;
+    item.plural = false;
+    item.long_form = named >= 0;
+    if (named >= 0) {
+      item.alias = named;
+      item.fresh = false;
+    }
+    // What the phrase is made of is no actor of its own.
+    size_t gone = k;
+    while (gone > 0 && items_[gone - 1].core.first >= first && items_[gone - 1].sentence == item.sentence) --gone;
+    for (size_t n = gone; n < k; ++n)
+      if (items_[n].kind == Kind::run) runs_[static_cast<size_t>(items_[n].index)].tokens = {0, 0};
+    const auto dropped = static_cast<int32_t>(k - gone);
+    if (dropped == 0) continue;
+    if (item.alias >= 0) item.alias -= dropped;
+    const int32_t sentence = item.sentence;
+    items_.erase(items_.begin() + static_cast<std::ptrdiff_t>(gone), items_.begin() + static_cast<std::ptrdiff_t>(k));
+    for (Item& other : items_)
+      if (&other != &items_[gone] && other.alias >= static_cast<int32_t>(k)) other.alias -= dropped;
+    for (size_t s = 0; s < sentence_items_.size(); ++s) {
+      if (static_cast<int32_t>(s) > sentence) sentence_items_[s].first -= dropped;
+      if (static_cast<int32_t>(s) >= sentence) sentence_items_[s].second -= dropped;
+    }
+    k = gone;
+  }
 }
 
 // «शंघाई सहयोग संगठन (एससीओ)»: what stands in the brackets is another name of it, here and anywhere in the article.
@@ -374,7 +533,7 @@ void Finder::learn_aliases() {
   for (size_t k = 0; k < items_.size(); ++k) {
     const Item& item = items_[k];
     if (item.kind != Kind::body && item.kind != Kind::summit && item.kind != Kind::facility) continue;
-    if (!is(item.core.last, "(")) continue;
+    if (!is(item.core.last, "(") || item.long_form) continue;
     const int32_t first = item.core.last + 1;
     int32_t last = first;
     while (last < count_ && last - first < 4 &&

@@ -39,6 +39,7 @@ struct Item {
   bool abbreviation = false;
   bool actor = false;      // a capital or seat that stands for its state
   bool fresh = false;      // a body or facility that no table has
+  bool long_form = false;  // a phrase whose alias is the short form after it
   bool inherited = false;  // owner taken over from the office it is coordinated with
   bool demonstrative = false;
 };
@@ -48,6 +49,7 @@ struct Run {
   int32_t item = -1;
   std::array<int32_t, 4> offices{};  // items
   int offices_count = 0;
+  int32_t whole = 0;  // where its phrase of the registry begins: «राजा» of «राजा बीरेंद्र» is an office too
   int words = 0;
   uint32_t flags = 0;   // of all its words together
   int listed = 0;       // how many of its words the gazetteer of names has
@@ -105,8 +107,10 @@ class Finder {
   int32_t run_end(int32_t first, int32_t end, bool called) const;
   int32_t called_end(int32_t first, int32_t end) const;
   bool surname_calling(int32_t token) const;
+  bool closes(int32_t token) const;
   bool after_initial(int32_t token, int32_t end) const;
   bool starts(int32_t token, int32_t end) const;
+  int32_t crowned(Range tokens) const;
   void add_run(Range tokens, int32_t sentence);
   bool add_segment(const Segment& segment, int32_t sentence);
   void structures(size_t first_item, int32_t sentence);
@@ -118,6 +122,7 @@ class Finder {
   void owners(size_t first, size_t last);
   void widen(size_t first_item, size_t k);
   void rows(size_t first, size_t last);
+  bool presided(const Item& owner, std::string_view kind) const;
   void holders(size_t first, size_t last);
   void metonyms(size_t first, size_t last);
   void coordinated(size_t first, size_t last);
@@ -125,9 +130,13 @@ class Finder {
   bool together(int32_t a, int32_t b) const;
 
   // entities.cc: registry rows and phrases as entities
+  void phrases();
   void learn_aliases();
   void make_entity(Item& item);
   void nominal(Item& item);
+  int32_t around(const Item& item) const;
+  int32_t side(const Item& item, std::string& why);
+  int32_t state_of(const Item& item) const;
   int32_t state_entity(int32_t state);
   int32_t place_entity(int32_t place);
   int32_t body_entity(int32_t body, int32_t owner);

@@ -2,6 +2,7 @@
 // use.
 #include <algorithm>
 
+#include "lexicon/key.h"
 #include "name/finder.h"
 
 namespace bahi::name {
@@ -146,35 +147,63 @@ void Finder::owners(size_t first, size_t last) {
   }
 }
 
+// Whether the head of the body is a president in English: its last word says so, for its short forms too.
+bool Finder::presided(const Item& owner, std::string_view kind) const {
+  Symbol head = tokens_[owner.core.last - 1].symbol;
+  if (owner.kind == Kind::body && !owner.fresh && owner.index >= 0) {
+    std::string last;
+    lexicon::for_each_word(registry_.bodies[static_cast<size_t>(owner.index)].hi,
+                           [&](std::string_view word) { last = word; });
+    head = registry_.symbols().find(last);
+  }
+  const auto node = registry_.first(head);
+  if (node == lexicon::PhraseTrie::kNone) return false;
+  for (const uint32_t v : registry_.values(node)) {
+    if (registry_.entries[v].cls != Class::word) continue;
+    const NameWord& word = registry_.words[registry_.entries[v].index];
+    if (word.kind == NameWord::Kind::presided && (word.value == "any" || word.value == kind)) return true;
+  }
+  return false;
+}
+
 // «अध्यक्ष» of a party and of a commission are two rows of the table: what the office belongs to says which.
 void Finder::rows(size_t first, size_t last) {
   for (size_t k = first; k < last; ++k) {
     Item& office = items_[k];
     if (office.kind != Kind::office || office.owner < 0) continue;
     const Item& owner = items_[static_cast<size_t>(office.owner)];
-    std::string_view of;
+    std::string_view of, body = "any";
     if (owner.kind == Kind::state || owner.kind == Kind::demonym || owner.kind == Kind::seat) {
       of = "state";
     } else if (owner.kind == Kind::place || owner.kind == Kind::adjective) {
       of = "region";
     } else if (owner.kind == Kind::body && owner.index >= 0) {
       if (owner.fresh) {
-        of = registry_.words[static_cast<size_t>(owner.index)].value == "PTY" ? "party" : "body";
+        const std::string_view sector = registry_.words[static_cast<size_t>(owner.index)].value;
+        of = sector == "PTY" ? "party" : sector == "LEG" ? "legislature" : "body";
       } else {
         const std::string_view kind = registry_.bodies[static_cast<size_t>(owner.index)].kind;
         of = kind == "party" || kind == "ministry" || kind == "court" || kind == "legislature" || kind == "military"
                  ? kind
                  : "body";
+        body = kind;
       }
+    } else if (owner.kind == Kind::nominal && owner.index >= 0) {
+      const std::string_view sector = registry_.nominals[static_cast<size_t>(owner.index)].sector;
+      of = sector == "PTY" ? "party" : sector == "LEG" ? "legislature" : "body";
     } else {
       continue;
     }
-    if (registry_.offices[static_cast<size_t>(office.index)].of == of) continue;
-    for (const int32_t other : office.rows)
-      if (other >= 0 && registry_.offices[static_cast<size_t>(other)].of == of) {
-        office.index = other;
-        break;
-      }
+    const auto choose = [&](std::string_view what) {
+      for (const int32_t other : office.rows)
+        if (other >= 0 && registry_.offices[static_cast<size_t>(other)].of == what) {
+          office.index = other;
+          return true;
+        }
+      return false;
+    };
+    if (of != "party" && of != "legislature" && presided(owner, body) && choose("presided")) continue;
+    if (registry_.offices[static_cast<size_t>(office.index)].of != of) choose(of);
   }
 }
 

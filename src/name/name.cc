@@ -17,6 +17,7 @@ Finder::Finder(const Document& document, const Registry& registry)
 Names Finder::run() {
   segment_at_.assign(tokens_.size(), -1);
   for (size_t s = 0; s < document_.tokens->sentences.size(); ++s) scan(static_cast<int32_t>(s));
+  phrases();
   learn_aliases();
   for (size_t k = 0; k < items_.size(); ++k)
     if (items_[k].kind == Kind::run) runs_[static_cast<size_t>(items_[k].index)].item = static_cast<int32_t>(k);

@@ -65,7 +65,7 @@ bool Finder::agrees(const Person& person, const Run& run, bool& named) const {
 int32_t Finder::registry_person(const Run& run) const {
   if (run.known >= 0) {
     // Several people of the table may bear the name: the one that fits.
-    for (int32_t i = run.tokens.first; i < run.tokens.last; ++i) {
+    for (int32_t i = run.whole; i < run.tokens.last; ++i) {
       lexicon::PhraseTrie::Node node = registry_.first(tokens_[i].symbol);
       int32_t j = i + 1;
       while (node != lexicon::PhraseTrie::kNone && j < run.tokens.last)
@@ -501,6 +501,7 @@ void Finder::offices() {
       // The same office of this person with its owner said elsewhere in the article needs no inference.
       const bool said = std::binary_search(owned.begin(), owned.end(), std::pair{run.entity, row.id});
       if (said) continue;
+      int32_t found = -1;
       if (known) {
         const Tenure* best = nullptr;
         for (const Tenure& t : registry_.tenures(*known))
@@ -522,6 +523,10 @@ void Finder::offices() {
               break;
             }
         }
+      } else if (std::string why; (row.of == "state" || row.of == "ministry" || row.of == "mission") && row.rank > 1 &&
+                                  (found = side(item, why)) >= 0) {
+        office.of = state_entity(found);
+        office.why = std::move(why);
       } else if ((row.of == "state" || row.of == "ministry") && row.rank > 2) {
         // No other state governs the sentence: the paper speaks of its own.
         bool foreign = false;

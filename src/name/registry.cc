@@ -60,6 +60,7 @@ Registry::Registry(Lexicon& lexicon) : symbols_(&lexicon.symbols()) {
   spellings_of(lexicon);
   nominals_of(lexicon);
   words_of(lexicon);
+  numbers_of(lexicon);
   first_.assign(symbols_->size(), lexicon::PhraseTrie::kNone);
   for (Symbol s = 1; s < first_.size(); ++s) first_[s] = trie_.step(lexicon::PhraseTrie::kRoot, s);
 }
@@ -500,6 +501,8 @@ void Registry::words_of(const Lexicon& lexicon) {
       w.kind = Kind::region, flags = kRegion, phrase = true;
     } else if (kind == "body") {
       w.kind = Kind::body, flags = kBody, phrase = true;
+    } else if (kind == "presided") {
+      w.kind = Kind::presided, phrase = true;
     } else if (kind == "function") {
       static constexpr std::pair<std::string_view, uint32_t> functions[] = {
           {"ne", kNe},         {"ko", kKo},     {"se", kSe},   {"ka", kKa},           {"mein", kMein},
@@ -515,6 +518,29 @@ void Registry::words_of(const Lexicon& lexicon) {
       words.push_back(w);
     }
     if (const Symbol word = symbols_->only_word(cell(row, "words"))) flag(word, flags);
+  }
+}
+
+void Registry::numbers_of(const Lexicon& lexicon) {
+  const Reader cell{lexicon.table("numbers")};
+  for (const auto& row : cell.table.rows) {
+    const std::string_view kind = cell(row, "kind");
+    if (kind != "cardinal" && kind != "scale" && kind != "ordinal") continue;
+    auto forms = split(cell(row, "variants"));
+    forms.insert(forms.begin(), cell(row, "word"));
+    for (const auto word : forms) {
+      std::string key;
+      int count = 0;
+      lexicon::for_each_word(word, [&](std::string_view part) {
+        key = part;
+        ++count;
+      });
+      if (count != 1) continue;
+      const Symbol symbol = symbols_->intern(key);
+      if (flags(symbol) & kNamePart) continue;
+      if (numbers_.size() <= symbol) numbers_.resize(symbol + 1);
+      numbers_[symbol] = 1;
+    }
   }
 }
 

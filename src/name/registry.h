@@ -78,7 +78,19 @@ struct Nominal {
   int32_t state = -1;  // «भारत सरकार» names its state
 };
 struct NameWord {
-  enum class Kind : uint8_t { tenure, honorific, suffix, particle, function, stance, facility, region, body, never };
+  enum class Kind : uint8_t {
+    tenure,
+    honorific,
+    suffix,
+    particle,
+    function,
+    stance,
+    facility,
+    region,
+    body,
+    presided,
+    never
+  };
   Kind kind;
   std::string_view value;
 };
@@ -136,6 +148,9 @@ class Registry {
   std::span<const uint32_t> values(lexicon::PhraseTrie::Node node) const { return trie_.values(node); }
   uint32_t flags(Symbol symbol) const { return symbol < flags_.size() ? flags_[symbol] : 0; }
 
+  /// Whether the word is a number («पच्चीस»), and so begins no name.
+  bool counts(Symbol symbol) const { return symbol < numbers_.size() && numbers_[symbol]; }
+
   /// The state with this code, or -1.
   int32_t state(std::string_view iso) const;
   /// People whose last word has this hash of its match key.
@@ -178,6 +193,7 @@ class Registry {
   void spellings_of(const lexicon::Lexicon& lexicon);
   void nominals_of(const lexicon::Lexicon& lexicon);
   void words_of(const lexicon::Lexicon& lexicon);
+  void numbers_of(const lexicon::Lexicon& lexicon);
   void flag(Symbol symbol, uint32_t flags);
 
   lexicon::SymbolTable* symbols_;
@@ -192,6 +208,7 @@ class Registry {
   std::unordered_map<uint64_t, std::vector<uint32_t>> holders_;
   std::vector<Tenure> tenures_;
   std::vector<char> leads_;
+  std::vector<char> numbers_;
 };
 
 }  // namespace bahi::name

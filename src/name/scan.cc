@@ -94,7 +94,7 @@ int Finder::strength(int32_t i, bool called) const {
   if (const int32_t g = segment_at_[i];
       g >= 0 && segments_[g].mask == bit(Class::person) && segments_[g].last - segments_[g].first > 1)
     return 3;
-  if (f & (kFunction | kNever | kTenure | kSuffix | kStance)) return 0;
+  if ((f & (kFunction | kNever | kTenure | kSuffix | kStance)) || registry_.counts(token.symbol)) return 0;
   const Tag t = tag(i);
   const bool listed = f & kNamePart;
   if (const int32_t s = segment_at_[i]; s >= 0) {
@@ -137,6 +137,17 @@ bool Finder::surname_calling(int32_t i) const {
           tag(i + 1) == Tag::RP);
 }
 
+// A common noun that ends a name of two words after an office, the first of which no table has as a word: «सचिव
+// स्टर्गोमेना टैक्स ने». Before ने or से it can be nothing else.
+bool Finder::closes(int32_t i) const {
+  const uint32_t f = flags(i);
+  if (tokens_[i].kind != TokenKind::word || tag(i) == Tag::PSP || tag(i) == Tag::VM || segment_at_[i] >= 0)
+    return false;
+  if (f & (kFunction | kNever | kTenure | kStance | kSuffix | kHonorific | kFacility | kRegion | kBody)) return false;
+  const bool foreign = tokens_[i - 1].symbol == 0 || (flags(i - 1) & kNamePart);
+  return foreign && (flags(i + 1) & kNe);
+}
+
 // What follows an initial is the name, or one more initial though it looks like a postposition: «एस के लांबा», «के.
 // पद्मनाभैया».
 bool Finder::after_initial(int32_t i, int32_t end) const {
@@ -150,7 +161,9 @@ int32_t Finder::run_end(int32_t first, int32_t end, bool called) const {
   int32_t last = first;  // after the last word of the name
   int words = 0;
   for (int32_t i = first; i < end && words < 8;) {
-    const int s = words > 0 && (surname_calling(i) || after_initial(i, end)) ? 2 : strength(i, called || words > 0);
+    const int s = words > 0 && (surname_calling(i) || after_initial(i, end) || (called && words == 1 && closes(i)))
+                      ? 2
+                      : strength(i, called || words > 0);
     if (s > 0) {
       last = ++i;
       ++words;
@@ -188,6 +201,7 @@ int32_t Finder::called_end(int32_t first, int32_t end) const {
     const uint32_t f = flags(i);
     if (token.form.back() == '.' && (f & kInitial)) continue;
     if (f & (kFunction | kNever | kTenure | kStance | kSuffix | kHonorific | kFacility | kRegion | kBody)) break;
+    if (registry_.counts(token.symbol)) break;
     const bool listed = f & (kNamePart | kParticle);
     if (i > first && (surname_calling(i) || after_initial(i, end))) continue;
     if (const int32_t s = segment_at_[i]; s >= 0 && !(segments_[s].mask & bit(Class::person))) {
@@ -236,8 +250,35 @@ bool Finder::starts(int32_t i, int32_t end) const {
          !(flags(i + 1) & (kFunction | kNever | kTenure | kStance | kSuffix));
 }
 
+// The office with which a name of the registry begins, held by that person: «राजा बीरेंद्र»; -1: none.
+int32_t Finder::crowned(Range tokens) const {
+  const int32_t s = segment_at_[tokens.first];
+  if (s < 0 || segments_[s].mask != bit(Class::person) || segments_[s].first != tokens.first || tokens.size() < 2)
+    return -1;
+  const int32_t person = value(segments_[s], Class::person);
+  const Node node = registry_.first(tokens_[tokens.first].symbol);
+  if (person < 0 || node == kNone) return -1;
+  for (const uint32_t v : registry_.values(node)) {
+    if (registry_.entries[v].cls != Class::office) continue;
+    const auto office = static_cast<int32_t>(registry_.entries[v].index);
+    for (const Tenure& t : registry_.tenures(registry_.people[static_cast<size_t>(person)]))
+      if (t.office == registry_.offices[static_cast<size_t>(office)].id) return office;
+  }
+  return -1;
+}
+
 void Finder::add_run(Range tokens, int32_t sentence) {
   Run run;
+  run.whole = tokens.first;
+  if (const int32_t office = crowned(tokens); office >= 0) {
+    Item title;
+    title.kind = Kind::office;
+    title.core = title.tokens = {tokens.first, tokens.first + 1};
+    title.index = title.rows[0] = office;
+    title.sentence = sentence;
+    items_.push_back(title);
+    ++tokens.first;
+  }
   run.tokens = tokens;
   run.item = static_cast<int32_t>(items_.size());
   run.proper = true;
@@ -254,7 +295,7 @@ void Finder::add_run(Range tokens, int32_t sentence) {
   bool letters = true;
   for (int32_t i = tokens.first; i < tokens.last; ++i) letters &= (flags(i) & kInitial) || is(i, "-");
   if (letters) return;
-  for (int32_t i = tokens.first; i < tokens.last; ++i) {
+  for (int32_t i = run.whole; i < tokens.last; ++i) {
     const int32_t s = segment_at_[i];
     if (s < 0 || !(segments_[s].mask & bit(Class::person))) continue;
     const Segment& segment = segments_[s];
@@ -392,11 +433,23 @@ void Finder::structures(size_t first_item, int32_t sentence) {
                          (left && left->core.size() == 1)) &&
                         !(flags(segment.first - 1) & (kFunction | kNever));
       const bool owned = left && (left->kind == Kind::demonym || left->kind == Kind::state || left->kind == Kind::body);
+      // Where something happens, a common adjective or a word that no table has is name enough («मुख्य सभागार में»,
+      // «कारोंदेलेट पैलेस में»), and so is whose it is («अरब लीग के मुख्यालय में»).
+      const bool located = flags(segment.last) & (kMein | kPar | kKa);
+      const bool common = located && word.value != "embassy" && !left && segment.first > range.first &&
+                          tokens_[segment.first - 1].kind == TokenKind::word &&
+                          !registry_.counts(tokens_[segment.first - 1].symbol) &&
+                          !(flags(segment.first - 1) & (kFunction | kNever | kTenure)) &&
+                          (tag(segment.first - 1) == Tag::JJ || tag(segment.first - 1) == Tag::NNP ||
+                           tokens_[segment.first - 1].symbol == 0);
+      const Item* whose =
+          segment.first - 1 > range.first && (flags(segment.first - 1) & kKa) ? before(segment.first - 1) : nullptr;
       const bool genitive =
-          segment.first - 1 > range.first && (flags(segment.first - 1) & kKa) && word.value == "embassy";
-      if (!noun && !owned && !genitive) continue;
-      if (noun && word.value != "office") continue;
-      if (noun) {
+          (segment.first - 1 > range.first && (flags(segment.first - 1) & kKa) && word.value == "embassy") ||
+          (located && whose && (whose->kind == Kind::state || whose->kind == Kind::place || whose->kind == Kind::body));
+      if (!noun && !owned && !genitive && !common) continue;
+      if (noun && word.value != "office" && !common) continue;
+      if (noun || common) {
         whole.first = left ? left->core.first : segment.first - 1;
         if (left) items_.erase(items_.begin() + (left - items_.data()));
       }
