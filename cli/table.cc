@@ -478,7 +478,7 @@ class Page {
       if (it == list.end()) it = list.insert(list.end(), {message, {}});
       for (const auto& span : d.spans) it->second += (it->second.empty() ? "" : "  ") + in_context(span);
     }
-    for (const auto& [message, where] : list) row({}, "– " + message, where);
+    for (const auto& [message, where] : list) row({{"–", 2}}, message, where);
   }
 
   /// The query in the reader's language; the candidates that it names, as the rest of the page names them.
