@@ -24,6 +24,18 @@ void Parse::read_verb(int32_t id) {
       v.form = VerbForm::perfective;
     }
   }
+  // «लगा दिए», «हटा लिया», «बढ़ा चुका»: before a vector stands a root, so the word in -ा is one, not a perfective.
+  if (v.form == VerbForm::perfective && d_.token(main).key.ends_with("ा")) {
+    int32_t next = main + 1;
+    while (next < chunk.phrase.last && !is_verb(next)) ++next;
+    const lexicon::Symbol root = t_.symbols->find(d_.token(main).key);
+    const bool vector =
+        next < chunk.phrase.last && (stem(next) == w.de || stem(next) == w.chuk || word(next).lemma == "ले");
+    if (vector && root != 0 && (t_.classes(root) & (kTransitive | kIntransitive))) {
+      v.lemma = root;
+      v.form = VerbForm::root;
+    }
+  }
   v.stem = v.lemma != 0 ? t_.symbols->text(v.lemma) : word(main).lemma;
   const uint64_t classes = t_.classes(v.lemma);
   v.causative = (classes & kCausative) != 0;

@@ -28,13 +28,13 @@ bool political(const View& view, int32_t entity) {
     case EntityKind::person:
       if (!e.key.empty()) return true;
       for (const Office& o : view.document.names->offices)
-        if (o.person == entity) return true;
+        if (o.person == entity) return e.sector.empty() || sector();
       return e.nominal && sector();
     case EntityKind::group:
       if (entity >= static_cast<int32_t>(view.document.names->entities.size())) return true;  // «दोनों विदेश सचिव»
       return !e.members.empty() || sector() || (e.sector.empty() && !e.country.empty());
     case EntityKind::place:
-      return true;
+      return false;
     default:
       return false;
   }
@@ -67,7 +67,8 @@ bool stands(const View& view, const Draft& d, bool near_politics) {
                         view.document.entity(d.recipients.front().entity).plural;
   if (actors + recipients == 0 && f.event != "PROTEST" && !suffered) return false;
   const bool verb_alone = d.noun < 0 && d.trigger >= 0;
-  if (f.mutual && f.event == "SUPPORT" && d.actors.size() + d.recipients.size() < 2) return false;
+  if (f.mutual && (f.act == "shake hands" || f.act == "relations") && d.actors.size() + d.recipients.size() < 2)
+    return false;
   const bool motion = f.act == "visit" || f.act == "travel" || f.act == "depart";
   if (f.event == "CONSULT") {
     // A word to the press is no consultation.
@@ -131,7 +132,11 @@ bool stands(const View& view, const Draft& d, bool near_politics) {
   // «काले धन पर हमला», «सीरीज पर कब्जा»: figures of speech.
   if ((f.event == "ASSAULT" || f.act == "occupy") && d.figurative && d.recipients.empty()) return false;
   // A warning to nobody is a statement.
-  if (f.id == "threaten.warn" && (d.recipients.empty() || d.recipients.front().metonym)) return false;
+  const Range sentence = view.sentence_tokens(d.sentence);
+  const bool conditional = std::any_of(view.document.tokens->tokens.begin() + sentence.first,
+                                       view.document.tokens->tokens.begin() + sentence.last,
+                                       [](const Token& t) { return t.key == "अगर" || t.key == "यदि"; });
+  if (f.id == "threaten.warn" && !conditional && (d.recipients.empty() || d.recipients.front().metonym)) return false;
   // Just people, to nobody in particular: no political deed, unless they take to the streets or suffer force.
   const bool crowd = f.event == "PROTEST" || f.act == "end pressure" || f.event == "ASSAULT" || f.event == "COERCE" ||
                      f.event == "AID";
@@ -244,6 +249,35 @@ ArticleDoubt article_doubt(const View& view) {
   if (view.document.article.published.empty() && view.document.text->dateline.empty() && tokens > 250)
     return {0.85, "a long piece without a date"};
   return {};
+}
+
+/// «वेनेजुएला ने इन आरोपों को खारिज किया»: who denies answers whoever accused it just before.
+void answer_accusers(const View& view, std::vector<Draft>& drafts) {
+  for (Draft& d : drafts) {
+    if (view.tables.frames[d.frame].event != "REJECT" || !d.recipients.empty() || d.actors.empty() || d.heading)
+      continue;
+    for (auto it = drafts.rbegin(); it != drafts.rend(); ++it) {
+      const Draft& a = *it;
+      if (view.tables.frames[a.frame].event != "ACCUSE" || a.heading || a.actors.empty() || a.sentence > d.sentence ||
+          d.sentence - a.sentence > 3)
+        continue;
+      if (!(a.words < d.words)) continue;
+      const auto accused = [&](const Filler& x) {
+        return std::any_of(a.recipients.begin(), a.recipients.end(), [&](const Filler& y) {
+          const Entity& e = view.document.entity(x.entity);
+          const Entity& o = view.document.entity(y.entity);
+          return x.entity == y.entity || (!e.country.empty() && e.country == o.country);
+        });
+      };
+      if (!std::any_of(d.actors.begin(), d.actors.end(), accused)) continue;
+      for (Filler f : a.actors) {
+        f.inferred = true;
+        f.confidence *= 0.8;
+        d.recipients.push_back(f);
+      }
+      break;
+    }
+  }
 }
 
 /// The session or summit during which something happened, where no trigger told of it.
@@ -443,6 +477,7 @@ Claims claim(const Document& document, const Tables& tables) {
   add_speech_acts(view, utterances, drafts);
   for (Draft& d : drafts) find_dates(view, d);
   // From here on a draft's own words are read; now tellings are compared with one another.
+  answer_accusers(view, drafts);
   add_occasions(view, drafts);
   find_occasions(drafts);
   individuate(view, drafts);

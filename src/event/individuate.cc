@@ -149,7 +149,8 @@ void join(const View& view, Draft& main, Draft& other, int32_t index) {
   for (const Companion& c : other.participants) main.participants.push_back(c);
   if (main.occasion_chunk < 0) main.occasion_chunk = other.occasion_chunk;
   if (main.told != Told::main && other.told == Told::main) main.told = Told::main;
-  if (main.claims.empty() != other.claims.empty() && !main.bare && !other.bare) main.claims.clear();  // the outlet says so too
+  if (main.claims.empty() != other.claims.empty() && !main.bare && !other.bare)
+    main.claims.clear();  // the outlet says so too
   if (other.confidence > main.confidence) {
     main.start = other.start;
     main.confidence = other.confidence;

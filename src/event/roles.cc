@@ -306,7 +306,7 @@ bool demonym(const View& view, const Mention& m) {
 /// A subject without a mark that other rooms took for something else: «लॉयड ऑस्टिन … भारत आए», or grown together with
 /// the group after it: «राष्ट्रपति मिंस्क में …», «न्यूजीलैंड प्रशांत द्वीपों की …».
 std::vector<Filler> unmarked_subject(const View& view, const VerbGroup& v) {
-  if (v.passive) return {};
+  if (v.passive || !v.finite) return {};
   const auto acts = [&](const Entity& e) {
     return e.kind == EntityKind::person || e.kind == EntityKind::organization || e.kind == EntityKind::group ||
            e.kind == EntityKind::country;
@@ -531,6 +531,8 @@ void fill_roles(const View& view, const std::vector<Utterance>&, Draft& draft) {
         const auto who = view.fillers(chunk, false);
         if (!who.empty() && (!view.is_place(view.document.entity(who.front().entity)) || place_inside(view, draft)))
           part = Part::actor;
+        else if (!who.empty())
+          part = Part::recipient;
       }
       give(view, draft, part, chunk, true);
       // The genitive inside it: «भारत के विदेश मंत्री की» is one person; «X के Y की निंदा» names Y's owner only when Y is
@@ -544,7 +546,8 @@ void fill_roles(const View& view, const std::vector<Utterance>&, Draft& draft) {
       for (const Filler& f : actors_of(view, chunk, false)) draft.participants.push_back({f, "accompanying"});
       return;
     }
-    const Part part = part_for(slots, Place::marker, marker);
+    Part part = part_for(slots, Place::marker, marker);
+    if (marker == Marker::beech && part == Part::none) part = Part::actor;  // «X और Y के बीच गोलीबारी»
     // «यूपीए सरकार द्वारा नियुक्त X»: an agent only where the deed has no subject of its own.
     if (marker == Marker::dwara && !passive && !draft.bare) return;
     if (part == Part::recipient || part == Part::actor) {
@@ -721,6 +724,24 @@ void fill_roles(const View& view, const std::vector<Utterance>&, Draft& draft) {
   if (draft.recipients.empty() && !frame.mutual && frame.event != "CONSULT") recipient_from_content(view, draft, frame);
   draft.recipients = without(draft.recipients, frame.mutual ? std::vector<Filler>{} : draft.actors);
   draft.actors = frame.mutual ? without(draft.actors, draft.recipients) : draft.actors;
+
+  // «जापानी दूतावास के बाहर प्रदर्शन»: the house protested at stands for whose it is.
+  if (frame.event == "PROTEST" && draft.recipients.empty()) {
+    for (const int32_t c : args.of_verb) {
+      const Marker m = view.chunk(c).marker;
+      if (m != Marker::other && m != Marker::samaksh && m != Marker::par && m != Marker::paas && m != Marker::bhitar)
+        continue;
+      for (const Filler& f : view.fillers(c, true)) {
+        const EntityKind kind = view.document.entity(f.entity).kind;
+        if (kind == EntityKind::organization || kind == EntityKind::country) add(draft.recipients, {f});
+      }
+      for (const int32_t i : view.mentions_in(c)) {
+        const Mention& m2 = view.mention(i);
+        if (view.document.entity(m2.entity).kind == EntityKind::country)
+          add(draft.recipients, {{m2.entity, c, 0.85, false, true}});
+      }
+    }
+  }
 
   // Sentence-level places: a place at the head of the clause holds for its deed.
   if (draft.places.empty() && draft.verb >= 0) {

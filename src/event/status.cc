@@ -79,6 +79,8 @@ void apply(const View& view, const Cue& cue, int32_t matrix_verb, Draft& draft) 
         matrix_verb >= 0 && view.verb(matrix_verb).finite ? of_finite(view.verb(matrix_verb)) : Status::ongoing;
     draft.doubt(0.8, "an attempt, not the deed");
   } else if (status == "claimed") {
+    // «पनाह देने का आरोप»: the deed is only alleged.
+    if (draft.verb >= 0 && !draft.bare && !view.verb(draft.verb).finite) draft.told = Told::topic;
     draft.doubt(0.8, "only claimed");
   } else if (status == "denied") {
     draft.status = Status::did_not_occur;
