@@ -337,7 +337,7 @@ int32_t Finder::state_of(const Item& item) const {
 // «गिनी में सुरक्षा बलों ने»: officials, forces and rebels of the one state in which the sentence is set.
 int32_t Finder::around(const Item& item) const {
   const Nominal& n = registry_.nominals[static_cast<size_t>(item.index)];
-  static constexpr std::string_view own[] = {"GOV", "MIL", "COP", "UAF"};
+  static constexpr std::string_view own[] = {"GOV", "MIL", "COP", "REB", "UAF"};
   if (std::find(std::begin(own), std::end(own), n.sector) == std::end(own)) return -1;
   if (n.kind == "country" || item.demonstrative) return -1;
   // Soldiers and officials from elsewhere.
@@ -461,7 +461,9 @@ void Finder::phrases() {
   for (size_t k = 1; k < items_.size(); ++k) {
     Item& item = items_[k];
     const int32_t at = item.core.last;
-    if (item.kind != Kind::nominal || !is(at, "(") || !((flags(at - 1) | lemma_flags(at - 1)) & kBody)) continue;
+    const bool fresh = item.kind == Kind::body && item.fresh;
+    if (!is(at, "(") || (item.kind != Kind::nominal && !fresh)) continue;
+    if (!((flags(at - 1) | lemma_flags(at - 1)) & kBody)) continue;
     int32_t close = at + 1;
     while (close < count_ && close - at < 5 && !is(close, ")")) ++close;
     if (close >= count_ || close - at < 2 || close - at > 4 || !is(close, ")")) continue;
@@ -470,6 +472,16 @@ void Finder::phrases() {
     int32_t first = item.core.first;
     bool genitive = false;
     while (first > begin && item.core.first - first < 7) {
+      // A thing known by more than one word is taken whole: «दक्षिण-पूर्व एशियाई देशों».
+      const Item* whole = nullptr;
+      for (size_t n = k; n-- > 0 && items_[n].core.last >= first && !whole;)
+        if (items_[n].core.last == first && items_[n].core.size() > 1 && items_[n].kind != Kind::office &&
+            items_[n].kind != Kind::run)
+          whole = &items_[n];
+      if (whole) {
+        first = whole->core.first;
+        continue;
+      }
       const uint32_t f = flags(first - 1);
       const Tag t = tag(first - 1);
       if (f & kKa) {
@@ -490,7 +502,9 @@ void Finder::phrases() {
       if (items_[n].kind == Kind::body && items_[n].core == Range{at + 1, close}) named = static_cast<int32_t>(n);
     const bool unknown =
         named < 0 && (k + 1 >= items_.size() || items_[k + 1].core.first >= close || items_[k + 1].kind == Kind::run);
-    if (named < 0 && !unknown) continue;
+    if (named < 0 && (!unknown || fresh)) continue;
+    // An acronym may be another body's too; what the article calls so by a name of its own is that.
+    if (fresh && items_[static_cast<size_t>(named)].abbreviation) continue;
     item.kind = Kind::body;
     item.core.first = item.tokens.first = first;
     item.fresh = true;

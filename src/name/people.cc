@@ -523,8 +523,8 @@ void Finder::offices() {
               break;
             }
         }
-      } else if (std::string why; (row.of == "state" || row.of == "ministry" || row.of == "mission") && row.rank > 1 &&
-                                  (found = side(item, why)) >= 0) {
+      } else if (std::string why;
+                 (row.of == "state" || row.of == "ministry" || row.of == "mission") && (found = side(item, why)) >= 0) {
         office.of = state_entity(found);
         office.why = std::move(why);
       } else if ((row.of == "state" || row.of == "ministry") && row.rank > 2) {
@@ -760,7 +760,10 @@ void Finder::titles() {
     // A person known by the office alone.
     std::string country = country_of(owner);
     if (country.empty() && owner < 0 && row.rank <= 3 && (row.of == "state" || row.of == "ministry") && !item.plural) {
-      const bool foreign = foreign_before(item);
+      std::string why;
+      const int32_t found = side(item, why);
+      const bool foreign = found >= 0 || foreign_before(item);
+      if (found >= 0) country = registry_.states[static_cast<size_t>(found)].iso;
       if (const int32_t home = domestic(); home >= 0 && !foreign)
         country = registry_.states[static_cast<size_t>(home)].iso;
     }

@@ -447,7 +447,8 @@ void Registry::spellings_of(const Lexicon& lexicon) {
     }
     at = end;
   }
-  for (const auto& row : spelt.table.rows) spelling_.insert_or_assign(symbols_->word(spelt(row, "hi")), spelt(row, "en"));
+  for (const auto& row : spelt.table.rows)
+    spelling_.insert_or_assign(symbols_->word(spelt(row, "hi")), spelt(row, "en"));
 }
 
 void Registry::nominals_of(const Lexicon& lexicon) {
@@ -526,7 +527,7 @@ void Registry::numbers_of(const Lexicon& lexicon) {
   for (const auto& row : cell.table.rows) {
     const std::string_view kind = cell(row, "kind");
     if (kind != "cardinal" && kind != "scale" && kind != "ordinal") continue;
-    auto forms = split(cell(row, "variants"));
+    std::vector<std::string_view> forms = split(cell(row, "variants"));
     forms.insert(forms.begin(), cell(row, "word"));
     for (const auto word : forms) {
       std::string key;
