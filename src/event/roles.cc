@@ -725,6 +725,13 @@ void fill_roles(const View& view, const std::vector<Utterance>&, Draft& draft) {
   draft.recipients = without(draft.recipients, frame.mutual ? std::vector<Filler>{} : draft.actors);
   draft.actors = frame.mutual ? without(draft.actors, draft.recipients) : draft.actors;
 
+  // A journey's goal is also where it went.
+  if (frame.act == "visit" || frame.act == "travel") {
+    for (const Filler& f : draft.recipients)
+      if (view.is_place(view.document.entity(f.entity)) &&
+          std::find(draft.places.begin(), draft.places.end(), f.entity) == draft.places.end())
+        draft.places.push_back(f.entity);
+  }
   // «जापानी दूतावास के बाहर प्रदर्शन»: the house protested at stands for whose it is.
   if (frame.event == "PROTEST" && draft.recipients.empty()) {
     for (const int32_t c : args.of_verb) {
