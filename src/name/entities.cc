@@ -351,6 +351,10 @@ int32_t Finder::around(const Item& item) const {
   for (int32_t k = first; k < last && items_[static_cast<size_t>(k)].core.first < item.core.first; ++k) {
     const Item& left = items_[static_cast<size_t>(k)];
     const int32_t s = state_of(left);
+    // A body of that very state changes nothing: «काबुल में तालिबान और सेना».
+    if (left.kind == Kind::body && !left.fresh && left.index >= 0 && one >= 0 &&
+        registry_.bodies[static_cast<size_t>(left.index)].country == registry_.states[static_cast<size_t>(one)].iso)
+      continue;
     if (left.kind == Kind::body || left.kind == Kind::office || (s < 0 && left.kind == Kind::place)) return -1;
     if (s < 0) continue;
     if (one >= 0 && s != one) return -1;
@@ -473,13 +477,14 @@ void Finder::phrases() {
     bool genitive = false;
     while (first > begin && item.core.first - first < 7) {
       // A thing known by more than one word is taken whole: «दक्षिण-पूर्व एशियाई देशों».
-      const Item* whole = nullptr;
-      for (size_t n = k; n-- > 0 && items_[n].core.last >= first && !whole;)
-        if (items_[n].core.last == first && items_[n].core.size() > 1 && items_[n].kind != Kind::office &&
-            items_[n].kind != Kind::run)
-          whole = &items_[n];
-      if (whole) {
-        first = whole->core.first;
+      const Item* left = nullptr;
+      for (size_t n = k; n-- > 0 && items_[n].core.last >= first && !left;)
+        if (items_[n].core.last == first) left = &items_[n];
+      if (left && (left->kind == Kind::office || left->kind == Kind::run)) break;
+      // «नेपाल की पार्टी (…)»: a named owner is itself, and no description.
+      if (left && left->kind != Kind::nominal && first + 1 == item.core.first) break;
+      if (left && left->core.size() > 1) {
+        first = left->core.first;
         continue;
       }
       const uint32_t f = flags(first - 1);
@@ -496,7 +501,9 @@ void Finder::phrases() {
       --first;
     }
     while (first < item.core.first && (flags(first) & (kKa | kAnd))) ++first;
-    if (!genitive || first == item.core.first) continue;
+    if (!genitive || first >= item.core.first - 1) continue;
+    // A body with a name of its own is described only by those it unites: «… देशों के आर्थिक समुदाय (…)».
+    if (fresh && !tokens_[item.core.first - 2].form.ends_with("ों")) continue;
     int32_t named = -1;
     for (size_t n = k + 1; n < items_.size() && items_[n].core.first < close; ++n)
       if (items_[n].kind == Kind::body && items_[n].core == Range{at + 1, close}) named = static_cast<int32_t>(n);
@@ -644,6 +651,10 @@ std::string Finder::english(Range tokens, std::string_view country, uint32_t ori
   for (int32_t i = tokens.first; i < tokens.last; ++i) {
     if (i > tokens.first && tokens_[i].space_before) out += ' ';
     const std::string_view known = registry_.spelling(tokens_[i].symbol);
+    if (i > tokens.first && (flags(i) & kKa) && tag(i) == Tag::PSP) {
+      out += is(i, "का") ? "ka" : is(i, "की") ? "ki" : "ke";
+      continue;
+    }
     if (i == tokens.first && i + 1 < tokens.last && known.empty()) {
       if (const std::string letters = initials(tokens_[i].form); !letters.empty()) {
         out += letters;

@@ -207,6 +207,54 @@ TEST(Name, Facilities) {
   EXPECT_EQ(r.entity("प्रतिनिधि कार्यालय")->kind, EntityKind::facility);
 }
 
+TEST(Name, BuildingsOfCommonWords) {
+  const Reading r("लीमा के तोरे पैलेस में मेहमान जुटे। वार्ता ओपेक के मुख्यालय में हुई और भोज शाही महल में। शाही महल ने खबर का खंडन किया।");
+  for (const char* name : {"तोरे पैलेस", "मुख्यालय", "शाही महल"}) {
+    ASSERT_TRUE(r.entity(name)) << name;
+    EXPECT_EQ(r.entity(name)->kind, EntityKind::facility) << name;
+  }
+  EXPECT_EQ(r.entity("शाही महल", 1)->kind, EntityKind::organization);
+}
+
+TEST(Name, PresidentsAndChairmen) {
+  EXPECT_EQ(Reading("एशियाई विकास बैंक के अध्यक्ष तादाओ चिनो ने मनीला में बैठक की।").offices("तादाओ चिनो"),
+            "president of Asian Development Bank");
+  EXPECT_EQ(Reading("यूरोपीय आयोग के अध्यक्ष रोमानो प्रोदी ने अपील की।").offices("रोमानो प्रोदी"),
+            "president of European Commission");
+  EXPECT_EQ(Reading("लोकसभा के अध्यक्ष मीरा कुमार ढाका पहुंचीं।").offices("मीरा कुमार"), "speaker of Lok Sabha");
+  EXPECT_EQ(Reading("रेलवे बोर्ड के अध्यक्ष विनय मित्तल ने इस्तीफा दिया।").offices("विनय मित्तल").substr(0, 8), "chairman");
+}
+
+TEST(Name, KingsByOneName) {
+  EXPECT_EQ(Reading("नेपाल के राजा ज्ञानेंद्र ने संसद भंग की।").offices("ज्ञानेंद्र"), "king of Nepal");
+  EXPECT_TRUE(Reading("राजा परवेज अशरफ ने बैठक की।").entity("राजा परवेज अशरफ"));
+}
+
+TEST(Name, NumbersAreNoNames) {
+  const Reading r("प्रधानमंत्री सत्ताईस जून को हनोई जाएंगे।");
+  EXPECT_FALSE(r.entity("सत्ताईस"));
+}
+
+TEST(Name, ASideThatIsNotNamed) {
+  EXPECT_EQ(Reading("विदेश मंत्री तिन ऊ ने यांगून में कहा कि म्यांमार बातचीत के लिए तैयार है।").offices("तिन ऊ"),
+            "foreign minister of Myanmar (inferred)");
+  EXPECT_EQ(Reading("किर्गिस्तान के प्रधानमंत्री बख्त सादिकोव ने ताशकंद में उज्बेकिस्तान के राष्ट्रपति से भेंट की। इस अवसर पर राजदूत "
+                    "दानियार तोकतोव भी मौजूद थे।")
+                .offices("दानियार तोकतोव"),
+            "ambassador of Kyrgyzstan (inferred)");
+  EXPECT_EQ(Reading("घाना में सुरक्षा बलों ने जुलूस रोका।").entity("सुरक्षा बलों")->country, "GHA");
+  EXPECT_EQ(Reading("माली में विदेशी सैनिकों ने जुलूस रोका।").entity("विदेशी सैनिकों")->country, "");
+}
+
+TEST(Name, PhrasesWithTheirShortForm) {
+  const Reading r("तेल निर्यातक देशों के संगठन (ओपेक) ने उत्पादन घटाया। ओपेक ने रूस से बात की।");
+  EXPECT_EQ(r.id("ओपेक"), r.id("ओपेक", 1));
+  EXPECT_EQ(r.entity("तेल निर्यातक देशों के संगठन"), r.entity("ओपेक"));
+  const Reading s("दजला के तटवर्ती देशों की परिषद (दतदेप) ने इराक से अपील की। दतदेप के महासचिव ने बयान दिया।");
+  EXPECT_EQ(s.id("दतदेप"), s.id("दतदेप", 1));
+  EXPECT_EQ(s.entity("दतदेप")->country, "");
+}
+
 TEST(Name, NoPeopleOfCommonWords) {
   const Reading r("सोमवार को दिसंबर की ठंड बढ़ी। आशा है कि शांति वार्ता सफल होगी और विजय मिलेगी।");
   for (const Mention& m : r.names.mentions)
