@@ -280,6 +280,31 @@ void answer_accusers(const View& view, std::vector<Draft>& drafts) {
   }
 }
 
+/// «पुतिन को फोन करके बधाई दी»: the conjunctive took the recipient, the deed it leads to has the same.
+void share_recipients(const View& view, std::vector<Draft>& drafts) {
+  for (Draft& d : drafts) {
+    if (d.trigger < 0 || d.bare || d.verb < 0 || !view.verb(d.verb).finite || !d.recipients.empty()) continue;
+    const auto& slots = view.tables.triggers[d.trigger].slots;
+    const bool takes = std::any_of(slots.begin(), slots.end(), [](const Slot& s) {
+      return s.place == Place::marker && s.part == Part::recipient &&
+             (s.marker == Marker::ko || s.marker == Marker::se);
+    });
+    for (const Draft& e : drafts) {
+      const bool leads = e.verb >= 0 && !e.bare && e.clause >= 0 && e.clause != d.clause &&
+                         view.clause(e.clause).parent == d.clause &&
+                         view.clause(e.clause).kind == ClauseKind::conjunctive;
+      if (!takes || !leads || e.recipients.empty()) continue;
+      for (Filler f : e.recipients) {
+        f.confidence *= 0.92;
+        const bool actor =
+            std::any_of(d.actors.begin(), d.actors.end(), [&](const Filler& a) { return a.entity == f.entity; });
+        if (!actor) d.recipients.push_back(f);
+      }
+      break;
+    }
+  }
+}
+
 /// The session or summit during which something happened, where no trigger told of it.
 void add_occasions(const View& view, std::vector<Draft>& drafts) {
   const int32_t frame = view.tables.frame_named("consult.meeting");
@@ -364,10 +389,10 @@ void settle_confidence(const View& view, Draft& d) {
   for (const auto* side : {&d.actors, &d.recipients})
     for (const Filler& x : *side) worst = std::min(worst, x.confidence);
   if (worst < 1) d.doubt(0.4 + 0.6 * worst, "who is meant is not certain");
-  if (d.actors.empty()) d.doubt(0.8, "nobody is named who did it");
+  if (d.actors.empty()) d.doubt(0.72, "nobody is named who did it");
   const bool one_sided =
       f.mutual || f.event == "PROTEST" || f.event == "AGREE" || f.event == "RETREAT" || f.event == "MOBILIZE";
-  if (d.recipients.empty() && !one_sided) d.doubt(0.85, "nobody is named to whom it was done");
+  if (d.recipients.empty() && !one_sided) d.doubt(0.75, "nobody is named to whom it was done");
   const bool police = std::all_of(d.actors.begin(), d.actors.end(), [&](const Filler& x) {
     const std::string& sector = view.document.entity(x.entity).sector;
     return sector == "COP" || sector == "JUD";
@@ -477,6 +502,7 @@ Claims claim(const Document& document, const Tables& tables) {
   add_speech_acts(view, utterances, drafts);
   for (Draft& d : drafts) find_dates(view, d);
   // From here on a draft's own words are read; now tellings are compared with one another.
+  share_recipients(view, drafts);
   answer_accusers(view, drafts);
   add_occasions(view, drafts);
   find_occasions(drafts);

@@ -116,9 +116,10 @@ void find_presences(const View& view, std::vector<Draft>& drafts) {
   const auto& verbs = view.document.chunks->verbs;
   for (int32_t vi = 0; vi < static_cast<int32_t>(verbs.size()); ++vi) {
     const VerbGroup& v = verbs[vi];
-    if (v.noun < 0 || !v.finite || v.negated ||
-        (v.lemma != view.tables.ho && v.lemma != view.tables.hai && v.lemma != view.tables.tha))
-      continue;
+    // «शामिल हुए», «मौजूद थे»; «शिरकत की», «भाग लिया».
+    const auto& t = view.tables;
+    const bool copula = v.lemma == t.ho || v.lemma == t.hai || v.lemma == t.tha;
+    if (v.noun < 0 || !v.finite || v.negated || (!copula && v.lemma != t.kar && v.lemma != t.le)) continue;
     if (!view.has_cue(view.chunk(v.noun).tokens, "presence")) continue;
     int32_t gathering = -1;
     for (const int32_t d : view.dependents(v.chunk)) {
@@ -144,8 +145,8 @@ void find_presences(const View& view, std::vector<Draft>& drafts) {
     draft.start = draft.confidence = 0.8;
     for (const int32_t d : view.dependents(v.chunk)) {
       const Chunk& c = view.chunk(d);
-      if (c.kind != ChunkKind::NP || (c.marker != Marker::none && c.marker != Marker::sahit) || c.role == Role::k7t)
-        continue;
+      const bool who = c.marker == Marker::none || c.marker == Marker::sahit || c.marker == Marker::ne;
+      if (c.kind != ChunkKind::NP || !who || view.is_time(d)) continue;
       for (const Filler& f : view.fillers(d)) {
         const bool there = std::any_of(draft.actors.begin(), draft.actors.end(),
                                        [&](const Filler& x) { return x.entity == f.entity; });
