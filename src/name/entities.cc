@@ -339,9 +339,10 @@ int32_t Finder::around(const Item& item) const {
   const Nominal& n = registry_.nominals[static_cast<size_t>(item.index)];
   static constexpr std::string_view own[] = {"GOV", "MIL", "COP", "REB", "UAF"};
   if (std::find(std::begin(own), std::end(own), n.sector) == std::end(own)) return -1;
-  if (n.kind == "country" || item.demonstrative) return -1;
-  // Soldiers and officials from elsewhere.
-  for (const std::string_view word : {"foreign", "peace", "coalition", "international", "allied", "observer", "west"})
+  if (n.kind == "country" || item.demonstrative || item.owner >= 0) return -1;
+  // Soldiers and officials who may be from elsewhere.
+  for (const std::string_view word : {"foreign", "peace", "coalition", "international", "allied", "observer", "west",
+                                      "delegation", "envoy", "diplomat"})
     if (n.en.find(word) != std::string_view::npos) return -1;
   for (int32_t i = item.tokens.first; i < item.core.first; ++i)
     if (tag(i) == Tag::JJ || tag(i) == Tag::NN || tag(i) == Tag::NNP) return -1;
@@ -494,7 +495,7 @@ void Finder::phrases() {
         genitive = true;
       } else if ((f & (kFunction | kNever | kTenure) & ~kAnd) ||
                  (tokens_[first - 1].kind != TokenKind::word && !glued(first - 1)) ||
-                 (t != Tag::NN && t != Tag::NNP && t != Tag::JJ && t != Tag::QC && t != Tag::CC && t != Tag::UNK &&
+                 (t != Tag::NN && t != Tag::NNP && t != Tag::JJ && t != Tag::QC && t != Tag::UNK && !(f & kAnd) &&
                   !is(first - 1, "-"))) {
         break;
       }

@@ -436,17 +436,19 @@ void Finder::structures(size_t first_item, int32_t sentence) {
       // Where something happens, a common adjective or a word that no table has is name enough («मुख्य सभागार में»,
       // «कारोंदेलेट पैलेस में»), and so is whose it is («अरब लीग के मुख्यालय में»).
       const bool located = flags(segment.last) & (kMein | kPar | kKa);
-      const bool common = located && word.value != "embassy" && !left && segment.first > range.first &&
-                          tokens_[segment.first - 1].kind == TokenKind::word &&
-                          !registry_.counts(tokens_[segment.first - 1].symbol) &&
-                          !(flags(segment.first - 1) & (kFunction | kNever | kTenure)) &&
-                          (tag(segment.first - 1) == Tag::JJ || tag(segment.first - 1) == Tag::NNP ||
-                           tokens_[segment.first - 1].symbol == 0);
+      const int32_t at = segment.first - 1;
+      const bool venue =
+          located && (word.value == "venue" || word.value == "office") && !plural_form(tokens_[segment.last - 1].form);
+      const bool unknown = at >= range.first && tokens_[at].symbol == 0 && (tag(at) == Tag::NN || tag(at) == Tag::UNK);
+      const bool common = located && word.value != "embassy" && !left && at >= range.first &&
+                          tokens_[at].kind == TokenKind::word && !registry_.counts(tokens_[at].symbol) &&
+                          !(flags(at) & (kFunction | kNever | kTenure)) &&
+                          (tag(at) == Tag::NNP || unknown || (venue && tag(at) == Tag::JJ));
       const Item* whose =
           segment.first - 1 > range.first && (flags(segment.first - 1) & kKa) ? before(segment.first - 1) : nullptr;
       const bool genitive =
           (segment.first - 1 > range.first && (flags(segment.first - 1) & kKa) && word.value == "embassy") ||
-          (located && whose && (whose->kind == Kind::state || whose->kind == Kind::place || whose->kind == Kind::body));
+          (venue && whose && (whose->kind == Kind::state || whose->kind == Kind::place || whose->kind == Kind::body));
       if (!noun && !owned && !genitive && !common) continue;
       if (noun && word.value != "office" && !common) continue;
       if (noun || common) {
