@@ -133,8 +133,11 @@ class View:
                 out.append(f"no office {json.dumps(want, ensure_ascii=False)}")
         for want in expect.get("entities", []):
             found = [e for e in self.mentions_of(want["name"]) if "kind" not in want or e["kind"] == want["kind"]]
+            def mentioned(e, words):
+                return self.called(e["id"], words) or any(plain(self.words(m["span"])) == plain(words) for m in e["mentions"])
+
             def fits(e):
-                return all(self.called(e["id"], n) for n in want.get("same_as", [])) and not any(self.called(e["id"], n) for n in want.get("not_same_as", []))
+                return all(mentioned(e, n) for n in want.get("same_as", [])) and not any(self.called(e["id"], n) for n in want.get("not_same_as", []))
             if not any(fits(e) for e in found):
                 out.append(f"no entity {json.dumps(want, ensure_ascii=False)}")
         have = {d["code"] for d in self.r["diagnostics"]}

@@ -479,8 +479,10 @@ class Resolver {
       if (kind == EntityKind::person && e.kind == EntityKind::person && !e.plural) take(it->entity);
       if (kind == EntityKind::country)
         take(e.kind == EntityKind::country ? it->entity : e.kind == EntityKind::person ? state_of(it->entity) : -1);
-      if (kind == EntityKind::group && (e.kind == EntityKind::country || e.kind == EntityKind::organization ||
-                                        (head == token && e.kind == EntityKind::person && !e.plural)))
+      // «सूडान सरकार और दक्षिणी विद्रोही»: sides are what stands for its group, not a state named inside one.
+      if (kind == EntityKind::group && it->head &&
+          (e.kind == EntityKind::country || e.kind == EntityKind::organization ||
+           (e.kind == EntityKind::person && (head == token) != e.plural)))
         take(it->entity);
     }
     const Range phrase{std::min(token, head), std::max(token, head) + 1};

@@ -1,5 +1,6 @@
 // Statements: positions, demands, promises, praise — what somebody says, in which words.
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <string>
 
@@ -122,6 +123,19 @@ std::optional<RecordStance> stance_of(const View& view, const RecordStatement& s
   return std::nullopt;
 }
 
+/// The words inside the quotation marks, with the danda or mark that ends them there.
+Range with_ender(const View& view, Range quote) {
+  const auto& tokens = view.document.tokens->tokens;
+  const auto count = static_cast<int32_t>(tokens.size());
+  constexpr std::array<std::string_view, 4> kEnders = {"।", ".", "?", "!"};
+  constexpr std::array<std::string_view, 6> kClosers = {"”", "’", "\"", "'", "''", "»"};
+  const auto is = [&](int32_t t, const auto& all) {
+    return t < count && std::find(all.begin(), all.end(), tokens[t].form) != all.end();
+  };
+  if (is(quote.last, kEnders) && is(quote.last + 1, kClosers)) ++quote.last;
+  return quote;
+}
+
 }  // namespace
 
 std::vector<RecordStatement> make_statements(const View& view, const std::vector<Utterance>& utterances,
@@ -150,7 +164,7 @@ std::vector<RecordStatement> make_statements(const View& view, const std::vector
         s.act = p > 0 ? "say" : u.negated && u.act == "say" ? "deny" : std::string(u.act);
         s.content = view.document.span(piece);
         if (const Range quote = common(u.quote, piece); !u.quote.empty() && !quote.empty())
-          s.quote = view.document.span(quote);
+          s.quote = view.document.span(with_ender(view, quote));
         s.topics = topics_of(view, u, piece);
         add_propositions(view, piece, s.propositions);
         s.stance = stance_of(view, s, piece);

@@ -499,6 +499,15 @@ void find_status(const View& view, const std::vector<Utterance>& utterances, Dra
   }
   if (draft.voice == "hearsay" && draft.status == Status::scheduled)
     draft.status = Status::expected;  // «माना जा रहा है कि … मांगेगी»
+  // «कहा कि वे पेशकश का स्वागत करते हैं»: what is done by saying is done when it is said.
+  if (draft.habit && !draft.claims.empty() && draft.status == Status::ongoing && draft.actors.size() == 1 &&
+      draft.claims.back().entity == entity_id(draft.actors.front().entity)) {
+    const auto event = view.tables.frames[draft.frame].event;
+    if (event == "SUPPORT" || event == "ACCUSE" || event == "REQUEST" || event == "REJECT") {
+      draft.status = Status::occurred;
+      draft.habit = false;
+    }
+  }
   // In the outlet's own voice «चाहिए», «करे», «सकता है» are the writer's opinion and nobody's plan; a meeting of named
   // parties may be a rumour.
   if (draft.verb >= 0 && !draft.bare && view.verb(draft.verb).finite && draft.told == Told::main &&
