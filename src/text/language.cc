@@ -163,6 +163,8 @@ Languages::Guess Languages::guess(std::string_view utf8) const {
   const double confidence =
       (1 - second / sum) * (1 - std::exp(-sum / 5)) * (by_devanagari ? static_cast<double>(devanagari) / words : 1);
   if (confidence < 0.08) return {"und", confidence};
+  // A few words are seldom enough to call it another language: a Hindi flash of ten words may hold «ने» twice.
+  if (names_[best] != "hi" && confidence < 0.3 && counted < 25) return {"und", confidence};
   return {names_[best], confidence};
 }
 
