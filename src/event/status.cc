@@ -457,7 +457,7 @@ void find_status(const View& view, const std::vector<Utterance>& utterances, Dra
         draft.status = Status::possible;  // «संभावित यात्रा»
     } else if (cue.kind == "degree" && draft.degree.empty()) {
       draft.degree = cue.value;
-    } else if (cue.kind == "channel" && draft.channel.empty()) {
+    } else if (cue.kind == "channel" && draft.channel.empty() && !draft.bare) {
       draft.channel = cue.value;
     } else if (cue.kind == "evaluation") {
       draft.voice = "evaluation";
