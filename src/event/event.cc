@@ -349,17 +349,24 @@ void attach_companions(const View& view, std::vector<Draft>& drafts) {
     const int32_t sentence = view.sentence_of_chunk(v.chunk);
     if (view.is_heading(sentence)) continue;
     bool there = false;
+    bool meeting = false;
     bool gathering = false;
     for (const int32_t d : view.dependents(v.chunk)) {
       const Chunk& c = view.chunk(d);
-      there |= view.has_cue(c.tokens, "occasion");
+      if (view.has_cue(c.tokens, "occasion")) {
+        there = true;
+        const Tag tag = view.document.word(c.head).tag;
+        const auto lemma = view.document.word(c.head).lemma;
+        meeting |= tag == Tag::NN && lemma != "अवसर" && lemma != "मौका" && lemma != "दौरान";  // «मुलाकात के समय»
+      }
       there |= c.marker == Marker::saath && view.document.word(c.head).tag == Tag::PRP;
       gathering |= view.has_cue(c.phrase, "gathering");
     }
     if (!there || gathering) continue;
     Draft* told = nullptr;
     for (Draft& d : drafts)
-      if (!d.heading && d.joined < 0 && d.told == Told::main && d.sentence < sentence && sentence - d.sentence <= 2 &&
+      if (!d.heading && d.joined < 0 && d.told == Told::main && d.sentence < sentence &&
+          (!meeting || view.tables.frames[d.frame].event == "CONSULT") && sentence - d.sentence <= 2 &&
           !d.actors.empty())
         told = &d;
     if (told == nullptr) continue;
