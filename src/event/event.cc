@@ -366,7 +366,7 @@ void attach_companions(const View& view, std::vector<Draft>& drafts) {
     Draft* told = nullptr;
     for (Draft& d : drafts)
       if (!d.heading && d.joined < 0 && d.told == Told::main && d.sentence < sentence &&
-          (!meeting || view.tables.frames[d.frame].event == "CONSULT") && sentence - d.sentence <= 2 &&
+          (!meeting || view.tables.frames[d.frame].event == "CONSULT") && sentence - d.sentence <= (meeting ? 5 : 2) &&
           !d.actors.empty())
         told = &d;
     if (told == nullptr) continue;
