@@ -74,7 +74,8 @@ void Parse::attach_genitives(Range range) {
       ++seen;
       const Note& n = notes_[j];
       const bool pronoun = tag(c(j).head) == Tag::PRP;
-      if (pronoun && !n.classes) continue;
+      // «इंडोनेशिया की अपनी यात्रा»: a possessive owns nothing.
+      if (pronoun && (!n.classes || c(j).genitive())) continue;
       if (c(j).role == Role::pof && (n.classes & kAdjectiveHost)) continue;  // «X के रवाना होने»
       if (fallback < 0) fallback = j;
       if ((n.classes & kDefiniteTime) && !c(j).genitive()) continue;

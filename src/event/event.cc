@@ -51,6 +51,15 @@ bool is_sector(const View& view, const std::vector<Filler>& all, std::string_vie
                                      [&](const Filler& f) { return view.document.entity(f.entity).sector == sector; });
 }
 
+/// «वार्ता की संभावना से इनकार नहीं किया»: not to rule out refuses nobody.
+bool left_open(const View& view, const Draft& d) {
+  if (view.tables.frames[d.frame].event != "REJECT" || d.verb < 0 || !view.verb(d.verb).negated) return false;
+  for (const int32_t c : view.dependents(view.verb(d.verb).chunk))
+    for (const CueHit& hit : view.cues(view.chunk(c).tokens))
+      if (view.cue(hit).kind == "embed" && view.cue(hit).value.starts_with("expected")) return true;
+  return false;
+}
+
 /// Can this draft stand as an event of its own?
 bool stands(const View& view, const Draft& d, bool near_politics) {
   const Frame& f = view.tables.frames[d.frame];
@@ -533,7 +542,7 @@ Claims claim(const Document& document, const Tables& tables) {
   };
   for (size_t i = 0; i < drafts.size(); ++i) {
     const Draft& d = drafts[i];
-    if (d.joined >= 0 || (d.heading && !only_headings)) continue;
+    if (d.joined >= 0 || (d.heading && !only_headings) || left_open(view, d)) continue;
     if (d.told == Told::occasion || d.told == Told::topic
             ? (d.actors.empty() && d.recipients.empty() && d.occasion < 0 && d.told == Told::topic)
             : !stands(view, d, near_politics(d)))

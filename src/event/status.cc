@@ -91,8 +91,12 @@ void apply(const View& view, const Cue& cue, int32_t matrix_verb, Draft& draft) 
         draft.status == Status::scheduled)
       draft.status = Status::refused;
     if (matrix_verb >= 0 && view.verb(matrix_verb).negated &&
-        (draft.status == Status::scheduled || draft.status == Status::expected))
-      draft.status = Status::did_not_occur;
+        (draft.status == Status::scheduled || draft.status == Status::expected)) {
+      // «वार्ता की संभावना से इनकार नहीं किया»: what nobody rules out may be.
+      const int32_t noun = view.verb(matrix_verb).noun;
+      draft.status =
+          noun >= 0 && view.has_cue(view.chunk(noun).tokens, "denial") ? Status::possible : Status::did_not_occur;
+    }
   }
 }
 
@@ -383,6 +387,11 @@ void find_status(const View& view, const std::vector<Utterance>& utterances, Dra
   const Trigger* trigger = draft.trigger >= 0 ? &view.tables.triggers[draft.trigger] : nullptr;
   if (draft.bare) {
     of_bare(view, draft);
+    // «हत्या की साजिश»: a plot is no deed, with or without its verb.
+    if (trigger != nullptr && trigger->status == "possible" && draft.status == Status::occurred) {
+      draft.status = Status::possible;
+      draft.told = Told::topic;
+    }
   } else if (draft.verb >= 0) {
     const VerbGroup& v = view.verb(draft.verb);
     if (v.finite) {
