@@ -467,7 +467,10 @@ void find_status(const View& view, const std::vector<Utterance>& utterances, Dra
     } else if (cue.kind == "degree" && draft.degree.empty()) {
       draft.degree = cue.value;
     } else if (cue.kind == "channel" && draft.channel.empty() && !draft.bare) {
-      draft.channel = cue.value;
+      // «सहमति पत्र», «आरोप पत्र»: papers, not letters.
+      const int32_t before = hit.tokens.first - 1;
+      const bool compound = cue.value == "letter" && before >= 0 && view.document.word(before).tag == Tag::NN;
+      if (!compound) draft.channel = cue.value;
     } else if (cue.kind == "evaluation") {
       draft.voice = "evaluation";
     }
