@@ -149,10 +149,32 @@ bool pluperfect(const View& view, const VerbGroup& v) {
 }
 
 /// What a non-finite verb or a bare noun hangs on decides.
+/// «बात किए बिना», «बिना बात किए», «अनुमति के बिना».
+bool without(const View& view, int32_t chunk) {
+  const Chunk& c = view.chunk(chunk);
+  if (c.marker == Marker::bina) return true;
+  if (c.kind != ChunkKind::VGNF || c.verb < 0 || view.verb(c.verb).aspect != Aspect::perfective) return false;
+  for (int32_t i = chunk - 1; i >= 0 && !is_verbal(view.chunk(i).kind) && i + 5 > chunk; --i) {
+    if (view.sentence_of_chunk(i) != view.sentence_of_chunk(chunk) || view.chunk(i).marker == Marker::bina)
+      return false;
+    for (int32_t t = view.chunk(i).tokens.first; t < view.chunk(i).tokens.last; ++t) {
+      const auto key = view.document.token(t).key;
+      if (key == "बिना" || key == "बगैर") return true;
+    }
+  }
+  return false;
+}
+
 void of_embedded(const View& view, int32_t chunk, Draft& draft) {
   const Chunk& c = view.chunk(chunk);
   const int32_t over = c.governor;
   const int32_t finite = finite_over(view, chunk);
+  if (without(view, chunk)) {
+    // «बात किए बिना कदम नहीं उठाएगा»: what must come first may come.
+    draft.status = finite >= 0 && view.verb(finite).negated ? Status::possible : Status::did_not_occur;
+    draft.told = Told::topic;
+    return;
+  }
   if (c.marker == Marker::baad) {
     const bool ahead = finite >= 0 && view.verb(finite).tense == Tense::future;
     draft.status = ahead ? Status::scheduled : Status::occurred;
