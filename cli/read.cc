@@ -76,7 +76,9 @@ bool all_written() {
 int read(const ReadOptions& options) {
   const bool terminal = isatty(STDOUT_FILENO) == 1;
   const std::string format = !options.format.empty() ? options.format : terminal ? "table" : "jsonl";
-  auto reader = Reader::open({options.model});
+  // Never taken down: the end of the process does that faster.
+  static Result<Reader>* const kept = new Result<Reader>(Reader::open({options.model}));
+  const Result<Reader>& reader = *kept;
   if (!reader) {
     complain(reader.error().text());
     return 1;

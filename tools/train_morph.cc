@@ -559,7 +559,7 @@ std::string write_model(const Learner& learner, const Vocabulary& vocabulary, co
   for (const auto m : moves) put(body, m);
   body.append(16, '\0');
   header.size = sizeof header + body.size();
-  header.checksum = bahi::morph::model_checksum(body);
+  header.checksum = bahi::checksum(body);
   std::string out;
   put(out, header);
   std::fprintf(stderr, "%zu rows, %zu words, largest weight %.1f, %.1f MB\n", rows.size(), entries.size(),

@@ -315,10 +315,15 @@ std::string name_key(std::string_view key) {
   letters.clear();
   for (int32_t i = 0; i < n;) {
     UChar32 c = 0;
-    U8_NEXT_OR_FFFD(s, i, n, c);
+    if (n - i >= 3 && s[i] == 0xE0 && (s[i + 1] & 0xFE) == 0xA4) {  // Devanagari, nearly always
+      const uint32_t low = (s[i + 1] & 1U) << 6 | (s[i + 2] & 0x3FU);
+      c = static_cast<UChar32>(0x0900U + (kLoose[low] != 0 ? kLoose[low] : low));
+      i += 3;
+    } else {
+      U8_NEXT_OR_FFFD(s, i, n, c);
+    }
     if (c == U'.' || c == U'-' || c == U'\'') continue;
-    auto x = static_cast<char32_t>(c);
-    if (x >= 0x0900 && x < 0x0980 && kLoose[x - 0x0900] != 0) x = 0x0900U + kLoose[x - 0x0900];
+    const auto x = static_cast<char32_t>(c);
     // A doubled consonant: क्क is one क.
     if (is_consonant(x) && letters.size() >= 2 && letters.back() == kVirama && letters[letters.size() - 2] == x) {
       letters.pop_back();

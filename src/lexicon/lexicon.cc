@@ -150,17 +150,13 @@ Result<std::unique_ptr<Lexicon>> Lexicon::from_image(std::string_view image) {
     store.text = text.data();
     if (!in.good) return cut_short;
     table.rows.reserve(rows);
-    uint32_t before = 0;
-    for (size_t i = 0; i <= rows * store.columns; ++i) {
-      const uint32_t at = Store::number(store.cells, i);
-      in.good = in.good && at >= before;
-      before = at;
-    }
-    in.good = in.good && before == text.size();
-    for (uint32_t i = 0; i < rows; ++i) {
-      in.good = in.good && Store::number(store.origins, i) < provenances;
-      table.rows.push_back({Cells(&store, i)});
-    }
+    // Whole loops without a branch, which the compiler makes vectors of.
+    bool good = true;
+    for (size_t i = 0; i < rows * store.columns; ++i)
+      good &= Store::number(store.cells, i) <= Store::number(store.cells, i + 1);
+    for (size_t i = 0; i < rows; ++i) good &= Store::number(store.origins, i) < provenances;
+    in.good = good && Store::number(store.cells, rows * store.columns) == text.size();
+    for (uint32_t i = 0; i < rows; ++i) table.rows.push_back({Cells(&store, i)});
     out->tables_.push_back(std::move(table));
   }
   const size_t size = body.size() - in.left.size();
@@ -175,7 +171,9 @@ Result<std::unique_ptr<Lexicon>> Lexicon::from_image(std::string_view image) {
   const auto words = in.bytes(in.number(4) * sizeof(CutWords::Word));
   const auto index = in.bytes((size / CutWords::kStride + 1) * 4);
   const CutWords cut(body.substr(0, size), words, index);
-  for (size_t i = 0; in.good && i < cut.size(); ++i) in.good = cut[i].symbol <= keys;
+  bool good = true;
+  for (size_t i = 0; i < cut.size(); ++i) good &= cut[i].symbol <= keys;
+  in.good = in.good && good;
   if (!in.good || !in.left.empty()) return cut_short;
   out->symbols_.adopt(cut);
   return out;

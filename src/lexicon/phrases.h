@@ -51,7 +51,7 @@ class PhraseTrie {
     if (node == kRoot) return;
     Values& v = nodes_[node];
     // A list has room for as many as the next power of two; a longer one moves to the end of the pool.
-    if (std::has_single_bit(v.size) || v.size == 0) {
+    if ((v.size & (v.size - 1)) == 0) {
       const size_t at = values_.size();
       values_.resize(at + (v.size == 0 ? 1 : 2 * size_t{v.size}));
       for (uint32_t i = 0; i < v.size; ++i) values_[at + i] = values_[v.at + i];
@@ -68,6 +68,12 @@ class PhraseTrie {
       if (edge.from == node && edge.symbol == symbol) return edge.to;
       if (edge.symbol == 0) return kNone;
     }
+  }
+  /// Calls f(symbol, node) for each step from the root, in no order.
+  template <typename F>
+  void for_each_first(F f) const {
+    for (const Edge& edge : edges_)
+      if (edge.symbol != 0 && edge.from == kRoot) f(edge.symbol, edge.to);
   }
   /// What ends at `node`, in the order added.
   std::span<const uint32_t> values(Node node) const { return {values_.data() + nodes_[node].at, nodes_[node].size}; }

@@ -176,8 +176,10 @@ Inflector::Inflector(lexicon::Lexicon& lexicon) : symbols_(&lexicon.symbols()) {
   std::stable_sort(irregular_.begin(), irregular_.end(),
                    [](const auto& a, const auto& b) { return a.symbol < b.symbol; });
   // Names and the words of names.
+  std::vector<uint32_t> words;
+  kinds_.reserve(symbols.size());
   const auto add_name = [&](std::string_view text, unsigned kinds) {
-    std::vector<uint32_t> words;
+    words.clear();
     symbols.for_each(text, [&](uint32_t word) { words.push_back(word); });
     for (const auto word : words) mark(word, words.size() == 1 ? kinds : static_cast<unsigned>(in_name));
   };
@@ -205,7 +207,7 @@ Inflector::Inflector(lexicon::Lexicon& lexicon) : symbols_(&lexicon.symbols()) {
     for (const auto& row : people.rows) {
       for (const auto column : {hi, variants}) {
         for (const auto cell : lexicon::split(row.cells[column])) {
-          std::vector<uint32_t> words;
+          words.clear();
           symbols.for_each(cell, [&](uint32_t word) { words.push_back(word); });
           for (size_t i = 0; i < words.size(); ++i)
             mark(words[i], static_cast<unsigned>(i + 1 == words.size() ? surname : given));

@@ -10,20 +10,6 @@ namespace bahi::morph {
 static_assert(std::endian::native == std::endian::little,
               "models are read in place, so only on little-endian machines");
 
-uint64_t model_checksum(std::string_view bytes) {
-  // Four lanes, so that several megabytes take about a millisecond.
-  uint64_t lanes[4] = {1, 2, 3, 4};
-  size_t at = 0;
-  for (; at + 32 <= bytes.size(); at += 32) {
-    for (int k = 0; k < 4; ++k) {
-      uint64_t word;
-      std::memcpy(&word, bytes.data() + at + 8 * static_cast<size_t>(k), 8);
-      lanes[k] = (std::rotl(lanes[k], 23) ^ word) * 0x9e3779b97f4a7c15ULL;
-    }
-  }
-  return combine(combine(lanes[0], lanes[1]), combine(combine(lanes[2], lanes[3]), hash(bytes.substr(at))));
-}
-
 Result<Model> Model::from_bytes(std::string_view bytes, std::string_view name) {
   const auto refuse = [&](std::string_view why) {
     return Error{"model " + std::string(name) + " " + std::string(why), {}, 0, 0};
@@ -44,7 +30,7 @@ Result<Model> Model::from_bytes(std::string_view bytes, std::string_view name) {
   if (want != bytes.size() || header.provenance % 16 != 0 || header.words == 0 || header.rows == 0 ||
       reinterpret_cast<uintptr_t>(bytes.data()) % 8 != 0)
     return refuse("has another layout");
-  if (model_checksum(bytes.substr(sizeof header)) != header.checksum) return refuse("is damaged (checksum)");
+  if (checksum(bytes.substr(sizeof header)) != header.checksum) return refuse("is damaged (checksum)");
   Model out;
   const char* at = bytes.data() + sizeof header;
   out.provenance_ = {at, header.provenance};

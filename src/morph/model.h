@@ -56,8 +56,6 @@ struct ModelHeader {
 };
 static_assert(sizeof(ModelHeader) == 48);
 
-uint64_t model_checksum(std::string_view bytes);
-
 /// A view of a model's bytes, which must outlive it. A default-made model knows nothing.
 class Model {
  public:

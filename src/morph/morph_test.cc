@@ -6,6 +6,7 @@
 #include <memory>
 #include <string>
 
+#include "base/hash.h"
 #include "text/text.h"
 #include "token/token.h"
 
@@ -93,7 +94,7 @@ TEST(Model, RefusesEveryDamage) {
   header.words = 4;
   header.rows = 2;
   header.size = sizeof header + body.size();
-  header.checksum = model_checksum(body);
+  header.checksum = checksum(body);
   alignas(16) static char bytes[1 << 16];
   const auto open = [&](const ModelHeader& h, size_t size) {
     std::memcpy(bytes, &h, sizeof h);

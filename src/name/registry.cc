@@ -1,6 +1,8 @@
 #include "name/registry.h"
 
 #include <algorithm>
+#include <array>
+#include <bit>
 #include <charconv>
 
 #include "base/hash.h"
@@ -32,13 +34,11 @@ std::string slug(std::string_view en) {
   return out;
 }
 
-// The cells of one table by the names of its columns.
-struct Reader {
-  const lexicon::Table& table;
-  std::string_view operator()(const lexicon::Row& row, std::string_view column) const {
-    return row.cells[table.column(column)];
-  }
-};
+// Where the columns of these names stand.
+template <typename... Names>
+std::array<size_t, sizeof...(Names)> columns(const lexicon::Table& table, Names... names) {
+  return {static_cast<size_t>(table.column(names))...};
+}
 
 uint64_t holding(uint32_t office, std::string_view of) {
   return combine(office, hash(of));
@@ -46,7 +46,36 @@ uint64_t holding(uint32_t office, std::string_view of) {
 
 }  // namespace
 
-Registry::Registry(Lexicon& lexicon) : symbols_(&lexicon.symbols()) {
+Lists::Lists(std::span<const std::pair<uint64_t, uint32_t>> pairs)
+    : slots_(std::bit_ceil(pairs.size() * 2 + 1)), values_(pairs.size()) {
+  for (const auto& [key, value] : pairs) {
+    Slot& slot = slots_[place(key)];
+    slot.key = key;
+    ++slot.size;
+  }
+  uint32_t at = 0;
+  for (Slot& slot : slots_) {
+    slot.first = at;
+    at += slot.size;
+  }
+  // Sizes are kept while the lists fill, so that no slot looks empty; then each is cut to what is in it.
+  std::vector<uint32_t> filled(slots_.size());
+  for (const auto& [key, value] : pairs) {
+    const size_t i = place(key);
+    uint32_t* const list = values_.data() + slots_[i].first;
+    if (filled[i] == 0 || list[filled[i] - 1] != value) list[filled[i]++] = value;
+  }
+  for (size_t i = 0; i < slots_.size(); ++i) slots_[i].size = filled[i];
+}
+
+size_t Lists::place(uint64_t key) const {
+  const size_t mask = slots_.size() - 1;
+  size_t i = key & mask;
+  while (slots_[i].size != 0 && slots_[i].key != key) i = (i + 1) & mask;
+  return i;
+}
+
+Registry::Registry(Lexicon& lexicon) : symbols_(&lexicon.symbols()), hyphen_(symbols_->word("-")) {
   trie_.reserve(1 << 16);
   entries.reserve(1 << 16);
   states_of(lexicon);
@@ -62,21 +91,27 @@ Registry::Registry(Lexicon& lexicon) : symbols_(&lexicon.symbols()) {
   words_of(lexicon);
   numbers_of(lexicon);
   first_.assign(symbols_->size(), lexicon::PhraseTrie::kNone);
-  for (Symbol s = 1; s < first_.size(); ++s) first_[s] = trie_.step(lexicon::PhraseTrie::kRoot, s);
+  trie_.for_each_first([&](Symbol symbol, Node node) { first_[symbol] = node; });
 }
 
 void Registry::add(std::string_view phrase, Class cls, uint32_t index) {
+  scratch_.clear();
+  symbols_->for_each(phrase, [&](Symbol word) { scratch_.push_back(word); });
+  add(scratch_, cls, index);
+}
+
+void Registry::add(std::span<const Symbol> phrase, Class cls, uint32_t index) {
   // The same phrase with the same meaning twice (a variant that only its key makes equal) is added once.
-  const Node node = trie_.path(*symbols_, phrase);
+  Node node = lexicon::PhraseTrie::kRoot;
+  for (const Symbol word : phrase) node = trie_.step_or_make(node, word);
   for (const uint32_t value : trie_.values(node))
     if (entries[value].cls == cls && entries[value].index == index) return;
   put(node, cls, index);
   // «किम जोंग-उन» is also written without the hyphen.
-  if (phrase.find('-') != std::string_view::npos) {
-    std::string spaced(phrase);
-    std::replace(spaced.begin(), spaced.end(), '-', ' ');
-    add(spaced, cls, index);
-  }
+  if (std::find(phrase.begin(), phrase.end(), hyphen_) == phrase.end()) return;
+  std::vector<Symbol> spaced(phrase.begin(), phrase.end());
+  std::erase(spaced, hyphen_);
+  add(spaced, cls, index);
 }
 
 void Registry::put(Node node, Class cls, uint32_t index) {
@@ -95,50 +130,54 @@ void Registry::flag(Symbol symbol, uint32_t flags) {
 }
 
 void Registry::states_of(const Lexicon& lexicon) {
-  const Reader cell{lexicon.table("states")};
-  for (const auto& row : cell.table.rows) {
+  const lexicon::Table& table = lexicon.table("states");
+  const auto [iso3_at, en_at, hi_at, wikidata_at, capital_hi_at, capital_en_at, lat_at, lon_at, variants_at, demonyms_at, seats_at] = columns(table, "iso3", "en", "hi", "wikidata", "capital_hi", "capital_en", "lat", "lon", "variants", "demonyms", "seats");
+  for (const auto& row : table.rows) {
     State s;
-    s.iso = cell(row, "iso3");
-    s.en = cell(row, "en");
-    s.hi = cell(row, "hi");
-    s.wikidata = cell(row, "wikidata");
-    const auto capitals = split(cell(row, "capital_hi"));
+    s.iso = row.cells[iso3_at];
+    s.en = row.cells[en_at];
+    s.hi = row.cells[hi_at];
+    s.wikidata = row.cells[wikidata_at];
+    const auto capitals = split(row.cells[capital_hi_at]);
     s.capital_hi = capitals.empty() ? std::string_view{} : capitals.front();
-    s.capital_en = cell(row, "capital_en");
-    s.located = !cell(row, "lat").empty();
-    s.lat = number(cell(row, "lat"));
-    s.lon = number(cell(row, "lon"));
+    s.capital_en = row.cells[capital_en_at];
+    s.located = !row.cells[lat_at].empty();
+    s.lat = number(row.cells[lat_at]);
+    s.lon = number(row.cells[lon_at]);
     const auto index = static_cast<uint32_t>(states.size());
     state_of_.emplace(s.iso, static_cast<int32_t>(index));
     add(s.hi, Class::state, index);
-    for (const auto v : split(cell(row, "variants"))) add(v, Class::state, index);
-    for (const auto v : split(cell(row, "demonyms"))) add(v, Class::demonym, index);
+    for (const auto v : split(row.cells[variants_at])) add(v, Class::state, index);
+    for (const auto v : split(row.cells[demonyms_at])) add(v, Class::demonym, index);
     for (const auto v : capitals) add(v, Class::capital, index);
-    for (const auto v : split(cell(row, "seats"))) add(v, Class::seat, index);
+    for (const auto v : split(row.cells[seats_at])) add(v, Class::seat, index);
     states.push_back(s);
   }
 }
 
 void Registry::places_of(const Lexicon& lexicon) {
-  const Reader cell{lexicon.table("places")};
-  for (const auto& row : cell.table.rows) {
+  const lexicon::Table& table = lexicon.table("places");
+  const auto [key_at, kind_at, country_at, en_at, hi_at, lat_at, lon_at, variants_at, adjectives_at] = columns(table, "key", "kind", "country", "en", "hi", "lat", "lon", "variants", "adjectives");
+  places.reserve(table.rows.size() + states.size());
+  for (const auto& row : table.rows) {
     Place p;
-    p.key = cell(row, "key");
-    p.kind = cell(row, "kind");
-    p.country = cell(row, "country");
-    p.en = cell(row, "en");
-    p.hi = cell(row, "hi");
-    p.located = !cell(row, "lat").empty();
-    p.lat = number(cell(row, "lat"));
-    p.lon = number(cell(row, "lon"));
+    p.key = row.cells[key_at];
+    p.kind = row.cells[kind_at];
+    p.country = row.cells[country_at];
+    p.en = row.cells[en_at];
+    p.hi = row.cells[hi_at];
+    p.located = !row.cells[lat_at].empty();
+    p.lat = number(row.cells[lat_at]);
+    p.lon = number(row.cells[lon_at]);
     const auto index = static_cast<uint32_t>(places.size());
     add(p.hi, Class::place, index);
-    for (const auto v : split(cell(row, "variants"))) add(v, Class::place, index);
-    for (const auto v : split(cell(row, "adjectives"))) add(v, Class::adjective, index);
+    for (const auto v : split(row.cells[variants_at])) add(v, Class::place, index);
+    for (const auto v : split(row.cells[adjectives_at])) add(v, Class::adjective, index);
     places.push_back(std::move(p));
   }
   // Every capital is a place; where the table has none under its name, one is made from the state's row.
-  const Reader state{lexicon.table("states")};
+  const lexicon::Table& state_table = lexicon.table("states");
+  const auto state_capital_hi_at = static_cast<size_t>(state_table.column("capital_hi"));
   for (size_t i = 0; i < states.size(); ++i) {
     const State& s = states[i];
     if (s.capital_hi.empty()) continue;
@@ -160,50 +199,54 @@ void Registry::places_of(const Lexicon& lexicon) {
       places.push_back(std::move(p));
     }
     places[index].capital_of = static_cast<int32_t>(i);
-    for (const auto v : split(state(state.table.rows[i], "capital_hi"))) add(v, Class::place, index);
+    for (const auto v : split(state_table.rows[i].cells[state_capital_hi_at])) add(v, Class::place, index);
   }
 }
 
 void Registry::bodies_of(const Lexicon& lexicon) {
-  const Reader cell{lexicon.table("bodies")};
-  for (const auto& row : cell.table.rows) {
+  const lexicon::Table& table = lexicon.table("bodies");
+  const auto [key_at, kind_at, sector_at, country_at, en_at, hi_at, variants_at, acronyms_hi_at, acronyms_en_at] = columns(table, "key", "kind", "sector", "country", "en", "hi", "variants", "acronyms_hi", "acronyms_en");
+  bodies.reserve(table.rows.size() + lexicon.table("portfolios").rows.size());
+  for (const auto& row : table.rows) {
     Body b;
-    b.key = cell(row, "key");
-    b.kind = cell(row, "kind");
-    b.sector = cell(row, "sector");
-    b.country = cell(row, "country");
-    b.en = cell(row, "en");
-    b.hi = cell(row, "hi");
+    b.key = row.cells[key_at];
+    b.kind = row.cells[kind_at];
+    b.sector = row.cells[sector_at];
+    b.country = row.cells[country_at];
+    b.en = row.cells[en_at];
+    b.hi = row.cells[hi_at];
     const auto index = static_cast<uint32_t>(bodies.size());
     add(b.hi, Class::body, index);
-    for (const auto v : split(cell(row, "variants"))) add(v, Class::body, index);
-    for (const auto v : split(cell(row, "acronyms_hi"))) add(v, Class::acronym, index);
-    for (const auto v : split(cell(row, "acronyms_en"))) add(v, Class::acronym, index);
+    for (const auto v : split(row.cells[variants_at])) add(v, Class::body, index);
+    for (const auto v : split(row.cells[acronyms_hi_at])) add(v, Class::acronym, index);
+    for (const auto v : split(row.cells[acronyms_en_at])) add(v, Class::acronym, index);
     bodies.push_back(std::move(b));
   }
-  const Reader summit{lexicon.table("summits")};
-  for (const auto& row : summit.table.rows) {
+  const lexicon::Table& summit_table = lexicon.table("summits");
+  const auto [summit_key_at, summit_en_at, summit_hi_at, summit_variants_at] = columns(summit_table, "key", "en", "hi", "variants");
+  for (const auto& row : summit_table.rows) {
     const auto index = static_cast<uint32_t>(summits.size());
-    summits.push_back({summit(row, "key"), summit(row, "en"), summit(row, "hi")});
-    add(summit(row, "hi"), Class::summit, index);
-    for (const auto v : split(summit(row, "variants"))) add(v, Class::summit, index);
+    summits.push_back({row.cells[summit_key_at], row.cells[summit_en_at], row.cells[summit_hi_at]});
+    add(row.cells[summit_hi_at], Class::summit, index);
+    for (const auto v : split(row.cells[summit_variants_at])) add(v, Class::summit, index);
   }
 }
 
 void Registry::offices_of(const Lexicon& lexicon) {
-  const Reader cell{lexicon.table("offices")};
-  for (const auto& row : cell.table.rows) {
+  const lexicon::Table& table = lexicon.table("offices");
+  const auto [key_at, en_at, hi_at, sector_at, of_at, rank_at, variants_at] = columns(table, "key", "en", "hi", "sector", "of", "rank", "variants");
+  for (const auto& row : table.rows) {
     OfficeRow o;
-    o.key = cell(row, "key");
-    o.en = cell(row, "en");
-    o.hi = cell(row, "hi");
-    o.sector = cell(row, "sector");
-    o.of = cell(row, "of");
-    o.rank = static_cast<int>(number(cell(row, "rank")));
+    o.key = row.cells[key_at];
+    o.en = row.cells[en_at];
+    o.hi = row.cells[hi_at];
+    o.sector = row.cells[sector_at];
+    o.of = row.cells[of_at];
+    o.rank = static_cast<int>(number(row.cells[rank_at]));
     o.id = office_id_.try_emplace(o.key, static_cast<uint32_t>(office_id_.size())).first->second;
     const auto index = static_cast<uint32_t>(offices.size());
     add(o.hi, Class::office, index);
-    for (const auto v : split(cell(row, "variants"))) add(v, Class::office, index);
+    for (const auto v : split(row.cells[variants_at])) add(v, Class::office, index);
     offices.push_back(std::move(o));
   }
 }
@@ -237,7 +280,7 @@ void Registry::portfolios_of(const Lexicon& lexicon) {
     Pattern out{text, false, {}, {}};
     const size_t at = text.find('%');
     const auto before = text.substr(0, at), after = text.substr(at + 1);
-    out.apart = (before.empty() || before.ends_with(' ')) && (after.empty() || after.starts_with(' '));
+    out.apart = (before.empty() || before.ends_with(' ') || before.ends_with('-')) && (after.empty() || after.starts_with(' '));
     if (!out.apart) return out;
     symbols_->for_each(before, [&](Symbol word) { out.before.push_back(word); });
     symbols_->for_each(after, [&](Symbol word) { out.after.push_back(word); });
@@ -251,31 +294,26 @@ void Registry::portfolios_of(const Lexicon& lexicon) {
   const Pattern heads[] = {pattern_of("% मंत्रालय"), pattern_of("% विभाग")};
   // Adds what the pattern makes of a portfolio unless the tables have such a thing; says whether it did.
   const auto add_new = [&](const Pattern& pattern, std::string_view with, Class cls, uint32_t index) {
-    const bool apart = pattern.apart && with.find('-') == std::string_view::npos;
-    std::string phrase;
+    scratch_ = pattern.before;
+    const auto word = [&](Symbol symbol) { scratch_.push_back(symbol); };
+    if (pattern.apart) {
+      symbols_->for_each(with, word);
+      scratch_.insert(scratch_.end(), pattern.after.begin(), pattern.after.end());
+    } else {
+      symbols_->for_each(fill(pattern.text, with), word);
+    }
     Node node = lexicon::PhraseTrie::kRoot;
-    const auto step = [&](Symbol word) { node = trie_.step_or_make(node, word); };
-    if (apart) {
-      std::for_each(pattern.before.begin(), pattern.before.end(), step);
-      symbols_->for_each(with, step);
-      std::for_each(pattern.after.begin(), pattern.after.end(), step);
-    } else {
-      phrase = fill(pattern.text, with);
-      node = trie_.path(*symbols_, phrase);
-    }
+    for (const Symbol symbol : scratch_) node = trie_.step_or_make(node, symbol);
     if (has(node, cls)) return false;
-    if (apart) {
-      put(node, cls, index);
-    } else {
-      add(phrase, cls, index);
-    }
+    add(scratch_, cls, index);
     return true;
   };
-  const Reader cell{lexicon.table("portfolios")};
-  for (const auto& row : cell.table.rows) {
-    const std::string_view en = cell(row, "en");
-    std::vector<std::string_view> names = split(cell(row, "variants"));
-    names.insert(names.begin(), cell(row, "hi"));
+  const lexicon::Table& table = lexicon.table("portfolios");
+  const auto [en_at, variants_at, hi_at] = columns(table, "en", "variants", "hi");
+  for (const auto& row : table.rows) {
+    const std::string_view en = row.cells[en_at];
+    std::vector<std::string_view> names = split(row.cells[variants_at]);
+    names.insert(names.begin(), row.cells[hi_at]);
     for (size_t f = 0; f < forms.size(); ++f) {
       const Form& form = forms[f];
       const std::string key = "office/" + fill(form.key, slug(en));
@@ -287,7 +325,7 @@ void Registry::portfolios_of(const Lexicon& lexicon) {
         OfficeRow o;
         o.key = key;
         o.en = fill(form.en, en);
-        o.hi = fill(form.hi.front(), cell(row, "hi"));
+        o.hi = fill(form.hi.front(), row.cells[hi_at]);
         o.sector = "GOV";
         o.of = "state";
         o.rank = form.rank;
@@ -309,63 +347,69 @@ void Registry::portfolios_of(const Lexicon& lexicon) {
       b.sector = "GOV";
       b.en = std::string(en) + " ministry";
       b.en[0] = static_cast<char>(b.en[0] >= 'a' && b.en[0] <= 'z' ? b.en[0] - 32 : b.en[0]);
-      b.hi = std::string(cell(row, "hi")) + " मंत्रालय";
+      b.hi = std::string(row.cells[hi_at]) + " मंत्रालय";
       bodies.push_back(std::move(b));
     }
   }
 }
 
 void Registry::people_of(const Lexicon& lexicon) {
-  const Reader cell{lexicon.table("people")};
+  const lexicon::Table& table = lexicon.table("people");
+  const auto [key_at, en_at, hi_at, country_at, gender_at, variants_at] = columns(table, "key", "en", "hi", "country", "gender", "variants");
   std::unordered_map<std::string_view, uint32_t> by_key;
   std::string whole;
-  for (const auto& row : cell.table.rows) {
+  std::vector<std::pair<uint64_t, uint32_t>> surnames, name_keys, holders;
+  people.reserve(table.rows.size());
+  surnames.reserve(table.rows.size() * 2);
+  name_keys.reserve(table.rows.size() * 2);
+  by_key.reserve(table.rows.size());
+  for (const auto& row : table.rows) {
     Person p;
-    p.key = cell(row, "key");
-    p.en = cell(row, "en");
-    p.hi = cell(row, "hi");
-    p.country = cell(row, "country");
-    p.gender = cell(row, "gender");
+    p.key = row.cells[key_at];
+    p.en = row.cells[en_at];
+    p.hi = row.cells[hi_at];
+    p.country = row.cells[country_at];
+    p.gender = row.cells[gender_at];
     const auto index = static_cast<uint32_t>(people.size());
     by_key.emplace(p.key, index);
-    std::vector<std::string_view> names = split(cell(row, "variants"));
-    names.insert(names.begin(), p.hi);
-    for (const auto name : names) {
+    const auto add_name = [&](std::string_view name) {
       add(name, Class::person, index);
-      Symbol last = 0;
-      int count = 0;
+      if (scratch_.empty()) return;
+      surnames.emplace_back(symbols_->key_hash(scratch_.back()), index);
+      if (scratch_.size() < 2) return;
       whole.clear();
-      symbols_->for_each(name, [&](Symbol word) {
-        last = word;
-        if (count++ > 0) whole += ' ';
+      for (const Symbol word : scratch_) {
+        if (!whole.empty()) whole += ' ';
         whole += symbols_->text(word);
-      });
-      auto& same = surname_[symbols_->key_hash(last)];
-      if (std::find(same.begin(), same.end(), index) == same.end()) same.push_back(index);
-      if (count > 1) {
-        const auto [it, made] = name_key_.try_emplace(hash(lexicon::name_key(whole)), static_cast<int32_t>(index));
-        if (!made && it->second != static_cast<int32_t>(index)) it->second = -1;
       }
-    }
-    symbols_->for_each(p.hi, [&](Symbol word) {
-      if (p.words++ == 0) p.first = symbols_->key_hash(word);
-    });
+      name_keys.emplace_back(hash(lexicon::name_key(whole)), index);
+    };
+    add_name(p.hi);
+    p.words = static_cast<int>(scratch_.size());
+    if (p.words > 0) p.first = symbols_->key_hash(scratch_.front());
+    for (const auto name : split(row.cells[variants_at])) add_name(name);
     people.push_back(p);
   }
+  surname_ = Lists(surnames);
+  name_key_ = Lists(name_keys);
   // Tenures in the order of their people.
   struct Held {
     uint32_t person;
     Tenure tenure;
   };
   std::vector<Held> held;
-  const Reader tenure{lexicon.table("tenures")};
-  for (const auto& row : tenure.table.rows) {
-    const auto person = by_key.find(tenure(row, "person"));
+  const lexicon::Table& tenure_table = lexicon.table("tenures");
+  const auto [tenure_person_at, tenure_office_at, tenure_of_at, tenure_start_at, tenure_end_at] = columns(tenure_table, "person", "office", "of", "start", "end");
+  held.reserve(tenure_table.rows.size());
+  tenures_.reserve(tenure_table.rows.size());
+  holders.reserve(tenure_table.rows.size());
+  for (const auto& row : tenure_table.rows) {
+    const auto person = by_key.find(row.cells[tenure_person_at]);
     if (person == by_key.end()) continue;
     const uint32_t office =
-        office_id_.try_emplace(std::string(tenure(row, "office")), static_cast<uint32_t>(office_id_.size()))
+        office_id_.try_emplace(std::string(row.cells[tenure_office_at]), static_cast<uint32_t>(office_id_.size()))
             .first->second;
-    held.push_back({person->second, {office, tenure(row, "of"), tenure(row, "start"), tenure(row, "end")}});
+    held.push_back({person->second, {office, row.cells[tenure_of_at], row.cells[tenure_start_at], row.cells[tenure_end_at]}});
   }
   std::stable_sort(held.begin(), held.end(), [](const Held& a, const Held& b) { return a.person < b.person; });
   size_t at = 0;
@@ -373,20 +417,21 @@ void Registry::people_of(const Lexicon& lexicon) {
     people[i].tenures_first = static_cast<uint32_t>(at);
     for (; at < held.size() && held[at].person == i; ++at) {
       tenures_.push_back(held[at].tenure);
-      auto& list = holders_[holding(held[at].tenure.office, held[at].tenure.of)];
-      if (list.empty() || list.back() != i) list.push_back(i);
+      holders.emplace_back(holding(held[at].tenure.office, held[at].tenure.of), i);
     }
     people[i].tenures_last = static_cast<uint32_t>(at);
   }
+  holders_ = Lists(holders);
   // Words of names.
-  const Reader given{lexicon.table("given_names")};
-  for (const auto& row : given.table.rows) {
-    const std::string_view kind = given(row, "kind"), gender = given(row, "gender");
+  const lexicon::Table& given_table = lexicon.table("given_names");
+  const auto [given_kind_at, given_gender_at, given_origin_at, given_hi_at] = columns(given_table, "kind", "gender", "origin", "hi");
+  for (const auto& row : given_table.rows) {
+    const std::string_view kind = row.cells[given_kind_at], gender = row.cells[given_gender_at];
     uint32_t flags = kind == "surname"  ? kSurname
                      : kind == "given"  ? kGiven
                      : kind == "either" ? kGiven | kSurname
                                         : kHonorific;
-    const std::string_view origin = given(row, "origin");
+    const std::string_view origin = row.cells[given_origin_at];
     static constexpr std::string_view muslim[] = {"muslim", "arabic", "persian", "afghan"};
     static constexpr std::string_view southern[] = {"indian", "nepali",    "sinhala",   "tamil",
                                                     "telugu", "kannada",   "malayalam", "sikh",
@@ -400,12 +445,13 @@ void Registry::people_of(const Lexicon& lexicon) {
       flags |= kForeign;
     if (gender == "m") flags |= kMale;
     if (gender == "f") flags |= kFemale;
-    if (const Symbol word = symbols_->only_word(given(row, "hi"))) flag(word, flags);
+    if (const Symbol word = symbols_->only_word(row.cells[given_hi_at])) flag(word, flags);
   }
-  const Reader initial{lexicon.table("abbreviations")};
-  for (const auto& row : initial.table.rows) {
-    if (initial(row, "kind") != "initial") continue;
-    if (const Symbol word = symbols_->only_word(initial(row, "form"))) flag(word, kInitial);
+  const lexicon::Table& initial_table = lexicon.table("abbreviations");
+  const auto [initial_kind_at, initial_form_at] = columns(initial_table, "kind", "form");
+  for (const auto& row : initial_table.rows) {
+    if (row.cells[initial_kind_at] != "initial") continue;
+    if (const Symbol word = symbols_->only_word(row.cells[initial_form_at])) flag(word, kInitial);
   }
 }
 
@@ -424,9 +470,10 @@ void Registry::spellings_of(const Lexicon& lexicon) {
     return out;
   };
   {
-    const Reader cell{lexicon.table("people")};
-    for (const auto& row : cell.table.rows) {
-      const auto hi = parts(cell(row, "hi")), en = parts(cell(row, "en"));
+    const lexicon::Table& table = lexicon.table("people");
+    const auto [hi_at, en_at] = columns(table, "hi", "en");
+    for (const auto& row : table.rows) {
+      const auto hi = parts(row.cells[hi_at]), en = parts(row.cells[en_at]);
       if (hi.size() != en.size()) continue;
       for (size_t i = 0; i < hi.size(); ++i)
         if (const Symbol s = symbols_->known(hi[i]);
@@ -435,8 +482,9 @@ void Registry::spellings_of(const Lexicon& lexicon) {
     }
   }
   std::sort(seen.begin(), seen.end());
-  const Reader spelt{lexicon.table("spellings")};
-  spelling_.reserve(seen.size() / 2 + spelt.table.rows.size());
+  const lexicon::Table& spelt_table = lexicon.table("spellings");
+  const auto [spelt_hi_at, spelt_en_at] = columns(spelt_table, "hi", "en");
+  spelling_.reserve(seen.size() / 2 + spelt_table.rows.size());
   std::ptrdiff_t most = 0;  // times the best spelling of the word was seen
   for (auto at = seen.begin(); at != seen.end();) {
     const auto end = std::find_if(at, seen.end(), [&](const auto& other) { return other != *at; });
@@ -447,14 +495,16 @@ void Registry::spellings_of(const Lexicon& lexicon) {
     }
     at = end;
   }
-  for (const auto& row : spelt.table.rows)
-    spelling_.insert_or_assign(symbols_->word(spelt(row, "hi")), spelt(row, "en"));
+  for (const auto& row : spelt_table.rows)
+    spelling_.insert_or_assign(symbols_->word(row.cells[spelt_hi_at]), row.cells[spelt_en_at]);
 }
 
 void Registry::nominals_of(const Lexicon& lexicon) {
-  const Reader cell{lexicon.table("nominals")};
-  for (const auto& row : cell.table.rows) {
-    Nominal n{cell(row, "hi"), cell(row, "en"), cell(row, "kind"), cell(row, "sector"), cell(row, "number"), -1};
+  const lexicon::Table& table = lexicon.table("nominals");
+  const auto [hi_at, en_at, kind_at, sector_at, number_at] = columns(table, "hi", "en", "kind", "sector", "number");
+  nominals.reserve(table.rows.size());
+  for (const auto& row : table.rows) {
+    Nominal n{row.cells[hi_at], row.cells[en_at], row.cells[kind_at], row.cells[sector_at], row.cells[number_at], -1};
     const std::string_view head = n.hi.substr(0, n.hi.find(' '));
     if (head.size() < n.hi.size()) {
       std::string word;
@@ -474,9 +524,10 @@ void Registry::nominals_of(const Lexicon& lexicon) {
 
 void Registry::words_of(const Lexicon& lexicon) {
   using Kind = NameWord::Kind;
-  const Reader cell{lexicon.table("name_words")};
-  for (const auto& row : cell.table.rows) {
-    const std::string_view kind = cell(row, "kind"), value = cell(row, "value");
+  const lexicon::Table& table = lexicon.table("name_words");
+  const auto [kind_at, value_at, words_at] = columns(table, "kind", "value", "words");
+  for (const auto& row : table.rows) {
+    const std::string_view kind = row.cells[kind_at], value = row.cells[value_at];
     uint32_t flags = 0;
     NameWord w{Kind::never, value};
     bool phrase = false;
@@ -515,20 +566,21 @@ void Registry::words_of(const Lexicon& lexicon) {
       flags = kNever;
     }
     if (phrase) {
-      add(cell(row, "words"), Class::word, static_cast<uint32_t>(words.size()));
+      add(row.cells[words_at], Class::word, static_cast<uint32_t>(words.size()));
       words.push_back(w);
     }
-    if (const Symbol word = symbols_->only_word(cell(row, "words"))) flag(word, flags);
+    if (const Symbol word = symbols_->only_word(row.cells[words_at])) flag(word, flags);
   }
 }
 
 void Registry::numbers_of(const Lexicon& lexicon) {
-  const Reader cell{lexicon.table("numbers")};
-  for (const auto& row : cell.table.rows) {
-    const std::string_view kind = cell(row, "kind");
+  const lexicon::Table& table = lexicon.table("numbers");
+  const auto [kind_at, variants_at, word_at] = columns(table, "kind", "variants", "word");
+  for (const auto& row : table.rows) {
+    const std::string_view kind = row.cells[kind_at];
     if (kind != "cardinal" && kind != "scale" && kind != "ordinal") continue;
-    std::vector<std::string_view> forms = split(cell(row, "variants"));
-    forms.insert(forms.begin(), cell(row, "word"));
+    std::vector<std::string_view> forms = split(row.cells[variants_at]);
+    forms.insert(forms.begin(), row.cells[word_at]);
     for (const auto word : forms) {
       std::string key;
       int count = 0;
@@ -551,18 +603,16 @@ int32_t Registry::state(std::string_view iso) const {
 }
 
 std::span<const uint32_t> Registry::by_surname(uint64_t key_hash) const {
-  const auto it = surname_.find(key_hash);
-  return it == surname_.end() ? std::span<const uint32_t>{} : std::span<const uint32_t>(it->second);
+  return surname_[key_hash];
 }
 
 int32_t Registry::by_name_key(uint64_t name_hash) const {
-  const auto it = name_key_.find(name_hash);
-  return it == name_key_.end() ? -1 : it->second;
+  const auto bearers = name_key_[name_hash];
+  return bearers.size() == 1 ? static_cast<int32_t>(bearers.front()) : -1;
 }
 
 std::span<const uint32_t> Registry::holders(uint32_t office, std::string_view of) const {
-  const auto it = holders_.find(holding(office, of));
-  return it == holders_.end() ? std::span<const uint32_t>{} : std::span<const uint32_t>(it->second);
+  return holders_[holding(office, of)];
 }
 
 }  // namespace bahi::name

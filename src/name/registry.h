@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "lexicon/lexicon.h"
@@ -133,6 +134,28 @@ enum WordFlag : uint32_t {
   kNamePart = kGiven | kSurname | kInitial,
 };
 
+/// Lists of numbers by a key, all in one piece: made once, then only read.
+class Lists {
+ public:
+  Lists() = default;
+  /// Each list keeps the order of `pairs`, without what stands in it twice running.
+  explicit Lists(std::span<const std::pair<uint64_t, uint32_t>> pairs);
+  std::span<const uint32_t> operator[](uint64_t key) const {
+    if (slots_.empty()) return {};
+    const Slot& slot = slots_[place(key)];
+    return {values_.data() + slot.first, slot.size};
+  }
+
+ private:
+  struct Slot {
+    uint64_t key = 0;
+    uint32_t first = 0, size = 0;  // size 0: empty slot
+  };
+  size_t place(uint64_t key) const;
+  std::vector<Slot> slots_;  // open addressing, power of two
+  std::vector<uint32_t> values_;
+};
+
 class Registry {
  public:
   explicit Registry(lexicon::Lexicon& lexicon);
@@ -182,6 +205,7 @@ class Registry {
 
  private:
   void add(std::string_view phrase, Class cls, uint32_t index);
+  void add(std::span<const Symbol> words, Class cls, uint32_t index);
   void put(lexicon::PhraseTrie::Node node, Class cls, uint32_t index);
   bool has(lexicon::PhraseTrie::Node node, Class cls) const;
   void states_of(const lexicon::Lexicon& lexicon);
@@ -202,13 +226,14 @@ class Registry {
   std::vector<uint32_t> flags_;
   std::unordered_map<std::string_view, int32_t> state_of_;
   std::unordered_map<std::string, uint32_t> office_id_;
-  std::unordered_map<uint64_t, std::vector<uint32_t>> surname_;
-  std::unordered_map<uint64_t, int32_t> name_key_;
+  Lists surname_, name_key_;
   std::unordered_map<Symbol, std::string_view> spelling_;
-  std::unordered_map<uint64_t, std::vector<uint32_t>> holders_;
+  Lists holders_;
   std::vector<Tenure> tenures_;
   std::vector<char> leads_;
   std::vector<char> numbers_;
+  std::vector<Symbol> scratch_;  // the words of the phrase being added
+  Symbol hyphen_ = 0;
 };
 
 }  // namespace bahi::name
