@@ -135,6 +135,8 @@ Tables::Tables(lexicon::Lexicon& lexicon) : symbols(&lexicon.symbols()) {
     add_class(table, last_word(row.cells[nominal]),
               row.cells[kind] == "person" || row.cells[kind] == "group" ? kPerson : kOrganization);
   persons("given_names", kGivenName);
+  names.reserve(1 << 15);
+  classes_.reserve(table.size() + 1024);
   for (const char* name : {"states", "places", "bodies", "summits", "people", "offices"}) {
     const auto& from = lexicon.table(name);
     const int written = from.column("hi"), others = from.column("variants");

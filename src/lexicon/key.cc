@@ -311,8 +311,9 @@ std::string name_key(std::string_view key) {
   std::string out;
   const auto* s = reinterpret_cast<const uint8_t*>(key.data());
   const auto n = static_cast<int32_t>(key.size());
-  std::vector<char32_t>& letters = scratch;
-  letters.clear();
+  if (scratch.size() < key.size()) scratch.resize(key.size());
+  char32_t* const letters = scratch.data();
+  size_t count = 0;
   for (int32_t i = 0; i < n;) {
     UChar32 c = 0;
     if (n - i >= 3 && s[i] == 0xE0 && (s[i + 1] & 0xFE) == 0xA4) {  // Devanagari, nearly always
@@ -325,15 +326,15 @@ std::string name_key(std::string_view key) {
     if (c == U'.' || c == U'-' || c == U'\'') continue;
     const auto x = static_cast<char32_t>(c);
     // A doubled consonant: क्क is one क.
-    if (is_consonant(x) && letters.size() >= 2 && letters.back() == kVirama && letters[letters.size() - 2] == x) {
-      letters.pop_back();
+    if (is_consonant(x) && count >= 2 && letters[count - 1] == kVirama && letters[count - 2] == x) {
+      --count;
       continue;
     }
-    letters.push_back(x);
+    letters[count++] = x;
   }
-  while (letters.size() > 3 && letters.back() == 0x093E) letters.pop_back();
+  while (count > 3 && letters[count - 1] == 0x093E) --count;
   out.reserve(key.size());
-  for (const char32_t x : letters) append(out, x);
+  for (size_t k = 0; k < count; ++k) append(out, letters[k]);
   return out;
 }
 

@@ -34,7 +34,7 @@ void SymbolTable::reserve(size_t keys) {
   texts_.reserve(room);
   hashes_.reserve(room);
   used_.reserve(room);
-  resize(std::bit_ceil(room * 2));
+  resize(std::bit_ceil(room + room / 2));
 }
 
 void SymbolTable::adopt(std::string_view key, uint64_t key_hash) {
@@ -57,7 +57,7 @@ Symbol SymbolTable::intern(std::string_view key) {
   texts_.push_back(arena_.keep(key));
   hashes_.push_back(h);
   used_.push_back(1);
-  if (texts_.size() * 2 > slots_.size()) {
+  if (texts_.size() * 3 > slots_.size() * 2) {
     resize(slots_.size() * 2);
   } else {
     place(made);

@@ -40,6 +40,13 @@ std::array<size_t, sizeof...(Names)> columns(const lexicon::Table& table, Names.
   return {static_cast<size_t>(table.column(names))...};
 }
 
+// Adds a pair of a key and the newest value unless it is there.
+void note(std::vector<std::pair<uint64_t, uint32_t>>& pairs, uint64_t key, uint32_t value) {
+  for (size_t i = pairs.size(); i-- > 0 && pairs[i].second == value;)
+    if (pairs[i].first == key) return;
+  pairs.emplace_back(key, value);
+}
+
 uint64_t holding(uint32_t office, std::string_view of) {
   return combine(office, hash(of));
 }
@@ -47,25 +54,16 @@ uint64_t holding(uint32_t office, std::string_view of) {
 }  // namespace
 
 Lists::Lists(std::span<const std::pair<uint64_t, uint32_t>> pairs)
-    : slots_(std::bit_ceil(pairs.size() * 2 + 1)), values_(pairs.size()) {
+    : slots_(std::bit_ceil(pairs.size() + pairs.size() / 8 + 1)), values_(pairs.size()) {
   for (const auto& [key, value] : pairs) {
     Slot& slot = slots_[place(key)];
     slot.key = key;
     ++slot.size;
   }
-  uint32_t at = 0;
-  for (Slot& slot : slots_) {
-    slot.first = at;
-    at += slot.size;
-  }
-  // Sizes are kept while the lists fill, so that no slot looks empty; then each is cut to what is in it.
-  std::vector<uint32_t> filled(slots_.size());
-  for (const auto& [key, value] : pairs) {
-    const size_t i = place(key);
-    uint32_t* const list = values_.data() + slots_[i].first;
-    if (filled[i] == 0 || list[filled[i] - 1] != value) list[filled[i]++] = value;
-  }
-  for (size_t i = 0; i < slots_.size(); ++i) slots_[i].size = filled[i];
+  uint32_t end = 0;
+  for (Slot& slot : slots_) slot.first = end += slot.size;
+  // Filled from their ends.
+  for (size_t i = pairs.size(); i-- > 0;) values_[--slots_[place(pairs[i].first)].first] = pairs[i].second;
 }
 
 size_t Lists::place(uint64_t key) const {
@@ -131,7 +129,9 @@ void Registry::flag(Symbol symbol, uint32_t flags) {
 
 void Registry::states_of(const Lexicon& lexicon) {
   const lexicon::Table& table = lexicon.table("states");
-  const auto [iso3_at, en_at, hi_at, wikidata_at, capital_hi_at, capital_en_at, lat_at, lon_at, variants_at, demonyms_at, seats_at] = columns(table, "iso3", "en", "hi", "wikidata", "capital_hi", "capital_en", "lat", "lon", "variants", "demonyms", "seats");
+  const auto [iso3_at, en_at, hi_at, wikidata_at, capital_hi_at, capital_en_at, lat_at, lon_at, variants_at,
+              demonyms_at, seats_at] = columns(table, "iso3", "en", "hi", "wikidata", "capital_hi", "capital_en", "lat",
+                                               "lon", "variants", "demonyms", "seats");
   for (const auto& row : table.rows) {
     State s;
     s.iso = row.cells[iso3_at];
@@ -157,7 +157,8 @@ void Registry::states_of(const Lexicon& lexicon) {
 
 void Registry::places_of(const Lexicon& lexicon) {
   const lexicon::Table& table = lexicon.table("places");
-  const auto [key_at, kind_at, country_at, en_at, hi_at, lat_at, lon_at, variants_at, adjectives_at] = columns(table, "key", "kind", "country", "en", "hi", "lat", "lon", "variants", "adjectives");
+  const auto [key_at, kind_at, country_at, en_at, hi_at, lat_at, lon_at, variants_at, adjectives_at] =
+      columns(table, "key", "kind", "country", "en", "hi", "lat", "lon", "variants", "adjectives");
   places.reserve(table.rows.size() + states.size());
   for (const auto& row : table.rows) {
     Place p;
@@ -205,7 +206,8 @@ void Registry::places_of(const Lexicon& lexicon) {
 
 void Registry::bodies_of(const Lexicon& lexicon) {
   const lexicon::Table& table = lexicon.table("bodies");
-  const auto [key_at, kind_at, sector_at, country_at, en_at, hi_at, variants_at, acronyms_hi_at, acronyms_en_at] = columns(table, "key", "kind", "sector", "country", "en", "hi", "variants", "acronyms_hi", "acronyms_en");
+  const auto [key_at, kind_at, sector_at, country_at, en_at, hi_at, variants_at, acronyms_hi_at, acronyms_en_at] =
+      columns(table, "key", "kind", "sector", "country", "en", "hi", "variants", "acronyms_hi", "acronyms_en");
   bodies.reserve(table.rows.size() + lexicon.table("portfolios").rows.size());
   for (const auto& row : table.rows) {
     Body b;
@@ -223,7 +225,8 @@ void Registry::bodies_of(const Lexicon& lexicon) {
     bodies.push_back(std::move(b));
   }
   const lexicon::Table& summit_table = lexicon.table("summits");
-  const auto [summit_key_at, summit_en_at, summit_hi_at, summit_variants_at] = columns(summit_table, "key", "en", "hi", "variants");
+  const auto [summit_key_at, summit_en_at, summit_hi_at, summit_variants_at] =
+      columns(summit_table, "key", "en", "hi", "variants");
   for (const auto& row : summit_table.rows) {
     const auto index = static_cast<uint32_t>(summits.size());
     summits.push_back({row.cells[summit_key_at], row.cells[summit_en_at], row.cells[summit_hi_at]});
@@ -234,7 +237,8 @@ void Registry::bodies_of(const Lexicon& lexicon) {
 
 void Registry::offices_of(const Lexicon& lexicon) {
   const lexicon::Table& table = lexicon.table("offices");
-  const auto [key_at, en_at, hi_at, sector_at, of_at, rank_at, variants_at] = columns(table, "key", "en", "hi", "sector", "of", "rank", "variants");
+  const auto [key_at, en_at, hi_at, sector_at, of_at, rank_at, variants_at] =
+      columns(table, "key", "en", "hi", "sector", "of", "rank", "variants");
   for (const auto& row : table.rows) {
     OfficeRow o;
     o.key = row.cells[key_at];
@@ -280,7 +284,8 @@ void Registry::portfolios_of(const Lexicon& lexicon) {
     Pattern out{text, false, {}, {}};
     const size_t at = text.find('%');
     const auto before = text.substr(0, at), after = text.substr(at + 1);
-    out.apart = (before.empty() || before.ends_with(' ') || before.ends_with('-')) && (after.empty() || after.starts_with(' '));
+    out.apart =
+        (before.empty() || before.ends_with(' ') || before.ends_with('-')) && (after.empty() || after.starts_with(' '));
     if (!out.apart) return out;
     symbols_->for_each(before, [&](Symbol word) { out.before.push_back(word); });
     symbols_->for_each(after, [&](Symbol word) { out.after.push_back(word); });
@@ -355,7 +360,8 @@ void Registry::portfolios_of(const Lexicon& lexicon) {
 
 void Registry::people_of(const Lexicon& lexicon) {
   const lexicon::Table& table = lexicon.table("people");
-  const auto [key_at, en_at, hi_at, country_at, gender_at, variants_at] = columns(table, "key", "en", "hi", "country", "gender", "variants");
+  const auto [key_at, en_at, hi_at, country_at, gender_at, variants_at] =
+      columns(table, "key", "en", "hi", "country", "gender", "variants");
   std::unordered_map<std::string_view, uint32_t> by_key;
   std::string whole;
   std::vector<std::pair<uint64_t, uint32_t>> surnames, name_keys, holders;
@@ -375,14 +381,14 @@ void Registry::people_of(const Lexicon& lexicon) {
     const auto add_name = [&](std::string_view name) {
       add(name, Class::person, index);
       if (scratch_.empty()) return;
-      surnames.emplace_back(symbols_->key_hash(scratch_.back()), index);
+      note(surnames, symbols_->key_hash(scratch_.back()), index);
       if (scratch_.size() < 2) return;
       whole.clear();
       for (const Symbol word : scratch_) {
         if (!whole.empty()) whole += ' ';
         whole += symbols_->text(word);
       }
-      name_keys.emplace_back(hash(lexicon::name_key(whole)), index);
+      note(name_keys, hash(lexicon::name_key(whole)), index);
     };
     add_name(p.hi);
     p.words = static_cast<int>(scratch_.size());
@@ -399,7 +405,8 @@ void Registry::people_of(const Lexicon& lexicon) {
   };
   std::vector<Held> held;
   const lexicon::Table& tenure_table = lexicon.table("tenures");
-  const auto [tenure_person_at, tenure_office_at, tenure_of_at, tenure_start_at, tenure_end_at] = columns(tenure_table, "person", "office", "of", "start", "end");
+  const auto [tenure_person_at, tenure_office_at, tenure_of_at, tenure_start_at, tenure_end_at] =
+      columns(tenure_table, "person", "office", "of", "start", "end");
   held.reserve(tenure_table.rows.size());
   tenures_.reserve(tenure_table.rows.size());
   holders.reserve(tenure_table.rows.size());
@@ -409,7 +416,8 @@ void Registry::people_of(const Lexicon& lexicon) {
     const uint32_t office =
         office_id_.try_emplace(std::string(row.cells[tenure_office_at]), static_cast<uint32_t>(office_id_.size()))
             .first->second;
-    held.push_back({person->second, {office, row.cells[tenure_of_at], row.cells[tenure_start_at], row.cells[tenure_end_at]}});
+    held.push_back(
+        {person->second, {office, row.cells[tenure_of_at], row.cells[tenure_start_at], row.cells[tenure_end_at]}});
   }
   std::stable_sort(held.begin(), held.end(), [](const Held& a, const Held& b) { return a.person < b.person; });
   size_t at = 0;
@@ -417,14 +425,15 @@ void Registry::people_of(const Lexicon& lexicon) {
     people[i].tenures_first = static_cast<uint32_t>(at);
     for (; at < held.size() && held[at].person == i; ++at) {
       tenures_.push_back(held[at].tenure);
-      holders.emplace_back(holding(held[at].tenure.office, held[at].tenure.of), i);
+      note(holders, holding(held[at].tenure.office, held[at].tenure.of), i);
     }
     people[i].tenures_last = static_cast<uint32_t>(at);
   }
   holders_ = Lists(holders);
   // Words of names.
   const lexicon::Table& given_table = lexicon.table("given_names");
-  const auto [given_kind_at, given_gender_at, given_origin_at, given_hi_at] = columns(given_table, "kind", "gender", "origin", "hi");
+  const auto [given_kind_at, given_gender_at, given_origin_at, given_hi_at] =
+      columns(given_table, "kind", "gender", "origin", "hi");
   for (const auto& row : given_table.rows) {
     const std::string_view kind = row.cells[given_kind_at], gender = row.cells[given_gender_at];
     uint32_t flags = kind == "surname"  ? kSurname

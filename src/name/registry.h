@@ -138,7 +138,7 @@ enum WordFlag : uint32_t {
 class Lists {
  public:
   Lists() = default;
-  /// Each list keeps the order of `pairs`, without what stands in it twice running.
+  /// Each list keeps the order of `pairs`.
   explicit Lists(std::span<const std::pair<uint64_t, uint32_t>> pairs);
   std::span<const uint32_t> operator[](uint64_t key) const {
     if (slots_.empty()) return {};
