@@ -314,6 +314,29 @@ void share_recipients(const View& view, std::vector<Draft>& drafts) {
   }
 }
 
+/// «भारत पर हमला करने की धमकी दी», «धमकी दी कि वह भारत पर हमला करेगा»: who would suffer the deed is threatened.
+void threaten_victims(const View& view, std::vector<Draft>& drafts) {
+  for (Draft& d : drafts) {
+    if (view.tables.frames[d.frame].event != "THREATEN" || !d.recipients.empty() || d.actors.empty() || d.noun < 0)
+      continue;
+    for (const Draft& e : drafts) {
+      if (&e == &d || e.sentence != d.sentence || e.recipients.empty() || e.told != Told::topic) continue;
+      int32_t up = e.verb >= 0 && !e.bare ? view.verb(e.verb).chunk : e.noun;
+      for (int32_t hop = 0; up >= 0 && hop < 3 && up != d.noun; ++hop) up = view.chunk(up).governor;
+      const bool said = e.clause >= 0 && view.clause(e.clause).kind == ClauseKind::complement &&
+                        view.clause(e.clause).parent == d.clause;
+      if (up != d.noun && !said) continue;
+      for (Filler f : e.recipients) {
+        f.confidence *= 0.92;
+        const bool actor =
+            std::any_of(d.actors.begin(), d.actors.end(), [&](const Filler& a) { return a.entity == f.entity; });
+        if (!actor) d.recipients.push_back(f);
+      }
+      break;
+    }
+  }
+}
+
 /// The session or summit during which something happened, where no trigger told of it.
 void add_occasions(const View& view, std::vector<Draft>& drafts) {
   const int32_t frame = view.tables.frame_named("consult.meeting");
@@ -519,6 +542,7 @@ Claims claim(const Document& document, const Tables& tables) {
   for (Draft& d : drafts) find_dates(view, d);
   // From here on a draft's own words are read; now tellings are compared with one another.
   share_recipients(view, drafts);
+  threaten_victims(view, drafts);
   answer_accusers(view, drafts);
   add_occasions(view, drafts);
   find_occasions(drafts);

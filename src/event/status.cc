@@ -149,6 +149,17 @@ bool pluperfect(const View& view, const VerbGroup& v) {
 }
 
 /// What a non-finite verb or a bare noun hangs on decides.
+/// «न तो मिले और न ही बात की»: the «न» stands away from the verb that it negates.
+bool neither(const View& view, const VerbGroup& v, int32_t own) {
+  if (v.negated || own < 0) return false;
+  const Range clause = view.clause_tokens(own);
+  for (int32_t t = clause.first; t + 1 < view.chunk(v.chunk).tokens.first; ++t) {
+    const auto next = view.document.token(t + 1).key;
+    if (view.document.token(t).key == "न" && (next == "तो" || next == "ही")) return true;
+  }
+  return false;
+}
+
 /// «बात किए बिना», «बिना बात किए», «अनुमति के बिना».
 bool without(const View& view, int32_t chunk) {
   const Chunk& c = view.chunk(chunk);
@@ -418,6 +429,8 @@ void find_status(const View& view, const std::vector<Utterance>& utterances, Dra
     const VerbGroup& v = view.verb(draft.verb);
     if (v.finite) {
       draft.status = of_finite(v);
+      if (neither(view, v, draft.clause) && (draft.status == Status::occurred || draft.status == Status::ongoing))
+        draft.status = Status::did_not_occur;
       of_complement(view, draft);
       if (pluperfect(view, v)) {
         draft.earlier = true;
