@@ -156,7 +156,7 @@ Parsed parse_table(const Schema& schema, std::string_view file, std::string_view
     if (!line.empty() && line.back() == '\r') line.remove_suffix(1);
     if (line.empty()) continue;
     if (line.front() == '#') {
-      if (line.starts_with("#:")) provenance = line.substr(line.find_first_not_of(" ", 2) == std::string_view::npos ? line.size() : line.find_first_not_of(" ", 2));
+      if (line.starts_with("#:")) provenance = line.substr(std::min(line.find_first_not_of(' ', 2), line.size()));
       continue;
     }
     std::vector<std::string_view> cells = split(line, '\t');

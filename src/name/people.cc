@@ -744,6 +744,7 @@ void Finder::titles() {
         item.entity = entity_of(group, fresh);
         if (fresh) {
           std::vector<int32_t> members;
+          members.reserve(owners.size());
           for (const int32_t one : owners) members.push_back(holder(row, one));
           Entity& e = names_.entities[static_cast<size_t>(item.entity)];
           e.kind = EntityKind::person;

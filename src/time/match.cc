@@ -44,6 +44,11 @@ bool monthly(const Draft& d) {
   return d.day == 0 && (d.month != 0 || (d.unit == Unit::month && d.year == 0));
 }
 
+/// «दो हजार साल पहले»: no day of it can be told.
+bool too_far(double count, Unit unit) {
+  return count > 1000 / (unit == Unit::century ? 100 : unit == Unit::decade ? 10 : 1);
+}
+
 }  // namespace
 
 std::string iso_duration(double count, Unit unit) {
@@ -400,7 +405,7 @@ int32_t Matcher::years(int32_t i, Draft& d) const {
 int32_t Matcher::decade(int32_t i, Draft& d) const {
   const int32_t from = after(i, Kind::era);
   const auto n = number(from);
-  if (!n || !n->whole()) return kNo;
+  if (!n || !n->whole() || n->value > 3000 || (n->ordinal && n->value < 1)) return kNo;
   int32_t last = n->last;
   const int value = static_cast<int>(n->value);
   if (n->ordinal) {
@@ -511,7 +516,7 @@ int32_t Matcher::framed(int32_t i, Draft& d) const {
       if (const auto m = number(q + 1); m && !m->ordinal && m->value > most) most = m->value, q = m->last;
   }
   const Entry* u = find(q, Kind::unit, q);
-  if (u == nullptr || most > 1000) return kNo;
+  if (u == nullptr || too_far(most, u->unit)) return kNo;
   d.type = TimeType::duration;
   d.unit = u->unit;
   d.stretch = d.counted = true;
@@ -718,7 +723,7 @@ int32_t Matcher::amount(int32_t i, Draft& d) const {
   }
   const Entry* u = find(p, Kind::unit, p);
   if (u == nullptr || u->unit == Unit::weekend || (year_at(i, false) >= 1900 && most == least)) return kNo;
-  const bool ages = most > 1000;  // «दो हजार साल पहले»: no day of it can be told
+  const bool ages = too_far(most, u->unit);
   if (i > begin_ && is(i - 1, t_.f.prati)) return kNo;
   d.unit = u->unit;
   d.counted = true;
@@ -746,7 +751,7 @@ int32_t Matcher::amount(int32_t i, Draft& d) const {
   if (u->unit == Unit::year && !some && is_age(i, p, most)) return kNo;
   if (!some && find(p, Kind::each_of, q) != nullptr) {
     const auto n = number(q);  // «दो साल में एक बार»
-    if (n && !n->ordinal && has(n->last, Kind::times)) {
+    if (n && !n->ordinal && n->value > 0 && has(n->last, Kind::times)) {
       d.type = TimeType::set;
       d.duration = iso_duration(most / n->value, u->unit);
       return after(n->last, Kind::times);
@@ -784,9 +789,9 @@ int32_t Matcher::whole(int32_t i, Draft& d) const {
       d.type = TimeType::set;
       d.valued = false;
       const int months = u->unit == Unit::year ? 12 : 1;
-      const int times = static_cast<int>(n->value);
-      d.duration =
-          months % times == 0 && times > 1 ? iso_duration(months / times, Unit::month) : iso_duration(1, u->unit);
+      const int times = static_cast<int>(std::min(n->value, 13.0));
+      const int share = months % times == 0 ? months / times : 0;
+      d.duration = share > 0 && times > 1 ? iso_duration(share, Unit::month) : iso_duration(1, u->unit);
       return after(n->last, Kind::times);
     }
   }

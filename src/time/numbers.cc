@@ -152,6 +152,7 @@ std::optional<Number> Numbers::read(std::span<const Token> tokens, int32_t at, i
   if (!any) return std::nullopt;
   if (at > first + 1) out.digits = false;
   out.value = total + (current > 0 ? current : 0);
+  if (out.value > 1e15) return std::nullopt;  // no number, and too large for whole ones
   out.last = at;
   return out;
 }

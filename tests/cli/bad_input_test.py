@@ -5,7 +5,7 @@
 """
 import json, os, resource, subprocess, unittest
 
-from bahi import MEETING, READER, Test, WARNING, main
+from bahi import MEETING, READER, SHARE, Test, WARNING, main
 
 
 class BadFiles(Test):
@@ -84,9 +84,9 @@ class BadFiles(Test):
         self.assertLess(used, 400, "megabytes for refusing a file")
 
     def test_line_of_10_megabytes(self):
-        self.write("long.txt", WARNING + "क ख ग घ " * (10 * 1024 * 1024 // 16) + "\n" + MEETING)
+        self.write("long.txt", WARNING + "क ख ग घ " * (10 * 1024 * 1024 // 16 // SHARE) + "\n" + MEETING)
         records, _ = self.read("long.txt")
-        self.assertGreater(records[0]["document"]["characters"], 5_000_000)
+        self.assertGreater(records[0]["document"]["characters"], 5_000_000 // SHARE)
 
     def test_line_longer_than_an_article_may_be(self):
         self.write("lines.jsonl", json.dumps({"text": WARNING}) + "\n" + json.dumps({"text": "क" * 2_000_000}) + "\n" + json.dumps({"text": MEETING}) + "\n")
@@ -203,7 +203,7 @@ class BadOutput(Test):
             self.assertEqual(done.stderr.decode(), "bahi: standard output: No space left on device\n")
 
     def test_closed_pipe(self):
-        self.lines("many.jsonl", *({"text": MEETING * 5} for _ in range(3000)))
+        self.lines("many.jsonl", *({"text": MEETING * 5} for _ in range(3000 // SHARE)))
         for jobs in ("1", "8"):
             reader = subprocess.Popen([READER, "read", "--jobs", jobs, "--format", "jsonl", "many.jsonl"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=self.folder)
             json.loads(reader.stdout.readline())

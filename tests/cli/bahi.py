@@ -4,6 +4,8 @@ import fcntl, json, os, pathlib, pty, struct, subprocess, sys, tempfile, termios
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 READER = os.path.abspath(sys.argv[1]) if len(sys.argv) > 1 and os.path.exists(sys.argv[1]) else str(ROOT / "build/release/bahi")
 
+SHARE = int(os.environ.get("BAHI_TEST_SHARE", 1))  # large inputs are divided by it: more for builds with sanitizers
+
 MEETING = "नई दिल्ली, 5 मई (वार्ता)। विदेश मंत्री एस. जयशंकर ने सोमवार को फ्रांस के विदेश मंत्री ज्यां-नोएल बैरो से मुलाकात की।\n"
 WARNING = "जापान के प्रधानमंत्री शिंजो आबे ने गुरुवार को उत्तर कोरिया को चेतावनी दी।\n"
 

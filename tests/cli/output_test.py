@@ -5,14 +5,14 @@
 """
 import json, unittest
 
-from bahi import MEETING, ROOT, Test, WARNING, main
+from bahi import MEETING, ROOT, SHARE, Test, WARNING, main
 
 CASES = sorted(str(p) for p in (ROOT / "cases").glob("*/article.txt"))
 
 
 class SameBytes(Test):
     def test_jobs_and_locales(self):
-        self.lines("news.jsonl", *({"id": str(i), "text": text * (1 + i % 7)} for i, text in enumerate([MEETING, WARNING] * 100)))
+        self.lines("news.jsonl", *({"id": str(i), "text": text * (1 + i % 7)} for i, text in enumerate([MEETING, WARNING] * (100 // SHARE))))
         for format in ("jsonl", "json", "table"):
             common = ["read", "--date", "2025-05-05", "--format", format, "--with-text", *CASES, "news.jsonl"]
             first = self.run_bahi(*common, "--jobs", 1)
@@ -28,7 +28,7 @@ class SameBytes(Test):
 
 class Order(Test):
     def test_as_they_came(self):
-        articles = [{"id": f"n{i}", "text": MEETING * (50 if i % 17 == 0 else 1)} for i in range(400)]
+        articles = [{"id": f"n{i}", "text": MEETING * (50 if i % 17 == 0 else 1)} for i in range(400 // SHARE)]
         self.lines("news.jsonl", *articles)
         self.write("one.txt", WARNING)
         for jobs in (1, 2, 8):

@@ -6,7 +6,7 @@
 import os, pty, re, subprocess, unicodedata, unittest
 
 import bahi
-from bahi import MEETING, READER, ROOT, Test, main
+from bahi import MEETING, READER, ROOT, SHARE, Test, main
 
 CASES = sorted((ROOT / "cases").glob("*/article.txt"))
 COLOUR = re.compile("\033\\[[0-9;]*m")
@@ -48,7 +48,7 @@ class Terminal(Test):
                         self.assertLessEqual(width(line), columns + 20 if columns == 60 else columns, line)
 
     def test_progress_is_for_terminals(self):
-        self.lines("many.jsonl", *({"text": MEETING * 20} for _ in range(1500)))
+        self.lines("many.jsonl", *({"text": MEETING * 20} for _ in range(1500 // SHARE)))
         outer, inner = pty.openpty()
         process = subprocess.Popen([READER, "read", "--format", "jsonl", "many.jsonl"], stdout=subprocess.DEVNULL, stderr=inner, cwd=self.folder)
         os.close(inner)
