@@ -35,6 +35,11 @@ bool verb_matches(const View& view, int32_t verb, const std::vector<VerbPattern>
   bool single = false;
   for (const VerbPattern& p : patterns) {
     if (p.first == 0) {
+      // «सहायता रोक दी»: a stem before its vector may be read as a noun.
+      if ((v.lemma == view.tables.de || v.lemma == view.tables.le) && noun_chunk >= 0) {
+        const int32_t before = view.chunk(v.chunk).head - 1;
+        if (before >= view.chunk(noun_chunk).phrase.last && d.token(before).symbol == p.stem) return *two_words = true;
+      }
       if (p.stem != v.lemma) continue;
       // Another noun between ours and the verb is its host («मुलाकात रद्द की» is no «मुलाकात की»).
       if (noun_chunk >= 0 && v.noun >= 0 && v.noun != noun_chunk) continue;

@@ -676,7 +676,9 @@ void fill_roles(const View& view, const std::vector<Utterance>&, Draft& draft) {
     const Chunk& c = view.chunk(draft.noun);
     const bool inside = c.marker == Marker::dauran || c.marker == Marker::mein ||
                         c.marker == Marker::par;  // «बैठक में उपस्थित» meets nobody
-    const bool controlled = (draft.recipients.empty() && inside)
+    // «हत्या में शामिल»: who stands in a deed need not have done it.
+    const bool own = frame.mutual || frame.act == "visit" || frame.act == "travel" || c.marker == Marker::dauran;
+    const bool controlled = inside && (draft.recipients.empty() || !own)
                                 ? false
                                 : c.marker == Marker::baad || c.marker == Marker::pahle || c.marker == Marker::dauran ||
                                       c.marker == Marker::liye || c.marker == Marker::mein || c.marker == Marker::par;
