@@ -46,7 +46,7 @@ bool monthly(const Draft& d) {
 
 /// «दो हजार साल पहले»: no day of it can be told.
 bool too_far(double count, Unit unit) {
-  return count > 1000 / (unit == Unit::century ? 100 : unit == Unit::decade ? 10 : 1);
+  return count * (unit == Unit::century ? 100 : unit == Unit::decade ? 10 : 1) > 1000;
 }
 
 }  // namespace
