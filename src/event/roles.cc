@@ -678,7 +678,12 @@ void fill_roles(const View& view, const std::vector<Utterance>&, Draft& draft) {
                         c.marker == Marker::par;  // «बैठक में उपस्थित» meets nobody
     // «हत्या में शामिल»: who stands in a deed need not have done it.
     const bool own = frame.mutual || frame.act == "visit" || frame.act == "travel" || c.marker == Marker::dauran;
-    const bool controlled = inside && (draft.recipients.empty() || !own)
+    // «दलाई लामा से ओबामा की मुलाकात पर नाराजगी जताई»: another's deed, whoever that is.
+    bool owned = false;
+    for (const int32_t g : view.dependents(draft.noun))
+      owned |= view.chunk(g).genitive() && view.chunk(g).kind == ChunkKind::NP &&
+               view.document.word(view.chunk(g).head).tag == Tag::NNP;
+    const bool controlled = owned || (inside && (draft.recipients.empty() || !own))
                                 ? false
                                 : c.marker == Marker::baad || c.marker == Marker::pahle || c.marker == Marker::dauran ||
                                       c.marker == Marker::liye || c.marker == Marker::mein || c.marker == Marker::par;

@@ -192,7 +192,8 @@ void of_embedded(const View& view, int32_t chunk, Draft& draft) {
     return;
   }
   // «मुलाकात करने की उम्मीद है»: the word right after it, whatever it was hung on.
-  if (is_verbal(c.kind) && c.marker != Marker::none && chunk + 1 < static_cast<int32_t>(view.chunks().size())) {
+  if (is_verbal(c.kind) && c.marker != Marker::none && view.verb(c.verb).form != VerbForm::conjunctive &&
+      chunk + 1 < static_cast<int32_t>(view.chunks().size())) {
     const Chunk& next = view.chunk(chunk + 1);
     if ((next.kind == ChunkKind::NP || next.kind == ChunkKind::JJP) &&
         view.sentence_of_chunk(chunk + 1) == draft.sentence) {
@@ -217,7 +218,8 @@ void of_embedded(const View& view, int32_t chunk, Draft& draft) {
       const int32_t host = v.noun;
       if (host >= 0 && host != draft.noun) {
         if (const Cue* cue = embed_cue(view, view.chunk(host).head, "embed");
-            cue != nullptr && (c.marker != Marker::none || is_verbal(c.kind))) {
+            cue != nullptr && (is_verbal(c.kind) ? view.verb(c.verb).form != VerbForm::conjunctive
+                                                 : c.marker != Marker::none)) {
           apply(view, *cue, g.verb, draft);
           return;
         }

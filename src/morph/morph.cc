@@ -64,7 +64,11 @@ Morph analyse(const Document& document, const Tables& tables) {
         beside.after_is_conjunctive =
             after == "कर" || (after == "के" && (beside.after == Tag::VAUX || beside.after == Tag::VM));
       }
-      tables.inflector.read(tokens[static_cast<size_t>(i)], beside, out.words[static_cast<size_t>(i)], document.arena);
+      Word& word = out.words[static_cast<size_t>(i)];
+      // «तोड़ लिए हैं»: after a verb it is no postposition.
+      const auto key = tokens[static_cast<size_t>(i)].key;
+      if (word.tag == Tag::PSP && beside.before == Tag::VM && (key == "लिए" || key == "लिये")) word.tag = Tag::VAUX;
+      tables.inflector.read(tokens[static_cast<size_t>(i)], beside, word, document.arena);
     }
     const auto first = static_cast<size_t>(sentence.tokens.first), n = static_cast<size_t>(sentence.tokens.size());
     tables.inflector.group(std::span(tokens).subspan(first, n), std::span(out.words).subspan(first, n),
