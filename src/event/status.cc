@@ -218,8 +218,8 @@ void of_embedded(const View& view, int32_t chunk, Draft& draft) {
       const int32_t host = v.noun;
       if (host >= 0 && host != draft.noun) {
         if (const Cue* cue = embed_cue(view, view.chunk(host).head, "embed");
-            cue != nullptr && (is_verbal(c.kind) ? view.verb(c.verb).form != VerbForm::conjunctive
-                                                 : c.marker != Marker::none)) {
+            cue != nullptr &&
+            (is_verbal(c.kind) ? view.verb(c.verb).form != VerbForm::conjunctive : c.marker != Marker::none)) {
           apply(view, *cue, g.verb, draft);
           return;
         }
