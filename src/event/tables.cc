@@ -59,6 +59,7 @@ void read_noun(lexicon::SymbolTable& symbols, std::string_view cell, std::vector
   std::string key = lexicon::match_key(cell);
   // The tokeniser gives a hyphen a token of its own.
   std::string spaced;
+  spaced.reserve(key.size() + 8);
   for (const char c : key) {
     if (c == '-') {
       spaced += " - ";
@@ -111,6 +112,8 @@ Tables::Tables(lexicon::Lexicon& lexicon) : symbols(&lexicon.symbols()) {
     frame_of.emplace(frame.id, static_cast<int32_t>(frames.size()));
     frames.push_back(std::move(frame));
   }
+  triggers.reserve(lexicon.table("triggers").rows.size());
+  by_noun.reserve(triggers.capacity());
   for (const Row& row : lexicon.table("triggers").rows) {
     const auto frame = frame_of.find(row.cells[0]);
     if (frame == frame_of.end()) continue;  // the table's test names it
@@ -129,6 +132,7 @@ Tables::Tables(lexicon::Lexicon& lexicon) : symbols(&lexicon.symbols()) {
     }
     triggers.push_back(std::move(trigger));
   }
+  speeches.reserve(lexicon.table("speech").rows.size());
   for (const Row& row : lexicon.table("speech").rows) {
     Speech speech;
     speech.row = &row;

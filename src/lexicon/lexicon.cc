@@ -1,6 +1,7 @@
 #include "lexicon/lexicon.h"
 
 #include <algorithm>
+#include <bit>
 #include <cassert>
 #include <cstring>
 #include <string>
@@ -98,10 +99,26 @@ std::string write_image(const std::vector<Table>& tables) {
   }
   const size_t size = body.size();
   put(body, keys.size() - 1, 4);
+  std::vector<Keys::Slot> slots(std::bit_ceil(keys.size() * 2));
+  put(body, slots.size(), 4);
   for (size_t i = 1; i < keys.size(); ++i) {
-    put(body, hash(keys[i]), 8);
-    put(body, keys[i]);
+    const uint64_t key_hash = hash(keys[i]);
+    size_t at = key_hash & (slots.size() - 1);
+    while (slots[at].symbol != 0) at = (at + 1) & (slots.size() - 1);
+    slots[at] = {Keys::print_of(key_hash), static_cast<Symbol>(i)};
   }
+  for (const auto& slot : slots) {
+    put(body, slot.print, 4);
+    put(body, slot.symbol, 4);
+  }
+  for (const auto& key : keys) put(body, key.empty() ? 0 : hash(key), 8);
+  std::string text;
+  for (const auto& key : keys) {
+    put(body, text.size(), 4);
+    text += key;
+  }
+  put(body, text.size(), 4);
+  put(body, text);
   put(body, size, 4);
   put(body, words.size(), 4);
   for (const auto& w : words) {
@@ -160,22 +177,34 @@ Result<std::unique_ptr<Lexicon>> Lexicon::from_image(std::string_view image) {
     out->tables_.push_back(std::move(table));
   }
   const size_t size = body.size() - in.left.size();
-  const size_t keys = in.number(4);
-  if (keys > in.left.size() / 12) return cut_short;
-  out->symbols_.reserve(keys);
-  for (size_t i = 0; i < keys; ++i) {
-    const uint64_t key_hash = in.number(8);
-    out->symbols_.adopt(in.text(), key_hash);
+  Keys keys;
+  keys.count = in.number(4);
+  keys.slot_count = in.number(4);
+  if (!std::has_single_bit(keys.slot_count) || keys.slot_count <= keys.count) return cut_short;
+  keys.slots = in.bytes(keys.slot_count * sizeof(Keys::Slot)).data();
+  keys.hashes = in.bytes((keys.count + 1) * 8).data();
+  keys.begins = in.bytes((keys.count + 2) * 4).data();
+  const auto key_text = in.text();
+  keys.text = key_text.data();
+  if (!in.good) return cut_short;
+  bool good = Keys::at<uint32_t>(keys.begins, keys.count + 1) == key_text.size();
+  for (size_t i = 0; i <= keys.count; ++i)
+    good &= Keys::at<uint32_t>(keys.begins, i) <= Keys::at<uint32_t>(keys.begins, i + 1);
+  size_t taken = 0;
+  for (size_t i = 0; i < keys.slot_count; ++i) {
+    const auto slot = Keys::at<Keys::Slot>(keys.slots, i);
+    good &= slot.symbol <= keys.count;
+    taken += slot.symbol != 0;
   }
+  good &= taken == keys.count;  // so that a search ends
   if (in.number(4) != size) in.good = false;
   const auto words = in.bytes(in.number(4) * sizeof(CutWords::Word));
   const auto index = in.bytes((size / CutWords::kStride + 1) * 4);
   const CutWords cut(body.substr(0, size), words, index);
-  bool good = true;
-  for (size_t i = 0; i < cut.size(); ++i) good &= cut[i].symbol <= keys;
+  for (size_t i = 0; i < cut.size(); ++i) good &= cut[i].symbol <= keys.count;
   in.good = in.good && good;
   if (!in.good || !in.left.empty()) return cut_short;
-  out->symbols_.adopt(cut);
+  out->symbols_.adopt(keys, cut);
   return out;
 }
 

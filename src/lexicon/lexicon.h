@@ -31,9 +31,9 @@ class Lexicon {
 
 /// Image format, little-endian; a text is u32 length and bytes. "BAHI", u32 version, u64 checksum of all that follows, u32 tables; per
 /// table: its file name, u32 provenances and each one's text, u32 rows, and the arrays and the text of Store. Then the words of
-/// the cells: u32 keys; per key u64 hash and text; u32 bytes of all before the keys; u32 words; per word the numbers of
+/// the cells: the arrays and the text of Keys, after u32 keys, u32 slots; u32 bytes of all before the keys; u32 words; per word the numbers of
 /// CutWords::Word; and the index of CutWords.
-inline constexpr uint32_t kImageVersion = 3;
+inline constexpr uint32_t kImageVersion = 4;
 std::string write_image(const std::vector<Table>& tables);
 
 }  // namespace bahi::lexicon

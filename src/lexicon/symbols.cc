@@ -29,31 +29,31 @@ SymbolTable::SymbolTable() : texts_(1), hashes_(1), used_(1) {
   resize(1 << 10);
 }
 
-void SymbolTable::reserve(size_t keys) {
-  const size_t room = keys + keys / 8 + 1024;  // rooms have words of their own too
-  texts_.reserve(room);
-  hashes_.reserve(room);
-  used_.reserve(room);
-  resize(std::bit_ceil(room + room / 2));
+void SymbolTable::adopt(const Keys& keys, const CutWords& cut) {
+  keys_ = keys;
+  cut_ = cut;
+  used_.reserve(keys.count + 4096);  // rooms have words of their own too
+  used_.resize(keys.count + 1);
 }
 
-void SymbolTable::adopt(std::string_view key, uint64_t key_hash) {
-  texts_.push_back(key);
-  hashes_.push_back(key_hash);
-  used_.push_back(0);
-  place(static_cast<Symbol>(texts_.size() - 1));
+Symbol Keys::find(std::string_view key_text, uint64_t key_hash) const {
+  if (count == 0) return 0;
+  const size_t mask = slot_count - 1;
+  for (size_t i = key_hash & mask;; i = (i + 1) & mask) {
+    const auto slot = at<Slot>(slots, i);
+    if (slot.symbol == 0) return 0;
+    if (slot.print == print_of(key_hash) && key(slot.symbol) == key_text) return slot.symbol;
+  }
 }
 
 Symbol SymbolTable::intern(std::string_view key) {
   if (key.empty()) return 0;
   const uint64_t h = hash(key);
+  if (const Symbol symbol = keys_.find(key, h)) return use(symbol);
   const size_t mask = slots_.size() - 1;
-  for (size_t i = h & mask;; i = (i + 1) & mask) {
-    const Slot slot = slots_[i];
-    if (slot.symbol == 0) break;
-    if (slot.print == print_of(h) && texts_[slot.symbol] == key) return use(slot.symbol);
-  }
-  const auto made = static_cast<Symbol>(texts_.size());
+  for (size_t i = h & mask; slots_[i].symbol != 0; i = (i + 1) & mask)
+    if (slots_[i].print == Keys::print_of(h) && text(slots_[i].symbol) == key) return slots_[i].symbol;
+  const auto made = static_cast<Symbol>(size());
   texts_.push_back(arena_.keep(key));
   hashes_.push_back(h);
   used_.push_back(1);
@@ -85,11 +85,10 @@ Symbol SymbolTable::known(std::string_view text) const {
 }
 
 Symbol SymbolTable::find(std::string_view key, uint64_t key_hash) const {
+  if (const Symbol symbol = keys_.find(key, key_hash)) return used_[symbol] != 0 ? symbol : 0;
   const size_t mask = slots_.size() - 1;
-  for (size_t i = key_hash & mask; slots_[i].symbol != 0; i = (i + 1) & mask) {
-    const Symbol symbol = slots_[i].symbol;
-    if (slots_[i].print == print_of(key_hash) && texts_[symbol] == key) return used_[symbol] != 0 ? symbol : 0;
-  }
+  for (size_t i = key_hash & mask; slots_[i].symbol != 0; i = (i + 1) & mask)
+    if (slots_[i].print == Keys::print_of(key_hash) && text(slots_[i].symbol) == key) return slots_[i].symbol;
   return 0;
 }
 
@@ -99,14 +98,14 @@ Symbol SymbolTable::find(std::string_view key) const {
 
 void SymbolTable::place(Symbol symbol) {
   const size_t mask = slots_.size() - 1;
-  size_t i = hashes_[symbol] & mask;
+  size_t i = key_hash(symbol) & mask;
   while (slots_[i].symbol != 0) i = (i + 1) & mask;
-  slots_[i] = {print_of(hashes_[symbol]), symbol};
+  slots_[i] = {Keys::print_of(key_hash(symbol)), symbol};
 }
 
 void SymbolTable::resize(size_t slots) {
   slots_.assign(slots, {});
-  for (Symbol symbol = 1; symbol < texts_.size(); ++symbol) place(symbol);
+  for (size_t i = 1; i < texts_.size(); ++i) place(static_cast<Symbol>(keys_.count + i));
 }
 
 }  // namespace bahi::lexicon

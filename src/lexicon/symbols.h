@@ -44,16 +44,43 @@ class CutWords {
   size_t count_ = 0;
 };
 
+/// The match keys of an image by symbol, with their index: symbol 0 has an empty one. A view of the image.
+struct Keys {
+  struct Slot {
+    uint32_t print = 0;  // upper half of the key's hash
+    Symbol symbol = 0;   // 0: empty
+  };
+  static uint32_t print_of(uint64_t hash) { return static_cast<uint32_t>(hash >> 32); }
+
+  static constexpr char kNothing[8] = {};
+  size_t count = 0, slot_count = 0;  // without symbol 0; of slots: a power of two, more than there are keys
+  const char* slots = nullptr;       // open addressing
+  const char* hashes = kNothing;     // per symbol u64; of symbol 0: 0
+  const char* begins = kNothing;     // per symbol u32: where its key begins in `text`; and where the last one ends
+  const char* text = nullptr;
+
+  template <typename T>
+  static T at(const char* array, size_t i) {
+    T value;
+    std::memcpy(&value, array + i * sizeof value, sizeof value);
+    return value;
+  }
+  std::string_view key(Symbol symbol) const {
+    const auto begin = at<uint32_t>(begins, symbol);
+    return {text + begin, at<uint32_t>(begins, size_t{symbol} + 1) - begin};
+  }
+  uint64_t hash(Symbol symbol) const { return at<uint64_t>(hashes, symbol); }
+  /// The symbol of a key, or 0.
+  Symbol find(std::string_view key, uint64_t key_hash) const;
+};
+
 /// Interns match keys (key.h). Grows while the engine is built; after that it is only read, from any number of threads.
 class SymbolTable {
  public:
   SymbolTable();
-  /// Takes over the keys of an image, which must outlive the table: first room for so many, then each, the first being
-  /// symbol 1, then the words cut. A key is found only once it was interned, so that what rooms ask for decides what is
-  /// a known word.
-  void reserve(size_t keys);
-  void adopt(std::string_view key, uint64_t key_hash);
-  void adopt(CutWords cut) { cut_ = cut; }
+  /// Takes over the keys and the words of an image, which must outlive the table; nothing was interned before. A key is
+  /// found only once it was interned, so that what rooms ask for decides what is a known word.
+  void adopt(const Keys& keys, const CutWords& cut);
 
   /// The symbol of `key`, made if new. `key` must be a match key.
   Symbol intern(std::string_view key);
@@ -79,27 +106,29 @@ class SymbolTable {
   /// The symbol of `key`, or 0. O(1).
   Symbol find(std::string_view key, uint64_t key_hash) const;
   Symbol find(std::string_view key) const;
-  std::string_view text(Symbol symbol) const { return texts_[symbol]; }
-  uint64_t key_hash(Symbol symbol) const { return hashes_[symbol]; }
+  std::string_view text(Symbol symbol) const {
+    return symbol <= keys_.count ? keys_.key(symbol) : texts_[symbol - keys_.count];
+  }
+  uint64_t key_hash(Symbol symbol) const {
+    return symbol <= keys_.count ? keys_.hash(symbol) : hashes_[symbol - keys_.count];
+  }
   /// One more than the highest symbol.
-  size_t size() const { return texts_.size(); }
+  size_t size() const { return keys_.count + texts_.size(); }
 
  private:
-  struct Slot {
-    uint32_t print = 0;  // upper half of the key's hash
-    Symbol symbol = 0;   // 0: empty
-  };
-  static uint32_t print_of(uint64_t hash) { return static_cast<uint32_t>(hash >> 32); }
+  using Slot = Keys::Slot;
   Symbol use(Symbol symbol) {
     used_[symbol] = 1;
     return symbol;
   }
   void place(Symbol symbol);
   void resize(size_t slots);
+  Keys keys_;
+  // The keys that are none of those: their index, and by symbol less keys_.count. Nothing stands at 0.
   std::vector<Slot> slots_;  // open addressing, power of two
   std::vector<std::string_view> texts_;
   std::vector<uint64_t> hashes_;
-  std::vector<uint8_t> used_;  // interned, not only adopted
+  std::vector<uint8_t> used_;  // by symbol: interned, not only adopted
   CutWords cut_;
   Arena arena_;
 };

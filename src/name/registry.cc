@@ -239,6 +239,7 @@ void Registry::offices_of(const Lexicon& lexicon) {
   const lexicon::Table& table = lexicon.table("offices");
   const auto [key_at, en_at, hi_at, sector_at, of_at, rank_at, variants_at] =
       columns(table, "key", "en", "hi", "sector", "of", "rank", "variants");
+  offices.reserve(table.rows.size() + 4 * lexicon.table("portfolios").rows.size());
   for (const auto& row : table.rows) {
     OfficeRow o;
     o.key = row.cells[key_at];
@@ -467,6 +468,7 @@ void Registry::people_of(const Lexicon& lexicon) {
 void Registry::spellings_of(const Lexicon& lexicon) {
   // Names whose words stand one to one in both scripts teach how each word is spelt; the most frequent spelling wins.
   std::vector<std::pair<Symbol, std::string_view>> seen;
+  seen.reserve(people.size() * 3);
   const auto parts = [](std::string_view name) {
     std::vector<std::string_view> out;
     size_t at = 0;
