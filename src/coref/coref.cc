@@ -467,9 +467,22 @@ class Resolver {
         members.push_back(id);
     };
     const int32_t here = sentence(token);
+    // «X ने बताया कि दोनों नेताओं के बीच …»: X tells of them.
+    const auto tells = [&](int32_t at) {
+      const int32_t chunk = d_.chunks->chunk_of[at];
+      if (sentence(at) != here || chunk < 0 || d_.chunk(chunk).role != Role::k1) return false;
+      for (int32_t k = d_.chunk(c).clause; k >= 0; k = d_.chunks->clauses[k].parent) {
+        const Clause& clause = d_.chunks->clauses[k];
+        if (clause.kind != ClauseKind::complement || clause.parent < 0) continue;
+        const int32_t verb = d_.chunks->clauses[clause.parent].verb;
+        if (verb >= 0 && d_.chunks->verbs[verb].chunk == d_.chunk(chunk).governor) return true;
+      }
+      return false;
+    };
     for (auto it = seen_.rbegin();
          it != seen_.rend() && members.size() < size && sentence(it->token) >= here - kSentences; ++it) {
       const Entity& e = entity(it->entity);
+      if (tells(it->token)) continue;
       if (!e.members.empty()) {
         if (e.members.size() == size)
           for (auto m = e.members.rbegin(); m != e.members.rend(); ++m)
