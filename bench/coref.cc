@@ -1,10 +1,14 @@
-// bahi-bench-coref DIR [dev|test|all] [MODEL] [EXCLUDE...]: how often a pronoun is given the right antecedent, against the nearest
-// name before it, on a treebank with coreference chains in SSF (cref='i7%1:t2': token of mention i7, chain t2). The engine reads
-// the plain text, gold tokens joined by spaces. Documents are split by file name: every third one in order is `test`.
-// EXCLUDE: texts that must not be measured on; a document that shares a long stretch with one of them is left out.
+// bahi-bench-coref DIR [dev|test|all] [MODEL] [EXCLUDE...]: how often a pronoun is given the right antecedent, against
+// the nearest name before it, on a treebank with coreference chains in SSF (cref='i7%1:t2': token of mention i7, chain
+// t2). The engine reads the plain text, gold tokens joined by spaces. Documents are split by file name: every third one
+// in order is `test`. EXCLUDE: texts that must not be measured on; a document that shares a long stretch with one of
+// them is left out.
 //
-// A pronoun counts when the engine's table knows it and its chain has a noun before it. It is right when the entity given to it has a
-// mention, no pronoun, that covers a noun of the chain. `human`: chains of which some word is marked as human.
+// A pronoun counts when the engine's table knows it and its chain has a noun before it. It is right when the entity
+// given to it has a mention, no pronoun, that covers a noun of the chain. `human`: chains of which some word is marked
+// as human.
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
@@ -13,8 +17,6 @@
 #include <sstream>
 #include <string>
 #include <vector>
-
-#include <fmt/format.h>
 
 #include "bahi/reader.h"
 #include "lexicon/key.h"
@@ -30,7 +32,8 @@ struct GoldToken {
 };
 
 int32_t code_points(const std::string& s) {
-  return static_cast<int32_t>(std::count_if(s.begin(), s.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+  return static_cast<int32_t>(
+      std::count_if(s.begin(), s.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
 }
 
 std::vector<GoldToken> load(const std::filesystem::path& path, std::string& text) {
@@ -41,7 +44,9 @@ std::vector<GoldToken> load(const std::filesystem::path& path, std::string& text
   while (std::getline(in, line)) {
     std::istringstream cells(line);
     std::string number, form, tag, fs;
-    if (!std::getline(cells, number, '\t') || !std::getline(cells, form, '\t') || !std::getline(cells, tag, '\t') || !std::getline(cells, fs)) continue;
+    if (!std::getline(cells, number, '\t') || !std::getline(cells, form, '\t') || !std::getline(cells, tag, '\t') ||
+        !std::getline(cells, fs))
+      continue;
     if (number.empty() || number.find_first_not_of("0123456789") != std::string::npos) continue;
     GoldToken t;
     t.form = form;
@@ -62,8 +67,12 @@ std::vector<GoldToken> load(const std::filesystem::path& path, std::string& text
   return out;
 }
 
-bool noun(const GoldToken& t) { return t.tag != "PRP" && t.tag != "DEM" && t.tag != "PSP" && t.tag != "SYM"; }
-bool overlap(bahi::Span a, bahi::Span b) { return a.start < b.end && b.start < a.end; }
+bool noun(const GoldToken& t) {
+  return t.tag != "PRP" && t.tag != "DEM" && t.tag != "PSP" && t.tag != "SYM";
+}
+bool overlap(bahi::Span a, bahi::Span b) {
+  return a.start < b.end && b.start < a.end;
+}
 
 // Letters alone, so that spacing and marks do not hide that two texts are one.
 std::string letters(const std::string& s) {
@@ -100,7 +109,8 @@ int main(int argc, char** argv) {
   const auto lexicon = bahi::lexicon::Lexicon::builtin();
   if (!lexicon) return 1;
   std::map<std::string, std::string> kind_of;  // pronoun → kind
-  for (const auto& row : (*lexicon)->table("pronouns").rows) kind_of[bahi::lexicon::match_key(row.cells[0])] = std::string(row.cells[1]);
+  for (const auto& row : (*lexicon)->table("pronouns").rows)
+    kind_of[bahi::lexicon::match_key(row.cells[0])] = std::string(row.cells[1]);
 
   std::vector<std::filesystem::path> paths;
   for (const auto& f : std::filesystem::directory_iterator(argv[1]))
@@ -114,8 +124,9 @@ int main(int argc, char** argv) {
     const auto tokens = load(paths[n], text);
     const std::string plain = letters(text);
     const bool known = plain.size() > 1000 && std::any_of(excluded.begin(), excluded.end(), [&](const std::string& e) {
-      return e.find(plain.substr(300, 150)) != std::string::npos || e.find(plain.substr(700, 150)) != std::string::npos;
-    });
+                         return e.find(plain.substr(300, 150)) != std::string::npos ||
+                                e.find(plain.substr(700, 150)) != std::string::npos;
+                       });
     if (known) continue;
     ++documents;
     bahi::Article article;
@@ -138,9 +149,11 @@ int main(int argc, char** argv) {
     for (size_t e = 0; e < record.entities.size(); ++e)
       for (const auto& m : record.entities[e].mentions) {
         const auto& kind = record.entities[e].kind;
-        mentions.push_back({m.span, e, m.form == "pronoun", kind == "person" || kind == "organization" || kind == "country" || kind == "group"});
+        mentions.push_back({m.span, e, m.form == "pronoun",
+                            kind == "person" || kind == "organization" || kind == "country" || kind == "group"});
       }
-    std::stable_sort(mentions.begin(), mentions.end(), [](const Mention& a, const Mention& b) { return a.span.start < b.span.start; });
+    std::stable_sort(mentions.begin(), mentions.end(),
+                     [](const Mention& a, const Mention& b) { return a.span.start < b.span.start; });
 
     for (size_t i = 0; i < tokens.size(); ++i) {
       const GoldToken& t = tokens[i];
@@ -151,8 +164,9 @@ int main(int argc, char** argv) {
       if (std::none_of(chain.begin(), chain.end(), [&](size_t k) { return k < i && noun(tokens[k]); })) continue;
       const auto right = [&](size_t entity) {
         return std::any_of(mentions.begin(), mentions.end(), [&](const Mention& m) {
-          return m.entity == entity && !m.pronoun &&
-                 std::any_of(chain.begin(), chain.end(), [&](size_t k) { return k != i && tokens[k].tag != "PRP" && overlap(tokens[k].span, m.span); });
+          return m.entity == entity && !m.pronoun && std::any_of(chain.begin(), chain.end(), [&](size_t k) {
+                   return k != i && tokens[k].tag != "PRP" && overlap(tokens[k].span, m.span);
+                 });
         });
       };
       bool given = false, hit = false;
@@ -165,8 +179,9 @@ int main(int argc, char** argv) {
         if (!m.pronoun && m.actor && m.span.end <= t.span.start) nearest = &m;
       }
       const bool by_nearest = nearest != nullptr && right(nearest->entity);
-      for (const std::string& key : {std::string("all"), std::string(human.contains(t.chains.front()) ? "human" : "other"),
-                                     (human.contains(t.chains.front()) ? "human " : "other ") + kind->second}) {
+      for (const std::string& key :
+           {std::string("all"), std::string(human.contains(t.chains.front()) ? "human" : "other"),
+            (human.contains(t.chains.front()) ? "human " : "other ") + kind->second}) {
         Figure& f = figures[key];
         ++f.count;
         f.given += given;
@@ -177,6 +192,7 @@ int main(int argc, char** argv) {
   }
   fmt::print("{} documents\n{:<18}{:>8}{:>8}{:>10}{:>10}\n", documents, "", "count", "given", "accuracy", "nearest");
   for (const auto& [key, f] : figures)
-    fmt::print("{:<18}{:>8}{:>8.3f}{:>10.3f}{:>10.3f}\n", key, f.count, 1.0 * f.given / f.count, 1.0 * f.right / f.count, 1.0 * f.nearest / f.count);
+    fmt::print("{:<18}{:>8}{:>8.3f}{:>10.3f}{:>10.3f}\n", key, f.count, 1.0 * f.given / f.count,
+               1.0 * f.right / f.count, 1.0 * f.nearest / f.count);
   return 0;
 }

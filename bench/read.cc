@@ -1,5 +1,7 @@
-// bahi-bench-read FILE.jsonl[.xz] [JOBS]: articles and tokens a second through the whole engine, time per room, start-up time, peak memory.
-// Throughput is measured over the file once, after one warm-up tenth; every figure comes from this one run.
+// bahi-bench-read FILE.jsonl[.xz] [JOBS]: articles and tokens a second through the whole engine, time per room,
+// start-up time, peak memory. Throughput is measured over the file once, after one warm-up tenth; every figure comes
+// from this one run.
+#include <fmt/format.h>
 #include <sys/resource.h>
 
 #include <algorithm>
@@ -7,12 +9,10 @@
 #include <atomic>
 #include <chrono>
 #include <cstdio>
+#include <nlohmann/json.hpp>
 #include <string>
 #include <thread>
 #include <vector>
-
-#include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 #include "engine/engine.h"
 
@@ -20,7 +20,9 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-double seconds(Clock::time_point from, Clock::time_point to) { return std::chrono::duration<double>(to - from).count(); }
+double seconds(Clock::time_point from, Clock::time_point to) {
+  return std::chrono::duration<double>(to - from).count();
+}
 
 std::vector<bahi::Article> load(const std::string& path) {
   const bool packed = path.ends_with(".xz");
@@ -99,13 +101,15 @@ int main(int argc, char** argv) {
   fmt::print("articles          {:8}   in {:.2f} s with {} threads\n", articles.size(), all, jobs);
   fmt::print("articles a second {:8.0f}\n", static_cast<double>(articles.size()) / all);
   fmt::print("tokens a second   {:8.0f}\n", static_cast<double>(tokens) / all);
-  fmt::print("main events       {:8}   {:.2f} an article\n", events.load(), static_cast<double>(events) / static_cast<double>(articles.size()));
+  fmt::print("main events       {:8}   {:.2f} an article\n", events.load(),
+             static_cast<double>(events) / static_cast<double>(articles.size()));
   fmt::print("records           {:8.1f} MB\n", static_cast<double>(bytes) / 1e6);
-  fmt::print("memory            {:8.1f} MB after start-up, {:.1f} MB more while reading (input apart)\n", static_cast<double>(loaded) / 1024,
-             static_cast<double>(usage.ru_maxrss - with_input) / 1024);
+  fmt::print("memory            {:8.1f} MB after start-up, {:.1f} MB more while reading (input apart)\n",
+             static_cast<double>(loaded) / 1024, static_cast<double>(usage.ru_maxrss - with_input) / 1024);
   double sum = 0;
   for (const auto& t : profile.spent) sum += static_cast<double>(t);
   for (size_t r = 0; r < profile.spent.size(); ++r)
-    fmt::print("  {:<8} {:5.1f} %  {:5.2f} µs a token\n", bahi::Profile::kRooms[r], 100 * static_cast<double>(profile.spent[r]) / sum,
+    fmt::print("  {:<8} {:5.1f} %  {:5.2f} µs a token\n", bahi::Profile::kRooms[r],
+               100 * static_cast<double>(profile.spent[r]) / sum,
                static_cast<double>(profile.spent[r]) / 1e3 / static_cast<double>(tokens));
 }

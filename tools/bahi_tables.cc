@@ -1,4 +1,5 @@
-// bahi-tables ROOT IMAGE: checks every table under ROOT and writes them as one image. Names every bad row and fails then.
+// bahi-tables ROOT IMAGE: checks every table under ROOT and writes them as one image. Names every bad row and fails
+// then.
 #include <cstdio>
 #include <deque>
 #include <filesystem>

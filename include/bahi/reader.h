@@ -13,8 +13,9 @@ struct ReaderOptions {
   std::string model = "hi-free";  // model set: "hi-free", "hi", or "none"
 };
 
-/// Reads articles. Making one loads tables and models (some 10 ms); afterwards it is immutable, and read() may be called from any
-/// number of threads at once. Neither the clock, the locale nor the network is looked at: the same article gives the same record.
+/// Reads articles. Making one loads tables and models (some 10 ms); afterwards it is immutable, and read() may be
+/// called from any number of threads at once. Neither the clock, the locale nor the network is looked at: the same
+/// article gives the same record.
 class Reader {
  public:
   static Result<Reader> open(const ReaderOptions& options = {});

@@ -1,5 +1,5 @@
-// The record: what Bahi says about one article. One struct per object of the contract (docs/record.md), fields in its order.
-// A string that is empty, an optional without value and a `none` are left out when the record is written.
+// The record: what Bahi says about one article. One struct per object of the contract (docs/record.md), fields in its
+// order. A string that is empty, an optional without value and a `none` are left out when the record is written.
 #pragma once
 #include <cstdint>
 #include <optional>
@@ -50,7 +50,7 @@ struct RecordDate {
   std::string start, end;  // ISO 8601 days, inclusive
   std::string precision;   // day|week|month|season|year
   bool approximate = false;
-  std::string basis;       // stated|relative|published
+  std::string basis;  // stated|relative|published
   std::optional<Span> span;
 };
 
@@ -155,8 +155,8 @@ struct Record {
   std::vector<RecordDiagnostic> diagnostics;
 };
 
-/// The record as JSON in the order of the contract, numbers as it says; the same bytes everywhere. `indent` < 0: one line,
-/// no line break at the end. `text`: when not null, added as "text" to the document (--with-text).
+/// The record as JSON in the order of the contract, numbers as it says; the same bytes everywhere. `indent` < 0: one
+/// line, no line break at the end. `text`: when not null, added as "text" to the document (--with-text).
 std::string to_json(const Record& record, int indent = -1, const std::string* text = nullptr);
 
 }  // namespace bahi

@@ -26,7 +26,9 @@ constexpr uint64_t hash(std::string_view bytes, uint64_t seed = 0xcbf29ce4842223
   return mix(h);
 }
 
-constexpr uint64_t combine(uint64_t a, uint64_t b) { return mix(a * 0x9e3779b97f4a7c15ULL + b); }
+constexpr uint64_t combine(uint64_t a, uint64_t b) {
+  return mix(a * 0x9e3779b97f4a7c15ULL + b);
+}
 
 /// Of many bytes, to know whether they are damaged: four lanes, so that several megabytes take about a millisecond.
 inline uint64_t checksum(std::string_view bytes) {

@@ -687,7 +687,9 @@ void Parse::settle(Range range) {
     if (symbol(c(next).tokens.first) == w.to) continue;
     // «इस्तीफा दे दिया जब …», «बताया जिसमें …»: a relative word opens a clause, so the one before it is closed.
     const std::string_view opener = d_.token(c(next).tokens.first).key;
-    if (opener == "जब" || opener == "जहां" || opener == "जबकि" || opener == "जो" || opener.starts_with("जिस") || opener.starts_with("जिन")) continue;
+    if (opener == "जब" || opener == "जहां" || opener == "जबकि" || opener == "जो" || opener.starts_with("जिस") ||
+        opener.starts_with("जिन"))
+      continue;
     // A participle before a noun: needs a finite verb that is still to come, and agreement with the noun.
     bool finite_later = false;
     for (int32_t k = next; k < range.last; ++k) {

@@ -1,4 +1,5 @@
-// The layers that the rooms add to an article, one plain struct a room. Strings are views into the document's text or arena.
+// The layers that the rooms add to an article, one plain struct a room. Strings are views into the document's text or
+// arena.
 #pragma once
 #include <cstdint>
 #include <optional>
@@ -23,17 +24,17 @@ struct Block {
 enum class Script : uint8_t { devanagari, latin, mixed, other };
 
 struct Text {
-  std::string utf8;                 // normalised: NFC, ZWJ/ZWNJ and bidirectional controls dropped, spaces made plain
-  std::vector<int32_t> origin;      // for each byte of utf8 its code point offset in the decoded text; one more at the end
-  int32_t characters = 0;           // code points of the decoded text
-  std::vector<Block> blocks;        // in order; between them only line breaks and space
+  std::string utf8;             // normalised: NFC, ZWJ/ZWNJ and bidirectional controls dropped, spaces made plain
+  std::vector<int32_t> origin;  // for each byte of utf8 its code point offset in the decoded text; one more at the end
+  int32_t characters = 0;       // code points of the decoded text
+  std::vector<Block> blocks;    // in order; between them only line breaks and space
   struct Section {
-    int32_t heading;                // block index
-    int32_t first, last;            // body blocks [first, last)
+    int32_t heading;      // block index
+    int32_t first, last;  // body blocks [first, last)
   };
   std::vector<Section> sections;
-  std::string dateline;             // «नई दिल्ली, 5 मई» when the first paragraph opens with one; else empty
-  std::string language;             // BCP 47: "hi", "mr", "ne", "sa", "bho", "mai", "hi-Latn", "en", … ; "und": unsure
+  std::string dateline;  // «नई दिल्ली, 5 मई» when the first paragraph opens with one; else empty
+  std::string language;  // BCP 47: "hi", "mr", "ne", "sa", "bho", "mai", "hi-Latn", "en", … ; "und": unsure
   double language_confidence = 0;
   Span span(int32_t begin, int32_t end) const { return {origin[begin], origin[end]}; }
 };
@@ -67,37 +68,38 @@ struct Tokens {
 struct Word {
   Tag tag = Tag::UNK;
   Upos upos = Upos::X;
-  std::string_view lemma;      // a match key; verbs by stem («कर», «जा», «हो»), nouns in singular direct («मंत्री», «घोड़ा» → «घोडा»)
-  uint32_t lemma_symbol = 0;   // lexicon symbol of lemma, or 0
+  std::string_view
+      lemma;  // a match key; verbs by stem («कर», «जा», «हो»), nouns in singular direct («मंत्री», «घोड़ा» → «घोडा»)
+  uint32_t lemma_symbol = 0;  // lexicon symbol of lemma, or 0
   Features features;
-  bool sure = true;            // false: the tagger's margin was small
+  bool sure = true;  // false: the tagger's margin was small
 };
 
 struct Morph {
-  std::vector<Word> words;     // one per token
+  std::vector<Word> words;  // one per token
 };
 
 // ---------------------------------------------------------------- chunk
 struct Chunk {
   ChunkKind kind = ChunkKind::NP;
-  Range tokens;                // with its postpositions, particles and auxiliaries
-  int32_t head = 0;            // token: the noun, the main verb, the conjunction
-  Range phrase;                // NP: tokens without postpositions and particles
+  Range tokens;      // with its postpositions, particles and auxiliaries
+  int32_t head = 0;  // token: the noun, the main verb, the conjunction
+  Range phrase;      // NP: tokens without postpositions and particles
   Marker marker = Marker::none;
-  int32_t governor = -1;       // chunk; -1: root of the sentence
+  int32_t governor = -1;  // chunk; -1: root of the sentence
   Role role = Role::none;
-  int32_t clause = -1;         // index into Chunks::clauses
-  int32_t verb = -1;           // index into Chunks::verbs for verbal chunks
+  int32_t clause = -1;  // index into Chunks::clauses
+  int32_t verb = -1;    // index into Chunks::verbs for verbal chunks
   bool genitive() const { return marker == Marker::ka; }
 };
 
 /// A verb group read as a whole: «नहीं किया जा सकता था» is कर, passive, can, past, negated.
 struct VerbGroup {
   int32_t chunk = -1;
-  uint32_t lemma = 0;            // symbol of the main verb's stem; 0 when in no table
-  std::string_view stem;         // its text
-  int32_t noun = -1;             // chunk of the nominal host of a complex predicate (pof), or -1
-  uint32_t noun_lemma = 0;       // symbol of the host's head lemma
+  uint32_t lemma = 0;       // symbol of the main verb's stem; 0 when in no table
+  std::string_view stem;    // its text
+  int32_t noun = -1;        // chunk of the nominal host of a complex predicate (pof), or -1
+  uint32_t noun_lemma = 0;  // symbol of the host's head lemma
   Tense tense = Tense::none;
   Aspect aspect = Aspect::none;
   Mood mood = Mood::indicative;
@@ -115,18 +117,18 @@ struct VerbGroup {
 
 struct Clause {
   ClauseKind kind = ClauseKind::main;
-  Range chunks;                // its outermost extent; embedded clauses lie inside
-  int32_t verb = -1;           // index into Chunks::verbs; -1: verbless
-  int32_t parent = -1;         // clause
-  int32_t marker_token = -1;   // कि, जो, अगर, और … ; -1: none
+  Range chunks;               // its outermost extent; embedded clauses lie inside
+  int32_t verb = -1;          // index into Chunks::verbs; -1: verbless
+  int32_t parent = -1;        // clause
+  int32_t marker_token = -1;  // कि, जो, अगर, और … ; -1: none
 };
 
 struct Chunks {
   std::vector<Chunk> chunks;
   std::vector<VerbGroup> verbs;
   std::vector<Clause> clauses;
-  std::vector<int32_t> chunk_of;          // per token
-  std::vector<Range> sentence_chunks;     // per sentence
+  std::vector<int32_t> chunk_of;       // per token
+  std::vector<Range> sentence_chunks;  // per sentence
 };
 
 // ---------------------------------------------------------------- name, coref
@@ -137,54 +139,55 @@ std::string_view label(MentionForm form);
 
 struct Entity {
   EntityKind kind = EntityKind::person;
-  std::string key;              // registry key, or empty
-  std::string hi, en;           // canonical name; en romanised when unknown
-  std::string country;          // ISO 3166-1 alpha-3
-  std::string sector;           // PLOVER sector
+  std::string key;      // registry key, or empty
+  std::string hi, en;   // canonical name; en romanised when unknown
+  std::string country;  // ISO 3166-1 alpha-3
+  std::string sector;   // PLOVER sector
   std::string wikidata;
   double latitude = 0, longitude = 0;
   bool located = false;
-  bool nominal = false;         // known only by a common noun («प्रदर्शनकारी»): not a name
-  bool plural = false;          // stands for many
+  bool nominal = false;  // known only by a common noun («प्रदर्शनकारी»): not a name
+  bool plural = false;   // stands for many
   Gender gender = Gender::none;
-  std::vector<int32_t> members; // of a nominal group («दोनों नेता»): entities; else empty
+  std::vector<int32_t> members;  // of a nominal group («दोनों नेता»): entities; else empty
 };
 
 struct Mention {
   int32_t entity = -1;
-  Range tokens;                 // the name or the head group alone
-  int32_t chunk = -1;           // the chunk of its last token
+  Range tokens;        // the name or the head group alone
+  int32_t chunk = -1;  // the chunk of its last token
   MentionForm form = MentionForm::name;
   double confidence = 1;
   std::vector<int32_t> alternatives;  // other entities that a pronoun may mean, best first
 };
 
 struct Office {
-  int32_t person = -1;          // entity
-  std::string key, hi, en;      // office key when known; title
-  int32_t of = -1;              // entity: state or body; -1: not known
+  int32_t person = -1;             // entity
+  std::string key, hi, en;         // office key when known; title
+  int32_t of = -1;                 // entity: state or body; -1: not known
   std::string tenure = "current";  // current|former|acting|elect|candidate
-  std::vector<Range> evidence;  // tokens
-  bool inferred = false;        // of was not said
+  std::vector<Range> evidence;     // tokens
+  bool inferred = false;           // of was not said
   std::string why;
 };
 
 struct Alias {
   int32_t entity = -1;
-  Range tokens;                 // «(एससीओ)»
+  Range tokens;  // «(एससीओ)»
 };
 
 struct Names {
   std::vector<Entity> entities;
-  std::vector<Mention> mentions;  // in order of tokens; none overlaps another of the same layer except nested states («भारतीय» in «भारतीय सेना»)
+  std::vector<Mention> mentions;  // in order of tokens; none overlaps another of the same layer except nested states
+                                  // («भारतीय» in «भारतीय सेना»)
   std::vector<Office> offices;
   std::vector<Alias> aliases;
 };
 
 /// Coreference adds to Names: groups it makes («दोनों नेता») follow Names' entities in numbering; mentions are added.
 struct Coref {
-  std::vector<Entity> groups;      // entity id = names.entities.size() + index
-  std::vector<Mention> mentions;   // pronouns and definite nominals, in order of tokens
+  std::vector<Entity> groups;                     // entity id = names.entities.size() + index
+  std::vector<Mention> mentions;                  // pronouns and definite nominals, in order of tokens
   std::vector<std::pair<int32_t, int32_t>> same;  // (entity, entity it really is): name variants joined late
 };
 
@@ -196,7 +199,7 @@ enum class Basis : uint8_t { stated, relative, published };
 std::string_view label(Basis b);
 
 struct TimeValue {
-  std::string start, end;       // ISO 8601 days, inclusive
+  std::string start, end;  // ISO 8601 days, inclusive
   Precision precision = Precision::none;
   bool approximate = false;
 };
@@ -205,10 +208,10 @@ struct TimeExpression {
   Range tokens;
   TimeType type = TimeType::date;
   std::optional<TimeValue> value;
-  std::string duration;         // ISO 8601, for duration and the step of a set
+  std::string duration;  // ISO 8601, for duration and the step of a set
   Basis basis = Basis::stated;
-  std::string weekday;          // "Monday" … when one is named
-  bool deictic = false;         // counted from the publication date («कल», «सोमवार को»)
+  std::string weekday;   // "Monday" … when one is named
+  bool deictic = false;  // counted from the publication date («कल», «सोमवार को»)
 };
 
 struct Times {

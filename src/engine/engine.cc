@@ -65,6 +65,8 @@ Record Reader::read(const Article& article) const {
   return record::assemble(document, std::move(claims));
 }
 
-std::string version() { return BAHI_VERSION; }
+std::string version() {
+  return BAHI_VERSION;
+}
 
 }  // namespace bahi

@@ -22,7 +22,8 @@ namespace bahi {
 
 /// Time spent in each room from text to event, in nanoseconds. May be shared by threads.
 struct Profile {
-  static constexpr std::array<std::string_view, 8> kRooms = {"text", "token", "morph", "chunk", "name", "coref", "time", "event"};
+  static constexpr std::array<std::string_view, 8> kRooms = {"text", "token", "morph", "chunk",
+                                                             "name", "coref", "time",  "event"};
   std::array<std::atomic<int64_t>, 8> spent{};
 };
 

@@ -87,7 +87,7 @@ TEST(Statements, QuotationOverSentences) {
   ASSERT_NE(first, nullptr);
   ASSERT_NE(second, nullptr);
   ASSERT_TRUE(second->quote.has_value());
-  EXPECT_EQ(r.words(*second->quote), "शरणार्थी हमारे मेहमान हैं");
+  EXPECT_EQ(r.words(*second->quote), "शरणार्थी हमारे मेहमान हैं।");
   EXPECT_EQ(r.said("राष्ट्रपति", "लौट गए"), nullptr);
 }
 

@@ -57,7 +57,8 @@ std::string write_image(const std::vector<Table>& tables) {
     if (made) keys.push_back(it->first);
     words.push_back({static_cast<uint32_t>(at), static_cast<uint32_t>(size), it->second});
   };
-  // Cuts a cell that stands at `at` into the words of its phrases. Cells without a letter beyond ASCII are no phrases to be found.
+  // Cuts a cell that stands at `at` into the words of its phrases. Cells without a letter beyond ASCII are no phrases
+  // to be found.
   const auto cut = [&](size_t at, std::string_view cell) {
     if (std::all_of(cell.begin(), cell.end(), [](unsigned char c) { return c < 0x80; })) return;
     std::string buffer;
@@ -141,8 +142,13 @@ Result<std::unique_ptr<Lexicon>> Lexicon::from_image(std::string_view image) {
   if (!image.starts_with("BAHI")) return Error{"these are no tables of Bahi's", {}, 0, 0};
   in.left.remove_prefix(4);
   if (const auto version = in.number(4); version != kImageVersion)
-    return Error{"the tables are of version " + std::to_string(version) + ", this engine reads " + std::to_string(kImageVersion), {}, 0, 0};
-  if (const uint64_t want = in.number(8); !in.good || want != checksum(in.left)) return Error{"the tables are damaged (checksum)", {}, 0, 0};
+    return Error{
+        "the tables are of version " + std::to_string(version) + ", this engine reads " + std::to_string(kImageVersion),
+        {},
+        0,
+        0};
+  if (const uint64_t want = in.number(8); !in.good || want != checksum(in.left))
+    return Error{"the tables are damaged (checksum)", {}, 0, 0};
   const Error cut_short{"the tables are cut short", {}, 0, 0};
   auto out = std::make_unique<Lexicon>();
   const std::string_view body = in.left;

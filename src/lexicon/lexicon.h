@@ -11,8 +11,8 @@
 
 namespace bahi::lexicon {
 
-/// Holds the tables of the embedded image (format below). Rooms build their own compiled views of it while the engine is
-/// made (each calls intern); afterwards it is const and shared by all threads.
+/// Holds the tables of the embedded image (format below). Rooms build their own compiled views of it while the engine
+/// is made (each calls intern); afterwards it is const and shared by all threads.
 class Lexicon {
  public:
   /// The tables that are compiled into the library. Fails only when the image is damaged or of another version.
@@ -29,10 +29,10 @@ class Lexicon {
   SymbolTable symbols_;
 };
 
-/// Image format, little-endian; a text is u32 length and bytes. "BAHI", u32 version, u64 checksum of all that follows, u32 tables; per
-/// table: its file name, u32 provenances and each one's text, u32 rows, and the arrays and the text of Store. Then the words of
-/// the cells: the arrays and the text of Keys, after u32 keys, u32 slots; u32 bytes of all before the keys; u32 words; per word the numbers of
-/// CutWords::Word; and the index of CutWords.
+/// Image format, little-endian; a text is u32 length and bytes. "BAHI", u32 version, u64 checksum of all that follows,
+/// u32 tables; per table: its file name, u32 provenances and each one's text, u32 rows, and the arrays and the text of
+/// Store. Then the words of the cells: the arrays and the text of Keys, after u32 keys, u32 slots; u32 bytes of all
+/// before the keys; u32 words; per word the numbers of CutWords::Word; and the index of CutWords.
 inline constexpr uint32_t kImageVersion = 4;
 std::string write_image(const std::vector<Table>& tables);
 

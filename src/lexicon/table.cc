@@ -1,13 +1,13 @@
 #include "lexicon/table.h"
 
+#include <unicode/normalizer2.h>
+#include <unicode/stringpiece.h>
+#include <unicode/utf8.h>
+
 #include <algorithm>
 #include <cassert>
 #include <map>
 #include <set>
-
-#include <unicode/normalizer2.h>
-#include <unicode/utf8.h>
-#include <unicode/stringpiece.h>
 
 namespace bahi::lexicon {
 namespace {
@@ -15,21 +15,38 @@ namespace {
 using Kind = Column::Kind;
 constexpr std::string_view kEntityKinds = "person|organization|country|place|facility|group|summit";
 constexpr std::string_view kTypes =
-    "AGREE|CONSULT|SUPPORT|COOPERATE|AID|CONCEDE|RETREAT|REQUEST|ACCUSE|REJECT|THREATEN|PROTEST|SANCTION|MOBILIZE|COERCE|ASSAULT";
+    "AGREE|CONSULT|SUPPORT|COOPERATE|AID|CONCEDE|RETREAT|REQUEST|ACCUSE|REJECT|THREATEN|PROTEST|SANCTION|MOBILIZE|"
+    "COERCE|ASSAULT";
 constexpr std::string_view kActs = "say|stress|demand|propose|promise|deny|accuse|praise|warn|apprise|convey";
 constexpr std::string_view kStatuses =
     "occurred|ongoing|scheduled|expected|possible|proposed|demanded|postponed|cancelled|refused|did not occur";
 constexpr std::string_view kVerbForms =
     "root|conjunctive|habitual|perfective|infinitive|agentive|future|subjunctive|imperative|present|past";
 
-Column text(std::string_view name) { return {name, Kind::text, {}, false}; }
-Column need(std::string_view name) { return {name, Kind::text, {}, true}; }
-Column list(std::string_view name) { return {name, Kind::list, {}, false}; }
-Column key(std::string_view name) { return {name, Kind::key, {}, true}; }
-Column country(std::string_view name) { return {name, Kind::country, {}, false}; }
-Column date(std::string_view name) { return {name, Kind::date, {}, false}; }
-Column number(std::string_view name) { return {name, Kind::number, {}, false}; }
-Column choice(std::string_view name, std::string_view choices) { return {name, Kind::choice, choices, false}; }
+Column text(std::string_view name) {
+  return {name, Kind::text, {}, false};
+}
+Column need(std::string_view name) {
+  return {name, Kind::text, {}, true};
+}
+Column list(std::string_view name) {
+  return {name, Kind::list, {}, false};
+}
+Column key(std::string_view name) {
+  return {name, Kind::key, {}, true};
+}
+Column country(std::string_view name) {
+  return {name, Kind::country, {}, false};
+}
+Column date(std::string_view name) {
+  return {name, Kind::date, {}, false};
+}
+Column number(std::string_view name) {
+  return {name, Kind::number, {}, false};
+}
+Column choice(std::string_view name, std::string_view choices) {
+  return {name, Kind::choice, choices, false};
+}
 
 bool digits(std::string_view s) {
   if (s.empty()) return false;
@@ -88,37 +105,129 @@ bool is_nfc(std::string_view s) {
 
 const std::vector<Schema>& schemas() {
   static const std::vector<Schema> all = {
-      {"states", "lang/hi", {{"iso3", Kind::country, {}, true}, need("en"), need("hi"), list("variants"), list("demonyms"), list("capital_hi"), text("capital_en"), number("lat"), number("lon"), list("seats"), text("wikidata")}, {0}},
-      {"places", "lang/hi", {key("key"), choice("kind", "city|region|facility|water|mountain|border"), country("country"), need("en"), need("hi"), list("variants"), list("adjectives"), number("lat"), number("lon")}, {0}},
-      {"bodies", "lang/hi", {key("key"), choice("kind", "igo|alliance|government|ministry|party|armed_group|military|police|court|legislature|agency|company|ngo|media|union|religious|think_tank|group"), text("sector"), country("country"), need("en"), need("hi"), list("variants"), list("acronyms_hi"), list("acronyms_en")}, {0}},
-      {"summits", "lang/hi", {key("key"), need("en"), need("hi"), list("variants"), list("bodies"), text("recurs")}, {0}},
-      {"offices", "lang/hi", {key("key"), need("en"), need("hi"), list("variants"), text("sector"), number("rank"), choice("of", "state|body|ministry|party|mission|military|court|legislature|region|presided|any")}, {0}},
+      {"states",
+       "lang/hi",
+       {{"iso3", Kind::country, {}, true},
+        need("en"),
+        need("hi"),
+        list("variants"),
+        list("demonyms"),
+        list("capital_hi"),
+        text("capital_en"),
+        number("lat"),
+        number("lon"),
+        list("seats"),
+        text("wikidata")},
+       {0}},
+      {"places",
+       "lang/hi",
+       {key("key"), choice("kind", "city|region|facility|water|mountain|border"), country("country"), need("en"),
+        need("hi"), list("variants"), list("adjectives"), number("lat"), number("lon")},
+       {0}},
+      {"bodies",
+       "lang/hi",
+       {key("key"),
+        choice("kind",
+               "igo|alliance|government|ministry|party|armed_group|military|police|court|legislature|agency|company|"
+               "ngo|media|union|religious|think_tank|group"),
+        text("sector"), country("country"), need("en"), need("hi"), list("variants"), list("acronyms_hi"),
+        list("acronyms_en")},
+       {0}},
+      {"summits",
+       "lang/hi",
+       {key("key"), need("en"), need("hi"), list("variants"), list("bodies"), text("recurs")},
+       {0}},
+      {"offices",
+       "lang/hi",
+       {key("key"), need("en"), need("hi"), list("variants"), text("sector"), number("rank"),
+        choice("of", "state|body|ministry|party|mission|military|court|legislature|region|presided|any")},
+       {0}},
       {"portfolios", "lang/hi", {need("hi"), need("en"), list("variants")}, {0}},
-      {"people", "lang/hi", {key("key"), need("en"), need("hi"), list("variants"), country("country"), choice("gender", "m|f")}, {0}},
+      {"people",
+       "lang/hi",
+       {key("key"), need("en"), need("hi"), list("variants"), country("country"), choice("gender", "m|f")},
+       {0}},
       {"tenures", "lang/hi", {key("person"), key("office"), text("of"), date("start"), date("end")}, {}},
-      {"given_names", "lang/hi", {need("hi"), choice("kind", "given|surname|either|honorific"), choice("gender", "m|f|any"), text("origin")}, {}},
+      {"given_names",
+       "lang/hi",
+       {need("hi"), choice("kind", "given|surname|either|honorific"), choice("gender", "m|f|any"), text("origin")},
+       {}},
       {"spellings", "lang/hi", {need("hi"), need("en")}, {0}},
-      {"nominals", "lang/hi", {need("hi"), need("en"), choice("kind", kEntityKinds), text("sector"), choice("number", "sg|pl|any")}, {0}},
-      {"name_words", "lang/hi", {need("words"), choice("kind", "tenure|honorific|suffix|particle|function|stance|facility|region|body|polity|presided|never"), text("value")}, {0, 1}},
+      {"nominals",
+       "lang/hi",
+       {need("hi"), need("en"), choice("kind", kEntityKinds), text("sector"), choice("number", "sg|pl|any")},
+       {0}},
+      {"name_words",
+       "lang/hi",
+       {need("words"),
+        choice("kind", "tenure|honorific|suffix|particle|function|stance|facility|region|body|polity|presided|never"),
+        text("value")},
+       {0, 1}},
       {"markers", "lang/hi", {need("words"), need("marker")}, {0}},
       {"grammar", "lang/hi", {need("kind"), {"words", Kind::list, {}, true}, text("value")}, {}},
       {"verbs", "lang/hi", {need("lemma"), choice("transitivity", "intr|tr|ditr|caus"), list("forms")}, {0}},
-      {"closed", "lang/hi", {need("form"), {"tags", Kind::list, {}, true}, need("upos"), need("lemma"), choice("case", "d|o"), choice("number", "sg|pl"), choice("person", "1|2|3"), choice("gender", "m|f")}, {0, 1}},
-      {"endings", "lang/hi", {choice("kind", "verb|consonant|vowel|noun|adjective"), need("ending"), list("lemma"), choice("as", kVerbForms), choice("gender", "m|f"), choice("number", "sg|pl"), choice("person", "1|2|3"), choice("case", "d|o")}, {}},
-      {"irregular", "lang/hi", {need("form"), need("lemma"), choice("as", kVerbForms), choice("gender", "m|f"), choice("number", "sg|pl"), choice("person", "1|2|3")}, {}},
+      {"closed",
+       "lang/hi",
+       {need("form"),
+        {"tags", Kind::list, {}, true},
+        need("upos"),
+        need("lemma"),
+        choice("case", "d|o"),
+        choice("number", "sg|pl"),
+        choice("person", "1|2|3"),
+        choice("gender", "m|f")},
+       {0, 1}},
+      {"endings",
+       "lang/hi",
+       {choice("kind", "verb|consonant|vowel|noun|adjective"), need("ending"), list("lemma"), choice("as", kVerbForms),
+        choice("gender", "m|f"), choice("number", "sg|pl"), choice("person", "1|2|3"), choice("case", "d|o")},
+       {}},
+      {"irregular",
+       "lang/hi",
+       {need("form"), need("lemma"), choice("as", kVerbForms), choice("gender", "m|f"), choice("number", "sg|pl"),
+        choice("person", "1|2|3")},
+       {}},
       {"nouns", "lang/hi", {need("lemma"), {"gender", Kind::choice, "m|f|any", true}}, {0}},
       {"adjectives", "lang/hi", {need("lemma")}, {0}},
-      {"abbreviations", "lang/hi", {need("form"), text("meaning"), choice("kind", "initial|title|unit|body|place|other")}, {0}},
+      {"abbreviations",
+       "lang/hi",
+       {need("form"), text("meaning"), choice("kind", "initial|title|unit|body|place|other")},
+       {0}},
       {"sentence", "lang/hi", {need("word"), choice("kind", "opener|bound|said|finite|visarga|agency|month")}, {0, 1}},
       {"languages", "lang/hi", {need("language"), need("word"), number("weight")}, {0, 1}},
-      {"pronouns", "lang/hi", {need("word"), choice("kind", "third|reflexive|relative|first"), choice("number", "sg|pl|any")}, {0}},
+      {"pronouns",
+       "lang/hi",
+       {need("word"), choice("kind", "third|reflexive|relative|first"), choice("number", "sg|pl|any")},
+       {0}},
       {"cues", "lang/hi", {need("words"), need("kind"), text("value")}, {}},
-      {"numbers", "lang/hi", {need("word"), list("variants"), choice("kind", "cardinal|scale|fraction|more|ordinal|ending"), {"value", Kind::number, {}, true}}, {0}},
+      {"numbers",
+       "lang/hi",
+       {need("word"),
+        list("variants"),
+        choice("kind", "cardinal|scale|fraction|more|ordinal|ending"),
+        {"value", Kind::number, {}, true}},
+       {0}},
       {"time_words", "lang/hi", {need("kind"), {"words", Kind::list, {}, true}, text("value")}, {}},
-      {"frames", "ontology", {need("id"), choice("event", kTypes), text("mode"), text("act"), choice("mutual", "yes|no"), text("slots"), list("contexts")}, {0}},
-      {"triggers", "ontology", {need("frame"), text("noun"), list("verbs"), text("slots"), choice("status", kStatuses), need("example"), text("expect")}, {}},
-      {"speech", "ontology", {text("noun"), list("verbs"), choice("act", kActs), text("slots"), need("example"), text("expect")}, {}},
-      {"no_event", "ontology", {text("noun"), {"verbs", Kind::list, {}, true}, choice("reason", "state|change|perception|work|economy|life|election|office|decision|court|idiom|sport")}, {}},
+      {"frames",
+       "ontology",
+       {need("id"), choice("event", kTypes), text("mode"), text("act"), choice("mutual", "yes|no"), text("slots"),
+        list("contexts")},
+       {0}},
+      {"triggers",
+       "ontology",
+       {need("frame"), text("noun"), list("verbs"), text("slots"), choice("status", kStatuses), need("example"),
+        text("expect")},
+       {}},
+      {"speech",
+       "ontology",
+       {text("noun"), list("verbs"), choice("act", kActs), text("slots"), need("example"), text("expect")},
+       {}},
+      {"no_event",
+       "ontology",
+       {text("noun"),
+        {"verbs", Kind::list, {}, true},
+        choice("reason", "state|change|perception|work|economy|life|election|office|decision|court|idiom|sport")},
+       {}},
       {"contexts", "ontology", {need("context"), list("words")}, {0}},
   };
   return all;
@@ -173,7 +282,8 @@ Parsed parse_table(const Schema& schema, std::string_view file, std::string_view
       continue;
     }
     if (cells.size() != schema.columns.size()) {
-      error(line_number, 1, "has " + std::to_string(cells.size()) + " cells instead of " + std::to_string(schema.columns.size()));
+      error(line_number, 1,
+            "has " + std::to_string(cells.size()) + " cells instead of " + std::to_string(schema.columns.size()));
       continue;
     }
     if (!is_nfc(line)) error(line_number, 1, "is not in Unicode normal form C");
@@ -205,7 +315,8 @@ Parsed parse_table(const Schema& schema, std::string_view file, std::string_view
     }
     out.table.rows.push_back({Cells(&store, static_cast<uint32_t>(own.lines.size()))});
     own.lines.push_back(static_cast<uint32_t>(line_number));
-    if (store.provenances.empty() || store.provenances.back().data() != provenance.data()) store.provenances.push_back(provenance);
+    if (store.provenances.empty() || store.provenances.back().data() != provenance.data())
+      store.provenances.push_back(provenance);
     own.origins.push_back(static_cast<uint32_t>(store.provenances.size() - 1));
     for (const auto cell : cells) {
       own.text += cell;

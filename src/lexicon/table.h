@@ -12,14 +12,14 @@
 
 namespace bahi::lexicon {
 
-/// Where the rows of one table stand: arrays of 32-bit numbers and one text, views of an image or of `own`. Numbers are read as they
-/// lie, at any address.
+/// Where the rows of one table stand: arrays of 32-bit numbers and one text, views of an image or of `own`. Numbers are
+/// read as they lie, at any address.
 struct Store {
   std::string_view file;
   size_t columns = 0;
-  const char* lines = nullptr;        // per row
-  const char* origins = nullptr;      // per row: index into provenances
-  const char* cells = nullptr;        // per cell: where it begins in `text`; and where the last one ends
+  const char* lines = nullptr;    // per row
+  const char* origins = nullptr;  // per row: index into provenances
+  const char* cells = nullptr;    // per cell: where it begins in `text`; and where the last one ends
   const char* text = nullptr;
   std::vector<std::string_view> provenances;
   struct Own {
@@ -82,10 +82,10 @@ struct Column {
 };
 
 struct Schema {
-  std::string_view table;       // its name: the file's, without ".tsv"
-  std::string_view folder;      // "lang/hi" or "ontology"
+  std::string_view table;   // its name: the file's, without ".tsv"
+  std::string_view folder;  // "lang/hi" or "ontology"
   std::vector<Column> columns;
-  std::vector<int> unique;      // columns that together must not repeat; empty: no such rule
+  std::vector<int> unique;  // columns that together must not repeat; empty: no such rule
 };
 
 /// The schema of every table that Bahi knows, in the order of the image.
@@ -100,7 +100,8 @@ struct Table {
 };
 
 /// Reads one table's text. Every fault is reported (not only the first), with file, line and column of the cell.
-/// `file` is the name to put into errors and rows; both views must outlive the table (its provenances are views of the text).
+/// `file` is the name to put into errors and rows; both views must outlive the table (its provenances are views of the
+/// text).
 struct Parsed {
   Table table;
   std::vector<Error> errors;
@@ -131,7 +132,9 @@ class Parts {
       ++*this;
       return old;
     }
-    bool operator==(const Iterator& other) const { return left_ == other.left_ && (!left_ || part_.data() == other.part_.data()); }
+    bool operator==(const Iterator& other) const {
+      return left_ == other.left_ && (!left_ || part_.data() == other.part_.data());
+    }
 
    private:
     void cut() {
@@ -165,6 +168,8 @@ class Parts {
 };
 
 /// The parts of a list cell: «a|b» gives a and b; an empty cell gives none.
-inline Parts split(std::string_view cell, char by = '|') { return {cell, by}; }
+inline Parts split(std::string_view cell, char by = '|') {
+  return {cell, by};
+}
 
 }  // namespace bahi::lexicon
