@@ -68,8 +68,8 @@ bool all_written() {
   errno = 0;
   if (output_error == 0 && std::fflush(stdout) != 0) output_error = errno != 0 ? errno : EIO;
   if (output_error == 0) return true;
-  // Who reads on («bahi read … | head») and has enough closes the pipe: no error to speak of.
-  if (output_error != EPIPE) complain(fmt::format("standard output: {}", std::strerror(output_error)));
+  complain(fmt::format("standard output: {}",
+                       output_error == EPIPE ? "closed before everything was written" : std::strerror(output_error)));
   return false;
 }
 

@@ -208,7 +208,7 @@ class BadOutput(Test):
             reader = subprocess.Popen([READER, "read", "--jobs", jobs, "--format", "jsonl", "many.jsonl"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=self.folder)
             json.loads(reader.stdout.readline())
             reader.stdout.close()
-            self.assertEqual(reader.stderr.read().decode(), "")
+            self.assertEqual(reader.stderr.read().decode(), "bahi: standard output: closed before everything was written\n")
             reader.stderr.close()
             self.assertEqual(reader.wait(60), 1)
 
