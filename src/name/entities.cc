@@ -32,6 +32,9 @@ std::string Finder::text(Range tokens) const {
     if (i > tokens.first && tokens_[i].space_before) out += ' ';
     out += tokens_[i].form;
   }
+  // «हिंद महासागर रिम संघ (आईओआरए) की मंत्रिपरिषद»: what is left of a bracket is no name.
+  if (const size_t bracket = out.find(')'); bracket != std::string::npos && out.find('(') == std::string::npos)
+    out.erase(bracket, 1);
   return out;
 }
 
@@ -450,9 +453,6 @@ void Finder::nominal(Item& item) {
     const bool genitive = item.owner >= 0 && items_[static_cast<size_t>(item.owner)].core.last < item.tokens.first &&
                           e.kind == EntityKind::organization;
     e.hi = text(genitive ? Range{items_[static_cast<size_t>(item.owner)].tokens.first, item.tokens.last} : whole);
-    // «हिंद महासागर रिम संघ (आईओआरए) की मंत्रिपरिषद»: what is left of a bracket is no name.
-    if (const size_t bracket = e.hi.find(')'); bracket != std::string::npos && e.hi.find('(') == std::string::npos)
-      e.hi.erase(bracket, 1);
     e.en = n.en;
     if (owner >= 0) e.en += " of " + names_.entities[static_cast<size_t>(owner)].en;
     e.country = country;
