@@ -436,6 +436,10 @@ void Inflector::read(const Token& token, const Beside& beside, Word& word, Arena
   if (token.symbol != 0) {
     auto it = std::lower_bound(closed_.begin(), closed_.end(), token.symbol,
                                [](const Closed& c, uint32_t s) { return c.symbol < s; });
+    // «मॉस्को रवाना हुए»: an adjective that ends like an infinitive.
+    if ((word.tag == Tag::VM || word.tag == Tag::NN) && it != closed_.end() && it->symbol == token.symbol &&
+        it->tags == bit(Tag::JJ))
+      word.tag = Tag::JJ;
     for (; it != closed_.end() && it->symbol == token.symbol; ++it) {
       if ((it->tags & bit(word.tag)) == 0) continue;
       word.upos = it->upos;
