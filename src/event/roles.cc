@@ -257,7 +257,8 @@ bool additive(const View& view, int32_t chunk) {
   return together >= 2;
 }
 
-void borrow_from_infinitive(const View& view, Draft& draft, const std::vector<Slot>& slots) {
+/// The infinitives that hang on the deed's noun, its host or its verb: «… से … करने की अपील की».
+std::vector<int32_t> infinitives_of(const View& view, const Draft& draft) {
   std::vector<int32_t> infinitives;
   const auto look = [&](int32_t chunk) {
     if (chunk < 0) return;
@@ -270,7 +271,11 @@ void borrow_from_infinitive(const View& view, Draft& draft, const std::vector<Sl
     look(view.verb(draft.verb).noun);
     look(view.verb(draft.verb).chunk);
   }
-  for (const int32_t i : infinitives) {
+  return infinitives;
+}
+
+void borrow_from_infinitive(const View& view, Draft& draft, const std::vector<Slot>& slots) {
+  for (const int32_t i : infinitives_of(view, draft)) {
     for (const int32_t d : view.dependents(i)) {
       const Chunk& c = view.chunk(d);
       if (c.kind != ChunkKind::NP || c.marker == Marker::none || view.is_time(d)) continue;
@@ -475,19 +480,7 @@ void recipient_from_content(const View& view, Draft& draft, const Frame& frame) 
         return;
     }
   }
-  std::vector<int32_t> infinitives;
-  const auto look = [&](int32_t chunk) {
-    if (chunk < 0) return;
-    for (const int32_t d : view.dependents(chunk))
-      if (view.chunk(d).verb >= 0 && view.verb(view.chunk(d).verb).form == VerbForm::infinitive)
-        infinitives.push_back(d);
-  };
-  look(draft.noun);
-  if (draft.verb >= 0 && !draft.bare) {
-    look(view.verb(draft.verb).noun);
-    look(view.verb(draft.verb).chunk);
-  }
-  for (const int32_t i : infinitives) {
+  for (const int32_t i : infinitives_of(view, draft)) {
     for (const int32_t d : view.dependents(i)) {
       const Chunk& c = view.chunk(d);
       const bool marked =
