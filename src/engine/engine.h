@@ -35,6 +35,7 @@ class Reader::Impl {
   event::Claims analyse(Document& document, Profile* profile = nullptr) const;
 
   const lexicon::Lexicon& lexicon() const { return *lexicon_; }
+  const event::Tables& events() const { return event_; }
 
  private:
   std::unique_ptr<lexicon::Lexicon> lexicon_;  // first: the tables below are views of it

@@ -1,7 +1,6 @@
 #include "event/event.h"
 
 #include <algorithm>
-#include <array>
 #include <chrono>
 #include <set>
 
@@ -9,36 +8,6 @@
 
 namespace bahi::event {
 namespace {
-
-/// Is this a party to politics: a state, a body, a person with an office or known to the registry, a group that is no
-/// mere crowd?
-bool political(const View& view, int32_t entity) {
-  const Entity& e = view.document.entity(entity);
-  const auto sector = [&] {
-    constexpr std::array<std::string_view, 10> kPrivate = {"CVL", "JRN", "EDU", "MED", "AGR",
-                                                           "BUS", "CRM", "LAB", "REF", "SOC"};
-    return !e.sector.empty() &&
-           std::find(kPrivate.begin(), kPrivate.end(), std::string_view(e.sector)) == kPrivate.end();
-  };
-  switch (e.kind) {
-    case EntityKind::country:
-      return true;
-    case EntityKind::organization:
-      return e.sector.empty() || sector();
-    case EntityKind::person:
-      if (!e.key.empty()) return true;
-      for (const Office& o : view.document.names->offices)
-        if (o.person == entity) return e.sector.empty() || sector();
-      return e.nominal && sector();
-    case EntityKind::group:
-      if (entity >= static_cast<int32_t>(view.document.names->entities.size())) return true;  // «दोनों विदेश सचिव»
-      return !e.members.empty() || sector() || (e.sector.empty() && !e.country.empty());
-    case EntityKind::place:
-      return false;
-    default:
-      return false;
-  }
-}
 
 int parties(const View& view, const std::vector<Filler>& all) {
   int n = 0;
@@ -71,6 +40,10 @@ bool stands(const View& view, const Draft& d, bool near_politics) {
   }
   const int actors = parties(view, d.actors);
   const int recipients = parties(view, d.recipients);
+  if (d.trigger >= 0) {
+    const Trigger& t = view.tables.triggers[d.trigger];
+    if ((t.needs_actor && actors == 0) || (t.needs_recipient && recipients == 0)) return false;
+  }
   // People detained or hurt belong to politics when the article around them does.
   const bool suffered = (f.event == "COERCE" || f.event == "ASSAULT") && near_politics && !d.recipients.empty() &&
                         view.document.entity(d.recipients.front().entity).plural;

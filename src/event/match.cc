@@ -260,6 +260,10 @@ std::vector<Draft> match_triggers(const View& view, const std::vector<Utterance>
     // «संघर्षविराम लागू हुआ»: noun and host may stand in one group.
     if (verb >= 0 && c.head > c.tokens.first && view.verb(verb).noun == ci) consider_token(c.head - 1, true);
     if (best.trigger < 0) continue;
+    if (tables.triggers[best.trigger].frame < 0) {
+      if (!best.bare) verb_taken[best.verb] = true;
+      continue;
+    }
     Draft draft = begin(view, best, ci);
     draft.anaphoric = demonstrative_before(view, ci);
     if (!draft.bare) verb_taken[best.verb] = true;
@@ -288,7 +292,7 @@ std::vector<Draft> match_triggers(const View& view, const std::vector<Utterance>
     // «मार गिरा»: the trigger stands under the vector's stem.
     const Range group = view.chunk(v.chunk).tokens;
     for (int32_t i = view.chunk(v.chunk).head + 1; i < group.last; ++i) consider(view.document.word(i).lemma_symbol);
-    if (best.trigger < 0) continue;
+    if (best.trigger < 0 || tables.triggers[best.trigger].frame < 0) continue;
     drafts.push_back(begin(view, best, -1));
   }
   find_presences(view, drafts);

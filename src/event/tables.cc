@@ -24,7 +24,9 @@ Slot slot_of(std::string_view text) {
   if (colon == std::string_view::npos) return {};
   const auto where = text.substr(0, colon);
   Slot slot;
-  slot.part = part_of(text.substr(colon + 1));
+  auto part = text.substr(colon + 1);
+  if (part.ends_with('!')) part.remove_suffix(1);
+  slot.part = part_of(part);
   if (where == "ne") {
     slot.place = Place::subject;
   } else if (where == "obj") {
@@ -123,6 +125,8 @@ Tables::Tables(lexicon::Lexicon& lexicon) : symbols(&lexicon.symbols()) {
     read_noun(sy, row.cells[1], trigger.noun, trigger.noun_marker);
     read_verbs(sy, row.cells[2], trigger.verbs, &trigger.bare);
     trigger.slots = overlay(frames[trigger.frame].slots, row.cells[3]);
+    trigger.needs_actor = row.cells[3].find(":actor!") != std::string_view::npos;
+    trigger.needs_recipient = row.cells[3].find(":recipient!") != std::string_view::npos;
     trigger.status = row.cells[4];
     const auto index = static_cast<int32_t>(triggers.size());
     if (!trigger.noun.empty()) {
@@ -131,6 +135,21 @@ Tables::Tables(lexicon::Lexicon& lexicon) : symbols(&lexicon.symbols()) {
       for (const VerbPattern& verb : trigger.verbs) by_verb[verb.stem].push_back(index);
     }
     triggers.push_back(std::move(trigger));
+  }
+  for (const Row& row : lexicon.table("no_event").rows) {
+    Trigger nothing;
+    nothing.row = &row;
+    read_verbs(sy, row.cells[1], nothing.verbs, &nothing.bare);
+    for (const auto noun : split(row.cells[0])) {
+      Trigger one = nothing;
+      read_noun(sy, noun, one.noun, one.noun_marker);
+      by_noun[one.noun.back()].push_back(static_cast<int32_t>(triggers.size()));
+      triggers.push_back(std::move(one));
+    }
+    if (row.cells[0].empty()) {
+      for (const VerbPattern& verb : nothing.verbs) by_verb[verb.stem].push_back(static_cast<int32_t>(triggers.size()));
+      triggers.push_back(std::move(nothing));
+    }
   }
   speeches.reserve(lexicon.table("speech").rows.size());
   for (const Row& row : lexicon.table("speech").rows) {

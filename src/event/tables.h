@@ -58,14 +58,18 @@ struct VerbPattern {
   Symbol stem = 0;
 };
 
+/// A row of triggers.tsv; or a noun (or the verbs alone) of a row of no_event.tsv, which evokes nothing where it fits
+/// best.
 struct Trigger {
   const lexicon::Row* row = nullptr;
-  int32_t frame = -1;
+  int32_t frame = -1;                 // -1: tells no event
   std::vector<Symbol> noun;           // its words in dictionary form; empty: a verb alone
   Marker noun_marker = Marker::none;  // the marker that the noun must carry
   std::vector<VerbPattern> verbs;
   bool bare = false;        // also an event without its verb
   std::vector<Slot> slots;  // the frame's with this row's laid over
+  // «ko:recipient!»: the deed is told only when a party to politics fills the part.
+  bool needs_actor = false, needs_recipient = false;
   std::string_view status;  // the status when the verb group says nothing else; or empty
   int32_t words() const { return static_cast<int32_t>(noun.size()); }
 };

@@ -8,6 +8,34 @@ bool can_act(const Entity& e) {
   return e.kind != EntityKind::facility && e.kind != EntityKind::summit;
 }
 
+bool political(const View& view, int32_t entity) {
+  const Entity& e = view.document.entity(entity);
+  const auto sector = [&] {
+    constexpr std::array<std::string_view, 10> kPrivate = {"CVL", "JRN", "EDU", "MED", "AGR",
+                                                           "BUS", "CRM", "LAB", "REF", "SOC"};
+    return !e.sector.empty() &&
+           std::find(kPrivate.begin(), kPrivate.end(), std::string_view(e.sector)) == kPrivate.end();
+  };
+  switch (e.kind) {
+    case EntityKind::country:
+      return true;
+    case EntityKind::organization:
+      return e.sector.empty() || sector();
+    case EntityKind::person:
+      if (!e.key.empty()) return true;
+      for (const Office& o : view.document.names->offices)
+        if (o.person == entity) return e.sector.empty() || sector();
+      return e.nominal && sector();
+    case EntityKind::group:
+      if (entity >= static_cast<int32_t>(view.document.names->entities.size())) return true;  // «दोनों विदेश सचिव»
+      return !e.members.empty() || sector() || (e.sector.empty() && !e.country.empty());
+    case EntityKind::place:
+      return false;
+    default:
+      return false;
+  }
+}
+
 View::View(const Document& d, const Tables& t) : document(d), tables(t) {
   const auto& all = chunks();
   const size_t n = all.size();

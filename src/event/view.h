@@ -75,5 +75,8 @@ class View {
 
 /// Can this entity do or suffer a deed between political actors?
 bool can_act(const Entity& e);
+/// Is this a party to politics: a state, a body, a person with an office or known to the registry, a group that is no
+/// mere crowd?
+bool political(const View& view, int32_t entity);
 
 }  // namespace bahi::event

@@ -226,7 +226,8 @@ const std::vector<Schema>& schemas() {
        "ontology",
        {text("noun"),
         {"verbs", Kind::list, {}, true},
-        choice("reason", "state|change|perception|work|economy|life|election|office|decision|court|idiom|sport")},
+        choice("reason",
+               "state|change|perception|work|economy|life|election|office|decision|court|idiom|sport|misread")},
        {}},
       {"contexts", "ontology", {need("context"), list("words")}, {0}},
   };
