@@ -27,6 +27,7 @@ Tables::Tables(lexicon::Lexicon& lexicon) : symbols(&lexicon.symbols()) {
     group_nouns.emplace(word(w), EntityKind::person);
   for (const auto w : {"देश", "राष्ट्र", "मुल्क", "पड़ोसी", "सरकार", "सेना", "राजधानी"})
     group_nouns.emplace(word(w), EntityKind::country);
+  for (const auto w : {"देश", "राष्ट्र", "मुल्क", "वतन", "सरकार"}) own_state.push_back(word(w));
   for (const auto w : {"पक्ष", "दल", "पार्टी", "ओर", "तरफ"}) group_nouns.emplace(word(w), EntityKind::group);
 }
 
@@ -94,7 +95,9 @@ class Resolver {
       if (!alone) continue;
       if (is_heading(sentence(i))) continue;
       next_ = next;
+      const size_t before = out_.mentions.size();
       pronoun(i, c, found->second);
+      if (out_.mentions.size() > before) own_state(i);
     }
     return std::move(out_);
   }
@@ -245,6 +248,28 @@ class Resolver {
         return emit(token, it->entity, sentence(it->token) == here ? 0.75 : 0.6);
     for (auto it = seen_.rbegin(); it != seen_.rend() && sentence(it->token) == here; ++it)
       if (it->head && acts(entity(it->entity))) return emit(token, it->entity, 0.5);
+  }
+
+  /// «उनका देश», «अपनी सरकार», «हमारे मुल्क»: the state of whom the possessive before it, resolved last, means.
+  void own_state(int32_t token) {
+    const int32_t noun = token + 1;
+    if (noun >= static_cast<int32_t>(d_.tokens->tokens.size()) || sentence(noun) != sentence(token)) return;
+    const Word& w = d_.word(noun);
+    const int32_t c = d_.chunks->chunk_of[noun];
+    if (w.features.number == Number::plural || c < 0 || d_.chunk(c).head != noun ||
+        std::find(t_.own_state.begin(), t_.own_state.end(), w.lemma_symbol) == t_.own_state.end())
+      return;
+    const Mention& owner = out_.mentions.back();
+    const int32_t state = state_of(owner.entity);
+    if (state < 0) return;
+    Mention m;
+    m.entity = state;
+    m.tokens = {noun, noun + 1};
+    m.chunk = c;
+    m.form = MentionForm::nominal;
+    m.confidence = owner.confidence;
+    seen_.push_back(candidate(state, m.tokens));
+    out_.mentions.push_back(std::move(m));
   }
 
   /// जो, जिसने: the noun group before it.

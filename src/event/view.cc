@@ -98,13 +98,17 @@ std::span<const int32_t> View::mentions_in(int32_t chunk) const {
 
 const Mention* View::head_mention(int32_t chunk) const {
   const Mention* best = nullptr;
+  bool resolved = false;
   for (const int32_t i : mentions_in(chunk)) {
     const Mention& m = *mentions_[i];
     if (!m.tokens.contains(this->chunk(chunk).head)) continue;
-    const bool group = !document.entity(m.entity).members.empty();  // «दोनों देशों» means those two, not some states
-    if (best == nullptr || group ||
-        (m.tokens.size() > best->tokens.size() && document.entity(best->entity).members.empty()))
+    // What a noun means in its text goes before what it says by itself: «दोनों देशों», «उनका देश».
+    const bool means = !document.entity(m.entity).members.empty() ||
+                       (m.form == MentionForm::nominal && !document.entity(m.entity).nominal);
+    if (best == nullptr || means || (m.tokens.size() > best->tokens.size() && !resolved)) {
       best = &m;
+      resolved = means;
+    }
   }
   if (best != nullptr) return best;
   // The head may be a word after the name («जयशंकर जी», «पुतिन समेत»): the last name that ends the group.
