@@ -337,6 +337,9 @@ class Resolver {
     if (p.singular && (own.marker == Marker::baad || own.marker == Marker::pahle || own.marker == Marker::karan ||
                        own.marker == Marker::tahat))
       return;
+    // «X से उनकी मुलाकात हुई»: a party of the deed that the verb tells, beside X.
+    const int32_t host = own.genitive() ? own.governor : -1;
+    const int32_t deed = host >= 0 && d_.chunk(host).role == Role::pof ? host : -1;
     const int32_t over = verb_over(chunk);
     bool plural = p.plural;
     bool singular = p.singular;
@@ -376,6 +379,7 @@ class Resolver {
       if (at == here && own.clause >= 0 && its.clause == own.clause) {
         if (s.subject && !(possessive && conjoined(s.chunk, chunk))) continue;
         if (!possessive && its.governor == own.governor) continue;
+        if (deed >= 0 && s.head && its.governor == d_.chunk(deed).governor) continue;
         if (subject && !possessive) continue;
       }
       double score = kNear - kPerSentence * (here - at) - kPerToken * std::min(token - s.token, 60);
@@ -431,6 +435,9 @@ class Resolver {
   bool conjoined(int32_t before, int32_t chunk) const {
     return before + 2 == chunk && d_.chunk(before + 1).kind == ChunkKind::CCP && d_.chunk(before).role == Role::ccof;
   }
+
+  /// Is the chunk the last of a coordination?
+  bool has_conjunct(int32_t chunk) const { return chunk >= 1 && d_.chunk(chunk - 1).kind == ChunkKind::CCP; }
 
   /// The persons of a coordination, in the order of the text.
   std::vector<int32_t> coordinated(int32_t chunk) const {
@@ -492,6 +499,18 @@ class Resolver {
         members.push_back(id);
     };
     const int32_t here = sentence(token);
+    // «A और B ने दोनों पक्षों से संयम बरतने का आग्रह किया»: whoever does it stands beside the two, not among them.
+    const auto beside = [&](const Candidate& s) {
+      const Marker m = d_.chunk(c).marker;
+      if (m != Marker::se && m != Marker::ko && m != Marker::saath) return false;
+      if (sentence(s.token) != here || s.chunk < 0 || !s.head) return false;
+      const int32_t verb = d_.chunk(top(s.chunk)).governor;
+      for (int32_t k = d_.chunk(c).governor; k >= 0; k = d_.chunk(k).governor) {
+        if (k == verb) return true;
+        if (d_.chunk(k).kind == ChunkKind::VGF) break;
+      }
+      return false;
+    };
     // «X ने बताया कि दोनों नेताओं के बीच …»: X tells of them.
     const auto tells = [&](int32_t at) {
       const int32_t chunk = d_.chunks->chunk_of[at];
@@ -507,7 +526,7 @@ class Resolver {
     for (auto it = seen_.rbegin();
          it != seen_.rend() && members.size() < size && sentence(it->token) >= here - kSentences; ++it) {
       const Entity& e = entity(it->entity);
-      if (tells(it->token)) continue;
+      if (tells(it->token) || beside(*it)) continue;
       if (!e.members.empty()) {
         if (e.members.size() == size)
           for (auto m = e.members.rbegin(); m != e.members.rend(); ++m)
@@ -519,6 +538,7 @@ class Resolver {
         take(e.kind == EntityKind::country ? it->entity : e.kind == EntityKind::person ? state_of(it->entity) : -1);
       // «सूडान सरकार और दक्षिणी विद्रोही»: sides are what stands for its group, not a state named inside one.
       if (kind == EntityKind::group && it->head &&
+          (!e.nominal || d_.chunk(it->chunk).role == Role::ccof || has_conjunct(it->chunk)) &&
           (e.kind == EntityKind::country || e.kind == EntityKind::organization ||
            (e.kind == EntityKind::person && (head == token) != e.plural)))
         take(it->entity);

@@ -70,6 +70,18 @@ TEST(Coref, BothStatesOfTwoMinisters) {
   EXPECT_EQ(r.means("दोनों देशों"), "Tajikistan+Kyrgyzstan");
 }
 
+TEST(Coref, WhoActsOnTheTwoIsNotAmongThem) {
+  const Reading r("सऊदी अरब और कतर ने दोनों पक्षों से संयम बरतने का आग्रह किया।");
+  EXPECT_EQ(r.means("दोनों पक्षों"), "");
+  const Reading known("इरिट्रिया और जिबूती में झड़पें हुईं। केन्या ने दोनों देशों से संयम बरतने की अपील की।");
+  EXPECT_EQ(known.means("दोनों देशों"), "Eritrea+Djibouti");
+}
+
+TEST(Coref, APartyOfTheDeedIsNotTheOtherParty) {
+  const Reading r("नरेंद्र मोदी ने रियो में भाषण दिया। इटली की प्रधानमंत्री जॉर्जिया मेलोनी से भी उनकी मुलाकात हुई।");
+  EXPECT_EQ(r.means("उनकी"), "Narendra Modi");
+}
+
 TEST(Coref, TheirStateAndGovernment) {
   const Reading r("कतर के प्रधानमंत्री ने कहा कि उनका देश मध्यस्थता करेगा।");
   EXPECT_EQ(r.means("देश"), "Qatar");

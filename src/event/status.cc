@@ -176,6 +176,12 @@ bool without(const View& view, int32_t chunk) {
   return false;
 }
 
+/// «मिलकर», «मुलाकात कर»: the conjunctive, with कर or the bare stem.
+bool conjunctive(const View& view, const Chunk& c) {
+  const VerbForm form = view.verb(c.verb).form;
+  return form == VerbForm::conjunctive || form == VerbForm::root;
+}
+
 void of_embedded(const View& view, int32_t chunk, Draft& draft) {
   const Chunk& c = view.chunk(chunk);
   const int32_t over = c.governor;
@@ -192,7 +198,7 @@ void of_embedded(const View& view, int32_t chunk, Draft& draft) {
     return;
   }
   // «मुलाकात करने की उम्मीद है»: the word right after it, whatever it was hung on.
-  if (is_verbal(c.kind) && c.marker != Marker::none && view.verb(c.verb).form != VerbForm::conjunctive &&
+  if (is_verbal(c.kind) && c.marker != Marker::none && !conjunctive(view, c) &&
       chunk + 1 < static_cast<int32_t>(view.chunks().size())) {
     const Chunk& next = view.chunk(chunk + 1);
     if ((next.kind == ChunkKind::NP || next.kind == ChunkKind::JJP) &&
@@ -218,8 +224,7 @@ void of_embedded(const View& view, int32_t chunk, Draft& draft) {
       const int32_t host = v.noun;
       if (host >= 0 && host != draft.noun) {
         if (const Cue* cue = embed_cue(view, view.chunk(host).head, "embed");
-            cue != nullptr &&
-            (is_verbal(c.kind) ? view.verb(c.verb).form != VerbForm::conjunctive : c.marker != Marker::none)) {
+            cue != nullptr && (is_verbal(c.kind) ? !conjunctive(view, c) : c.marker != Marker::none)) {
           apply(view, *cue, g.verb, draft);
           return;
         }
@@ -378,8 +383,9 @@ void attack_in_words(const View& view, Draft& d) {
 void embed_in_acts(const View& view, const std::vector<Utterance>& utterances, std::vector<Draft>& drafts) {
   for (Draft& d : drafts) {
     attack_in_words(view, d);
-    // «… को तैयार नहीं», «सहमत नहीं हुए»: not to agree is to refuse.
-    if (view.tables.frames[d.frame].event == "AGREE" && d.told == Told::main &&
+    // «… को तैयार नहीं», «सहमत नहीं हुए»: not to agree is to refuse; not to have offered or promised is not.
+    const Frame& frame = view.tables.frames[d.frame];
+    if (frame.event == "AGREE" && frame.act != "offer" && frame.act != "promise" && d.told == Told::main &&
         (d.status == Status::did_not_occur || d.status == Status::refused)) {
       if (const int32_t refuse = view.tables.frame_named("reject.refuse"); refuse >= 0) {
         d.frame = refuse;
