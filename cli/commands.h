@@ -19,6 +19,7 @@ struct ReadOptions : Common {
   int jobs = 0;                 // 0: as many as there are cores
   bool with_text = false;
   double min_confidence = 0;
+  bool profile = false;  // tell on standard error where the time went
 };
 int read(const ReadOptions& options);
 
@@ -29,6 +30,17 @@ struct ExplainOptions : Common {
 int explain(const ExplainOptions& options);
 
 int layers(const Common& options);
+
+struct LintOptions : Common {
+  std::string format = "text";        // text|json|sarif
+  std::string language = "en";        // of the messages
+  std::vector<std::string> disabled;  // codes that are not reported
+  bool exit_zero = false;             // findings are no failure
+};
+/// Exit status: 0 nothing found, 1 something found, 2 wrong use or an input that cannot be read.
+int lint(const LintOptions& options);
+/// Whether a diagnostic has this code.
+bool is_code(const std::string& code);
 
 /// "bahi: " and the message on standard error.
 void complain(const std::string& message);

@@ -63,6 +63,8 @@ int run(int argc, char** argv) {
   c_read->add_option("--min-confidence", read.min_confidence, "Leave out events and statements below this")
       ->check(CLI::Range(0.0, 1.0));
 
+  c_read->add_flag("--profile", read.profile, "Tell at the end, on standard error, how long each room took");
+
   bahi::cli::ExplainOptions explain;
   CLI::App* c_explain =
       app.add_subcommand("explain", "Say why: the words, their layers, the rule with its file and row, the confidence");
@@ -79,18 +81,37 @@ int run(int argc, char** argv) {
   c_layers->add_option("INPUT", layers.inputs, "Files, folders, or -")->required();
   add_common(*c_layers, layers);
 
+  bahi::cli::LintOptions lint;
+  CLI::App* c_lint = app.add_subcommand(
+      "lint", "Say what a sub-editor would query: contradictions, dangling references, names spelt two ways, …");
+  c_lint->add_option("INPUT", lint.inputs, "Files, folders, or -")->required();
+  add_common(*c_lint, lint);
+  c_lint->add_option("-f,--format", lint.format, "text (default), json, or sarif (SARIF 2.1.0)")
+      ->check(CLI::IsMember({"text", "json", "sarif"}));
+  c_lint->add_option("--language", lint.language, "Language of the messages: en (default) or hi")
+      ->check(CLI::IsMember({"en", "hi"}));
+  c_lint->add_option("--disable", lint.disabled, "Leave out this code (may be given several times)")
+      ->delimiter(',')
+      ->allow_extra_args(false)
+      ->check([](const std::string& s) {
+        return bahi::cli::is_code(s) ? std::string() : "'" + s + "' is no code of a diagnostic (docs/lint.md)";
+      });
+  c_lint->add_flag("--exit-zero", lint.exit_zero, "Exit status 0 whatever is found");
+  c_lint->footer("Exit status: 0 nothing found, 1 something found, 2 wrong use or an input that cannot be read.");
+
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& e) {
     if (argc > 1 && argv[1][0] != '-' && !is_command(app, argv[1])) {
       bahi::cli::complain("there is no command '" + std::string(argv[1]) +
-                          "'; there are read, explain and layers (bahi --help)");
+                          "'; there are read, explain, layers and lint (bahi --help)");
       return 2;
     }
     return app.exit(e) == 0 ? 0 : 2;
   }
   if (*c_read) return bahi::cli::read(read);
   if (*c_explain) return bahi::cli::explain(explain);
+  if (*c_lint) return bahi::cli::lint(lint);
   return bahi::cli::layers(layers);
 }
 

@@ -8,8 +8,8 @@
 #include <cstring>
 #include <thread>
 
-#include "bahi/reader.h"
 #include "commands.h"
+#include "engine/engine.h"
 #include "inputs.h"
 #include "ordered.h"
 #include "progress.h"
@@ -44,6 +44,25 @@ void drop_below(Record& record, double least) {
   }
   for (auto& s : record.statements)
     if (!there(s.occasion)) s.occasion.clear();
+}
+
+Record read_timed(const Reader& reader, const Article& article, Profile& profile) {
+  Document document(article);
+  auto claims = reader.impl().analyse(document, &profile);
+  return record::assemble(document, std::move(claims));
+}
+
+/// Time by room, over all threads, on standard error.
+void tell(const Profile& profile, size_t articles) {
+  int64_t sum = 0;
+  for (const auto& t : profile.spent) sum += t;
+  fmt::print(stderr, "{} article{}; time in each room, all threads together:\n", articles, articles == 1 ? "" : "s");
+  for (size_t r = 0; r < profile.spent.size(); ++r) {
+    const auto spent = static_cast<double>(profile.spent[r]);
+    fmt::print(stderr, "  {:<6} {:10.1f} ms {:5.1f} %\n", Profile::kRooms[r], spent / 1e6,
+               sum == 0 ? 0.0 : 100 * spent / static_cast<double>(sum));
+  }
+  fmt::print(stderr, "  {:<6} {:10.1f} ms\n", "all", static_cast<double>(sum) / 1e6);
 }
 
 }  // namespace
@@ -87,6 +106,7 @@ int read(const ReadOptions& options) {
   const int jobs = options.jobs > 0 ? options.jobs : cores;
   const TableStyle style = table_style(options.language, terminal);
 
+  Profile profile;
   Progress progress(isatty(STDERR_FILENO) == 1 ? total_bytes(options.inputs) : 0);
   bool failed = false;
   bool closed = false;
@@ -104,7 +124,7 @@ int read(const ReadOptions& options) {
       done.error = item.article.error().text();
       return done;
     }
-    Record record = reader->read(*item.article);
+    Record record = options.profile ? read_timed(*reader, *item.article, profile) : reader->read(*item.article);
     if (options.min_confidence > 0) drop_below(record, options.min_confidence);
     const std::string* text = options.with_text ? &item.article->text : nullptr;
     if (format == "jsonl") {
@@ -141,6 +161,7 @@ int read(const ReadOptions& options) {
   if (format == "table" && terminal && written > 0 && !options.inputs.empty() && options.inputs.front() != "-")
     out(fmt::format("\n{}\n", table_hint(options.inputs.front(), style)));
   progress.clear();
+  if (options.profile) tell(profile, written);
   return all_written() && !failed ? 0 : 1;
 }
 

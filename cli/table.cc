@@ -86,7 +86,9 @@ constexpr Gloss kGlosses[] = {
     {"title-conflict", "", "पद के बारे में लेख दो बातें कहता है"},
     {"name-variant", "", "एक ही नाम दो तरह से लिखा है"},
     {"weekday-date-conflict", "", "दिन और तारीख मेल नहीं खाते"},
-    {"number-conflict", "", "शीर्षक और लेख में अलग-अलग आंकड़े हैं"},
+    {"number-conflict", "", "आंकड़े आपस में मेल नहीं खाते"},
+    {"dangling-reference", "", "यह किसके लिए आया है, लेख में पहले नहीं बताया गया"},
+    {"title-registry-conflict", "", "तालिका के अनुसार उस तारीख को यह पद इससे मेल नहीं खाता"},
     {"unclosed-quotation", "", "यह उद्धरण खुलता है, पर बंद नहीं होता"},
     {"no-hindi", "", "यह लेख हिंदी में नहीं है"},
 };
@@ -101,7 +103,7 @@ bool called_off(const RecordEvent& e) {
 
 class Page {
  public:
-  Page(const Record& r, const std::string& text, const TableStyle& style)
+  Page(const Record& r, std::string_view text, const TableStyle& style)
       : r_(r), style_(style), l_(style.hindi ? kHindi : kEnglish), text_(text) {
     for (const auto& e : r.entities) entities_[e.id] = &e;
     for (const auto& e : r.events) events_[e.id] = &e;
@@ -125,6 +127,26 @@ class Page {
     if (read && r_.events.empty() && r_.statements.empty()) out_ += fmt::format("\n{}\n", l_.nothing);
     open();
     return std::move(out_);
+  }
+
+  /// The query in the reader's language; the candidates that it names, as the rest of the page names them.
+  std::string query(const RecordDiagnostic& d) const {
+    const size_t colon = d.message.find(": ");
+    const std::string_view message = d.message;
+    std::string out = style_.hindi && word(d.code) != d.code ? word(d.code) : std::string(message.substr(0, colon));
+    if (colon == std::string::npos) return printable(out);
+    out += ": ";
+    for (size_t at = colon + 2; at <= message.size();) {
+      const size_t end = std::min(message.find(", ", at), message.size());
+      const std::string_view candidate = message.substr(at, end - at);
+      const auto it = std::find_if(r_.entities.begin(), r_.entities.end(),
+                                   [&](const RecordEntity& e) { return e.name.hi == candidate; });
+      out += it == r_.entities.end() ? std::string(candidate) : name(it->id);
+      if (end == message.size()) break;
+      out += ", ";
+      at = end + 2;
+    }
+    return printable(out);
   }
 
  private:
@@ -481,33 +503,13 @@ class Page {
     for (const auto& [message, where] : list) row({{"–", 2}}, message, where);
   }
 
-  /// The query in the reader's language; the candidates that it names, as the rest of the page names them.
-  std::string query(const RecordDiagnostic& d) const {
-    const size_t colon = d.message.find(": ");
-    const std::string_view message = d.message;
-    std::string out = style_.hindi && word(d.code) != d.code ? word(d.code) : std::string(message.substr(0, colon));
-    if (colon == std::string::npos) return printable(out);
-    out += ": ";
-    for (size_t at = colon + 2; at <= message.size();) {
-      const size_t end = std::min(message.find(", ", at), message.size());
-      const std::string_view candidate = message.substr(at, end - at);
-      const auto it = std::find_if(r_.entities.begin(), r_.entities.end(),
-                                   [&](const RecordEntity& e) { return e.name.hi == candidate; });
-      out += it == r_.entities.end() ? std::string(candidate) : name(it->id);
-      if (end == message.size()) break;
-      out += ", ";
-      at = end + 2;
-    }
-    return printable(out);
-  }
-
   const Record& r_;
   TableStyle style_;
   const Labels& l_;
   std::map<std::string, const RecordEntity*> entities_;
   std::map<std::string, const RecordEvent*> events_;
   std::vector<size_t> starts_;
-  const std::string& text_;
+  std::string_view text_;
   std::string out_;
 };
 
@@ -593,6 +595,12 @@ std::string table_hint(const std::string& input, const TableStyle& style) {
   const std::string line =
       style.hindi ? fmt::format("ऐसा क्यों पढ़ा गया: {}", command) : fmt::format("Why it reads so: {}", command);
   return style.colour ? fmt::format("\033[2m{}\033[0m", line) : line;
+}
+
+std::string query(const Record& record, const RecordDiagnostic& diagnostic, bool hindi) {
+  TableStyle style;
+  style.hindi = hindi;
+  return Page(record, {}, style).query(diagnostic);
 }
 
 std::string table(const Record& record, const std::string& text, const TableStyle& style) {

@@ -21,6 +21,9 @@ TableStyle table_style(const std::string& language, bool terminal);
 /// People with their offices; what happened; who said what; what is planned; what the article leaves open.
 std::string table(const Record& record, const std::string& text, const TableStyle& style);
 
+/// What this diagnostic asks, in English or Hindi, with the names of those it means.
+std::string query(const Record& record, const RecordDiagnostic& diagnostic, bool hindi);
+
 /// Where to ask on, under the last table on a terminal.
 std::string table_hint(const std::string& input, const TableStyle& style);
 

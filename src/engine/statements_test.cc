@@ -166,5 +166,70 @@ TEST(Diagnostics, HeadingAndTextGiveDifferentTolls) {
       read("काबुल में धमाका, 12 की मौत\n\nकाबुल के बाजार में हुए धमाके में 12 लोगों की मौत हो गई।").queried("number-conflict"));
 }
 
+TEST(Diagnostics, QuotationClosedInALaterParagraph) {
+  EXPECT_FALSE(read("मंत्री ने कहा, ‘हम तैयार हैं।\n\nपीछे हटने का सवाल नहीं।’").queried("unclosed-quotation"));
+  EXPECT_FALSE(read("मंत्री ने कहा, ‘‘हम तैयार हैं।’’ फिर वह चले गए।").queried("unclosed-quotation"));
+  EXPECT_FALSE(read("मंत्री ने ‘‘नई नीति’ की बात की।").queried("unclosed-quotation"));
+  EXPECT_TRUE(read("मंत्री ने कहा, ‘हम तैयार हैं।\n\nराजदूत ने ‘नई नीति’ की बात की।").queried("unclosed-quotation"));
+}
+
+TEST(Diagnostics, DocumentsAndThoughtsAreNoHearsay) {
+  EXPECT_FALSE(read("रिपोर्ट में कहा गया है कि राजा जल्द गद्दी छोड़ेंगे।").queried("unattributed-claim"));
+  EXPECT_FALSE(read("इस बारे में सोचा नहीं गया था।").queried("unattributed-claim"));
+}
+
+TEST(Diagnostics, NumberInWordsAndInDigits) {
+  EXPECT_TRUE(read("पेरू और चिली ने पांच (6) समझौतों पर दस्तखत किए।").queried("number-conflict"));
+  EXPECT_FALSE(read("पेरू और चिली ने पांच (5) समझौतों पर दस्तखत किए।").queried("number-conflict"));
+  EXPECT_FALSE(read("पेरू के राष्ट्रपति दो बार (2011) चिली गए।").queried("number-conflict"));
+}
+
+TEST(Diagnostics, CountAndList) {
+  EXPECT_TRUE(read("चार देशों (पेरू, चिली और ब्राजील) ने बातचीत की।").queried("number-conflict"));
+  EXPECT_FALSE(read("तीन देशों (पेरू, चिली और ब्राजील) ने बातचीत की।").queried("number-conflict"));
+  EXPECT_FALSE(read("चार देशों (पेरू, चिली आदि) ने बातचीत की।").queried("number-conflict"));
+}
+
+TEST(Diagnostics, TollsAreComparedByValue) {
+  EXPECT_FALSE(
+      read("काबुल में धमाका, 12 की मौत\n\nकाबुल के बाजार में हुए धमाके में बारह लोगों की मौत हो गई।").queried("number-conflict"));
+  EXPECT_TRUE(
+      read("काबुल में धमाका, 12 की मौत\n\nकाबुल के बाजार में हुए धमाके में पंद्रह लोगों की मौत हो गई।").queried("number-conflict"));
+}
+
+TEST(Diagnostics, OfficeOfAnotherTime) {
+  const std::string in_office = "भारत के प्रधानमंत्री मनमोहन सिंह ने फ्रांस के साथ समझौते पर दस्तखत किए।";
+  EXPECT_TRUE(read(in_office, "2019-05-07").queried("title-registry-conflict"));
+  EXPECT_FALSE(read(in_office, "2010-05-07").queried("title-registry-conflict"));
+  EXPECT_FALSE(read(in_office).queried("title-registry-conflict")) << "no day to compare with";
+  EXPECT_FALSE(read("2008 में " + in_office, "2019-05-07").queried("title-registry-conflict")) << "history";
+  const std::string out_of_office = "भारत के पूर्व प्रधानमंत्री मनमोहन सिंह ने समझौते का स्वागत किया।";
+  EXPECT_TRUE(read(out_of_office, "2010-05-07").queried("title-registry-conflict"));
+  EXPECT_FALSE(read(out_of_office, "2019-05-07").queried("title-registry-conflict"));
+}
+
+TEST(Diagnostics, DanglingReference) {
+  EXPECT_TRUE(read("उन्होंने समझौते का स्वागत किया।").queried("dangling-reference"));
+  EXPECT_FALSE(read("पेरू की राष्ट्रपति लीमा पहुंचीं। उन्होंने समझौते का स्वागत किया।").queried("dangling-reference"));
+  EXPECT_FALSE(read("शिंजो आबे बीजिंग में\n\nउन्होंने समझौते का स्वागत किया।").queried("dangling-reference"));
+  EXPECT_TRUE(read("दोनों नेताओं ने आतंकवाद पर बातचीत की।").queried("dangling-reference"));
+  EXPECT_FALSE(read("शिंजो आबे ने शी जिनपिंग से मुलाकात की। दोनों नेताओं ने आतंकवाद पर बातचीत की।").queried("dangling-reference"));
+}
+
+TEST(Diagnostics, HeadingSaysThatItHappened) {
+  const std::string failed = "पेरू के राष्ट्रपति ने चिली के राष्ट्रपति से मुलाकात नहीं की।";
+  EXPECT_TRUE(read("पेरू के राष्ट्रपति ने चिली के राष्ट्रपति से मुलाकात की\n\n" + failed).queried("heading-contradicts-body"));
+  EXPECT_FALSE(read("पेरू और चिली\n\n" + failed).queried("heading-contradicts-body"));
+}
+
+TEST(Diagnostics, NameSpeltTwoWays) {
+  EXPECT_TRUE(read("तुर्की के राजदूत मेहमत यिलमाज ने बातचीत की। मेहमत यिल्माज ने कहा कि काम होगा।").queried("name-variant"));
+  EXPECT_FALSE(read("तुर्की के राजदूत मेहमत यिलमाज ने बातचीत की। यिलमाज ने कहा कि काम होगा।").queried("name-variant"));
+}
+
+TEST(Diagnostics, TornBetweenTwoPeople) {
+  EXPECT_FALSE(read("राम बहादुर और श्याम थापा काठमांडू पहुंचे। उनके साथ राजदूत भी थे।").queried("ambiguous-reference"));
+}
+
 }  // namespace
 }  // namespace bahi

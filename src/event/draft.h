@@ -140,6 +140,12 @@ std::vector<RecordStatement> make_statements(const View& view, const std::vector
                                              const std::vector<Draft>& drafts);
 std::vector<RecordDiagnostic> diagnose(const View& view, const std::vector<Draft>& drafts,
                                        const std::vector<Utterance>& utterances);
+/// Steps of it: weekdays, offices, figures that do not agree.
+void check_dates(const View& view, std::vector<RecordDiagnostic>& out);
+void check_titles(const View& view, std::vector<RecordDiagnostic>& out);
+void check_numbers(const View& view, std::vector<RecordDiagnostic>& out);
+/// What these entities are called, separated by commas.
+std::string names_of(const View& view, const std::vector<int32_t>& entities);
 
 /// The subject of a verb group: its ने noun, or the unmarked one; carried over from the clause it hangs on or follows
 /// when it has none. `carried`: set when the sentence itself does not say it.

@@ -19,10 +19,10 @@ std::optional<Mark> mark_at(const View& view, int32_t i) {
   const auto form = view.document.token(i).form;
   if (form == "“" || form == "«" || form == "„" || form == "``") return Mark{true, Turn::open, 1};
   if (form == "”" || form == "»") return Mark{true, Turn::close, 1};
-  if (form == "‘" || form == "`") return Mark{false, Turn::open, 1};
   const auto count = static_cast<int32_t>(view.document.tokens->tokens.size());
   const bool again =
       i + 1 < count && view.document.token(i + 1).form == form && !view.document.token(i + 1).space_before;
+  if (form == "‘" || form == "`") return again ? Mark{true, Turn::open, 2} : Mark{false, Turn::open, 1};
   if (form == "’") return again ? Mark{true, Turn::close, 2} : Mark{false, Turn::close, 1};
   if (form == "\"" || form == "''") return Mark{true, Turn::plain, 1};
   if (form == "'") return again ? Mark{true, Turn::plain, 2} : Mark{false, Turn::plain, 1};

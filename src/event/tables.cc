@@ -98,7 +98,7 @@ void read_verbs(lexicon::SymbolTable& symbols, std::string_view cell, std::vecto
 
 }  // namespace
 
-Tables::Tables(lexicon::Lexicon& lexicon) : symbols(&lexicon.symbols()) {
+Tables::Tables(lexicon::Lexicon& lexicon) : symbols(&lexicon.symbols()), numbers(lexicon) {
   auto& sy = lexicon.symbols();
   const Table& frame_rows = lexicon.table("frames");
   std::unordered_map<std::string_view, int32_t> frame_of;
@@ -175,6 +175,13 @@ Tables::Tables(lexicon::Lexicon& lexicon) : symbols(&lexicon.symbols()) {
     for (const auto word : split(row.cells[1])) context_phrases.add(sy, word, static_cast<uint32_t>(contexts.size()));
     contexts.push_back(row.cells[0]);
   }
+  tenures.reserve(lexicon.table("tenures").rows.size());
+  for (const Row& row : lexicon.table("tenures").rows)
+    tenures.push_back({row.cells[0], row.cells[1], row.cells[2], row.cells[3], row.cells[4]});
+  std::stable_sort(tenures.begin(), tenures.end(),
+                   [](const Tenure& a, const Tenure& b) { return a.person < b.person; });
+  for (const auto form : {"उन्होंने", "उनके", "उनकी", "उनका", "उन्हें", "उसने", "उसके", "उसकी", "उनसे"})
+    third_person.insert(sy.word(form));
   const auto word = [&](std::string_view text) { return sy.word(text); };
   for (const auto verb :
        {"मिल", "आ", "जा", "पहुंच", "मांग", "बुला", "बेच", "खरीद", "लड़", "मार", "पकड़", "घेर", "रोक", "हट", "लौट"})
@@ -199,6 +206,14 @@ Tables::Tables(lexicon::Lexicon& lexicon) : symbols(&lexicon.symbols()) {
   bhugat = word("भुगत");
   chuka = word("चुका");
   kimat = word("कीमत");
+}
+
+std::span<const Tenure> Tables::tenures_of(std::string_view person) const {
+  const auto first = std::lower_bound(tenures.begin(), tenures.end(), person,
+                                      [](const Tenure& t, std::string_view key) { return t.person < key; });
+  const auto last = std::upper_bound(first, tenures.end(), person,
+                                     [](std::string_view key, const Tenure& t) { return key < t.person; });
+  return {first, last};
 }
 
 int32_t Tables::frame_named(std::string_view id) const {

@@ -2,15 +2,18 @@
 #pragma once
 #include <array>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
 #include "document/grammar.h"
 #include "lexicon/lexicon.h"
 #include "lexicon/phrases.h"
+#include "time/numbers.h"
 
 namespace bahi::event {
 
@@ -89,6 +92,11 @@ struct Cue {
   std::string_view kind, value;
 };
 
+/// A row of lang/hi/tenures.tsv.
+struct Tenure {
+  std::string_view person, office, of, start, end;
+};
+
 struct Tables {
   explicit Tables(lexicon::Lexicon& lexicon);
 
@@ -104,6 +112,11 @@ struct Tables {
   std::unordered_map<Symbol, std::vector<int32_t>> by_verb;  // stem → triggers without a noun
   std::unordered_map<Symbol, std::vector<int32_t>> speech_by_noun;
   std::unordered_map<Symbol, std::vector<int32_t>> speech_by_verb;
+
+  time::Numbers numbers;
+  std::vector<Tenure> tenures;  // by person
+  std::span<const Tenure> tenures_of(std::string_view person) const;
+  std::unordered_set<Symbol> third_person;  // «वह», «उन्होंने» …: not «यह», which points at what follows too
 
   int32_t frame_named(std::string_view id) const;  // -1: none
 
