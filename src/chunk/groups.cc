@@ -524,6 +524,13 @@ int32_t Parse::read_marker(int32_t at, int32_t end, Marker& marker, Note& note, 
   return i;
 }
 
+/// «करना होगा», «उठाने होंगे», «करना पड़ा»: an infinitive and its verb of duty, also where that was taken for a main verb.
+bool Parse::duty(int32_t infinitive, int32_t after) const {
+  const auto& w = t_.word;
+  if (form(infinitive) != VerbForm::infinitive) return false;
+  return is(after, w.chahie) || stem(after) == w.pad || (stem(after) == w.ho && form(after) == VerbForm::future);
+}
+
 int32_t Parse::cut_verb_group(int32_t at, int32_t end) {
   const auto& w = t_.word;
   int32_t head = at;
@@ -554,7 +561,7 @@ int32_t Parse::cut_verb_group(int32_t at, int32_t end) {
       const bool wants = before == VerbForm::infinitive && s == w.chah;
       const bool going =
           before == VerbForm::infinitive && s == w.ja && i + 1 < end && is_verb(i + 1) && stem(i + 1) == w.rah;
-      const bool must = before == VerbForm::infinitive && is(i, w.chahie);
+      const bool must = duty(last, i);
       // «आया है» with है taken for a main verb
       const VerbForm now = form(i);
       const bool passive =
@@ -576,6 +583,7 @@ int32_t Parse::cut_verb_group(int32_t at, int32_t end) {
            (tag(k) == Tag::VM && stem(k) == w.ho &&
             (form(last) == VerbForm::perfective || form(last) == VerbForm::habitual) &&
             (form(k) == VerbForm::present || form(k) == VerbForm::past)) ||
+           (tag(k) == Tag::VM && duty(last, k)) ||
            (tag(k) == Tag::VAUX || (tag(k) == Tag::VM && form(last) == VerbForm::infinitive && stem(k) == w.chah)));
       const bool after = t == Tag::NEG && (k >= end || tag(k) == Tag::SYM || tag(k) == Tag::CC);  // «आया नहीं ।»
       if (!goes_on && !after) break;

@@ -33,6 +33,7 @@ class Parse {
   void cut(Range sentence);
   int32_t cut_noun_group(int32_t at, int32_t end);
   int32_t cut_verb_group(int32_t at, int32_t end);
+  bool duty(int32_t infinitive, int32_t after) const;
   int32_t read_marker(int32_t at, int32_t end, Marker& marker, Note& note, lexicon::Symbol fused) const;
   bool is_year(int32_t i) const;
 

@@ -40,6 +40,8 @@ void Parse::correct_tags() {
       t = Tag::NNP;
     } else if (t == Tag::PSP && s == w.ki && verbal(next) && d_.morph->words[i + 1].lemma_symbol == w.ja) {
       t = Tag::VM;  // «समीक्षा की जाएगी»
+    } else if (t == Tag::PSP && s == w.ki && i + 1 < n && (t_.classes(symbol(i + 1)) & kComplementiser)) {
+      t = Tag::VM;  // «मांग की कि …»: no noun follows that the postposition could join
     } else if (t == Tag::PRP &&
                (s == w.is || s == w.us || s == w.in || s == w.un || s == w.kis || s == w.jis || s == w.jin) &&
                (next == Tag::NN || next == Tag::JJ || next == Tag::NNP || next == Tag::QC)) {
