@@ -201,7 +201,7 @@ bool Parse::parts(int32_t first, int32_t last, int32_t next, int32_t end) const 
   if (second_proper) {
     if (first_proper)
       return ((a & (kGivenName | kPerson)) && (b & kCountry)) ||
-             ((a & kCountry) && (b & kCountry) && next + 1 < end && tag(next + 1) == Tag::PSP) ||
+             ((a & (kCountry | kOrganization)) && (b & kCountry) && next + 1 < end && tag(next + 1) == Tag::PSP) ||
              ((a & kGivenName) && (b & kPerson) && !(b & (kGivenName | kOrganization | kPlace)));
     if ((a & kGivenName) && !(b & (kPlace | kTime | kPerson))) return false;  // a name that the tagger half knows
     // A common noun before a name: a title, a capital, a year; nothing else.

@@ -108,6 +108,72 @@ std::vector<Filler> warned(const View& view, const Utterance& u, int32_t verb) {
   return {};
 }
 
+/// Does a clause hang on the saying, or stand by itself in a quotation or in speech that goes on?
+bool said_outright(const View& view, const Utterance& u, int32_t verb) {
+  int32_t clause = view.chunk(view.verb(verb).chunk).clause;
+  for (int32_t hop = 0; clause >= 0 && hop < 4; ++hop) {
+    const Clause& c = view.clause(clause);
+    if (c.kind == ClauseKind::complement) return c.parent == u.clause;
+    if (c.kind == ClauseKind::main) return u.continued || !u.quote.empty() || u.content.last <= u.where.first;
+    if (c.kind != ClauseKind::coordinate) return false;
+    clause = c.parent;
+  }
+  return false;
+}
+
+/// «… कि वह समीक्षा करेगा», «हम समीक्षा करेंगे», «… कि ब्रिटेन समीक्षा करेगा»: who will do it, when that is the speaker or
+/// whom he speaks for; else nobody.
+std::vector<Filler> own_will(const View& view, const Utterance& u, int32_t verb) {
+  const VerbGroup& v = view.verb(verb);
+  if (!v.finite || v.tense != Tense::future || v.passive || v.modality != Modality::none ||
+      v.mood != Mood::indicative || v.lemma == view.tables.ho || v.lemma == view.tables.hai ||
+      !said_outright(view, u, verb))
+    return {};
+  for (const Clause& c : view.document.chunks->clauses)
+    if (c.kind == ClauseKind::conditional && c.parent == view.chunk(v.chunk).clause) return {};
+  for (const int32_t d : view.dependents(v.chunk)) {
+    const Chunk& c = view.chunk(d);
+    if (c.kind != ChunkKind::NP || c.marker != Marker::none) continue;
+    if (view.document.word(c.head).features.person == 1) return u.speakers;
+    // «सहयोग का दायरा बढ़ेगा»: a thing, not its owner, will.
+    if (c.role == Role::k1 && d != v.noun && view.fillers(d).empty()) return {};
+  }
+  const auto speaks_for = [&](const Entity& e) {
+    return std::any_of(u.speakers.begin(), u.speakers.end(), [&](const Filler& s) {
+      const Entity& speaker = view.document.entity(s.entity);
+      return !speaker.country.empty() && speaker.country == e.country &&
+             (e.kind == EntityKind::country || (e.kind == EntityKind::organization && e.sector == "GOV"));
+    });
+  };
+  bool carried = false;
+  const auto subject = subject_of(view, verb, &carried);
+  if (carried) return {};
+  for (const Filler& f : subject) {
+    const bool speaker =
+        std::any_of(u.speakers.begin(), u.speakers.end(), [&](const Filler& s) { return s.entity == f.entity; });
+    if (speaker || speaks_for(view.document.entity(f.entity))) return subject;
+  }
+  return {};
+}
+
+/// Whom a promise touches: those to, with or for whom the deed will be done, or whose thing it is done to.
+std::vector<Filler> promised_to(const View& view, int32_t verb, const std::vector<Filler>& promising) {
+  const VerbGroup& v = view.verb(verb);
+  std::vector<Filler> out;
+  const auto look = [&](int32_t chunk) {
+    for (const int32_t d : view.dependents(chunk)) {
+      const Chunk& c = view.chunk(d);
+      const bool marked = c.marker == Marker::ko || c.marker == Marker::saath || c.marker == Marker::liye ||
+                          c.marker == Marker::se || c.genitive() || (c.marker == Marker::none && c.role == Role::k2);
+      if (c.kind != ChunkKind::NP || !marked || view.is_time(d) || d == v.noun || !out.empty()) continue;
+      out = others(view, d, promising);
+    }
+  };
+  look(v.chunk);
+  if (v.noun >= 0) look(v.noun);
+  return out;
+}
+
 }  // namespace
 
 void add_speech_acts(const View& view, const std::vector<Utterance>& utterances, std::vector<Draft>& drafts) {
@@ -129,12 +195,34 @@ void add_speech_acts(const View& view, const std::vector<Utterance>& utterances,
           continue;
         }
       }
+      // A trigger tells the deed itself, or already what is promised, refused or threatened.
+      const bool own_deed = std::any_of(drafts.begin(), drafts.end(), [&](const Draft& d) {
+        const auto event = view.tables.frames[d.frame].event;
+        return !d.bare && (d.verb == vi || (d.verb == u.verb && (event == "AGREE" || event == "REJECT" ||
+                                                                 event == "THREATEN" || event == "REQUEST")));
+      });
+      if ((u.act == "say" || u.act == "stress" || u.act == "promise") && u.clausal && !own_deed && !u.inferred) {
+        if (auto who = own_will(view, u, vi); !who.empty()) {
+          auto whom = promised_to(view, vi, who);
+          more.push_back(act(view, u, v.negated ? "reject.refuse" : "agree.promise", std::move(whom), vi, 0.65,
+                             v.negated ? "reject.will" : "agree.will"));
+          more.back().actors = std::move(who);
+          more.back().topics.push_back({view.clause_tokens(view.chunk(v.chunk).clause), -1});
+          continue;
+        }
+      }
       if (v.modality != Modality::should && !(v.modality == Modality::must && v.tense == Tense::future)) continue;
       auto recipients = asked(view, v.chunk, u.speakers);
       if (v.noun >= 0 && recipients.empty()) recipients = asked(view, v.noun, u.speakers);
       if (recipients.empty()) continue;
       more.push_back(act(view, u, "request.demand", std::move(recipients), vi, 0.72, "request.should"));
       more.back().topics.push_back({view.clause_tokens(view.chunk(v.chunk).clause), -1});
+      // What is asked is only spoken of.
+      for (Draft& d : drafts) {
+        if (d.verb != vi || d.bare || d.told != Told::main) continue;
+        d.told = Told::topic;
+        d.status = Status::demanded;
+      }
     }
     // «विश्व समुदाय को … अपनाने की जरूरत पर जोर दिया»
     for (const int32_t vi : verbs_in(view, view.sentence_tokens(u.sentence))) {

@@ -1,5 +1,7 @@
 // Roles: a trigger's slots name case markers; here the noun groups that carry them are found and read.
 #include <algorithm>
+#include <set>
+#include <string_view>
 
 #include "event/draft.h"
 #include "lexicon/key.h"
@@ -291,6 +293,54 @@ void borrow_from_infinitive(const View& view, Draft& draft, const std::vector<Sl
   }
 }
 
+/// The party inside a group: what it belongs to, or whom it is asked of, however deep («राष्ट्रपति के इस्तीफे की मांग»).
+std::vector<Filler> party_inside(const View& view, int32_t chunk, int depth) {
+  std::vector<Filler> out;
+  for (const int32_t d : view.dependents(chunk)) {
+    const Chunk& c = view.chunk(d);
+    if (!c.genitive() && c.marker != Marker::se && c.marker != Marker::ko) continue;
+    if (c.kind == ChunkKind::NP)
+      for (Filler f : view.fillers(d)) {
+        const Entity& e = view.document.entity(f.entity);
+        const bool power = e.kind == EntityKind::country || e.kind == EntityKind::organization ||
+                           (e.kind == EntityKind::person && e.sector == "GOV");
+        if (!power) continue;
+        f.confidence *= 0.85;
+        f.metonym = true;
+        add(out, {f});
+      }
+    if (out.empty() && depth < 3) out = party_inside(view, d, depth + 1);
+    if (!out.empty()) break;
+  }
+  return out;
+}
+
+/// Whom the demand behind a protest is addressed to.
+std::vector<Filler> demanded_of(const View& view, const Draft& draft, const Arguments& args) {
+  for (const auto* side : {&args.of_verb, &args.of_noun})
+    for (const int32_t c : *side) {
+      const Marker m = view.chunk(c).marker;
+      if (m != Marker::bare && m != Marker::mein && m != Marker::liye && m != Marker::par && !view.chunk(c).genitive())
+        continue;
+      bool demand = false;
+      for (const CueHit& hit : view.cues(view.chunk(c).phrase))
+        demand |= view.cue(hit).kind == "embed" && view.cue(hit).value.starts_with("demanded");
+      if (!demand) continue;
+      auto who = without(party_inside(view, c, 0), draft.actors);
+      if (!who.empty()) return who;
+    }
+  return {};
+}
+
+/// The states of all who do a deed.
+std::set<std::string_view> states_of(const View& view, const Draft& draft) {
+  std::set<std::string_view> out;
+  for (const auto* side : {&draft.actors, &draft.recipients})
+    for (const Filler& f : *side)
+      if (const std::string& state = view.document.entity(f.entity).country; !state.empty()) out.insert(state);
+  return out;
+}
+
 void read_open_list(const View& view, Draft& draft) {
   const Range tokens = view.clause_tokens(draft.clause);
   if (!tokens.empty() && view.has_cue(tokens, "open")) draft.open_list = true;
@@ -528,6 +578,10 @@ void fill_roles(const View& view, const std::vector<Utterance>&, Draft& draft) {
           part = Part::recipient;
       }
       give(view, draft, part, chunk, true);
+      // «अमेरिका के साथ संपर्क का बहिष्कार»: what is done to a relation is done to the other side of it.
+      if (part == Part::recipient && draft.recipients.empty())
+        for (const int32_t d : view.dependents(chunk))
+          if (view.chunk(d).marker == Marker::saath) give(view, draft, part, d, false);
       // The genitive inside it: «भारत के विदेश मंत्री की» is one person; «X के Y की निंदा» names Y's owner only when Y is
       // nobody.
       return;
@@ -750,6 +804,12 @@ void fill_roles(const View& view, const std::vector<Utterance>&, Draft& draft) {
     }
   }
 
+  // «… के इस्तीफे की मांग को लेकर प्रदर्शन»: a protest is against whom its demand is addressed to.
+  if (frame.event == "PROTEST" && draft.recipients.empty()) add(draft.recipients, demanded_of(view, draft, args));
+  // «भारत और रूस ने युद्धाभ्यास किया»: states that exercise together threaten nobody.
+  if (frame.id == "mobilize.exercise" && states_of(view, draft).size() > 1)
+    draft.frame = view.tables.frame_named("cooperate.exercise");
+
   // Sentence-level places: a place at the head of the clause holds for its deed.
   if (draft.places.empty() && draft.verb >= 0) {
     for (const int32_t d : view.dependents(view.verb(draft.verb).chunk)) {
@@ -758,6 +818,10 @@ void fill_roles(const View& view, const std::vector<Utterance>&, Draft& draft) {
         add_places(view, d, draft);
     }
   }
+  // «शहर में कर्फ्यू लगाया»: the place is what suffers it.
+  if (draft.recipients.empty() && !draft.places.empty() &&
+      (frame.act == "curfew" || frame.act == "emergency" || frame.act == "blockade"))
+    draft.recipients.push_back({draft.places.front(), draft.noun, 0.85, false, true});
   read_open_list(view, draft);
 }
 

@@ -138,6 +138,18 @@ std::vector<int32_t> View::conjuncts(int32_t chunk) const {
   }
   const bool state = this->chunk(chunk).genitive() && kind(chunk) == EntityKind::country &&
                      this->chunk(chunk).governor >= 0 && kind(this->chunk(chunk).governor) == EntityKind::person;
+  // «A और सांसदों के एक समूह ने»: A was hung on सांसदों, but goes with the group.
+  if (kind(chunk) == EntityKind::group || kind(chunk) == EntityKind::organization) {
+    for (const int32_t d : dependents(chunk)) {
+      const Mention* m = head_mention(d);
+      if (!this->chunk(d).genitive() || m == nullptr || !document.entity(m->entity).nominal) continue;
+      for (const int32_t e : dependents(d)) {
+        const Mention* who = this->chunk(e).role == Role::ccof ? head_mention(e) : nullptr;
+        if (who != nullptr && who->form == MentionForm::name && document.entity(who->entity).kind == EntityKind::person)
+          out.push_back(e);
+      }
+    }
+  }
   for (const int32_t d : dependents(chunk)) {
     if (this->chunk(d).role != Role::ccof) continue;
     if (state && this->chunk(d).kind == ChunkKind::NP && kind(d) == EntityKind::person) continue;
@@ -153,6 +165,21 @@ std::vector<int32_t> View::conjuncts(int32_t chunk) const {
   std::sort(out.begin(), out.end());
   out.erase(std::unique(out.begin(), out.end()), out.end());
   return out;
+}
+
+/// The state whose adjective is joined to the adjective that begins a group («अमेरिकी और | ब्रिटिश सेनाओं»); nullptr: none.
+const Mention* View::joined_adjective(int32_t chunk) const {
+  const int32_t first = this->chunk(chunk).tokens.first;
+  if (first < 2 || document.word(first - 1).tag != Tag::CC || document.word(first).tag != Tag::JJ) return nullptr;
+  const int32_t before = document.chunks->chunk_of[first - 2];
+  if (before < 0 || this->chunk(before).marker != Marker::none) return nullptr;
+  for (const int32_t i : mentions_in(before)) {
+    const Mention& m = *mentions_[i];
+    if (m.tokens.last == first - 1 && document.entity(m.entity).kind == EntityKind::country &&
+        document.word(first - 2).tag == Tag::JJ)
+      return &m;
+  }
+  return nullptr;
 }
 
 std::vector<Filler> View::fillers(int32_t chunk, bool metonymy) const {
@@ -186,6 +213,9 @@ std::vector<Filler> View::fillers(int32_t chunk, bool metonymy) const {
       } else {
         add({m->entity, c, m->confidence, false, false});
       }
+      // «अमेरिकी और ब्रिटिश सेनाओं ने»: the other state's as well.
+      if (const Mention* other = joined_adjective(c); other != nullptr && other->entity != m->entity)
+        add({other->entity, c, other->confidence * 0.85, false, true});
       continue;
     }
     if (!metonymy) continue;

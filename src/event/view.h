@@ -67,6 +67,8 @@ class View {
   }
 
  private:
+  const Mention* joined_adjective(int32_t chunk) const;
+
   std::vector<int32_t> first_dependent_, dependents_;
   std::vector<const Mention*> mentions_;
   std::vector<int32_t> first_mention_, mention_list_;

@@ -337,33 +337,79 @@ int32_t Finder::state_of(const Item& item) const {
   }
 }
 
-// «गिनी में सुरक्षा बलों ने»: officials, forces and rebels of the one state in which the sentence is set.
-int32_t Finder::around(const Item& item) const {
+// A common noun for people or a body of some state, which the text need not name: not those who are there from
+// elsewhere.
+bool Finder::domestic_group(const Item& item) const {
   const Nominal& n = registry_.nominals[static_cast<size_t>(item.index)];
-  static constexpr std::string_view own[] = {"GOV", "MIL", "COP", "REB", "UAF"};
-  if (std::find(std::begin(own), std::end(own), n.sector) == std::end(own)) return -1;
-  if (n.kind == "country" || item.demonstrative || item.owner >= 0) return -1;
-  // Soldiers and officials who may be from elsewhere.
+  static constexpr std::string_view own[] = {"GOV", "MIL", "COP", "REB", "UAF", "CVL", "EDU", "LAB", "AGR",
+                                             "JUD", "OPP", "PTY", "LEG", "ELI", "SOC", "REL", "PRM"};
+  if (std::find(std::begin(own), std::end(own), n.sector) == std::end(own)) return false;
+  if (n.kind == "country" || item.demonstrative) return false;
   for (const std::string_view word : {"foreign", "peace", "coalition", "international", "allied", "observer", "west",
-                                      "delegation", "envoy", "diplomat"})
-    if (n.en.find(word) != std::string_view::npos) return -1;
+                                      "delegation", "envoy", "diplomat", "refugee", "tourist", "migrant", "world"})
+    if (n.en.find(word) != std::string_view::npos) return false;
   for (int32_t i = item.tokens.first; i < item.core.first; ++i)
-    if (tag(i) == Tag::JJ || tag(i) == Tag::NN || tag(i) == Tag::NNP) return -1;
+    if (is(i, "विदेशी")) return false;
+  return true;
+}
+
+// «गिनी में सुरक्षा बलों ने», «दिली की एक जेल में कैदियों ने»: a group that is of no state by name is of the one state in which
+// its clause is set.
+int32_t Finder::around(const Item& item) const {
+  if (!domestic_group(item)) return -1;
+  const std::string_view sector = registry_.nominals[static_cast<size_t>(item.index)].sector;
+  const bool force = sector == "GOV" || sector == "MIL";
+  for (int32_t i = item.tokens.first; i < item.core.first; ++i)
+    if (force && (tag(i) == Tag::JJ || tag(i) == Tag::NN || tag(i) == Tag::NNP)) return -1;
+  const auto [first, last] = sentence_items_[static_cast<size_t>(item.sentence)];
+  const Range sentence = document_.tokens->sentences[static_cast<size_t>(item.sentence)].tokens;
+  const auto closes_clause = [&](int32_t i) {
+    if (is(i, "कि") || is(i, "जबकि")) return true;
+    const bool chunked = document_.chunks.ready() && !document_.chunks->chunk_of.empty();
+    const int32_t c = chunked ? document_.chunks->chunk_of[i] : -1;
+    return c >= 0 && document_.chunks->chunks[static_cast<size_t>(c)].kind == ChunkKind::VGF;
+  };
+  int32_t begin = item.tokens.first;
+  while (begin > sentence.first && !closes_clause(begin - 1)) --begin;
+  int32_t end = item.core.last;
+  while (end < sentence.last && !closes_clause(end)) ++end;
+  // «में» right after the name, or after what the name owns: «दिली की एक जेल में».
+  const auto located = [&](const Item& at) {
+    if (at.kind != Kind::state && at.kind != Kind::place && at.kind != Kind::adjective && at.kind != Kind::demonym)
+      return false;
+    int32_t i = at.core.last;
+    if (at.kind == Kind::state || at.kind == Kind::place) {
+      if (is(i, "में")) return true;
+      if (!(flags(i) & kKa)) return false;
+      ++i;
+    }
+    for (int32_t k = i; k < i + 4 && k < end; ++k) {
+      if (is(k, "में")) return true;
+      const Tag t = tag(k);
+      if (t != Tag::NN && t != Tag::NNP && t != Tag::JJ && t != Tag::DEM && t != Tag::QC) return false;
+    }
+    return false;
+  };
   int32_t one = -1;
   bool in = false;
-  const auto [first, last] = sentence_items_[static_cast<size_t>(item.sentence)];
-  for (int32_t k = first; k < last && items_[static_cast<size_t>(k)].core.first < item.core.first; ++k) {
-    const Item& left = items_[static_cast<size_t>(k)];
-    const int32_t s = state_of(left);
+  for (int32_t k = first; k < last; ++k) {
+    const Item& other = items_[static_cast<size_t>(k)];
+    if (other.core.first < begin || &other == &item || item.core.overlaps(other.core)) continue;
+    if (other.core.first >= item.core.last && (in || force)) break;
+    if (other.core.first >= end) break;
+    const int32_t s = state_of(other);
     // A body of that very state changes nothing: «काबुल में तालिबान और सेना».
-    if (left.kind == Kind::body && !left.fresh && left.index >= 0 && one >= 0 &&
-        registry_.bodies[static_cast<size_t>(left.index)].country == registry_.states[static_cast<size_t>(one)].iso)
+    if (other.kind == Kind::body && !other.fresh && other.index >= 0 && one >= 0 &&
+        registry_.bodies[static_cast<size_t>(other.index)].country == registry_.states[static_cast<size_t>(one)].iso)
       continue;
-    if (left.kind == Kind::body || left.kind == Kind::office || (s < 0 && left.kind == Kind::place)) return -1;
+    if (force && (other.kind == Kind::body || other.kind == Kind::office || (s < 0 && other.kind == Kind::place)))
+      return -1;
     if (s < 0) continue;
+    const bool here = located(other);
+    if (other.core.first >= item.core.last && !here) continue;
     if (one >= 0 && s != one) return -1;
     one = s;
-    in |= (left.kind == Kind::state || left.kind == Kind::place) && is(left.core.last, "में");
+    in |= here;
   }
   return in ? one : -1;
 }
@@ -415,14 +461,52 @@ int32_t Finder::side(const Item& item, std::string& why) {
   return -1;
 }
 
+// The one state that the article names, by itself, a place, a body or a known person; -1: none, -2: several.
+int32_t Finder::only_state() const {
+  int32_t one = -1;
+  for (const Item& item : items_) {
+    int32_t s = state_of(item);
+    if (item.kind == Kind::body && !item.fresh && item.index >= 0)
+      s = registry_.state(registry_.bodies[static_cast<size_t>(item.index)].country);
+    if (item.kind == Kind::run && runs_[static_cast<size_t>(item.index)].known >= 0)
+      s = registry_.state(registry_.people[static_cast<size_t>(runs_[static_cast<size_t>(item.index)].known)].country);
+    if (s < 0 || s == one) continue;
+    if (one >= 0) return -2;
+    one = s;
+  }
+  return one;
+}
+
+// Groups that no clause sets anywhere are of the one state of which the article speaks, unless that state deals with
+// them as with others («चीन ने विद्रोहियों को …»).
+void Finder::settle_groups() {
+  for (const auto& [entity, state] : settings_)
+    if (state >= 0)
+      names_.entities[static_cast<size_t>(entity)].country = registry_.states[static_cast<size_t>(state)].iso;
+  const int32_t one = only_state();
+  if (one < 0) return;
+  bool apart = false;
+  for (const Item& item : items_)
+    if (state_of(item) == one && item.kind != Kind::place)
+      apart |= (flags(item.core.last) & (kNe | kKo | kSe)) != 0 && item.kind != Kind::demonym;
+  for (const Item& item : items_) {
+    if (item.kind != Kind::nominal || item.entity < 0 || !domestic_group(item)) continue;
+    Entity& e = names_.entities[static_cast<size_t>(item.entity)];
+    const auto set = settings_.find(item.entity);
+    const bool armed = e.sector == "REB" || e.sector == "UAF" || e.sector == "MIL";
+    if (!e.country.empty() || (apart && armed) || (set != settings_.end() && set->second < 0)) continue;
+    if (item.owner >= 0 && items_[static_cast<size_t>(item.owner)].kind != Kind::nominal) continue;
+    e.country = registry_.states[static_cast<size_t>(one)].iso;
+  }
+}
+
 void Finder::nominal(Item& item) {
   if (modifies(item)) return;  // «युवा आबादी»
   bool made;
   const Nominal& n = registry_.nominals[static_cast<size_t>(item.index)];
   int32_t owner = n.state >= 0 ? state_entity(n.state) : owner_of(item);
   std::string country = country_of(owner);
-  if (owner < 0)
-    if (const int32_t s = around(item); s >= 0) country = registry_.states[static_cast<size_t>(s)].iso;
+  const bool unowned = owner < 0 || (country.empty() && names_.entities[static_cast<size_t>(owner)].nominal);
   // «नवाज शरीफ सरकार», «इंदिरा गांधी की सरकार»: the government of that person's state.
   Range whole = item.tokens;
   if (owner < 0 && n.sector == "GOV" && n.kind == "organization")
@@ -461,6 +545,12 @@ void Finder::nominal(Item& item) {
     e.plural = item.plural && n.number != "sg";
   }
   mention(item.entity, item.tokens, MentionForm::nominal, 0.9);
+  // Set somewhere in one sentence and nowhere in another it is still one group; set in two states it is of neither.
+  if (unowned && country.empty())
+    if (const int32_t s = around(item); s >= 0) {
+      const auto [it, fresh] = settings_.try_emplace(item.entity, s);
+      if (!fresh && it->second != s) it->second = -1;
+    }
 }
 
 // «दक्षिण-पूर्व एशियाई देशों के संगठन (आसियान)»: a common noun with a genitive is the long form of the body whose short

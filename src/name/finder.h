@@ -3,6 +3,7 @@
 #pragma once
 #include <array>
 #include <cstdint>
+#include <map>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -134,7 +135,10 @@ class Finder {
   void learn_aliases();
   void make_entity(Item& item);
   void nominal(Item& item);
+  bool domestic_group(const Item& item) const;
   int32_t around(const Item& item) const;
+  int32_t only_state() const;
+  void settle_groups();
   int32_t side(const Item& item, std::string& why);
   int32_t state_of(const Item& item) const;
   int32_t state_entity(int32_t state);
@@ -195,6 +199,7 @@ class Finder {
   std::vector<Run> runs_;
   std::vector<Someone> someones_;
   std::unordered_map<uint64_t, int32_t> signatures_;  // looked up only, never walked
+  std::map<int32_t, int32_t> settings_;  // entity of no state by name: the state it is set in; -1: in several
   int32_t domestic_ = -2;
   Names names_;
 };

@@ -23,6 +23,7 @@ Names Finder::run() {
     if (items_[k].kind == Kind::run) runs_[static_cast<size_t>(items_[k].index)].item = static_cast<int32_t>(k);
   for (const auto& [first, last] : sentence_items_) link(static_cast<size_t>(first), static_cast<size_t>(last));
   for (Item& item : items_) make_entity(item);
+  settle_groups();
   for (const Item& item : items_)
     if (item.alias >= 0 && is(item.core.first - 1, "(") &&
         items_[static_cast<size_t>(item.alias)].core.last == item.core.first - 1)

@@ -527,6 +527,10 @@ void Finder::offices() {
                  (row.of == "state" || row.of == "ministry" || row.of == "mission") && (found = side(item, why)) >= 0) {
         office.of = state_entity(found);
         office.why = std::move(why);
+      } else if ((row.of == "state" || row.of == "ministry" || row.of == "military") && (run.flags & kForeign) != 0 &&
+                 (found = only_state()) >= 0 && found != domestic()) {
+        office.of = state_entity(found);
+        office.why = "no state is named with the office; the article speaks of no other";
       } else if ((row.of == "state" || row.of == "ministry") && row.rank > 2) {
         // No other state governs the sentence: the paper speaks of its own.
         bool foreign = false;
@@ -535,7 +539,10 @@ void Finder::offices() {
           foreign |= other >= 0 && !names_.entities[static_cast<size_t>(other)].nominal;
         }
         foreign |= foreign_before(item);
-        if (const int32_t home = domestic(); home >= 0 && !foreign) {
+        // «रक्षा मंत्री विलियम पेरी»: by the name, no minister of a state where such names are foreign.
+        const int32_t home = domestic();
+        foreign |= home >= 0 && registry_.states[static_cast<size_t>(home)].iso == "IND" && (run.flags & kForeign) != 0;
+        if (home >= 0 && !foreign) {
           office.of = state_entity(home);
           office.why = "no state is named; the paper speaks of its own";
         }
