@@ -199,6 +199,10 @@ bool Parse::parts(int32_t first, int32_t last, int32_t next, int32_t end) const 
   if ((verb & kMotion) && (b & kPlace) && !(a & kPlace)) return true;
   const bool host = (b & (kHostNoun | kRecipientNoun | kCounterpartNoun | kAddressNoun | kEventNoun)) != 0;
   if (second_proper) {
+    // «राष्ट्रपति दावदा जवारा | दिल्ली में»
+    if (first_proper && (b & (kPlace | kCountry)) && !(a & (kPlace | kCountry)) && last > first && after < end &&
+        (tag(after) == Tag::PSP || before_verb) && (noun_classes(first) & kPerson))
+      return true;
     if (first_proper)
       return ((a & (kGivenName | kPerson)) && (b & kCountry)) ||
              ((a & (kCountry | kOrganization)) && (b & kCountry) && next + 1 < end && tag(next + 1) == Tag::PSP) ||

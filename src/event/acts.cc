@@ -11,6 +11,14 @@ bool may_be_asked(const Entity& e) {
          e.kind == EntityKind::person;
 }
 
+/// «मोदी ने कहा कि भारत को …», «देश को …», «हर व्यक्ति को …»: nobody but the speaker's own side, or anybody.
+bool asks_nobody(const View& view, const Entity& e, const std::vector<Filler>& speakers) {
+  if (e.nominal && !e.plural && (e.kind == EntityKind::country || e.sector == "CVL")) return true;
+  return e.kind == EntityKind::country && std::any_of(speakers.begin(), speakers.end(), [&](const Filler& s) {
+           return view.document.entity(s.entity).country == e.country;
+         });
+}
+
 std::vector<Filler> asked(const View& view, int32_t verb_chunk, const std::vector<Filler>& speakers) {
   std::vector<Filler> out;
   for (const int32_t d : view.dependents(verb_chunk)) {
@@ -19,7 +27,8 @@ std::vector<Filler> asked(const View& view, int32_t verb_chunk, const std::vecto
     for (const Filler& f : view.fillers(d, true)) {
       const bool speaker =
           std::any_of(speakers.begin(), speakers.end(), [&](const Filler& s) { return s.entity == f.entity; });
-      if (!speaker && may_be_asked(view.document.entity(f.entity))) out.push_back(f);
+      const Entity& e = view.document.entity(f.entity);
+      if (!speaker && may_be_asked(e) && !asks_nobody(view, e, speakers)) out.push_back(f);
     }
   }
   return out;
@@ -121,16 +130,28 @@ bool said_outright(const View& view, const Utterance& u, int32_t verb) {
   return false;
 }
 
+/// Is the saying itself told as done («अगर सरकार चाहती है कि …», «वे कहेंगे कि …» are not)?
+bool asserted(const View& view, const Utterance& u) {
+  const VerbGroup& v = view.verb(u.verb);
+  if (v.finite && (v.tense == Tense::future || v.mood != Mood::indicative)) return false;
+  for (int32_t c = u.clause, hop = 0; c >= 0 && hop < 4; c = view.clause(c).parent, ++hop)
+    if (view.clause(c).kind == ClauseKind::conditional) return false;
+  return true;
+}
+
 /// «… कि वह समीक्षा करेगा», «हम समीक्षा करेंगे», «… कि ब्रिटेन समीक्षा करेगा»: who will do it, when that is the speaker or
 /// whom he speaks for; else nobody.
-std::vector<Filler> own_will(const View& view, const Utterance& u, int32_t verb) {
+std::vector<Filler> own_will(const View& view, const Utterance& u, int32_t verb, int32_t* condition) {
   const VerbGroup& v = view.verb(verb);
   if (!v.finite || v.tense != Tense::future || v.passive || v.modality != Modality::none ||
       v.mood != Mood::indicative || v.lemma == view.tables.ho || v.lemma == view.tables.hai ||
       !said_outright(view, u, verb))
     return {};
-  for (const Clause& c : view.document.chunks->clauses)
-    if (c.kind == ClauseKind::conditional && c.parent == view.chunk(v.chunk).clause) return {};
+  const auto& clauses = view.document.chunks->clauses;
+  *condition = -1;
+  for (size_t i = 0; i < clauses.size(); ++i)
+    if (clauses[i].kind == ClauseKind::conditional && clauses[i].parent == view.chunk(v.chunk).clause)
+      *condition = static_cast<int32_t>(i);
   for (const int32_t d : view.dependents(v.chunk)) {
     const Chunk& c = view.chunk(d);
     if (c.kind != ChunkKind::NP || c.marker != Marker::none) continue;
@@ -174,12 +195,63 @@ std::vector<Filler> promised_to(const View& view, int32_t verb, const std::vecto
   return out;
 }
 
+/// Who does what a condition speaks of, or is named in it.
+std::vector<Filler> conditioned(const View& view, int32_t condition, const std::vector<Filler>& speakers) {
+  for (const bool acting : {true, false})
+    for (int32_t c = view.clause(condition).chunks.first; c < view.clause(condition).chunks.last; ++c) {
+      const Chunk& x = view.chunk(c);
+      if (x.kind != ChunkKind::NP || view.is_time(c)) continue;
+      if (acting && x.marker != Marker::ne && !(x.marker == Marker::none && x.role == Role::k1)) continue;
+      if (auto who = others(view, c, speakers); !who.empty()) return who;
+    }
+  return {};
+}
+
+/// What the speaker says that he will do: a promise, a refusal, or under a condition a threat. False: no such thing.
+bool add_will(const View& view, const Utterance& u, int32_t verb, std::vector<Draft>& drafts,
+              std::vector<Draft>& more) {
+  Draft* deed = nullptr;
+  for (Draft& d : drafts) {
+    const auto event = view.tables.frames[d.frame].event;
+    if (d.bare || d.heading) continue;
+    // The saying is already told as a promise, a refusal, a threat.
+    if (d.verb == u.verb && (event == "AGREE" || event == "REJECT" || event == "THREATEN" || event == "REQUEST"))
+      return false;
+    if (d.verb == verb) deed = &d;
+  }
+  int32_t condition = -1;
+  auto who = own_will(view, u, verb, &condition);
+  // What a trigger tells stands by itself as a plan, unless it hangs on a condition.
+  if (who.empty() || (deed != nullptr && condition < 0)) return false;
+  const bool negated = view.verb(verb).negated;
+  std::string_view frame = negated ? "reject.refuse" : "agree.promise";
+  auto whom = promised_to(view, verb, who);
+  if (deed != nullptr) {
+    const auto event = view.tables.frames[deed->frame].event;
+    const std::string_view act = view.tables.frames[deed->frame].act;
+    const bool hostile = event == "PROTEST" || event == "SANCTION" || event == "COERCE" || event == "ASSAULT" ||
+                         event == "MOBILIZE" || act == "withdraw" || act == "resign";
+    const bool kind = event == "CONSULT" || event == "SUPPORT" || event == "COOPERATE" || event == "AID" ||
+                      event == "CONCEDE" || event == "RETREAT";
+    if (!hostile && !kind) return false;
+    if (hostile && negated) return false;
+    if (hostile) frame = "threaten.warn";
+    whom = deed->recipients;
+  }
+  if (condition >= 0 && whom.empty()) whom = conditioned(view, condition, who);
+  const char* rule = frame == "threaten.warn" ? "threaten.will" : negated ? "reject.will" : "agree.will";
+  more.push_back(act(view, u, frame, std::move(whom), verb, 0.65, rule));
+  more.back().actors = std::move(who);
+  more.back().topics.push_back({view.clause_tokens(view.chunk(view.verb(verb).chunk).clause), -1});
+  return true;
+}
+
 }  // namespace
 
 void add_speech_acts(const View& view, const std::vector<Utterance>& utterances, std::vector<Draft>& drafts) {
   std::vector<Draft> more;
   for (const Utterance& u : utterances) {
-    if (u.speakers.empty() || u.verb < 0 || u.content.empty() || u.hearsay) continue;
+    if (u.speakers.empty() || u.verb < 0 || u.content.empty() || u.hearsay || !asserted(view, u)) continue;
     const bool asks = u.act == "demand" || u.act == "stress" || u.act == "propose" || (u.act == "say" && u.noun < 0);
     for (const int32_t vi : verbs_in(view, u.content)) {
       if (vi == u.verb) continue;
@@ -195,22 +267,9 @@ void add_speech_acts(const View& view, const std::vector<Utterance>& utterances,
           continue;
         }
       }
-      // A trigger tells the deed itself, or already what is promised, refused or threatened.
-      const bool own_deed = std::any_of(drafts.begin(), drafts.end(), [&](const Draft& d) {
-        const auto event = view.tables.frames[d.frame].event;
-        return !d.bare && (d.verb == vi || (d.verb == u.verb && (event == "AGREE" || event == "REJECT" ||
-                                                                 event == "THREATEN" || event == "REQUEST")));
-      });
-      if ((u.act == "say" || u.act == "stress" || u.act == "promise") && u.clausal && !own_deed && !u.inferred) {
-        if (auto who = own_will(view, u, vi); !who.empty()) {
-          auto whom = promised_to(view, vi, who);
-          more.push_back(act(view, u, v.negated ? "reject.refuse" : "agree.promise", std::move(whom), vi, 0.65,
-                             v.negated ? "reject.will" : "agree.will"));
-          more.back().actors = std::move(who);
-          more.back().topics.push_back({view.clause_tokens(view.chunk(v.chunk).clause), -1});
-          continue;
-        }
-      }
+      if ((u.act == "say" || u.act == "stress" || u.act == "promise") && u.clausal && !u.inferred &&
+          add_will(view, u, vi, drafts, more))
+        continue;
       if (v.modality != Modality::should && !(v.modality == Modality::must && v.tense == Tense::future)) continue;
       auto recipients = asked(view, v.chunk, u.speakers);
       if (v.noun >= 0 && recipients.empty()) recipients = asked(view, v.noun, u.speakers);

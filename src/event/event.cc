@@ -106,7 +106,10 @@ bool stands(const View& view, const Draft& d, bool near_politics) {
     const Marker m = view.chunk(d.noun).marker;
     const bool victim = (f.event == "COERCE" || f.event == "SANCTION" || f.event == "RETREAT") && recipients > 0 &&
                         (m == Marker::baad || m == Marker::khilaf || m == Marker::par);
-    return victim || (actors > 0 && (!d.recipients.empty() || f.event == "CONSULT"));
+    // «बम हमले में तीन नागरिक मारे गए»: an attack told by its dead.
+    const bool dead = f.event == "ASSAULT" && m == Marker::mein && !d.recipients.empty() &&
+                      (recipients > 0 || !view.document.entity(d.recipients.front().entity).country.empty());
+    return victim || dead || (actors > 0 && (!d.recipients.empty() || f.event == "CONSULT"));
   }
   // «मिलकर काम किया»: together, not a meeting.
   if (verb_alone && f.act == "meet" && view.verb(d.verb).form == VerbForm::conjunctive && d.recipients.empty())

@@ -1,6 +1,7 @@
 // Roles: a trigger's slots name case markers; here the noun groups that carry them are found and read.
 #include <algorithm>
 #include <set>
+#include <span>
 #include <string_view>
 
 #include "event/draft.h"
@@ -126,6 +127,23 @@ void lend_detached_companions(const View& view, const Draft& draft, Arguments& a
       return std::find(all.begin(), all.end(), c) != all.end();
     };
     if (!there(args.of_noun) && !there(args.of_verb)) args.of_noun.push_back(c);
+  }
+}
+
+/// «शिविर पर [गंडासों से लैस] लड़ाकों ने हमला किया»: a target that was hung on an adjective before the subject.
+void lend_detached_targets(const View& view, const Draft& draft, const std::vector<Slot>& slots, Arguments& args) {
+  const bool targets = std::any_of(slots.begin(), slots.end(), [](const Slot& s) {
+    return s.place == Place::marker && s.marker == Marker::par && s.part == Part::recipient;
+  });
+  if (!targets || draft.verb < 0 || draft.bare) return;
+  for (const int32_t c : args.of_verb)
+    if (view.chunk(c).marker == Marker::par) return;
+  const int32_t end = view.verb(draft.verb).chunk;
+  for (int32_t c = std::max(end - 10, 0); c < end; ++c) {
+    const Chunk& x = view.chunk(c);
+    if (x.kind != ChunkKind::NP || x.marker != Marker::par || x.clause != draft.clause || x.governor < 0) continue;
+    if (view.chunk(x.governor).kind == ChunkKind::JJP && view.chunk(x.governor).role == Role::nmod)
+      args.of_verb.push_back(c);
   }
 }
 
@@ -329,7 +347,47 @@ std::vector<Filler> demanded_of(const View& view, const Draft& draft, const Argu
       auto who = without(party_inside(view, c, 0), draft.actors);
       if (!who.empty()) return who;
     }
+  // «… की मांग करते हुए», «… की मांगों पर दबाव बनाने के लिए»
+  if (draft.verb < 0 || draft.bare) return {};
+  for (const int32_t d : view.dependents(view.verb(draft.verb).chunk)) {
+    if (!is_verbal(view.chunk(d).kind)) continue;
+    for (const int32_t c : view.dependents(d)) {
+      bool demand = false;
+      for (const CueHit& hit : view.cues(view.chunk(c).phrase))
+        demand |= view.cue(hit).kind == "embed" && view.cue(hit).value.starts_with("demanded");
+      if (!demand) continue;
+      auto who = without(party_inside(view, c, 0), draft.actors);
+      if (who.empty()) who = without(party_inside(view, d, 2), draft.actors);
+      if (!who.empty()) return who;
+    }
+  }
   return {};
+}
+
+/// «बम हमले में तीन नागरिक मारे गए», «हमले में दो सैनिकों की मौत हो गई»: who suffered an attack that is told by its dead and
+/// wounded.
+std::vector<Filler> victims_of(const View& view, const Draft& draft) {
+  const int32_t over = view.chunk(draft.noun).governor;
+  if (view.chunk(draft.noun).marker != Marker::mein || over < 0 || view.chunk(over).verb < 0) return {};
+  const VerbGroup& v = view.verb(view.chunk(over).verb);
+  const auto toll = [&](int32_t chunk) { return chunk >= 0 && view.has_cue(view.chunk(chunk).tokens, "toll"); };
+  const bool dead =
+      (v.passive && view.has_cue({view.chunk(v.chunk).head, view.chunk(v.chunk).head + 1}, "toll")) || toll(v.noun);
+  if (!dead || v.negated || !v.finite) return {};
+  std::vector<Filler> out;
+  const auto take = [&](int32_t chunk) {
+    for (Filler f : actors_of(view, chunk, false)) {
+      f.confidence *= 0.95;
+      add(out, {f});
+    }
+  };
+  if (v.noun >= 0)
+    for (const int32_t d : view.dependents(v.noun))
+      if (view.chunk(d).genitive()) take(d);
+  for (const int32_t d : view.dependents(v.chunk))
+    if (out.empty() && view.chunk(d).kind == ChunkKind::NP && d != v.noun && view.chunk(d).marker == Marker::none)
+      take(d);
+  return out;
 }
 
 /// The states of all who do a deed.
@@ -390,8 +448,18 @@ std::vector<Filler> unmarked_subject(const View& view, const VerbGroup& v) {
   const int32_t clause = view.chunk(v.chunk).clause;
   if (clause < 0) return {};
   for (int32_t c = view.clause(clause).chunks.first; c < view.clause(clause).chunks.last && c < v.chunk; ++c) {
-    if (view.chunk(c).kind != ChunkKind::NP || view.chunk(c).clause != clause) continue;
+    const bool own =
+        view.chunk(c).clause == clause || (c == view.clause(clause).chunks.first && view.chunk(c).governor >= 0 &&
+                                           view.chunk(view.chunk(c).governor).kind == ChunkKind::VGNN);
+    if (view.chunk(c).kind != ChunkKind::NP || !own) continue;
     const auto inside = view.mentions_in(c);
+    if (inside.size() == 1 && c == view.clause(clause).chunks.first)
+      if (const Mention& m = view.mention(inside.front());
+          m.tokens.first == view.chunk(c).tokens.first && m.tokens.last <= view.chunk(c).head &&
+          view.chunk(c).marker != Marker::none && view.chunk(c).marker != Marker::ne && !view.chunk(c).genitive() &&
+          view.document.entity(m.entity).kind == EntityKind::country && m.form == MentionForm::name &&
+          view.document.word(m.tokens.last - 1).tag == Tag::NNP && !demonym(view, m))
+        return {{m.entity, c, m.confidence * 0.75, false, false}};
     if (inside.size() < 2) continue;
     const Mention& first = view.mention(inside.front());
     const Mention& last = view.mention(inside.back());
@@ -539,6 +607,14 @@ void recipient_from_content(const View& view, Draft& draft, const Frame& frame) 
       if (take(view.fillers(d, true), 0.8)) return;
     }
   }
+  // «इराक में सैनिक तैनात करने से इनकार»: the state that would have had it.
+  if (frame.event == "REJECT" || frame.event == "AGREE")
+    for (const int32_t i : infinitives_of(view, draft))
+      for (const int32_t d : view.dependents(i))
+        if (view.chunk(d).marker == Marker::mein && view.head_mention(d) != nullptr &&
+            view.document.entity(view.head_mention(d)->entity).kind == EntityKind::country &&
+            take(view.fillers(d, false), 0.75))
+          return;
 }
 
 }  // namespace
@@ -552,6 +628,7 @@ void fill_roles(const View& view, const std::vector<Utterance>&, Draft& draft) {
   lend_neighbours(view, draft, args);
   lend_detached_genitives(view, draft, args);
   lend_detached_companions(view, draft, args);
+  lend_detached_targets(view, draft, slots, args);
 
   const bool passive = draft.verb >= 0 && !draft.bare && view.verb(draft.verb).passive;
   const bool has_se =
@@ -665,6 +742,16 @@ void fill_roles(const View& view, const std::vector<Utterance>&, Draft& draft) {
       read(c, false);
     }
   }
+
+  // «विपक्षी उम्मीदवारों के [चुनाव में भाग लेने] पर रोक लगाई»: who may not do it.
+  if (draft.recipients.empty() && draft.verb >= 0 && !draft.bare)
+    for (const int32_t over : {view.verb(draft.verb).chunk, draft.noun})
+      for (const int32_t d : over < 0 ? std::span<const int32_t>{} : view.dependents(over)) {
+        const Chunk& c = view.chunk(d);
+        if (c.kind != ChunkKind::VGNN || part_for(slots, Place::marker, c.marker) != Part::recipient) continue;
+        for (const int32_t e : view.dependents(d))
+          if (view.chunk(e).genitive() && draft.recipients.empty()) add(draft.recipients, actors_of(view, e, true));
+      }
 
   // «X ने Y से [हिंसा रोकने] की अपील की»: Y stands inside the infinitive's clause but is the one who is asked.
   if (draft.recipients.empty()) borrow_from_infinitive(view, draft, slots);
@@ -818,9 +905,12 @@ void fill_roles(const View& view, const std::vector<Utterance>&, Draft& draft) {
         add_places(view, d, draft);
     }
   }
-  // «शहर में कर्फ्यू लगाया»: the place is what suffers it.
+  if (frame.event == "ASSAULT" && draft.bare && draft.recipients.empty()) draft.recipients = victims_of(view, draft);
+  // «शहर में कर्फ्यू लगाया», «जेरिको में ठिकानों पर गोले दागे»: the place is what suffers it.
+  const bool shelled = frame.act == "shell" || frame.act == "fire missiles" || frame.act == "air strike" ||
+                       frame.act == "drone strike" || frame.act == "invade";
   if (draft.recipients.empty() && !draft.places.empty() &&
-      (frame.act == "curfew" || frame.act == "emergency" || frame.act == "blockade"))
+      (frame.act == "curfew" || frame.act == "emergency" || frame.act == "blockade" || (shelled && !draft.bare)))
     draft.recipients.push_back({draft.places.front(), draft.noun, 0.85, false, true});
   read_open_list(view, draft);
 }

@@ -183,6 +183,10 @@ Tables::Tables(lexicon::Lexicon& lexicon) : symbols(&lexicon.symbols()), numbers
   for (const auto form : {"उन्होंने", "उनके", "उनकी", "उनका", "उन्हें", "उसने", "उसके", "उसकी", "उनसे"})
     third_person.insert(sy.word(form));
   const auto word = [&](std::string_view text) { return sy.word(text); };
+  for (const Row& row : lexicon.table("verbs").rows)
+    if (row.cells[1] == "intr") intransitive.insert(word(lexicon::match_key(row.cells[0])));
+  // «लड़ेंगे», «बोलेंगे»: intransitive by grammar, yet done by will.
+  for (const auto verb : {"लड़", "बोल", "मिल", "जूझ"}) intransitive.erase(word(verb));
   for (const auto verb :
        {"मिल", "आ", "जा", "पहुंच", "मांग", "बुला", "बेच", "खरीद", "लड़", "मार", "पकड़", "घेर", "रोक", "हट", "लौट"})
     common_verbs.push_back(word(verb));
