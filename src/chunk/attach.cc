@@ -257,6 +257,9 @@ void Parse::coordinate(Range range) {
     if (!free(left) && !(c(left).role == Role::r6 && c(left).genitive())) continue;
     const int32_t right = partner(left, i + 1);
     if (right < 0) continue;
+    // «वह और शरणार्थियों को स्वीकार नहीं करेगा»: the direct form of a pronoun has no part in a marked group.
+    if (d_.token(c(left).head).key == "वह" || d_.token(c(left).head).key == "वे")
+      if (c(left).phrase.size() == 1 && c(right).marker != Marker::none && c(left).marker == Marker::none) continue;
     take(left, right, Role::ccof);
     c(left).marker = c(right).marker;
     c(i).governor = right;

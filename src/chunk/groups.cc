@@ -215,7 +215,7 @@ bool Parse::parts(int32_t first, int32_t last, int32_t next, int32_t end) const 
              !(next + 1 < end && (tag(next + 1) == Tag::NNP || (noun_classes(next + 1) & kGivenName)));
     if (a & kTime) return !(b & kTime) && d_.token(next).kind != TokenKind::number;
     if (a & kOrganization) return (b & (kPlace | kCountry | kGivenName)) != 0;
-    if (a & kPlace) return !(b & kPlace);
+    if (a & kPlace) return !(b & kPlace) && symbol(next) != 0;  // «शहर सिज्रे»: a name that nobody knows
     if (symbol(last) == 0)
       for (int32_t k = first; k < last; ++k)
         if (noun_classes(k) & kPerson) return false;  // «राष्ट्रपति इमैनुएल मैक्रों»
@@ -226,7 +226,11 @@ bool Parse::parts(int32_t first, int32_t last, int32_t next, int32_t end) const 
                                  kCounterpartNoun | kPlace)))
       return true;
     if ((verb & kLight) && host) return !(a & (kPlace | kCountry)) || (b & kHostNoun);
-    return (a & kGivenName) && !(b & (kPerson | kOrganization | kCompoundLast | kPlace));
+    // «राष्ट्रपति मुगाबे | जमीन जब्त करेंगे»
+    const bool titled = last > first && (noun_classes(first) & kPerson);
+    return ((a & kGivenName) && !(b & (kPerson | kOrganization | kCompoundLast | kPlace))) ||
+           (titled && !(a & (kPlace | kCountry)) &&
+            !(b & (kPerson | kOrganization | kCompoundFirst | kCompoundLast | kPlace | kEventNoun)));
   }
   // «राष्ट्रपति व्लादिमीर पुतिन» where the tagger knows no names.
   if (a & kPerson) {
@@ -686,6 +690,7 @@ void Parse::settle(Range range) {
     const bool closed = next >= range.last || c(next).kind == ChunkKind::BLK || c(next).kind == ChunkKind::CCP;
     if (f == VerbForm::habitual) {
       const bool oblique = ends(key, "ते");
+      if (next < range.last && symbol(c(next).tokens.first) == w.to) continue;  // «अगर वे राजी नहीं होते तो …»
       if (closed) {
         if (oblique && next < range.last && c(next).kind == ChunkKind::BLK && !is(c(next).head, w.comma)) continue;
         if (!oblique) continue;

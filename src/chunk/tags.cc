@@ -63,6 +63,20 @@ void Parse::correct_tags() {
     if (symbol(i + 1) == w.se && symbol(i) == symbol(i + 2) && (key == "कम" || key == "ज्यादा" || key == "अधिक"))
       tags_[i] = tags_[i + 1] = tags_[i + 2] = Tag::QF;
   }
+  for (int32_t i = 0; i + 2 < n; ++i) {
+    const std::string_view key = d_.tokens->tokens[i].key, third = d_.tokens->tokens[i + 2].key;
+    // «दक्षिण-पूर्वी तुर्की»: two quarters of the sky with a hyphen are one adjective.
+    const auto quarter = [](std::string_view k) {
+      return k.starts_with("दक्षिण") || k.starts_with("उत्तर") || k.starts_with("पूर्व") || k.starts_with("पश्चिम");
+    };
+    if (is(i + 1, w.hyphen) && quarter(key) && quarter(third)) {
+      const bool adjective = third.ends_with("ी");
+      tags_[i] = tags_[i + 1] = Tag::JJ;
+      tags_[i + 2] = adjective ? Tag::JJ : tags_[i + 2];
+    }
+    // «निकट भविष्य में»: beside nothing, so no postposition.
+    if (key == "निकट" && i > 0 && (tags_[i + 1] == Tag::NN) && tags_[i - 1] != Tag::PSP) tags_[i] = Tag::JJ;
+  }
   // Names that the registry knows are one whatever the tagger thinks of their parts.
   inside_.assign(n, false);
   for (int32_t i = 0; i < n; ++i) {

@@ -62,6 +62,17 @@ std::vector<int32_t> verbs_in(const View& view, Range tokens) {
   return out;
 }
 
+/// The clause of a verb without the word that opens it and the stop after it.
+Range said_clause(const View& view, int32_t verb) {
+  Range r = view.clause_tokens(view.chunk(view.verb(verb).chunk).clause);
+  const auto edge = [&](int32_t t) {
+    return view.document.token(t).symbol == view.tables.ki || view.document.token(t).kind == TokenKind::punctuation;
+  };
+  while (!r.empty() && edge(r.first)) ++r.first;
+  while (!r.empty() && edge(r.last - 1)) --r.last;
+  return r;
+}
+
 std::vector<Filler> others(const View& view, int32_t chunk, const std::vector<Filler>& speakers) {
   std::vector<Filler> out;
   for (const Filler& f : view.fillers(chunk, true)) {
@@ -118,11 +129,16 @@ std::vector<Filler> warned(const View& view, const Utterance& u, int32_t verb) {
 }
 
 /// Does a clause hang on the saying, or stand by itself in a quotation or in speech that goes on?
-bool said_outright(const View& view, const Utterance& u, int32_t verb) {
+/// `condition`: the clause that what is said depends on, or left.
+bool said_outright(const View& view, const Utterance& u, int32_t verb, int32_t* condition) {
   int32_t clause = view.chunk(view.verb(verb).chunk).clause;
   for (int32_t hop = 0; clause >= 0 && hop < 4; ++hop) {
     const Clause& c = view.clause(clause);
     if (c.kind == ClauseKind::complement) return c.parent == u.clause;
+    if (c.kind == ClauseKind::conditional && hop > 0) {  // «कि अगर …, तो [वह … करेगा]»
+      *condition = clause;
+      return c.parent == u.clause;
+    }
     if (c.kind == ClauseKind::main) return u.continued || !u.quote.empty() || u.content.last <= u.where.first;
     if (c.kind != ClauseKind::coordinate) return false;
     clause = c.parent;
@@ -144,18 +160,22 @@ bool asserted(const View& view, const Utterance& u) {
 std::vector<Filler> own_will(const View& view, const Utterance& u, int32_t verb, int32_t* condition) {
   const VerbGroup& v = view.verb(verb);
   if (!v.finite || v.tense != Tense::future || v.passive || v.modality != Modality::none ||
-      v.mood != Mood::indicative || v.lemma == view.tables.ho || v.lemma == view.tables.hai ||
-      !said_outright(view, u, verb))
+      v.mood != Mood::indicative || v.lemma == view.tables.hai || view.tables.intransitive.contains(v.lemma))
     return {};
+  if (!said_outright(view, u, verb, condition)) return {};
   const auto& clauses = view.document.chunks->clauses;
-  *condition = -1;
   for (size_t i = 0; i < clauses.size(); ++i)
     if (clauses[i].kind == ClauseKind::conditional && clauses[i].parent == view.chunk(v.chunk).clause)
       *condition = static_cast<int32_t>(i);
   for (const int32_t d : view.dependents(v.chunk)) {
     const Chunk& c = view.chunk(d);
     if (c.kind != ChunkKind::NP || c.marker != Marker::none) continue;
-    if (view.document.word(c.head).features.person == 1) return u.speakers;
+    const Word& head = view.document.word(c.head);
+    if (head.features.person == 1) return u.speakers;
+    // «वे», which nobody before explains: the speaker, in indirect speech.
+    if (head.tag == Tag::PRP && c.role == Role::k1 && view.head_mention(d) == nullptr &&
+        (view.document.token(c.head).key == "वे" || view.document.token(c.head).key == "वह"))
+      return u.speakers;
     // «सहयोग का दायरा बढ़ेगा»: a thing, not its owner, will.
     if (c.role == Role::k1 && d != v.noun && view.fillers(d).empty()) return {};
   }
@@ -242,7 +262,7 @@ bool add_will(const View& view, const Utterance& u, int32_t verb, std::vector<Dr
   const char* rule = frame == "threaten.warn" ? "threaten.will" : negated ? "reject.will" : "agree.will";
   more.push_back(act(view, u, frame, std::move(whom), verb, 0.65, rule));
   more.back().actors = std::move(who);
-  more.back().topics.push_back({view.clause_tokens(view.chunk(view.verb(verb).chunk).clause), -1});
+  more.back().topics.push_back({said_clause(view, verb), -1});
   return true;
 }
 
@@ -263,7 +283,7 @@ void add_speech_acts(const View& view, const std::vector<Utterance>& utterances,
       if (asks && u.clausal) {
         if (auto who = let(view, u, vi); !who.empty()) {
           more.push_back(act(view, u, "request.demand", std::move(who), vi, 0.7, "request.let"));
-          more.back().topics.push_back({view.clause_tokens(view.chunk(v.chunk).clause), -1});
+          more.back().topics.push_back({said_clause(view, vi), -1});
           continue;
         }
       }
@@ -275,7 +295,7 @@ void add_speech_acts(const View& view, const std::vector<Utterance>& utterances,
       if (v.noun >= 0 && recipients.empty()) recipients = asked(view, v.noun, u.speakers);
       if (recipients.empty()) continue;
       more.push_back(act(view, u, "request.demand", std::move(recipients), vi, 0.72, "request.should"));
-      more.back().topics.push_back({view.clause_tokens(view.chunk(v.chunk).clause), -1});
+      more.back().topics.push_back({said_clause(view, vi), -1});
       // What is asked is only spoken of.
       for (Draft& d : drafts) {
         if (d.verb != vi || d.bare || d.told != Told::main) continue;

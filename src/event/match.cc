@@ -198,6 +198,21 @@ void find_tellings(const View& view, std::vector<Draft>& drafts) {
       };
       ask(v.chunk);
       ask(d);
+      // «X ने Y से बातचीत में … करने को कहा»: whom he talked to he asked.
+      for (const int32_t over : {v.chunk, d})
+        for (const int32_t talk : view.dependents(over)) {
+          const Chunk& x = view.chunk(talk);
+          const bool during = x.marker == Marker::mein || x.marker == Marker::dauran || x.marker == Marker::par;
+          const auto at = view.tables.by_noun.find(view.head_lemma(talk));
+          if (!draft.recipients.empty() || !during || at == view.tables.by_noun.end()) continue;
+          if (view.tables.frames[view.tables.triggers[at->second.front()].frame].event != "CONSULT") continue;
+          for (const int32_t e : view.dependents(talk)) {
+            const Marker m = view.chunk(e).marker;
+            if (m != Marker::se && m != Marker::saath) continue;
+            for (const Filler& f : view.fillers(e))
+              if (can_act(view.document.entity(f.entity))) draft.recipients.push_back(f);
+          }
+        }
       if (!draft.recipients.empty()) drafts.push_back(std::move(draft));
       break;
     }

@@ -358,6 +358,11 @@ std::vector<Filler> demanded_of(const View& view, const Draft& draft, const Argu
       if (!demand) continue;
       auto who = without(party_inside(view, c, 0), draft.actors);
       if (who.empty()) who = without(party_inside(view, d, 2), draft.actors);
+      // «सरकार से ज्यादा आजादी की मांगों पर …»: asked of whom stands further off in the same clause.
+      for (int32_t k = c - 1; who.empty() && k >= 0 && k + 8 > c && view.chunk(k).clause == view.chunk(c).clause; --k)
+        if (view.chunk(k).marker == Marker::se)
+          for (const Filler& f : actors_of(view, k, false))
+            if (view.document.entity(f.entity).kind != EntityKind::place) who.push_back(f);
       if (!who.empty()) return who;
     }
   }
@@ -371,8 +376,7 @@ std::vector<Filler> victims_of(const View& view, const Draft& draft) {
   if (view.chunk(draft.noun).marker != Marker::mein || over < 0 || view.chunk(over).verb < 0) return {};
   const VerbGroup& v = view.verb(view.chunk(over).verb);
   const auto toll = [&](int32_t chunk) { return chunk >= 0 && view.has_cue(view.chunk(chunk).tokens, "toll"); };
-  const bool dead =
-      (v.passive && view.has_cue({view.chunk(v.chunk).head, view.chunk(v.chunk).head + 1}, "toll")) || toll(v.noun);
+  const bool dead = (v.passive && toll(v.chunk)) || toll(v.noun);
   if (!dead || v.negated || !v.finite) return {};
   std::vector<Filler> out;
   const auto take = [&](int32_t chunk) {
@@ -583,6 +587,11 @@ void recipient_from_content(const View& view, Draft& draft, const Frame& frame) 
         const Chunk& x = view.chunk(c);
         if (x.kind != ChunkKind::NP || view.is_time(c)) continue;
         const bool acts = x.marker == Marker::ne || (x.marker == Marker::none && x.role != Role::pof);
+        // «राष्ट्रपति मुगाबे जमीन …»: a name that grew together with the object after it.
+        if (acting && acts && view.head_mention(c) == nullptr && !view.mentions_in(c).empty()) {
+          const Mention& m = view.mention(view.mentions_in(c).front());
+          if (m.form == MentionForm::name && take({{m.entity, c, m.confidence, false, false}}, 0.8)) return;
+        }
         if ((acting ? acts : x.marker != Marker::mein && x.marker != Marker::par) &&
             take(view.fillers(c, false), acting ? 0.88 : 0.75))
           return;
@@ -743,18 +752,28 @@ void fill_roles(const View& view, const std::vector<Utterance>&, Draft& draft) {
     }
   }
 
-  // «विपक्षी उम्मीदवारों के [चुनाव में भाग लेने] पर रोक लगाई»: who may not do it.
-  if (draft.recipients.empty() && draft.verb >= 0 && !draft.bare)
-    for (const int32_t over : {view.verb(draft.verb).chunk, draft.noun})
-      for (const int32_t d : over < 0 ? std::span<const int32_t>{} : view.dependents(over)) {
-        const Chunk& c = view.chunk(d);
-        if (c.kind != ChunkKind::VGNN || part_for(slots, Place::marker, c.marker) != Part::recipient) continue;
-        for (const int32_t e : view.dependents(d))
-          if (view.chunk(e).genitive() && draft.recipients.empty()) add(draft.recipients, actors_of(view, e, true));
-      }
-
   // «X ने Y से [हिंसा रोकने] की अपील की»: Y stands inside the infinitive's clause but is the one who is asked.
   if (draft.recipients.empty()) borrow_from_infinitive(view, draft, slots);
+
+  // «विपक्षी उम्मीदवारों के [चुनाव में भाग लेने] पर रोक लगाई»: who may not do it.
+  if (draft.recipients.empty() && draft.verb >= 0 && !draft.bare)
+    for (int32_t d = view.document.chunks->sentence_chunks[draft.sentence].first; d < view.verb(draft.verb).chunk;
+         ++d) {
+      const Chunk& c = view.chunk(d);
+      if (c.kind != ChunkKind::VGNN || draft.words.contains(c.head) ||
+          part_for(slots, Place::marker, c.marker) != Part::recipient || c.governor < 0)
+        continue;
+      if (c.governor != view.verb(draft.verb).chunk && c.governor != draft.noun &&
+          !draft.words.contains(view.chunk(c.governor).head))
+        continue;
+      const auto take = [&](int32_t over) {
+        for (const int32_t e : view.dependents(over))
+          if (view.chunk(e).genitive() && draft.recipients.empty()) add(draft.recipients, actors_of(view, e, true));
+      };
+      take(d);
+      for (const int32_t e : view.dependents(d))
+        if (view.chunk(e).kind == ChunkKind::NP) take(e);
+    }
 
   // «राजदूत को तलब कर …»: what stands right before a conjunctive belongs to it, though it was hung on the verb after.
   if (draft.recipients.empty() && draft.verb >= 0 && !draft.bare && !view.verb(draft.verb).finite) {
@@ -817,7 +836,9 @@ void fill_roles(const View& view, const std::vector<Utterance>&, Draft& draft) {
     for (const int32_t g : view.dependents(draft.noun))
       owned |= view.chunk(g).genitive() && view.chunk(g).kind == ChunkKind::NP &&
                view.document.word(view.chunk(g).head).tag == Tag::NNP;
-    const bool controlled = owned || (inside && (draft.recipients.empty() || !own))
+    const bool tries = frame.act == "mediate" && c.genitive();  // «मध्यस्थता की कोशिश की»
+    const bool controlled = tries ? true
+                            : owned || (inside && (draft.recipients.empty() || !own))
                                 ? false
                                 : c.marker == Marker::baad || c.marker == Marker::pahle || c.marker == Marker::dauran ||
                                       c.marker == Marker::liye || c.marker == Marker::mein || c.marker == Marker::par;

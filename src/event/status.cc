@@ -224,7 +224,9 @@ void of_embedded(const View& view, int32_t chunk, Draft& draft) {
       const int32_t host = v.noun;
       if (host >= 0 && host != draft.noun) {
         if (const Cue* cue = embed_cue(view, view.chunk(host).head, "embed");
-            cue != nullptr && (is_verbal(c.kind) ? !conjunctive(view, c) : c.marker != Marker::none)) {
+            cue != nullptr &&
+            (is_verbal(c.kind) ? !conjunctive(view, c)
+                               : c.marker != Marker::none && (v.finite || c.marker != Marker::mein))) {
           apply(view, *cue, g.verb, draft);
           return;
         }
@@ -352,6 +354,8 @@ void of_bare(const View& view, Draft& draft) {
       if (!copula) draft.doubt(0.8, "the noun is the subject or object of another verb");
     }
   } else if (over >= 0) {
+    // «मध्यस्थता की कोशिश शुरू की»: who tries to mediate mediates.
+    if (frame.act == "mediate" && embed_cue(view, view.chunk(over).head, "embed") != nullptr && finite >= 0) return;
     draft.told = Told::topic;  // «यात्रा का महत्व», «वार्ता की मेज»
     draft.doubt(0.85, "the noun hangs on another noun");
   }
