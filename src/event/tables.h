@@ -120,7 +120,8 @@ struct Tables {
 
   int32_t frame_named(std::string_view id) const;  // -1: none
 
-  std::unordered_set<Symbol> intransitive;  // stems of verbs whose subject only undergoes or moves; looked up, never walked
+  std::unordered_set<Symbol>
+      intransitive;                  // stems of verbs whose subject only undergoes or moves; looked up, never walked
   std::vector<Symbol> common_verbs;  // verbs too common to speak of politics by themselves
 
   // Words that the code must know by name.
