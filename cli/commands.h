@@ -42,6 +42,70 @@ int lint(const LintOptions& options);
 /// Whether a diagnostic has this code.
 bool is_code(const std::string& code);
 
+// ---------------------------------------------------------------- the ledger
+struct LedgerOptions {
+  std::string db;  // empty: what BAHI_DB names, else bahi.db here
+  int wait = 10;   // seconds for another writer
+};
+std::string ledger_path(const LedgerOptions& options);
+
+struct AddOptions : Common, LedgerOptions {
+  int jobs = 0;
+  bool list = false;  // a line for each article, once it is kept
+};
+int add(const AddOptions& options);
+
+struct RemoveOptions : LedgerOptions {
+  std::vector<std::string> articles;
+};
+int remove(const RemoveOptions& options);
+
+struct RereadOptions : LedgerOptions {
+  std::string model = "hi-free";
+  int jobs = 0;
+  bool list = false;
+  bool dry = false;  // only say what would change
+};
+int reread(const RereadOptions& options);
+
+int verify(const LedgerOptions& options);
+
+struct BackupOptions : LedgerOptions {
+  std::string to;
+};
+int backup(const BackupOptions& options);
+
+int dump(const LedgerOptions& options);
+
+struct CurateOptions : LedgerOptions {
+  std::vector<std::string> arguments;  // what to decide, and about what
+  std::string by, note;
+};
+int curate(const CurateOptions& options);
+
+// ---------------------------------------------------------------- questions to the ledger
+struct QuestionOptions : LedgerOptions {
+  std::string format;           // table|json|csv; empty: table on a terminal, json otherwise
+  std::string language = "en";  // of the table
+  std::vector<std::string> words, states, people, types, stages;
+  std::string place, since, until, day;
+  double min_confidence = 0;
+  int limit = 20;
+  std::string cursor;  // where the last answer ended
+  bool all = false;
+};
+int find(const QuestionOptions& options);
+int who(const QuestionOptions& options);
+int dyad(const QuestionOptions& options);
+int timeline(const QuestionOptions& options);
+int upcoming(const QuestionOptions& options);
+int changes(const QuestionOptions& options);
+int conflicts(const QuestionOptions& options);
+int sources(const QuestionOptions& options);
+int stats(const QuestionOptions& options);
+int show(const QuestionOptions& options);
+int proposals(const QuestionOptions& options);
+
 /// "bahi: " and the message on standard error.
 void complain(const std::string& message);
 

@@ -5,6 +5,7 @@
 #include <cstdio>
 #include <exception>
 #include <string>
+#include <utility>
 
 #include "bahi/reader.h"
 #include "commands.h"
@@ -99,12 +100,122 @@ int run(int argc, char** argv) {
   c_lint->add_flag("--exit-zero", lint.exit_zero, "Exit status 0 whatever is found");
   c_lint->footer("Exit status: 0 nothing found, 1 something found, 2 wrong use or an input that cannot be read.");
 
+  const auto ledger = [&](CLI::App* command, bahi::cli::LedgerOptions& o) {
+    command->add_option("--db", o.db, "The ledger's file (default: BAHI_DB, else bahi.db in this folder)");
+    command->add_option("--wait", o.wait, "Seconds to wait while another process writes (default 10)")
+        ->check(CLI::Range(0, 3600));
+  };
+  const auto jobs = [&](CLI::App* command, int& n) {
+    command
+        ->add_option("-j,--jobs", n, "Threads that read (default: one a core); the ledger is the same with any number")
+        ->check(CLI::Range(1, 256));
+  };
+
+  bahi::cli::AddOptions add;
+  CLI::App* c_add = app.add_subcommand("add", "Read articles into the ledger; what is there already is left as it is");
+  c_add->add_option("INPUT", add.inputs, "Files, folders, or -, as for read")->required();
+  add_common(*c_add, add);
+  ledger(c_add, add);
+  jobs(c_add, add.jobs);
+  c_add->add_flag("--list", add.list, "Print a line for each article, once it is kept");
+
+  bahi::cli::RemoveOptions remove;
+  CLI::App* c_remove = app.add_subcommand("remove", "Take articles out of the ledger, with all that only they support");
+  c_remove->add_option("ARTICLE", remove.articles, "Source, or id, or its first letters")->required();
+  ledger(c_remove, remove);
+
+  bahi::cli::RereadOptions reread;
+  CLI::App* c_reread =
+      app.add_subcommand("reread", "Read the ledger's articles anew with this engine, and say what changed");
+  ledger(c_reread, reread);
+  jobs(c_reread, reread.jobs);
+  c_reread->add_option("--model", reread.model, "Model set: hi-free (default), hi, or none")
+      ->check(CLI::IsMember({"hi-free", "hi", "none"}));
+  c_reread->add_flag("--list", reread.list, "Print every change");
+  c_reread->add_flag("--dry-run", reread.dry, "Change nothing");
+
+  bahi::cli::LedgerOptions verify;
+  CLI::App* c_verify = app.add_subcommand("verify", "Check everything that must hold in the ledger");
+  ledger(c_verify, verify);
+
+  bahi::cli::BackupOptions backup;
+  CLI::App* c_backup = app.add_subcommand("backup", "Copy the ledger to a new file, while others may use it");
+  c_backup->add_option("FILE", backup.to, "The new file")->required();
+  ledger(c_backup, backup);
+
+  bahi::cli::LedgerOptions dump;
+  CLI::App* c_dump =
+      app.add_subcommand("dump", "Print the whole ledger as lines of JSON, the same whatever the order it came in");
+  ledger(c_dump, dump);
+
+  bahi::cli::CurateOptions curate;
+  CLI::App* c_curate = app.add_subcommand(
+      "curate",
+      "Decide: confirm, reject, correct, merge, split, same, different; undo N; log. It wins over what is read");
+  c_curate
+      ->add_option("WHAT", curate.arguments,
+                   "For example: confirm 3f2a91c0, correct 3f2a91c0 date 2025-12-05, same A B")
+      ->required();
+  c_curate->add_option("--by", curate.by, "Who decides");
+  c_curate->add_option("--note", curate.note, "Why");
+  ledger(c_curate, curate);
+
+  bahi::cli::QuestionOptions question;
+  const auto ask = [&](const char* name, const char* what, bool filters) {
+    CLI::App* command = app.add_subcommand(name, what);
+    ledger(command, question);
+    command->add_option("-f,--format", question.format, "table (default on a terminal), json (default otherwise), csv")
+        ->check(CLI::IsMember({"table", "json", "csv"}));
+    command->add_option("--language", question.language, "Language of the table: en (default) or hi")
+        ->check(CLI::IsMember({"en", "hi"}));
+    command->add_option("-n,--limit", question.limit, "Most lines of an answer (default 20)")
+        ->check(CLI::Range(1, 100000));
+    command->add_option("--cursor", question.cursor, "Go on where the last answer ended («next» in JSON)");
+    if (!filters) return command;
+    const auto day = [](const std::string& s) {
+      return bahi::cli::is_day(s) ? std::string() : "'" + s + "' is no day (write YYYY-MM-DD)";
+    };
+    command->add_option("--state", question.states, "A state or body that has part in it; may be given twice");
+    command->add_option("--person", question.people, "A person who has part in it");
+    command->add_option("--type", question.types, "PLOVER's event type: CONSULT, AGREE, …; several: any of them");
+    command
+        ->add_option("--status", question.stages,
+                     "proposed, rumoured, announced, under way, occurred, postponed, cancelled, denied")
+        ->check(CLI::IsMember(
+            {"proposed", "rumoured", "announced", "under way", "occurred", "postponed", "cancelled", "denied"}));
+    command->add_option("--place", question.place, "Where it is");
+    command->add_option("--since", question.since, "From this day on (YYYY-MM-DD)")->check(day);
+    command->add_option("--until", question.until, "Up to this day")->check(day);
+    command->add_option("--min-confidence", question.min_confidence, "Leave out what is less sure")
+        ->check(CLI::Range(0.0, 1.0));
+    return command;
+  };
+  CLI::App* c_find = ask("find", "Find articles: words in Hindi or Latin letters, \"a phrase\", -not", true);
+  c_find->add_option("WORDS", question.words, "What must stand in them");
+  CLI::App* c_who = ask("who", "Tell what is known of somebody: offices, meetings, plans, words", false);
+  c_who->add_option("NAME", question.words, "In Hindi or Latin letters, in any spelling")->required();
+  CLI::App* c_dyad = ask("dyad", "Tell how two states or bodies stand: cooperation and conflict by quarter", true);
+  c_dyad->add_option("STATES", question.words, "Two names")->required()->expected(2);
+  CLI::App* c_timeline = ask("timeline", "Tell what happened, in order", true);
+  CLI::App* c_upcoming = ask("upcoming", "Tell what is planned and rumoured, and how that has changed", true);
+  c_upcoming->add_option("--on", question.day, "As known on that day (default: that of the latest article)")
+      ->check([](const std::string& s) {
+        return bahi::cli::is_day(s) ? std::string() : "'" + s + "' is no day (write YYYY-MM-DD)";
+      });
+  CLI::App* c_changes = ask("changes", "Tell what has changed: dates, places, figures, what became of plans", true);
+  c_changes->add_flag("--all", question.all, "Also what is told for the first time and has happened");
+  CLI::App* c_conflicts = ask("conflicts", "Tell where articles contradict one another", true);
+  CLI::App* c_sources = ask("sources", "Tell whose articles these are, and who copies", true);
+  CLI::App* c_stats = ask("stats", "Tell what the ledger holds", false);
+  CLI::App* c_show = ask("show", "Tell all of one happening: its history, conflicts, words", false);
+  c_show->add_option("HAPPENING", question.words, "Its id or the first letters of it")->required()->expected(1);
+  CLI::App* c_proposals = ask("proposals", "List names that may be of one person, to be decided", false);
+
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& e) {
     if (argc > 1 && argv[1][0] != '-' && !is_command(app, argv[1])) {
-      bahi::cli::complain("there is no command '" + std::string(argv[1]) +
-                          "'; there are read, explain, layers and lint (bahi --help)");
+      bahi::cli::complain("there is no command '" + std::string(argv[1]) + "'; bahi --help lists them");
       return 2;
     }
     return app.exit(e) == 0 ? 0 : 2;
@@ -112,6 +223,22 @@ int run(int argc, char** argv) {
   if (*c_read) return bahi::cli::read(read);
   if (*c_explain) return bahi::cli::explain(explain);
   if (*c_lint) return bahi::cli::lint(lint);
+  if (*c_add) return bahi::cli::add(add);
+  if (*c_remove) return bahi::cli::remove(remove);
+  if (*c_reread) return bahi::cli::reread(reread);
+  if (*c_verify) return bahi::cli::verify(verify);
+  if (*c_backup) return bahi::cli::backup(backup);
+  if (*c_dump) return bahi::cli::dump(dump);
+  if (*c_curate) return bahi::cli::curate(curate);
+  const std::pair<CLI::App*, int (*)(const bahi::cli::QuestionOptions&)> questions[] = {
+      {c_find, bahi::cli::find},           {c_who, bahi::cli::who},
+      {c_dyad, bahi::cli::dyad},           {c_timeline, bahi::cli::timeline},
+      {c_upcoming, bahi::cli::upcoming},   {c_changes, bahi::cli::changes},
+      {c_conflicts, bahi::cli::conflicts}, {c_sources, bahi::cli::sources},
+      {c_stats, bahi::cli::stats},         {c_show, bahi::cli::show},
+      {c_proposals, bahi::cli::proposals}};
+  for (const auto& [command, run_it] : questions)
+    if (*command) return run_it(question);
   return bahi::cli::layers(layers);
 }
 

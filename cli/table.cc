@@ -53,6 +53,9 @@ constexpr Gloss kGlosses[] = {
     {"occurred", "", "हुआ"}, {"ongoing", "", "जारी"}, {"scheduled", "", "तय"}, {"expected", "", "अपेक्षित"}, {"possible", "", "संभव"},
     {"proposed", "", "प्रस्तावित"}, {"demanded", "", "मांग"}, {"postponed", "", "टला"}, {"cancelled", "", "रद्द"}, {"refused", "", "इनकार"},
     {"did not occur", "", "नहीं हुआ"},
+    // the life of a happening, and what about it was revised
+    {"rumoured", "", "अटकल"}, {"announced", "", "घोषित"}, {"under way", "", "जारी"}, {"denied", "", "खंडन"},
+    {"told", "first told", "पहली खबर"}, {"stage", "", "स्थिति"}, {"tightened", "date narrowed", "तारीख स्पष्ट"}, {"number", "figures", "आंकड़े"},
     // acts of speech
     {"say", "said", "कहा"}, {"stress", "stressed", "जोर दिया"}, {"demand", "demanded", "मांग की"}, {"propose", "proposed", "प्रस्ताव रखा"},
     {"promise", "promised", "वादा किया"}, {"deny", "denied", "खंडन किया"}, {"accuse", "accused", "आरोप लगाया"}, {"praise", "praised", "सराहा"},
@@ -153,11 +156,7 @@ class Page {
   std::string colour(const char* code, std::string_view s) const {
     return style_.colour && !s.empty() ? fmt::format("\033[{}m{}\033[0m", code, s) : std::string(s);
   }
-  std::string word(std::string_view w) const {
-    for (const Gloss& g : kGlosses)
-      if (g.word == w) return std::string(style_.hindi ? g.hindi : g.english.empty() ? w : g.english);
-    return std::string(w);
-  }
+  std::string word(std::string_view w) const { return gloss(w, style_.hindi); }
   static std::string fill(std::string_view format, std::string_view value) {
     return fmt::format(fmt::runtime(format), value);
   }
@@ -308,61 +307,18 @@ class Page {
     return std::any_of(e.mentions.begin(), e.mentions.end(), [](const RecordMention& m) { return m.form == "name"; });
   }
 
-  /// «2025-11-18» as «18 November 2025».
-  std::string day(const std::string& iso, bool with_day = true, bool with_month = true, bool with_year = true) const {
-    constexpr std::array<std::string_view, 12> kMonths = {"January",   "February", "March",    "April",
-                                                          "May",       "June",     "July",     "August",
-                                                          "September", "October",  "November", "December"};
-    constexpr std::array<std::string_view, 12> kMonthsHindi = {"जनवरी", "फरवरी", "मार्च",  "अप्रैल",  "मई",   "जून",
-                                                               "जुलाई",  "अगस्त",  "सितंबर", "अक्टूबर", "नवंबर", "दिसंबर"};
-    if (iso.size() != 10) return iso;
-    const size_t month = static_cast<size_t>(std::clamp((iso[5] - '0') * 10 + iso[6] - '0', 1, 12)) - 1;
-    std::string out;
-    if (with_day) out += iso[8] == '0' ? iso.substr(9) : iso.substr(8);
-    if (with_month) out += (out.empty() ? "" : " ") + std::string((style_.hindi ? kMonthsHindi : kMonths)[month]);
-    if (with_year) out += (out.empty() ? "" : " ") + iso.substr(0, 4);
-    return out;
-  }
+  std::string day(const std::string& iso) const { return day_text(iso, style_.hindi); }
   std::string when(const std::optional<RecordDate>& date, const std::string& weekday) const {
     if (!date) return weekday.empty() ? "" : fill(l_.on_day, word(weekday));
-    const RecordDate& d = *date;
-    std::string s;
-    if (d.precision == "year" && d.start.substr(0, 4) == d.end.substr(0, 4)) {
-      s = fill(style_.hindi ? "{} में" : "in {}", d.start.substr(0, 4));
-    } else if ((d.precision == "month" || d.precision == "season") && d.start.substr(0, 7) == d.end.substr(0, 7)) {
-      s = fill(style_.hindi ? "{} में" : "in {}", day(d.start, false));
-    } else if (d.start == d.end) {
-      s = fill(l_.on_day, day(d.start));
-    } else if (d.precision == "week") {
-      s = fill(l_.week_of, day(d.start));
-    } else {
-      const bool year = d.start.substr(0, 4) != d.end.substr(0, 4);
-      const bool month = year || d.start.substr(0, 7) != d.end.substr(0, 7);
-      s = fmt::format("{} – {}", day(d.start, true, month, year), day(d.end));
-    }
-    return d.approximate ? fill(l_.about, s) : s;
+    return date_text(*date, style_.hindi);
   }
 
   /// Who did what to whom, as a sentence in the reader's language.
   std::string tell(const RecordEvent& e) const {
-    const Phrase* p = phrase_of(e.act);
-    std::string who = e.actor.empty() ? std::string(l_.someone) : names(e.actor, e.complete);
+    std::string who = e.actor.empty() ? std::string() : names(e.actor, e.complete);
     if (!e.complete && !e.actor.empty()) who += fmt::format(" {}", l_.others);
-    const std::string whom = names(e.recipient);
-    const bool past = happened(e);
-    if (p == nullptr) return who + " → " + whom + " (" + (e.act.empty() ? word(e.event) : e.act) + ")";
-    if (style_.hindi) {
-      std::string s = who + (past || e.status == "did not occur" ? " ने " : " का ");
-      if (!whom.empty()) s += whom + " " + std::string(p->hindi_case) + " ";
-      return s + std::string(past                          ? p->hindi_past
-                             : e.status == "did not occur" ? p->hindi_negated
-                                                           : p->hindi_infinitive);
-    }
-    if (who[0] >= 'a' && who[0] <= 'z') who[0] = static_cast<char>(who[0] - 'a' + 'A');
-    std::string s = who + (past ? " " + std::string(p->past)
-                                : (e.status == "did not occur" ? " did not " : " to ") + std::string(p->base));
-    if (!whom.empty()) return s + (p->link.empty() ? "" : " " + std::string(p->link)) + " " + whom;
-    return p->link.empty() ? s + " …" : s;
+    return sentence({e.event, e.act, std::move(who), names(e.recipient), happened(e), e.status == "did not occur"},
+                    style_.hindi);
   }
 
   /// The rest of what is known of an event.
@@ -514,6 +470,69 @@ class Page {
 };
 
 }  // namespace
+
+std::string gloss(std::string_view w, bool hindi) {
+  for (const Gloss& g : kGlosses)
+    if (g.word == w) return std::string(hindi ? g.hindi : g.english.empty() ? w : g.english);
+  return std::string(w);
+}
+
+/// «2025-11-18» as «18 November 2025».
+std::string day_text(const std::string& iso, bool hindi, bool with_day, bool with_month, bool with_year) {
+  constexpr std::array<std::string_view, 12> kMonths = {"January",   "February", "March",    "April",
+                                                        "May",       "June",     "July",     "August",
+                                                        "September", "October",  "November", "December"};
+  constexpr std::array<std::string_view, 12> kMonthsHindi = {"जनवरी", "फरवरी", "मार्च",  "अप्रैल",  "मई",   "जून",
+                                                             "जुलाई",  "अगस्त",  "सितंबर", "अक्टूबर", "नवंबर", "दिसंबर"};
+  if (iso.size() != 10) return iso;
+  const size_t month = static_cast<size_t>(std::clamp((iso[5] - '0') * 10 + iso[6] - '0', 1, 12)) - 1;
+  std::string out;
+  if (with_day) out += iso[8] == '0' ? iso.substr(9) : iso.substr(8);
+  if (with_month) out += (out.empty() ? "" : " ") + std::string((hindi ? kMonthsHindi : kMonths)[month]);
+  if (with_year) out += (out.empty() ? "" : " ") + iso.substr(0, 4);
+  return out;
+}
+
+std::string date_text(const RecordDate& d, bool hindi) {
+  const Labels& l = hindi ? kHindi : kEnglish;
+  const auto fill = [](std::string_view format, std::string_view value) {
+    return fmt::format(fmt::runtime(format), value);
+  };
+  const auto day = [&](const std::string& iso, bool with_day = true, bool with_month = true, bool with_year = true) {
+    return day_text(iso, hindi, with_day, with_month, with_year);
+  };
+  std::string s;
+  if (d.precision == "year" && d.start.substr(0, 4) == d.end.substr(0, 4)) {
+    s = fill(hindi ? "{} में" : "in {}", d.start.substr(0, 4));
+  } else if ((d.precision == "month" || d.precision == "season") && d.start.substr(0, 7) == d.end.substr(0, 7)) {
+    s = fill(hindi ? "{} में" : "in {}", day(d.start, false));
+  } else if (d.start == d.end) {
+    s = fill(l.on_day, day(d.start));
+  } else if (d.precision == "week") {
+    s = fill(l.week_of, day(d.start));
+  } else {
+    const bool year = d.start.substr(0, 4) != d.end.substr(0, 4);
+    const bool month = year || d.start.substr(0, 7) != d.end.substr(0, 7);
+    s = fmt::format("{} – {}", day(d.start, true, month, year), day(d.end));
+  }
+  return d.approximate ? fill(l.about, s) : s;
+}
+
+std::string sentence(const Deed& d, bool hindi) {
+  const Phrase* p = phrase_of(d.act);
+  std::string who = d.who.empty() ? std::string((hindi ? kHindi : kEnglish).someone) : d.who;
+  if (p == nullptr) return who + " → " + d.whom + " (" + (d.act.empty() ? gloss(d.event, hindi) : d.act) + ")";
+  if (hindi) {
+    std::string s = who + (d.past || d.negated ? " ने " : " का ");
+    if (!d.whom.empty()) s += d.whom + " " + std::string(p->hindi_case) + " ";
+    return s + std::string(d.past ? p->hindi_past : d.negated ? p->hindi_negated : p->hindi_infinitive);
+  }
+  if (who[0] >= 'a' && who[0] <= 'z') who[0] = static_cast<char>(who[0] - 'a' + 'A');
+  std::string s =
+      who + (d.past ? " " + std::string(p->past) : (d.negated ? " did not " : " to ") + std::string(p->base));
+  if (!d.whom.empty()) return s + (p->link.empty() ? "" : " " + std::string(p->link)) + " " + d.whom;
+  return p->link.empty() ? s + " …" : s;
+}
 
 std::string printable(std::string_view text) {
   std::string out;

@@ -23,6 +23,22 @@ std::string table(const Record& record, const std::string& text, const TableStyl
 
 /// What this diagnostic asks, in English or Hindi, with the names of those it means.
 std::string query(const Record& record, const RecordDiagnostic& diagnostic, bool hindi);
+/// A word of the record's closed sets («occurred», «CONSULT») as a reader wants it.
+std::string gloss(std::string_view word, bool hindi);
+
+/// «2025-11-18» as «18 November 2025», or less of it.
+std::string day_text(const std::string& iso, bool hindi, bool with_day = true, bool with_month = true,
+                     bool with_year = true);
+
+/// «on 18 November 2025», «in November 2025», «about …».
+std::string date_text(const RecordDate& date, bool hindi);
+
+/// Who did what to whom, in one sentence. Empty `who`: somebody. `past`: it happened; `negated`: it did not.
+struct Deed {
+  std::string event, act, who, whom;
+  bool past = true, negated = false;
+};
+std::string sentence(const Deed& deed, bool hindi);
 
 /// Where to ask on, under the last table on a terminal.
 std::string table_hint(const std::string& input, const TableStyle& style);

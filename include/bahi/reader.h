@@ -13,6 +13,12 @@ struct ReaderOptions {
   std::string model = "hi-free";  // model set: "hi-free", "hi", or "none"
 };
 
+/// What full-text search looks for in an article, with spaces between.
+struct SearchWords {
+  std::string lemmas;  // of every word and number, in the order of the text, as match keys
+  std::string latin;   // keys of nouns and names in Latin letters, then of the English names of all entities
+};
+
 /// Reads articles. Making one loads tables and models (some 10 ms); afterwards it is immutable, and read() may be
 /// called from any number of threads at once. Neither the clock, the locale nor the network is looked at: the same
 /// article gives the same record.
@@ -24,7 +30,11 @@ class Reader {
   ~Reader();
 
   /// Never fails: text without Hindi gives a record without claims and a diagnostic that says so.
-  Record read(const Article& article) const;
+  /// `words`: when not null, set to what search needs of the article.
+  Record read(const Article& article, SearchWords* words = nullptr) const;
+
+  /// What makes the records: version, model set and state of the tables. Another one may read an article otherwise.
+  const std::string& engine() const;
 
   class Impl;
   const Impl& impl() const { return *impl_; }

@@ -1,11 +1,16 @@
 // The spine: one article through the rooms. Open this file first.
 #include "engine/engine.h"
 
+#include <fmt/format.h>
+
 #include <chrono>
+
+#include "lexicon/key.h"
+#include "name/latin.h"
 
 namespace bahi {
 
-Reader::Impl::Impl(std::unique_ptr<lexicon::Lexicon> lexicon, morph::Model model)
+Reader::Impl::Impl(std::unique_ptr<lexicon::Lexicon> lexicon, morph::Model model, const std::string& model_name)
     : lexicon_(std::move(lexicon)),
       text_(*lexicon_),
       token_(*lexicon_),
@@ -14,7 +19,8 @@ Reader::Impl::Impl(std::unique_ptr<lexicon::Lexicon> lexicon, morph::Model model
       name_(*lexicon_),
       coref_(*lexicon_),
       time_(*lexicon_),
-      event_(*lexicon_) {}
+      event_(*lexicon_),
+      engine_(fmt::format("{} {} {:08x}", BAHI_VERSION, model_name, lexicon_->checksum() >> 32)) {}
 
 namespace {
 
@@ -51,7 +57,7 @@ Result<Reader> Reader::open(const ReaderOptions& options) {
   if (!lexicon) return lexicon.error();
   const auto model = morph::Model::builtin(options.model);
   if (!model) return model.error();
-  return Reader(std::make_unique<Impl>(std::move(lexicon).value(), *model));
+  return Reader(std::make_unique<Impl>(std::move(lexicon).value(), *model, options.model));
 }
 
 Reader::Reader(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
@@ -59,10 +65,43 @@ Reader::Reader(Reader&&) noexcept = default;
 Reader& Reader::operator=(Reader&&) noexcept = default;
 Reader::~Reader() = default;
 
-Record Reader::read(const Article& article) const {
+namespace {
+
+void put(std::string& words, std::string_view word) {
+  if (word.empty()) return;
+  if (!words.empty()) words += ' ';
+  words += word;
+}
+
+SearchWords search_words(const Document& d, const Record& record) {
+  SearchWords out;
+  out.lemmas.reserve(d.text->utf8.size());
+  for (size_t i = 0; i < d.tokens->tokens.size(); ++i) {
+    const Token& token = d.tokens->tokens[i];
+    if (token.kind == TokenKind::punctuation || token.kind == TokenKind::symbol) continue;
+    const Word& word = d.morph->words[i];
+    put(out.lemmas, word.lemma.empty() ? token.key : word.lemma);
+    if (token.kind == TokenKind::latin) put(out.latin, name::latin_key(token.key));
+    if (token.kind == TokenKind::word && (word.upos == Upos::NOUN || word.upos == Upos::PROPN))
+      put(out.latin, name::latin_key_of_hindi(word.lemma.empty() ? token.key : word.lemma));
+  }
+  for (const auto& entity : record.entities)
+    lexicon::for_each_word(entity.name.en, [&](std::string_view word) { put(out.latin, name::latin_key(word)); });
+  return out;
+}
+
+}  // namespace
+
+Record Reader::read(const Article& article, SearchWords* words) const {
   Document document(article);
   auto claims = impl_->analyse(document);
-  return record::assemble(document, std::move(claims));
+  Record record = record::assemble(document, std::move(claims));
+  if (words != nullptr) *words = search_words(document, record);
+  return record;
+}
+
+const std::string& Reader::engine() const {
+  return impl_->engine();
 }
 
 std::string version() {

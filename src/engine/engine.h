@@ -29,13 +29,14 @@ struct Profile {
 
 class Reader::Impl {
  public:
-  Impl(std::unique_ptr<lexicon::Lexicon> lexicon, morph::Model model);
+  Impl(std::unique_ptr<lexicon::Lexicon> lexicon, morph::Model model, const std::string& model_name);
 
   /// Sets every layer of `document`, in the order of src/ROOMS. `profile`: where the time went is added there.
   event::Claims analyse(Document& document, Profile* profile = nullptr) const;
 
   const lexicon::Lexicon& lexicon() const { return *lexicon_; }
   const event::Tables& events() const { return event_; }
+  const std::string& engine() const { return engine_; }
 
  private:
   std::unique_ptr<lexicon::Lexicon> lexicon_;  // first: the tables below are views of it
@@ -47,6 +48,7 @@ class Reader::Impl {
   coref::Tables coref_;
   time::Tables time_;
   event::Tables event_;
+  std::string engine_;
 };
 
 }  // namespace bahi

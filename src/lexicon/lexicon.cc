@@ -147,10 +147,12 @@ Result<std::unique_ptr<Lexicon>> Lexicon::from_image(std::string_view image) {
         {},
         0,
         0};
-  if (const uint64_t want = in.number(8); !in.good || want != checksum(in.left))
+  const uint64_t sum = in.number(8);
+  if (!in.good || sum != bahi::checksum(in.left))
     return Error{"the tables are damaged (checksum)", {}, 0, 0};
   const Error cut_short{"the tables are cut short", {}, 0, 0};
   auto out = std::make_unique<Lexicon>();
+  out->checksum_ = sum;
   const std::string_view body = in.left;
   const size_t count = in.number(4);
   if (count != schemas().size()) return Error{"the tables are of another make", {}, 0, 0};

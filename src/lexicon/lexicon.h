@@ -23,8 +23,11 @@ class Lexicon {
   const Table& table(std::string_view name) const;
   SymbolTable& symbols() { return symbols_; }
   const SymbolTable& symbols() const { return symbols_; }
+  /// Of the whole image: tells one state of the tables from another.
+  uint64_t checksum() const { return checksum_; }
 
  private:
+  uint64_t checksum_ = 0;
   std::vector<Table> tables_;
   SymbolTable symbols_;
 };

@@ -231,6 +231,10 @@ const std::vector<Schema>& schemas() {
                "state|change|perception|work|economy|life|election|office|decision|court|idiom|sport|misread")},
        {}},
       {"contexts", "ontology", {need("context"), list("words")}, {0}},
+      {"families",
+       "ontology",
+       {choice("event", kTypes), text("act"), need("family"), {"reach", Kind::number, {}, true}},
+       {0, 1}},
   };
   return all;
 }

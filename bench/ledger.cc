@@ -1,0 +1,275 @@
+// The ledger's cost. bahi-bench-ledger read POOL.jsonl[.xz] [threads]: a whole archive read and kept, articles a
+// second. bahi-bench-ledger grow ARTICLES [FILE]: a generated ledger of that size (about four claims an article);
+// latency of adding one more, and of questions.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <nlohmann/json.hpp>
+#include <random>
+#include <thread>
+
+#include "bahi/questions.h"
+#include "base/hash.h"
+#include "lexicon/key.h"
+#include "store/store.h"
+
+namespace {
+
+namespace fs = std::filesystem;
+using Clock = std::chrono::steady_clock;
+using bahi::store::Db;
+using bahi::store::Store;
+
+double since(Clock::time_point from) {
+  return std::chrono::duration<double>(Clock::now() - from).count();
+}
+
+void drop(const std::string& path) {
+  for (const char* end : {"", "-wal", "-shm"}) fs::remove(path + end);
+}
+
+int64_t size_of(const std::string& path) {
+  int64_t sum = 0;
+  for (const char* end : {"", "-wal"})
+    if (fs::exists(path + end)) sum += static_cast<int64_t>(fs::file_size(path + end));
+  return sum;
+}
+
+/// Runs `bahi add` itself, so that reading, packing and writing are all in it.
+int read(const std::string& pool, int threads) {
+  const std::string db = "/tmp/bahi-bench.db";
+  const std::string plain = "/tmp/bahi-bench.jsonl";
+  drop(db);
+  const bool packed = pool.ends_with(".xz");
+  if (packed && std::system(fmt::format("xz -dc '{}' > {}", pool, plain).c_str()) != 0) return 1;
+  const std::string& input = packed ? plain : pool;
+  size_t articles = 0;
+  {
+    std::ifstream in(input);
+    for (std::string line; std::getline(in, line);) ++articles;
+  }
+  const auto start = Clock::now();
+  const int status =
+      std::system(fmt::format("build/release/bahi add --db {} --jobs {} '{}'", db, threads, input).c_str());
+  const double seconds = since(start);
+  fmt::print("{} articles in {:.1f} s: {:.0f} a second, {} threads; the text {:.1f} MB, the ledger {:.1f} MB\n",
+             articles, seconds, static_cast<double>(articles) / seconds, threads,
+             static_cast<double>(fs::file_size(input)) / 1e6, static_cast<double>(size_of(db)) / 1e6);
+  drop(db);
+  if (packed) fs::remove(plain);
+  return status == 0 ? 0 : 1;
+}
+
+/// Articles with the shape of news: few states and people are spoken of much, many a little; words likewise.
+class Generator {
+ public:
+  explicit Generator(uint32_t seed) : random_(seed) {
+    constexpr const char* kSyllables[] = {"का", "रे", "मि", "न",  "सू",  "ता", "ली", "बो",
+                                          "दे",  "गु", "पा", "शि", "वा", "जो", "है",  "र"};
+    for (int i = 0; i < 20000; ++i) {
+      std::string word;
+      for (int n = i + 16; n > 0; n /= 16) word += kSyllables[n % 16];
+      vocabulary_.push_back(word);
+    }
+    constexpr const char* kCodes =
+        "INDRUSUSACHNPAKBGDNPLLKAGBRFRADEUJPNIRNISRUKRTURSAUAREAFGAUSCANBRAZAFEGYIDNMYSTHAVNMKORPRKMMRMDVBTNITAESP";
+    for (size_t i = 0; kCodes[i] != '\0'; i += 3) states_.emplace_back(kCodes + i, 3);
+  }
+
+  bahi::store::Reading article(int64_t n) {
+    bahi::Article a;
+    bahi::SearchWords words;
+    for (int i = 0; i < 220; ++i) {
+      const auto& w = vocabulary_[zipf(vocabulary_.size())];
+      a.text += w + (i % 14 == 13 ? "। " : " ");
+      words.lemmas += w + " ";
+    }
+    a.source = fmt::format("generated/{}", n);
+    a.publisher = fmt::format("अखबार {}", zipf(40));
+    const auto day = bahi::time::day_of(2010, 1, 1) + static_cast<bahi::time::Day>(random_() % 5500);
+    a.published = bahi::fuse::iso(day);
+    bahi::Record r;
+    r.document = {fmt::format("{:016x}", bahi::hash(a.source)),
+                  fmt::format("{:016x}", bahi::hash(a.text)),
+                  "",
+                  a.source,
+                  "",
+                  a.publisher,
+                  a.published,
+                  "hi",
+                  1500,
+                  {}};
+    for (int i = 0; i < 4; ++i) state(r);
+    for (int i = 0; i < 5; ++i) person(r, r.entities[random_() % 4].country);
+    constexpr std::pair<const char*, const char*> kDeeds[] = {
+        {"CONSULT", "meet"}, {"CONSULT", "visit"},  {"CONSULT", "talk"},    {"SUPPORT", "praise"},
+        {"AGREE", "agree"},  {"REQUEST", "demand"}, {"ACCUSE", "allege"},   {"COOPERATE", "trade"},
+        {"AID", "fund"},     {"REJECT", "refuse"},  {"SANCTION", "impose"}, {"ASSAULT", "attack"}};
+    constexpr const char* kStatuses[] = {"occurred",  "occurred", "occurred", "occurred",
+                                         "scheduled", "possible", "ongoing",  "did not occur"};
+    for (int i = 0; i < 4; ++i) {
+      bahi::RecordEvent e;
+      e.id = fmt::format("v{}", i + 1);
+      e.uid = fmt::format("{:016x}", bahi::hash(r.document.id + e.id));
+      const auto& deed = kDeeds[random_() % std::size(kDeeds)];
+      e.event = deed.first;
+      e.act = deed.second;
+      e.status = kStatuses[random_() % std::size(kStatuses)];
+      e.actor = {r.entities[4 + random_() % 5].id};
+      e.recipient = {r.entities[random_() % 4].id};
+      if (random_() % 2 == 0) e.place = {r.entities[random_() % 4].id};
+      if (random_() % 2 == 0) {
+        const auto when =
+            day + static_cast<bahi::time::Day>(random_() % 9) - (e.status == std::string("scheduled") ? 0 : 6);
+        e.date = bahi::RecordDate{bahi::fuse::iso(when), bahi::fuse::iso(when), "day", false, "relative", std::nullopt};
+      }
+      e.evidence = {{static_cast<int32_t>(i * 40), static_cast<int32_t>(i * 40 + 60)}};
+      e.confidence = 0.5 + static_cast<double>(random_() % 450) / 1000;
+      r.events.push_back(std::move(e));
+    }
+    words.latin = "putin modi";
+    return bahi::store::make_reading(std::move(a), std::move(r), std::move(words), "generated");
+  }
+  const std::string& word(size_t rank) const { return vocabulary_[rank]; }
+  const std::string& state_code(size_t rank) const { return states_[rank]; }
+  static std::string person_name(size_t i) { return fmt::format("person/p{}", i); }
+  size_t zipf(size_t n) {
+    const double u = std::uniform_real_distribution<>(0, 1)(random_);
+    return std::min(n - 1, static_cast<size_t>(std::pow(static_cast<double>(n), u)) - 1);
+  }
+
+ private:
+  void state(bahi::Record& r) {
+    bahi::RecordEntity e;
+    e.id = fmt::format("e{}", r.entities.size() + 1);
+    e.kind = "country";
+    e.country = states_[zipf(states_.size())];
+    e.key = "country/";
+    for (const char c : e.country) e.key += static_cast<char>(c - 'A' + 'a');
+    e.name = {e.country, e.country};
+    r.entities.push_back(std::move(e));
+  }
+  void person(bahi::Record& r, const std::string& country) {
+    bahi::RecordEntity e;
+    e.id = fmt::format("e{}", r.entities.size() + 1);
+    e.kind = "person";
+    e.country = country;
+    const size_t n = zipf(60000);
+    if (n < 1200) e.key = person_name(n);
+    e.name = {vocabulary_[n % 7001] + " " + vocabulary_[n % 19997], fmt::format("Person {}", n)};
+    r.entities.push_back(std::move(e));
+    r.offices.push_back(
+        {e.id, {"मंत्री", n % 3 == 0 ? "foreign minister" : "minister"}, r.entities[0].id, "current", {}, "stated", ""});
+    r.offices.back().person = r.entities.back().id;
+  }
+
+  std::mt19937 random_;
+  std::vector<std::string> vocabulary_, states_;
+};
+
+void percentiles(const std::string& what, std::vector<double> ms) {
+  std::sort(ms.begin(), ms.end());
+  const auto at = [&](double share) {
+    return ms[std::min(ms.size() - 1, static_cast<size_t>(share * static_cast<double>(ms.size())))];
+  };
+  fmt::print("  {:<28} median {:7.2f} ms   95 % {:7.2f} ms   most {:7.2f} ms   ({})\n", what, at(0.5), at(0.95),
+             ms.back(), ms.size());
+  std::fflush(stdout);
+}
+
+int grow(int64_t articles, const std::string& path) {
+  const std::string db = path.empty() ? "/tmp/bahi-bench-grow.db" : path;
+  drop(db);
+  Generator make(1);
+  auto opened = Store::open(db, Db::Mode::create);
+  if (!opened) {
+    std::cerr << opened.error().text() << '\n';
+    return 1;
+  }
+  Store& store = **opened;
+  const auto failed = [&] {
+    std::cerr << store.db().error()->text() << '\n';
+    return 1;
+  };
+  constexpr int64_t kBatch = 500;
+  double writing = 0;
+  for (int64_t n = 0; n < articles;) {
+    std::vector<bahi::store::Reading> batch;
+    for (int64_t k = 0; k < kBatch && n < articles; ++k) batch.push_back(make.article(n++));
+    const auto start = Clock::now();
+    if (!store.begin()) return failed();
+    for (const auto& r : batch) store.add(r);
+    if (!store.commit()) return failed();
+    writing += since(start);
+  }
+  fmt::print(
+      "{} articles, {} claims: written at {:.0f} articles a second (one thread, in batches of {}), {:.1f} KB an "
+      "article\n",
+      articles, articles * 4, static_cast<double>(articles) / writing, kBatch,
+      static_cast<double>(size_of(db)) / static_cast<double>(articles) / 1000);
+  std::vector<double> ms;
+  for (int i = 0; i < 200; ++i) {
+    const auto r = make.article(articles + i);
+    const auto start = Clock::now();
+    if (!store.begin()) return failed();
+    store.add(r);
+    if (!store.commit()) return failed();
+    ms.push_back(since(start) * 1000);
+  }
+  percentiles("add one article", ms);
+
+  auto asked = bahi::query::Questions::open(db);
+  if (!asked) return 1;
+  auto& ask = **asked;
+  std::vector<double> all;
+  const auto time_it = [&](const std::string& what, const auto& question) {
+    std::vector<double> each;
+    for (int i = 0; i < 100; ++i) {
+      const auto start = Clock::now();
+      question(i);
+      each.push_back(since(start) * 1000);
+    }
+    all.insert(all.end(), each.begin(), each.end());
+    percentiles(what, each);
+  };
+  std::mt19937 random(9);
+  const auto word = [&] { return make.word(make.zipf(20000)); };
+  const auto state = [&] { return make.state_code(make.zipf(30)); };
+  time_it("find a word", [&](int) { (void)ask.find(word(), {}, {}); });
+  time_it("find two words", [&](int) { (void)ask.find(word() + " " + word(), {}, {}); });
+  time_it("find a phrase", [&](int) { (void)ask.find("\"" + word() + " " + word() + "\"", {}, {}); });
+  time_it("find, state and type", [&](int) {
+    (void)ask.find(word(), {{state()}, {}, {"CONSULT"}, {}, "", "", "", 0}, {});
+  });
+  time_it("who", [&](int) { (void)ask.who(Generator::person_name(make.zipf(1200))); });
+  time_it("dyad", [&](int) { (void)ask.dyad(state(), state(), {}, {}); });
+  time_it("timeline of a state", [&](int) { (void)ask.timeline({{state()}, {}, {}, {}, "", "", "", 0.6}, {}); });
+  time_it("upcoming", [&](int) { (void)ask.upcoming("", {}, {}); });
+  time_it("changes", [&](int) { (void)ask.changes({{}, {}, {}, {}, "", "2020-01-01", "", 0}, false, {}); });
+  time_it("conflicts", [&](int) { (void)ask.conflicts({}, {}); });
+  percentiles("all questions", all);
+  const auto start = Clock::now();
+  (void)ask.stats();
+  fmt::print("  stats {:.0f} ms", since(start) * 1000);
+  const auto again = Clock::now();
+  (void)ask.sources({});
+  fmt::print(", sources {:.0f} ms (both count everything)\n", since(again) * 1000);
+  if (path.empty()) drop(db);
+  return 0;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  const std::string what = argc > 1 ? argv[1] : "";
+  if (what == "read" && argc > 2) return read(argv[2], argc > 3 ? std::atoi(argv[3]) : 2);
+  if (what == "grow" && argc > 2) return grow(std::atoll(argv[2]), argc > 3 ? argv[3] : "");
+  std::cerr << "usage: bahi-bench-ledger read POOL [threads] | grow ARTICLES [FILE]\n";
+  return 2;
+}

@@ -1,0 +1,390 @@
+// Filling and keeping the ledger: add, remove, reread, verify, backup, dump.
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+#include <map>
+#include <thread>
+
+#include "bahi/questions.h"
+#include "bahi/reader.h"
+#include "commands.h"
+#include "inputs.h"
+#include "ordered.h"
+#include "progress.h"
+#include "store/store.h"
+#include "table.h"
+
+namespace bahi::cli {
+namespace {
+
+using store::Db;
+using store::Outcome;
+using store::Reading;
+using store::Store;
+
+constexpr size_t kBatch = 500;           // articles a transaction
+constexpr size_t kBatchBytes = 8 << 20;  // or so much text
+
+struct Done {
+  Result<Reading> reading = Error{};
+  size_t bytes = 0;
+};
+
+std::string plural(size_t n, const char* one, const char* many) {
+  return fmt::format("{} {}", n, n == 1 ? one : many);
+}
+
+int complain(const Error& error) {
+  cli::complain(error.text());
+  return 1;
+}
+
+/// The ledger and its reader, or a complaint.
+std::unique_ptr<Store> open(const LedgerOptions& o, Db::Mode mode) {
+  auto store = Store::open(ledger_path(o), mode, o.wait * 1000);
+  if (store) return std::move(store).value();
+  complain(store.error());
+  return nullptr;
+}
+
+}  // namespace
+
+std::string ledger_path(const LedgerOptions& o) {
+  if (!o.db.empty()) return o.db;
+  const char* env = std::getenv("BAHI_DB");
+  return env != nullptr && *env != '\0' ? env : "bahi.db";
+}
+
+int add(const AddOptions& o) {
+  static Result<Reader>* const kept = new Result<Reader>(Reader::open({o.model}));
+  if (!*kept) return complain(kept->error());
+  const Reader& reader = **kept;
+  auto store = open(o, Db::Mode::create);
+  if (store == nullptr) return 1;
+
+  std::map<Outcome, size_t> count;
+  size_t failed = 0;
+  size_t no_hindi = 0;
+  std::vector<std::string> acknowledged;  // told once they are kept
+  Progress progress(isatty(STDERR_FILENO) == 1 ? total_bytes(o.inputs) : 0);
+  std::optional<Error> broken;
+  size_t articles = 0;
+  size_t bytes = 0;
+  bool open_transaction = false;
+
+  const auto commit = [&] {
+    if (!open_transaction || broken) return;
+    open_transaction = false;
+    if (!store->commit()) {
+      broken = store->db().error();
+      return;
+    }
+    if (o.list)
+      for (const auto& line : acknowledged) print(line);
+    if (o.list) std::fflush(stdout);
+    acknowledged.clear();
+    articles = bytes = 0;
+  };
+  const auto work = [&](Item item) {
+    Done done;
+    done.bytes = item.bytes;
+    if (!item.article) {
+      done.reading = item.article.error();
+      return done;
+    }
+    SearchWords words;
+    Article article = std::move(item.article).value();
+    Record record = reader.read(article, &words);
+    done.reading = store::make_reading(std::move(article), std::move(record), std::move(words), reader.engine());
+    return done;
+  };
+  const auto emit = [&](Done done) {
+    progress.add(done.bytes);
+    if (broken) return;
+    if (!done.reading) {
+      progress.clear();
+      cli::complain(done.reading.error().text());
+      ++failed;
+      return;
+    }
+    const Reading& r = *done.reading;
+    if (store::no_hindi(r.record)) {
+      ++no_hindi;
+      return;
+    }
+    if (!open_transaction) {
+      if (!store->begin()) {
+        broken = store->db().error();
+        return;
+      }
+      open_transaction = true;
+    }
+    const Outcome outcome = store->add(r);
+    if (outcome == Outcome::failed) {
+      broken = store->db().error();
+      store->rollback();
+      open_transaction = false;
+      return;
+    }
+    ++count[outcome];
+    if (o.list)
+      acknowledged.push_back(fmt::format("{}  {}  {}\n", outcome == Outcome::already ? "there" : "added",
+                                         r.record.document.id, printable(r.record.document.source)));
+    bytes += r.article.text.size();
+    if (++articles >= kBatch || bytes >= kBatchBytes) commit();
+  };
+  {
+    const int cores = std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
+    Ordered<Item, Done> ordered(o.jobs > 0 ? o.jobs : cores, work, emit);
+    for_each_article(o.inputs, {o.date, o.max_size_mb << 20}, [&](Item item) {
+      ordered.put(std::move(item));
+      return !broken;
+    });
+    ordered.finish();
+  }
+  commit();
+  progress.clear();
+  if (broken) complain(*broken);
+  std::string line = fmt::format("{}: {} added", ledger_path(o), plural(count[Outcome::added], "article", "articles"));
+  if (count[Outcome::bettered] > 0) line += fmt::format(", {} known better now", count[Outcome::bettered]);
+  if (count[Outcome::already] > 0) line += fmt::format(", {} already there", count[Outcome::already]);
+  if (no_hindi > 0) line += fmt::format(", {} not in Hindi and left", no_hindi);
+  if (failed > 0) line += fmt::format(", {} could not be read", failed);
+  if (!broken) fmt::print(stderr, "{}\n", line);
+  return all_written() && failed == 0 && !broken ? 0 : 1;
+}
+
+int remove(const RemoveOptions& o) {
+  auto store = open(o, Db::Mode::write);
+  if (store == nullptr) return 1;
+  if (!store->begin()) return complain(*store->db().error());
+  int status = 0;
+  size_t n = 0;
+  for (const auto& name : o.articles) {
+    const int64_t id = store->find_article(name);
+    if (id <= 0) {
+      cli::complain(
+          fmt::format("{}: {}", name,
+                      id < 0 ? "several articles; give the id (bahi find shows it)" : "no such article in the ledger"));
+      status = 1;
+      continue;
+    }
+    if (!store->remove(id)) break;
+    ++n;
+  }
+  if (!store->commit()) return complain(*store->db().error());
+  fmt::print(stderr, "{}: {} removed, with all that only {} supported\n", ledger_path(o),
+             plural(n, "article", "articles"), n == 1 ? "it" : "they");
+  return status;
+}
+
+int reread(const RereadOptions& o) {
+  static Result<Reader>* const kept = new Result<Reader>(Reader::open({o.model}));
+  if (!*kept) return complain(kept->error());
+  const Reader& reader = **kept;
+  auto store = open(o, Db::Mode::write);
+  if (store == nullptr) return 1;
+  std::vector<int64_t> ids;
+  {
+    store::Sql sql(store->db(), "SELECT id FROM article ORDER BY id");
+    while (sql.row()) ids.push_back(sql.integer(0));
+  }
+  size_t same = 0;
+  size_t other = 0;
+  std::map<std::string, size_t> kinds;
+  Progress progress(0);
+  size_t at = 0;
+  while (at < ids.size() && !store->db().error()) {
+    const size_t end = std::min(at + kBatch, ids.size());
+    std::vector<Article> articles;
+    for (; at < end; ++at) {
+      Article article;
+      if (store->load_article(ids[at], article, nullptr, nullptr)) articles.push_back(std::move(article));
+    }
+    if (!o.dry && !store->begin()) break;
+    if (o.dry) store->db().exec("BEGIN");
+    const auto work = [&](Article article) {
+      SearchWords words;
+      Record record = reader.read(article, &words);
+      return store::make_reading(std::move(article), std::move(record), std::move(words), reader.engine());
+    };
+    const auto emit = [&](const Reading& r) {
+      std::vector<store::ReadingChange> changes;
+      const Outcome outcome = store->reread(r, changes);
+      outcome == Outcome::reread ? ++other : ++same;
+      for (const auto& c : changes) {
+        ++kinds[c.what];
+        if (o.list)
+          print(fmt::format("{}  {}  {}  {}{}{}\n", printable(r.record.document.source), c.label, c.what, c.was,
+                            c.was.empty() || c.became.empty() ? "" : " → ", c.became));
+      }
+      progress.add(r.article.text.size());
+    };
+    const int cores = std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
+    {
+      Ordered<Article, Reading> ordered(o.jobs > 0 ? o.jobs : cores, work, emit);
+      for (auto& a : articles) ordered.put(std::move(a));
+      ordered.finish();
+    }
+    if (o.dry) {
+      store->rollback();
+    } else if (!store->commit()) {
+      break;
+    }
+  }
+  progress.clear();
+  if (store->db().error()) return complain(*store->db().error());
+  fmt::print(stderr, "{}: {} read as before, {} otherwise ({} new, {} changed, {} gone){}\n", ledger_path(o),
+             plural(same, "article", "articles"), other, plural(kinds["new"], "event", "events"), kinds["changed"],
+             kinds["gone"], o.dry ? "; nothing was written" : "");
+  return all_written() ? 0 : 1;
+}
+
+int verify(const LedgerOptions& o) {
+  auto store = open(o, Db::Mode::read);
+  if (store == nullptr) return 1;
+  Progress progress(0);
+  const auto faults = store->verify([&] { progress.add(0); });
+  progress.clear();
+  for (const auto& f : faults) cli::complain(fmt::format("{}: {}", ledger_path(o), f));
+  if (faults.empty()) fmt::print(stderr, "{}: all that must hold holds\n", ledger_path(o));
+  return faults.empty() ? 0 : 1;
+}
+
+int backup(const BackupOptions& o) {
+  auto store = open(o, Db::Mode::read);
+  if (store == nullptr) return 1;
+  std::error_code error;
+  if (std::filesystem::exists(o.to, error)) {
+    cli::complain(o.to + ": is there already; a backup never overwrites");
+    return 1;
+  }
+  if (!store->backup(o.to)) return complain(*store->db().error());
+  fmt::print(stderr, "{}: copied to {}\n", ledger_path(o), o.to);
+  return 0;
+}
+
+int dump(const LedgerOptions& o) {
+  auto store = open(o, Db::Mode::read);
+  if (store == nullptr) return 1;
+  store->dump([](const std::string& line) { return print(line) && print("\n"); });
+  if (store->db().error()) return complain(*store->db().error());
+  return all_written() ? 0 : 1;
+}
+
+int curate(const CurateOptions& o) {
+  auto store = open(o, Db::Mode::write);
+  if (store == nullptr) return 1;
+  auto asked = query::Questions::open(ledger_path(o));
+  if (!asked) return complain(asked.error());
+  query::Questions& ask = **asked;
+  const auto& a = o.arguments;
+  const std::string& what = a.at(0);
+  if (what == "log") {
+    store::Sql sql(store->db(),
+                   "SELECT id, who, what, target, other, field, value, note, undone_by FROM curation ORDER BY id");
+    while (sql.row()) {
+      std::string line = fmt::format("{:>4}  {}  {} {}", sql.integer(0), sql.text(1), sql.text(2), sql.text(3));
+      for (int i = 4; i < 8; ++i)
+        if (!sql.text(i).empty()) line += " " + sql.string(i);
+      if (!sql.is_null(8)) line += fmt::format("  (undone by {})", sql.integer(8));
+      print(printable(line) + "\n");
+    }
+    return all_written() ? 0 : 1;
+  }
+  struct Need {
+    const char* what;
+    size_t arguments;
+    const char* how;
+  };
+  constexpr Need kNeeds[] = {{"confirm", 2, "confirm HAPPENING"},
+                             {"reject", 2, "reject HAPPENING"},
+                             {"correct", 4, "correct HAPPENING date|status VALUE"},
+                             {"merge", 3, "merge HAPPENING HAPPENING"},
+                             {"split", 2, "split CLAIM"},
+                             {"same", 3, "same PERSON PERSON"},
+                             {"different", 3, "different PERSON PERSON"},
+                             {"undo", 2, "undo NUMBER"}};
+  const Need* need = nullptr;
+  for (const auto& n : kNeeds)
+    if (what == n.what) need = &n;
+  if (need == nullptr || a.size() != need->arguments) {
+    cli::complain(need == nullptr ? fmt::format("'{}' is nothing to decide; there are confirm, reject, correct, merge, "
+                                                "split, same, different, undo, log",
+                                                what)
+                                  : fmt::format("write: bahi curate {}", need->how));
+    return 2;
+  }
+  if (o.by.empty()) {
+    cli::complain("who decides? (--by NAME)");
+    return 2;
+  }
+  if (!store->begin()) return complain(*store->db().error());
+  std::vector<store::Decision> all;
+  const auto person = [&](const std::string& name) -> std::optional<std::string> {
+    const auto found = ask.resolve(name);
+    if (found.empty()) return std::nullopt;
+    return found.front().id;
+  };
+  /// The claims of a happening, the founder first; or the one claim of that id.
+  const auto claims = [&](const std::string& id) -> Result<std::vector<std::string>> {
+    const auto h = ask.happening(id);
+    if (!h) return h.error();
+    std::vector<std::string> uids{h->id};
+    store::Sql sql(store->db(),
+                   "SELECT uid FROM claim WHERE happening=(SELECT id FROM happening WHERE uid=?) ORDER BY id");
+    sql.bind(store::unhex(h->id));
+    while (sql.row())
+      if (store::hex(sql.integer(0)) != h->id) uids.push_back(store::hex(sql.integer(0)));
+    return uids;
+  };
+  if (what == "undo") {
+    if (!store->undo(std::atoll(a[1].c_str()), o.by)) {
+      cli::complain(fmt::format("there is no decision {} to undo (bahi curate log)", a[1]));
+      return 1;
+    }
+  } else if (what == "same" || what == "different") {
+    const auto x = person(a[1]);
+    const auto y = person(a[2]);
+    if (!x || !y) {
+      cli::complain(fmt::format("nobody in the ledger is called «{}»", x ? a[2] : a[1]));
+      return 1;
+    }
+    all.push_back({o.by, what, *x, *y, "", "", o.note});
+  } else {
+    const auto first = claims(a[1]);
+    if (!first) return complain(first.error());
+    if (what == "split") {
+      // The claim itself, where its own id was given.
+      std::string uid = first->front();
+      store::Sql sql(store->db(), "SELECT uid FROM claim WHERE uid=?");
+      if (a[1].size() == 16 && sql.bind(store::unhex(a[1])).row()) uid = a[1];
+      all.push_back({o.by, what, uid, "", "", "", o.note});
+    } else if (what == "merge") {
+      const auto second = claims(a[2]);
+      if (!second) return complain(second.error());
+      for (const auto& uid : *second) all.push_back({o.by, what, first->front(), uid, "", "", o.note});
+    } else if (what == "reject") {
+      for (const auto& uid : *first) all.push_back({o.by, what, uid, "", "", "", o.note});
+    } else {
+      if (what == "correct" && a[2] != "date" && a[2] != "status") {
+        cli::complain("what can be corrected: date, status");
+        return 2;
+      }
+      if (what == "correct" && a[2] == "date" && !is_day(a[3].substr(0, 10))) {
+        cli::complain(fmt::format("'{}' is no day of the calendar (write YYYY-MM-DD)", a[3]));
+        return 2;
+      }
+      all.push_back(
+          {o.by, what, first->front(), "", what == "correct" ? a[2] : "", what == "correct" ? a[3] : "", o.note});
+    }
+  }
+  for (const auto& d : all) fmt::print(stderr, "{}: decision {}\n", ledger_path(o), store->decide(d));
+  if (!store->commit()) return complain(*store->db().error());
+  return 0;
+}
+
+}  // namespace bahi::cli

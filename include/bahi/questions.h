@@ -1,0 +1,201 @@
+// Questions to the ledger. Answers are plain structs, and JSON when asked for (docs/ledger.md).
+#pragma once
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "bahi/reader.h"
+#include "bahi/result.h"
+
+namespace bahi::query {
+
+/// Somebody or something across articles. `id` is stable: a key of the registry, or what identifies the name.
+struct Name {
+  std::string id, kind, hi, en, polity;  // polity: ISO 3166-1 alpha-3 or a body's key
+};
+
+/// The words of one article.
+struct Quote {
+  std::string article, source, title, publisher, published;  // article: its id
+  std::string label, claim;                                  // «v1»; the claim's id
+  std::string words;
+  std::string status;
+  double confidence = 0;
+};
+
+struct Role {
+  std::string role;  // actor, recipient, place, host, attendee, …
+  Name who;
+};
+
+struct Date {
+  std::string start, end, precision;  // empty: not known
+  bool approximate = false;
+};
+
+struct Revision {
+  std::string day, what, stage, before, after;
+  Date date;
+  Quote quote;
+};
+
+struct Conflict {
+  std::string field, day;
+  std::string value_a, value_b;  // days, stages, figures, or names in English
+  std::string value_a_hi, value_b_hi;
+  Quote a, b;
+};
+
+struct Happening {
+  std::string id, event, mode, act, stage;
+  Date date;
+  std::string day;  // its date, or when it was first told of
+  std::vector<Role> roles;
+  double confidence = 0;
+  int sources = 0, claims = 0, conflicts = 0;
+  std::string first, last, decided;
+  std::vector<Revision> revisions;      // when asked for
+  std::vector<Conflict> disagreements;  // when asked for
+};
+
+/// Some of an answer. `next`: where the rest begins, for Page::cursor; empty: that was all.
+template <typename T>
+struct Listing {
+  std::vector<T> items;
+  std::string next;
+};
+struct Page {
+  int limit = 20;
+  std::string cursor;
+};
+
+struct Filter {
+  std::vector<std::string> states, people, types, stages;  // states and people by name or id; all must hold
+  std::string place;
+  std::string since, until;  // ISO 8601 days, of the happening or of publication
+  double min_confidence = 0;
+};
+
+struct Hit {
+  std::string article, source, title, publisher, published, snippet;
+  int copies = 0;  // others of the same wire
+  std::vector<Happening> happenings;
+};
+
+struct Tenure {
+  std::string hi, en, tenure, first, last;
+  std::optional<Name> of;
+  int articles = 0;
+};
+struct Count {
+  Name who;
+  int count = 0;
+};
+struct Dossier {
+  Name who;
+  std::vector<std::string> variants;
+  std::vector<Tenure> offices;
+  int articles = 0, happenings = 0, statements = 0;
+  std::string first, last;
+  std::vector<Count> with;  // most often met, told of together, or spoken about
+  std::vector<Happening> recent, ahead;
+  std::vector<Quote> positions;  // words of theirs; `status` is the act: say, demand, deny, …
+  std::vector<Name> maybe;       // who may be the same
+  std::vector<Name> others;      // other people whom the name fits
+};
+
+struct Quarter {
+  std::string name;  // «2025-Q4»
+  int cooperation = 0, conflict = 0, planned = 0;
+};
+struct Dyad {
+  Name a, b;
+  std::vector<Quarter> quarters;
+  std::vector<std::pair<std::string, int>> types;
+  Listing<Happening> recent;
+};
+
+struct Change {
+  Happening happening;
+  Revision revision;
+};
+struct Disagreement {
+  Happening happening;
+  Conflict conflict;
+};
+
+struct Source {
+  std::string publisher;
+  int articles = 0, copies = 0, claims = 0, firsts = 0;  // firsts: happenings that it told first
+  std::string first, last;
+};
+
+struct Stats {
+  int64_t articles = 0, copies = 0, claims = 0, happenings = 0, entities = 0, people = 0, revisions = 0, conflicts = 0,
+          doubts = 0, bytes = 0;
+  std::string first, last;
+  std::vector<std::pair<std::string, int>> types, stages, months;
+};
+
+/// A doubt about two names, to be decided by a person.
+struct Proposal {
+  Name a, b;
+  std::string why;
+};
+
+/// Asks. For one thread at a time; any number of them may ask one ledger while another process writes.
+class Questions {
+ public:
+  static Result<std::unique_ptr<Questions>> open(const std::string& path);
+  ~Questions();
+
+  /// The day up to which the ledger knows: of its latest article. Never the clock's.
+  std::string as_of();
+  /// Whom a name may mean, most spoken of first: Hindi or Latin letters, any spelling, or an id. `kind`: when not
+  /// empty, only of that kind.
+  std::vector<Name> resolve(const std::string& name, const std::string& kind = {});
+  /// The ISO code of a state, or the key of a body; empty: none.
+  std::string polity(const std::string& name);
+
+  /// Articles with all the words (a phrase in quotation marks as a phrase, words after «-» not), latest first.
+  /// `reader`: finds the dictionary form of Hindi words; without it they are looked up as they stand.
+  Result<Listing<Hit>> find(const std::string& words, const Filter& filter, const Page& page,
+                            const Reader* reader = nullptr);
+  Result<Dossier> who(const std::string& name, int limit = 10);
+  Result<Dyad> dyad(const std::string& a, const std::string& b, const Filter& filter, const Page& page);
+  /// Latest first.
+  Result<Listing<Happening>> timeline(const Filter& filter, const Page& page);
+  /// What was planned or rumoured on that day for that day or later; soonest first. Empty: as_of().
+  Result<Listing<Happening>> upcoming(const std::string& day, const Filter& filter, const Page& page);
+  /// What has changed from that day on, latest first. `all`: also what was told as having happened.
+  Result<Listing<Change>> changes(const Filter& filter, bool all, const Page& page);
+  Result<Listing<Disagreement>> conflicts(const Filter& filter, const Page& page);
+  Result<std::vector<Source>> sources(const Filter& filter);
+  Result<Stats> stats();
+  /// One happening with its revisions, conflicts and words; by its id or the first letters.
+  Result<Happening> happening(const std::string& id);
+  Result<Listing<Proposal>> proposals(const Page& page);
+
+ private:
+  class Impl;
+  explicit Questions(std::unique_ptr<Impl> impl);
+  std::unique_ptr<Impl> impl_;
+};
+
+/// Answers as JSON, field by field as above; what is empty is left out.
+/// `indent` < 0: one line.
+std::string to_json(const Listing<Hit>& answer, int indent = -1);
+std::string to_json(const Listing<Happening>& answer, int indent = -1);
+std::string to_json(const Listing<Change>& answer, int indent = -1);
+std::string to_json(const Listing<Disagreement>& answer, int indent = -1);
+std::string to_json(const Listing<Proposal>& answer, int indent = -1);
+std::string to_json(const Happening& answer, int indent = -1);
+std::string to_json(const Dossier& answer, int indent = -1);
+std::string to_json(const Dyad& answer, int indent = -1);
+std::string to_json(const std::vector<Source>& answer, int indent = -1);
+std::string to_json(const Stats& answer, int indent = -1);
+
+}  // namespace bahi::query

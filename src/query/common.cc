@@ -1,0 +1,353 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "lexicon/key.h"
+#include "name/latin.h"
+#include "query/impl.h"
+#include "store/zip.h"
+
+namespace bahi::query {
+
+using fuse::Day;
+using fuse::kUndated;
+using store::Sql;
+
+namespace {
+
+constexpr std::pair<char, std::string_view> kRoles[] = {
+    {'a', "actor"},           {'r', "recipient"}, {'p', "place"},   {'o', "on behalf of"}, {'c', "claimed by"},
+    {'s', "speaker"},         {'d', "addressee"}, {'h', "host"},    {'t', "attendee"},     {'x', "accompanying"},
+    {'g', "delegation head"}, {'m', "mediator"},  {'k', "carrier"}, {'e', "sender"},       {'w', "witness"}};
+
+bool devanagari(std::string_view word) {
+  return !word.empty() && static_cast<unsigned char>(word[0]) >= 0x80;
+}
+
+std::string phrase_key(std::string_view text) {
+  std::string out;
+  lexicon::for_each_word(text, [&](std::string_view word) {
+    const std::string key = devanagari(word) ? std::string(word) : name::latin_key(word);
+    if (!key.empty()) out += (out.empty() ? "" : " ") + key;
+  });
+  return out;
+}
+
+Date date_of(const Sql& row, int start, int finish, int precision, int approximate) {
+  Date d;
+  if (row.is_null(start)) return d;
+  d.start = fuse::iso(static_cast<Day>(row.integer(start)));
+  d.end = fuse::iso(static_cast<Day>(row.integer(finish)));
+  d.precision = row.string(precision);
+  d.approximate = approximate >= 0 && row.integer(approximate) != 0;
+  return d;
+}
+
+std::string day_text(const Sql& row, int column) {
+  return row.is_null(column) || row.integer(column) == kUndated ? std::string()
+                                                                : fuse::iso(static_cast<Day>(row.integer(column)));
+}
+
+}  // namespace
+
+const Name& Questions::Impl::name(int64_t entity) {
+  const auto it = names_.find(entity);
+  if (it != names_.end()) return it->second;
+  Name n;
+  Sql sql(db, "SELECT e.ident, e.kind, e.hi, e.en, e.polity FROM form f JOIN form e ON e.id=f.entity WHERE f.id=?");
+  if (sql.bind(entity).row()) n = {sql.string(0), sql.string(1), sql.string(2), sql.string(3), sql.string(4)};
+  return names_.emplace(entity, std::move(n)).first->second;
+}
+
+int64_t Questions::Impl::entity(const std::string& id) {
+  Sql sql(db, "SELECT entity FROM form WHERE ident=?");
+  return sql.bind(id).row() ? sql.integer(0) : 0;
+}
+
+void Questions::Impl::load_states() {
+  if (lexicon_) return;
+  auto lexicon = lexicon::Lexicon::builtin();
+  if (!lexicon) return;
+  lexicon_ = std::move(lexicon).value();
+  const auto& table = lexicon_->table("states");
+  const auto at = [&](std::string_view column) { return static_cast<size_t>(table.column(column)); };
+  const size_t columns[] = {at("en"), at("hi"), at("variants"), at("demonyms"), at("capital_en"), at("capital_hi")};
+  // A state's own names win over another's demonym or capital.
+  for (const size_t column : columns)
+    for (const auto& row : table.rows)
+      for (const auto part : lexicon::split(row.cells[column]))
+        states_.emplace(phrase_key(part), row.cells[at("iso3")]);
+  constexpr std::pair<const char*, const char*> kShort[] = {
+      {"usa", "USA"}, {"us", "USA"}, {"uk", "GBR"}, {"uae", "ARE"}};
+  for (const auto& [word, iso] : kShort) states_[name::latin_key(word)] = iso;
+}
+
+std::string Questions::Impl::polity(const std::string& text) {
+  std::string upper;
+  for (const char c : text) upper += c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+  load_states();
+  if (upper.size() == 3)
+    for (const auto& [key, iso] : states_)
+      if (iso == upper) return iso;
+  const std::string key = phrase_key(text);
+  if (const auto it = states_.find(key); it != states_.end()) return it->second;
+  for (const int64_t e : resolve(text, "")) {
+    const Name& n = name(e);
+    if (n.kind == "organization" && !n.polity.empty()) return n.polity;
+  }
+  return {};
+}
+
+std::vector<int64_t> Questions::Impl::resolve(const std::string& text, const std::string& kind) {
+  if (const int64_t e = entity(text)) return {e};
+  std::vector<std::string> words;
+  lexicon::for_each_word(text, [&](std::string_view word) {
+    std::string key = devanagari(word) ? std::string(word) : name::latin_key(word);
+    if (!key.empty()) words.push_back(std::move(key));
+  });
+  if (words.empty()) return {};
+  constexpr int kMost = 400;
+  std::vector<int64_t> forms;
+  const auto look = [&](const std::vector<std::string>& keys) {
+    std::string sql = "SELECT form FROM form_word WHERE word=?";
+    for (size_t i = 1; i < keys.size(); ++i) sql += " AND form IN (SELECT form FROM form_word WHERE word=?)";
+    sql += fmt::format(" LIMIT {}", kMost);
+    Sql query(db, sql);
+    for (const auto& k : keys) query.bind(k);
+    while (query.row()) forms.push_back(query.integer(0));
+  };
+  look(words);
+  if (forms.empty()) {  // the Hindi word may be spelt another way
+    std::vector<std::string> latin;
+    for (const auto& w : words) latin.push_back(devanagari(w) ? name::latin_key_of_hindi(w) : w);
+    if (latin != words) look(latin);
+  }
+  struct Found {
+    int64_t entity;
+    int64_t mentions;
+    bool exact;
+  };
+  std::map<int64_t, Found> found;
+  for (const int64_t form : forms) {
+    Sql sql(db,
+            "SELECT f.entity, e.kind, (SELECT count(*) FROM (SELECT 1 FROM mention WHERE form=f.id LIMIT 20000)), "
+            "f.name, f.en FROM form f JOIN form e ON e.id=f.entity WHERE f.id=?");
+    if (!sql.bind(form).row()) continue;
+    if (!kind.empty() && sql.text(1) != kind) continue;
+    auto& f = found.try_emplace(sql.integer(0), Found{sql.integer(0), 0, false}).first->second;
+    f.mentions += sql.integer(2);
+    f.exact |= phrase_key(sql.text(3)) == phrase_key(text) || phrase_key(sql.text(4)) == phrase_key(text);
+  }
+  std::vector<Found> order;
+  for (const auto& [id, f] : found) order.push_back(f);
+  std::sort(order.begin(), order.end(), [&](const Found& a, const Found& b) {
+    // The whole name before part of one, but for somebody who is spoken of much more.
+    const auto weight = [](const Found& f) { return f.mentions * (f.exact ? 20 : 1); };
+    if (weight(a) != weight(b)) return weight(a) > weight(b);
+    return name(a.entity).id < name(b.entity).id;
+  });
+  std::vector<int64_t> out;
+  for (const auto& f : order) out.push_back(f.entity);
+  return out;
+}
+
+std::vector<Role> Questions::Impl::roles(std::string_view parts) {
+  std::vector<Role> out;
+  for (size_t at = 0; at < parts.size();) {
+    const size_t end = std::min(parts.find(' ', at), parts.size());
+    for (const auto& [letter, role] : kRoles)
+      if (letter == parts[at])
+        out.push_back({std::string(role), name(std::stoll(std::string(parts.substr(at + 1, end - at - 1))))});
+    at = end + 1;
+  }
+  return out;
+}
+
+const std::string& Questions::Impl::text(int64_t article) {
+  const auto it = texts_.find(article);
+  if (it != texts_.end()) return it->second;
+  if (texts_.size() > 200) texts_.clear();
+  std::string plain;
+  Sql sql(db, "SELECT text FROM body WHERE article=?");
+  if (sql.bind(article).row()) plain = store::unzip(sql.bytes(0)).value_or("");
+  return texts_.emplace(article, std::move(plain)).first->second;
+}
+
+Quote Questions::Impl::quote(int64_t claim) {
+  Quote q;
+  Sql sql(db,
+          "SELECT a.uid, a.source, a.title, a.publisher, a.published, c.label, c.uid, c.words_from, c.words_to, "
+          "c.status, c.act, "
+          "c.confidence FROM claim c JOIN article a ON a.id=c.id>>12 WHERE c.id=?");
+  if (!sql.bind(claim).row()) return q;
+  q.article = sql.string(0);
+  q.source = sql.string(1);
+  q.title = sql.string(2);
+  q.publisher = sql.string(3);
+  q.published = day_text(sql, 4);
+  q.label = sql.string(5);
+  q.claim = store::hex(sql.integer(6));
+  q.words = std::string(store::slice(text(claim >> 12), sql.integer(7), sql.integer(8)));
+  q.status = sql.text(9).empty() ? sql.string(10) : sql.string(9);
+  q.confidence = sql.real(11);
+  return q;
+}
+
+std::optional<Happening> Questions::Impl::happening(int64_t id, bool whole) {
+  Sql sql(
+      db,
+      "SELECT uid, event, mode, act, stage, start, finish, precision, approximate, parts, confidence, sources, claims, "
+      "conflicts, first, last, decided, day FROM happening WHERE id=?");
+  if (!sql.bind(id).row()) return std::nullopt;
+  Happening h;
+  h.id = store::hex(sql.integer(0));
+  h.event = sql.string(1);
+  h.mode = sql.string(2);
+  h.act = sql.string(3);
+  h.stage = sql.string(4);
+  h.date = date_of(sql, 5, 6, 7, 8);
+  h.roles = roles(sql.text(9));
+  h.confidence = sql.real(10);
+  h.sources = static_cast<int>(sql.integer(11));
+  h.claims = static_cast<int>(sql.integer(12));
+  h.conflicts = static_cast<int>(sql.integer(13));
+  h.first = day_text(sql, 14);
+  h.last = day_text(sql, 15);
+  h.decided = sql.string(16);
+  h.day = day_text(sql, 17);
+  if (whole) {
+    h.revisions = revisions(id);
+    h.disagreements = disagreements(id);
+  }
+  return h;
+}
+
+Revision Questions::Impl::revision(const Sql& row, int i) {
+  Revision r;
+  r.day = day_text(row, i);
+  r.what = row.string(i + 1);
+  r.stage = row.string(i + 2);
+  r.date = date_of(row, i + 3, i + 4, i + 5, -1);
+  r.quote = quote(row.integer(i + 6));
+  r.before = row.string(i + 7);
+  r.after = row.string(i + 8);
+  return r;
+}
+
+std::vector<Revision> Questions::Impl::revisions(int64_t id) {
+  std::vector<Revision> out;
+  Sql sql(db,
+          "SELECT day, what, stage, start, finish, precision, claim, was, became FROM revision WHERE happening=? ORDER "
+          "BY number");
+  sql.bind(id);
+  while (sql.row()) out.push_back(revision(sql, 0));
+  return out;
+}
+
+Conflict Questions::Impl::conflict(const Sql& row, int i) {
+  Conflict c;
+  c.day = day_text(row, i);
+  c.field = row.string(i + 1);
+  c.a = quote(row.integer(i + 2));
+  c.b = quote(row.integer(i + 3));
+  const auto value = [&](int column, std::string& en, std::string& hi) {
+    en = hi = row.string(column);
+    if (!en.starts_with('#')) return;
+    const Name& n = name(std::stoll(en.substr(1)));
+    en = n.en.empty() ? n.hi : n.en;
+    hi = n.hi;
+  };
+  value(i + 4, c.value_a, c.value_a_hi);
+  value(i + 5, c.value_b, c.value_b_hi);
+  return c;
+}
+
+std::vector<Conflict> Questions::Impl::disagreements(int64_t id) {
+  std::vector<Conflict> out;
+  Sql sql(db, "SELECT day, field, a, b, value_a, value_b FROM conflict WHERE happening=? ORDER BY number");
+  sql.bind(id);
+  while (sql.row()) out.push_back(conflict(sql, 0));
+  return out;
+}
+
+Questions::Impl::Sieve Questions::Impl::sieve(const Filter& f) {
+  Sieve s;
+  const auto wrong = [&](std::string message) {
+    if (!s.wrong) s.wrong = Error{std::move(message), {}, 0, 0};
+  };
+  for (const auto& state : f.states) {
+    s.polities.push_back(polity(state));
+    if (s.polities.back().empty()) wrong(fmt::format("no state or body is called «{}»", state));
+  }
+  for (const auto& person : f.people) {
+    const auto found = resolve(person, "");
+    if (found.empty()) wrong(fmt::format("nobody in the ledger is called «{}»", person));
+    s.people.emplace_back();
+    if (!found.empty()) s.people.back().insert(found.front());
+  }
+  if (!f.place.empty()) {
+    const auto found = resolve(f.place, "");
+    s.places.insert(found.begin(), found.end());
+    if (found.empty()) wrong(fmt::format("no place in the ledger is called «{}»", f.place));
+  }
+  for (const auto& type : f.types) {
+    std::string upper;
+    for (const char c : type) upper += c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+    s.types.insert(upper);
+  }
+  s.stages.insert(f.stages.begin(), f.stages.end());
+  if (!f.since.empty()) s.since = fuse::day_of_iso(f.since);
+  if (!f.until.empty()) s.until = fuse::day_of_iso(f.until);
+  s.min_confidence = f.min_confidence;
+  return s;
+}
+
+bool Questions::Impl::passes(const Sieve& s, const Happening& h) {
+  if (h.confidence + 1e-9 < s.min_confidence) return false;
+  if (!s.types.empty() && !s.types.contains(h.event)) return false;
+  if (!s.stages.empty() && !s.stages.contains(h.stage)) return false;
+  for (const auto& p : s.polities)
+    if (std::none_of(h.roles.begin(), h.roles.end(), [&](const Role& r) { return r.who.polity == p; })) return false;
+  for (const auto& people : s.people)
+    if (std::none_of(h.roles.begin(), h.roles.end(), [&](const Role& r) {
+          return std::any_of(people.begin(), people.end(), [&](int64_t e) { return name(e).id == r.who.id; });
+        }))
+      return false;
+  if (!s.places.empty() && std::none_of(h.roles.begin(), h.roles.end(), [&](const Role& r) {
+        return r.role == "place" &&
+               std::any_of(s.places.begin(), s.places.end(), [&](int64_t e) { return name(e).id == r.who.id; });
+      }))
+    return false;
+  return true;
+}
+
+Day Questions::Impl::last_day() {
+  Sql sql(db, "SELECT published FROM article WHERE id=(SELECT max(id) FROM article)");
+  return sql.row() && !sql.is_null(0) ? static_cast<Day>(sql.integer(0)) : kUndated;
+}
+
+Questions::Questions(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+Questions::~Questions() = default;
+
+Result<std::unique_ptr<Questions>> Questions::open(const std::string& path) {
+  auto store = store::Store::open(path, store::Db::Mode::read);
+  if (!store) return store.error();
+  return std::unique_ptr<Questions>(new Questions(std::make_unique<Impl>(std::move(store).value())));
+}
+
+std::string Questions::as_of() {
+  const Day day = impl_->last_day();
+  return day == kUndated ? std::string() : fuse::iso(day);
+}
+
+std::vector<Name> Questions::resolve(const std::string& text, const std::string& kind) {
+  std::vector<Name> out;
+  for (const int64_t e : impl_->resolve(text, kind)) out.push_back(impl_->name(e));
+  return out;
+}
+
+std::string Questions::polity(const std::string& text) {
+  return impl_->polity(text);
+}
+
+}  // namespace bahi::query

@@ -1,0 +1,72 @@
+// What the questions have in common: names, happenings and quotations as answers hold them.
+#pragma once
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "bahi/questions.h"
+#include "fuse/happenings.h"
+#include "lexicon/lexicon.h"
+#include "store/store.h"
+
+namespace bahi::query {
+
+class Questions::Impl {
+ public:
+  explicit Impl(std::unique_ptr<store::Store> opened) : store(std::move(opened)), db(store->db()) {}
+
+  std::unique_ptr<store::Store> store;
+  store::Db& db;
+
+  /// The answer, unless the database has failed meanwhile.
+  template <typename T>
+  Result<T> done(T answer) {
+    if (!db.error()) return answer;
+    Error e = *db.error();
+    db.clear_error();
+    return e;
+  }
+
+  const Name& name(int64_t entity);
+  int64_t entity(const std::string& id);
+  std::string polity(const std::string& text);
+  std::vector<int64_t> resolve(const std::string& text, const std::string& kind);
+
+  std::vector<Role> roles(std::string_view parts);
+  Quote quote(int64_t claim);
+  std::optional<Happening> happening(int64_t id, bool whole = false);
+  std::vector<Revision> revisions(int64_t happening);
+  std::vector<Conflict> disagreements(int64_t happening);
+  Revision revision(const store::Sql& row, int first);
+  Conflict conflict(const store::Sql& row, int first);
+
+  /// A filter whose names are looked up.
+  struct Sieve {
+    std::vector<std::string> polities;
+    std::vector<std::set<int64_t>> people;
+    std::set<std::string> types, stages;
+    std::set<int64_t> places;
+    fuse::Day since = fuse::kUndated, until = 1 << 30;
+    double min_confidence = 0;
+    std::optional<Error> wrong;
+  };
+  Sieve sieve(const Filter& filter);
+  bool passes(const Sieve& s, const Happening& h);
+
+  fuse::Day last_day();
+
+ private:
+  std::unordered_map<int64_t, Name> names_;
+  std::unique_ptr<lexicon::Lexicon> lexicon_;
+  std::map<std::string, std::string> states_;  // match or Latin key of every name of a state: its code
+  std::unordered_map<int64_t, std::string> texts_;
+  void load_states();
+
+ public:
+  const std::string& text(int64_t article);
+};
+
+}  // namespace bahi::query

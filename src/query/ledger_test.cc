@@ -1,0 +1,362 @@
+// The whole ledger over our own story: in any order, with interruptions, and what it answers.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <random>
+
+#include "bahi/questions.h"
+#include "store/store.h"
+
+namespace bahi {
+namespace {
+
+namespace fs = std::filesystem;
+using store::Db;
+using store::Outcome;
+using store::Reading;
+using store::Store;
+
+const Reader& reader() {
+  static const auto* kept = new Result<Reader>(Reader::open());
+  return **kept;
+}
+
+Reading read(Article article) {
+  SearchWords words;
+  Record record = reader().read(article, &words);
+  return store::make_reading(std::move(article), std::move(record), std::move(words), reader().engine());
+}
+
+/// The articles of a story, read once.
+const std::vector<Reading>& story() {
+  static const auto* kept = [] {
+    auto* all = new std::vector<Reading>;
+    std::ifstream in(std::string(BAHI_SOURCE_DIR) + "/stories/kishida/articles.jsonl");
+    for (std::string line; std::getline(in, line);) {
+      const auto j = nlohmann::json::parse(line);
+      Article a;
+      a.text = j["text"];
+      a.source = j["source"];
+      a.given_id = j["id"];
+      a.title = j["title"];
+      a.publisher = j["publisher"];
+      a.published = j["published"];
+      all->push_back(read(std::move(a)));
+    }
+    return all;
+  }();
+  return *kept;
+}
+
+class Ledger : public testing::Test {
+ protected:
+  void SetUp() override {
+    char name[] = "/tmp/bahi-ledger-XXXXXX";
+    folder_ = mkdtemp(name);
+  }
+  void TearDown() override { fs::remove_all(folder_); }
+  std::string path(const std::string& name = "bahi.db") const { return folder_ + "/" + name; }
+
+  std::unique_ptr<Store> open(const std::string& name = "bahi.db") {
+    auto store = Store::open(path(name), Db::Mode::create);
+    EXPECT_TRUE(store.ok()) << (store ? "" : store.error().text());
+    return std::move(store).value();
+  }
+  /// Adds in this order, `batch` a transaction.
+  static void add(Store& store, const std::vector<size_t>& order, size_t batch = 100) {
+    for (size_t i = 0; i < order.size();) {
+      ASSERT_TRUE(store.begin());
+      for (size_t k = 0; k < batch && i < order.size(); ++k) ASSERT_NE(store.add(story()[order[i++]]), Outcome::failed);
+      ASSERT_TRUE(store.commit()) << store.db().error()->text();
+    }
+  }
+  static std::string dump(Store& store) {
+    std::string out;
+    store.dump([&](const std::string& line) {
+      out += line + "\n";
+      return true;
+    });
+    return out;
+  }
+  static std::vector<size_t> in_order() {
+    std::vector<size_t> all(story().size());
+    for (size_t i = 0; i < all.size(); ++i) all[i] = i;
+    return all;
+  }
+
+  std::string folder_;
+};
+
+TEST_F(Ledger, IsTheSameInAnyOrder) {
+  auto first = open("first.db");
+  add(*first, in_order());
+  EXPECT_EQ(first->verify(), std::vector<std::string>{});
+  const std::string want = dump(*first);
+  EXPECT_NE(want.find("\"happening\""), std::string::npos);
+  std::mt19937 random(11);
+  for (int round = 0; round < 12; ++round) {
+    auto order = in_order();
+    std::shuffle(order.begin(), order.end(), random);
+    const std::string name = "shuffled" + std::to_string(round) + ".db";
+    auto store = open(name);
+    add(*store, order, 1 + random() % 5);
+    ASSERT_EQ(dump(*store), want) << "round " << round;
+    ASSERT_EQ(store->verify(), std::vector<std::string>{});
+  }
+}
+
+TEST_F(Ledger, TheSameArticleTwiceIsThereOnce) {
+  auto store = open();
+  add(*store, in_order());
+  const std::string want = dump(*store);
+  ASSERT_TRUE(store->begin());
+  for (const auto& r : story()) EXPECT_EQ(store->add(r), Outcome::already);
+  ASSERT_TRUE(store->commit());
+  EXPECT_EQ(dump(*store), want);
+}
+
+TEST_F(Ledger, WhatIsRemovedWasNeverThere) {
+  auto whole = open("whole.db");
+  add(*whole, in_order());
+  for (size_t gone = 0; gone < story().size(); ++gone) {
+    auto without = in_order();
+    without.erase(without.begin() + static_cast<std::ptrdiff_t>(gone));
+    auto fresh = open("fresh" + std::to_string(gone) + ".db");
+    add(*fresh, without);
+    ASSERT_TRUE(whole->begin());
+    ASSERT_TRUE(whole->remove(whole->find_article(story()[gone].record.document.id)));
+    ASSERT_TRUE(whole->commit());
+    ASSERT_EQ(dump(*whole), dump(*fresh)) << story()[gone].article.given_id;
+    ASSERT_EQ(whole->verify(), std::vector<std::string>{});
+    add(*whole, {gone});
+  }
+  ASSERT_TRUE(whole->begin());
+  for (const auto& r : story()) ASSERT_TRUE(whole->remove(whole->find_article(r.record.document.id)));
+  ASSERT_TRUE(whole->commit());
+  EXPECT_EQ(dump(*whole), "");
+  EXPECT_EQ(whole->verify(), std::vector<std::string>{});
+}
+
+TEST_F(Ledger, TheDayIsLearnedLater) {
+  Article undated = story()[7].article;
+  undated.published.clear();
+  auto store = open();
+  ASSERT_TRUE(store->begin());
+  EXPECT_EQ(store->add(read(undated)), Outcome::added);
+  EXPECT_EQ(store->add(story()[7]), Outcome::bettered);
+  EXPECT_EQ(store->add(read(undated)), Outcome::already);
+  ASSERT_TRUE(store->commit());
+  auto other = open("other.db");
+  add(*other, {7});
+  EXPECT_EQ(dump(*store), dump(*other));
+}
+
+TEST_F(Ledger, ARollbackLeavesNothing) {
+  auto store = open();
+  add(*store, {0, 1, 2});
+  const std::string want = dump(*store);
+  ASSERT_TRUE(store->begin());
+  for (const auto& r : story()) (void)store->add(r);
+  store->rollback();
+  EXPECT_EQ(dump(*store), want);
+  add(*store, in_order());
+  auto other = open("other.db");
+  add(*other, in_order());
+  EXPECT_EQ(dump(*store), dump(*other));
+}
+
+TEST_F(Ledger, AFullDiskLosesNothingThatWasKept) {
+  auto store = open();
+  add(*store, {0, 1, 2});
+  const std::string want = dump(*store);
+  int64_t pages = 0;
+  {
+    store::Sql sql(store->db(), "PRAGMA page_count");
+    ASSERT_TRUE(sql.row());
+    pages = sql.integer(0);
+  }
+  store->db().exec(("PRAGMA max_page_count=" + std::to_string(pages + 2)).c_str());
+  ASSERT_TRUE(store->begin());
+  bool failed = false;
+  for (const auto& r : story()) failed |= store->add(r) == Outcome::failed;
+  failed |= !store->commit();
+  ASSERT_TRUE(failed);
+  ASSERT_TRUE(store->db().error());
+  EXPECT_NE(store->db().error()->message.find("full"), std::string::npos) << store->db().error()->message;
+  store->rollback();
+  store->db().clear_error();
+  EXPECT_EQ(dump(*store), want);
+  EXPECT_EQ(store->verify(), std::vector<std::string>{});
+}
+
+TEST_F(Ledger, ReadersSeeAWholeLedgerWhileOneWrites) {
+  auto writer = open();
+  add(*writer, {0, 1, 2});
+  auto reading = Store::open(path(), Db::Mode::read);
+  auto another = Store::open(path(), Db::Mode::read);
+  ASSERT_TRUE(reading.ok() && another.ok());
+  const std::string before = dump(**reading);
+  ASSERT_TRUE(writer->begin());
+  for (const auto& r : story()) (void)writer->add(r);
+  EXPECT_EQ(dump(**reading), before);
+  EXPECT_EQ(dump(**another), before);
+  auto second = Store::open(path(), Db::Mode::write, 50);
+  ASSERT_TRUE(second.ok());
+  EXPECT_FALSE((*second)->begin());
+  EXPECT_NE((*second)->db().error()->message.find("is writing to it"), std::string::npos);
+  ASSERT_TRUE(writer->commit());
+  EXPECT_NE(dump(**reading), before);
+}
+
+TEST_F(Ledger, OtherFilesAreRefused) {
+  std::ofstream(path("text.db")) << std::string(4096, 'x');
+  const auto text = Store::open(path("text.db"), Db::Mode::create);
+  ASSERT_FALSE(text.ok());
+  EXPECT_NE(text.error().message.find("no ledger"), std::string::npos);
+  {
+    auto db = Db::open(path("other.db"), Db::Mode::create);
+    ASSERT_TRUE(db.ok());
+    (*db)->exec("CREATE TABLE t (x)");
+  }
+  EXPECT_NE(Store::open(path("other.db"), Db::Mode::create).error().message.find("another program"), std::string::npos);
+  { (void)open("newer.db")->db().exec("PRAGMA user_version=99"); }
+  EXPECT_NE(Store::open(path("newer.db"), Db::Mode::write).error().message.find("newer version"), std::string::npos);
+  EXPECT_NE(Store::open(path("none.db"), Db::Mode::read).error().message.find("no ledger here"), std::string::npos);
+}
+
+class Story : public Ledger {
+ protected:
+  void SetUp() override {
+    Ledger::SetUp();
+    auto store = open();
+    add(*store, in_order());
+    store.reset();
+    auto asked = query::Questions::open(path());
+    ASSERT_TRUE(asked.ok());
+    ask_ = std::move(asked).value();
+  }
+  void TearDown() override {
+    ask_.reset();
+    Ledger::TearDown();
+  }
+  std::unique_ptr<query::Questions> ask_;
+};
+
+/// A happening's life as one line.
+std::string life(const query::Happening& h) {
+  std::string out;
+  for (const auto& r : h.revisions)
+    out += (out.empty() ? "" : "; ") + r.day + " " + r.what + " " + r.before + ">" + r.after;
+  return out;
+}
+
+TEST_F(Story, TheVisitIsOneHappening) {
+  query::Filter filter;
+  filter.states = {"Japan", "भारत"};
+  filter.people = {"kishida"};
+  const auto visits = ask_->timeline(filter, {});
+  ASSERT_TRUE(visits.ok());
+  std::vector<query::Happening> found;
+  for (const auto& h : visits->items)
+    if (h.act == "visit" || h.act == "travel") found.push_back(*ask_->happening(h.id));
+  ASSERT_EQ(found.size(), 1U);
+  const auto& visit = found.front();
+  EXPECT_EQ(visit.stage, "occurred");
+  EXPECT_EQ(visit.date.start, "2023-03-20");
+  const std::string text = life(visit);
+  EXPECT_TRUE(text.starts_with("2023-02-10 told >rumoured; 2023-02-17 stage rumoured>announced")) << text;
+  EXPECT_NE(text.find("2023-02-27 stage announced>postponed"), std::string::npos) << text;
+  EXPECT_NE(text.find("date 2023-03-10>2023-03-20"), std::string::npos) << text;
+  EXPECT_NE(text.find(">occurred"), std::string::npos) << text;
+}
+
+TEST_F(Story, TheRumourOfDhakaIsDenied) {
+  const auto page = ask_->timeline({{"Bangladesh"}, {"Kishida"}, {}, {}, "", "", "", 0}, {});
+  ASSERT_TRUE(page.ok());
+  ASSERT_EQ(page->items.size(), 1U);
+  EXPECT_EQ(page->items[0].stage, "denied");
+}
+
+TEST_F(Story, PapersContradictOneAnother) {
+  const auto page = ask_->conflicts({}, {});
+  ASSERT_TRUE(page.ok());
+  std::vector<std::string> fields;
+  for (const auto& d : page->items)
+    fields.push_back(d.conflict.field + " " + d.conflict.value_a + "/" + d.conflict.value_b);
+  EXPECT_NE(std::find(fields.begin(), fields.end(), "date 2023-03-20/2023-03-21"), fields.end())
+      << testing::PrintToString(fields);
+}
+
+TEST_F(Story, CopiesAreCounted) {
+  const auto sources = ask_->sources({});
+  ASSERT_TRUE(sources.ok());
+  int copies = 0;
+  for (const auto& s : *sources) copies += s.copies;
+  EXPECT_EQ(copies, 2);
+}
+
+TEST_F(Story, WhatWasComingOnADay) {
+  const auto page = ask_->upcoming("2023-03-01", {}, {});
+  ASSERT_TRUE(page.ok());
+  std::vector<std::string> visits;
+  for (const auto& h : page->items)
+    if (h.act == "visit") visits.push_back(h.stage + " " + h.date.start);
+  std::sort(visits.begin(), visits.end());
+  EXPECT_EQ(visits, (std::vector<std::string>{"postponed 2023-03-20", "rumoured 2023-03-01"}));  // India, Dhaka
+}
+
+TEST_F(Story, WordsAreFoundInBothScripts) {
+  const auto find = [&](const std::string& words, const query::Filter& filter = {}) {
+    const auto page = ask_->find(words, filter, {}, &reader());
+    EXPECT_TRUE(page.ok()) << words;
+    return page.ok() ? page->items.size() : 0;
+  };
+  EXPECT_GE(find("किशिदा"), 8U);
+  EXPECT_GE(find("kishida"), 8U);
+  EXPECT_EQ(find("हिरोशिमा"), 3U);
+  EXPECT_EQ(find("hiroshima"), 3U);
+  EXPECT_GE(find("परियोजना"), 1U);  // «परियोजनाओं»
+  EXPECT_EQ(find("\"चंदन का पौधा\""), 2U);
+  EXPECT_EQ(find("\"पौधा चंदन\""), 0U);
+  EXPECT_EQ(find("हिरोशिमा -चंदन"), 1U);
+  EXPECT_GE(find("", {{"Afghanistan"}, {}, {"ASSAULT"}, {}, "", "", "", 0}), 0U);
+  EXPECT_EQ(find("किशिदा", {{}, {}, {}, {}, "", "2023-03-20", "", 0}), 3U);
+}
+
+TEST_F(Story, PagesGoOnWhereTheyEnded) {
+  std::vector<std::string> all;
+  query::Page page{3, ""};
+  do {
+    const auto part = ask_->timeline({}, page);
+    ASSERT_TRUE(part.ok());
+    for (const auto& h : part->items) all.push_back(h.id);
+    page.cursor = part->next;
+  } while (!page.cursor.empty());
+  const auto whole = ask_->timeline({}, {1000, ""});
+  ASSERT_EQ(all.size(), whole->items.size());
+  for (size_t i = 0; i < all.size(); ++i) EXPECT_EQ(all[i], whole->items[i].id);
+}
+
+TEST_F(Story, APersonIsKnownByAnySpelling) {
+  for (const char* name : {"किशिदा", "kishida", "Fumio Kishida", "फुमियो किशिदा", "Kisida"}) {
+    const auto d = ask_->who(name);
+    ASSERT_TRUE(d.ok()) << name;
+    EXPECT_EQ(d->who.polity, "JPN") << name;
+    EXPECT_GE(d->articles, 8);
+  }
+  EXPECT_FALSE(ask_->who("नामालूम").ok());
+}
+
+TEST_F(Story, AnswersAreJson) {
+  EXPECT_NO_THROW((void)nlohmann::json::parse(query::to_json(*ask_->who("kishida"))));
+  EXPECT_NO_THROW((void)nlohmann::json::parse(query::to_json(*ask_->dyad("Japan", "India", {}, {}))));
+  EXPECT_NO_THROW((void)nlohmann::json::parse(query::to_json(*ask_->stats())));
+  EXPECT_NO_THROW((void)nlohmann::json::parse(query::to_json(*ask_->changes({}, true, {}))));
+}
+
+}  // namespace
+}  // namespace bahi

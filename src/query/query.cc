@@ -1,0 +1,742 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "bahi/questions.h"
+#include "lexicon/key.h"
+#include "name/latin.h"
+#include "query/impl.h"
+
+namespace bahi::query {
+
+using fuse::Day;
+using fuse::kUndated;
+using store::Sql;
+
+namespace {
+
+constexpr int64_t kArticleOfDay = 24;  // bits below the day in an article's id
+constexpr int64_t kFirstDay = 25567;
+
+/// The first article id of a day.
+int64_t id_of_day(Day day) {
+  return (static_cast<int64_t>(day) + kFirstDay) << kArticleOfDay;
+}
+
+bool cooperative(std::string_view event) {
+  return event == "AGREE" || event == "CONSULT" || event == "SUPPORT" || event == "COOPERATE" || event == "AID" ||
+         event == "CONCEDE" || event == "RETREAT";
+}
+bool happened(std::string_view stage) {
+  return stage == "occurred" || stage == "under way";
+}
+
+/// «day:id», where the last page ended.
+std::pair<int64_t, int64_t> cursor_of(const std::string& cursor, std::pair<int64_t, int64_t> otherwise) {
+  const size_t colon = cursor.find(':');
+  if (colon == std::string::npos) return otherwise;
+  return {std::strtoll(cursor.c_str(), nullptr, 10), std::strtoll(cursor.c_str() + colon + 1, nullptr, 10)};
+}
+std::string cursor_at(int64_t day, int64_t id) {
+  return fmt::format("{}:{}", day, id);
+}
+
+constexpr int64_t kEnd = int64_t{1} << 62;
+
+std::string in_quotes(std::string_view word) {
+  std::string out = "\"";
+  for (const char c : word) out += c == '"' ? ' ' : c;
+  return out + "\"";
+}
+
+bool devanagari(std::string_view word) {
+  return !word.empty() && static_cast<unsigned char>(word[0]) >= 0x80;
+}
+
+/// What is asked for, word by word.
+struct Term {
+  std::vector<std::string> words;  // several: a phrase
+  bool without = false;
+};
+
+std::vector<Term> terms_of(std::string_view text) {
+  std::vector<Term> out;
+  for (size_t at = 0; at < text.size();) {
+    if (text[at] == ' ') {
+      ++at;
+      continue;
+    }
+    Term term;
+    if (text[at] == '-' && at + 1 < text.size() && text[at + 1] != ' ') {
+      term.without = true;
+      ++at;
+    }
+    size_t end;
+    std::string_view inside;
+    if (text[at] == '"') {
+      end = std::min(text.find('"', at + 1), text.size());
+      inside = text.substr(at + 1, end - at - 1);
+      ++end;
+    } else {
+      end = std::min(text.find(' ', at), text.size());
+      inside = text.substr(at, end - at);
+    }
+    at = std::min(end, text.size());
+    lexicon::for_each_piece(inside, [&](size_t from, size_t to) {
+      const auto word = inside.substr(from, to - from);
+      if (word != "-") term.words.emplace_back(word);
+    });
+    if (!term.words.empty()) out.push_back(std::move(term));
+  }
+  return out;
+}
+
+/// The term in FTS5's language; `lemmas` are set to the keys that its words are looked up by, for the snippet.
+std::string match_of(const Term& term, const Reader* reader, std::vector<std::string>& keys) {
+  std::string as_written;
+  std::string lemma;
+  std::string latin;
+  std::string joined;
+  for (const auto& w : term.words) joined += (joined.empty() ? "" : " ") + w;
+  const auto add = [](std::string& to, std::string_view word) {
+    if (!word.empty()) to += (to.empty() ? "" : " ") + std::string(word);
+  };
+  for (const auto& w : term.words) {
+    const std::string key = lexicon::match_key(w);
+    add(as_written, key);
+    keys.push_back(key);
+    if (!devanagari(key)) {
+      add(latin, name::latin_key(w));
+      keys.push_back(name::latin_key(w));
+    }
+  }
+  if (reader != nullptr && devanagari(joined)) {
+    Article article;
+    article.text = joined;
+    SearchWords words;
+    (void)reader->read(article, &words);
+    lemma = words.lemmas;
+    for (size_t at = 0; at < lemma.size();) {
+      const size_t end = std::min(lemma.find(' ', at), lemma.size());
+      keys.push_back(lemma.substr(at, end - at));
+      at = end + 1;
+    }
+  }
+  std::string out = "lemma:" + in_quotes(as_written);
+  if (!lemma.empty() && lemma != as_written) out += " OR lemma:" + in_quotes(lemma);
+  if (!latin.empty()) out += " OR latin:" + in_quotes(latin);
+  return "(" + out + ")";
+}
+
+/// The sentence of the text in which most of what was asked for stands.
+std::string snippet_of(std::string_view text, const std::vector<std::string>& keys) {
+  constexpr size_t kMost = 280;  // bytes, about a hundred letters of Devanagari
+  std::string buffer;
+  size_t best_at = 0;
+  int best = -1;
+  size_t sentence = 0;
+  int score = 0;
+  const auto close = [&](size_t next) {
+    if (score > best) {
+      best = score;
+      best_at = sentence;
+    }
+    sentence = next;
+    score = 0;
+  };
+  std::vector<char> seen(keys.size(), 0);
+  for (size_t at = 0; at < text.size();) {
+    const auto piece = lexicon::scan(text, at);
+    const auto form = text.substr(at, piece.end - at);
+    if (piece.kind == lexicon::PieceKind::word || piece.kind == lexicon::PieceKind::latin ||
+        piece.kind == lexicon::PieceKind::number) {
+      const auto key = lexicon::key_view(form, buffer);
+      for (size_t k = 0; k < keys.size(); ++k) {
+        if (seen[k] != 0 || keys[k].empty()) continue;
+        // A form begins as its lemma does; a name in Latin letters sounds like it.
+        const size_t common = static_cast<size_t>(
+            std::mismatch(key.begin(), key.begin() + static_cast<std::ptrdiff_t>(std::min(key.size(), keys[k].size())),
+                          keys[k].begin())
+                .first -
+            key.begin());
+        const bool same = key == keys[k] || (common >= 6 && common * 3 >= keys[k].size() * 2);
+        if (same || (!devanagari(keys[k]) && devanagari(key) && name::latin_key_of_hindi(key) == keys[k])) {
+          seen[k] = 1;
+          score += key == keys[k] ? 3 : 2;
+          break;
+        }
+      }
+    }
+    at = piece.end;
+    if (form.find('\n') != std::string_view::npos || form == "।" || form == "?" || form == "!") {
+      close(at);
+      std::fill(seen.begin(), seen.end(), 0);
+    }
+  }
+  close(text.size());
+  std::string out;
+  for (size_t i = best_at; i < text.size() && out.size() < kMost; ++i) {
+    if (text[i] == '\n') break;
+    out += text[i];
+    if (std::string_view(out).ends_with("।")) return out;
+  }
+  if (out.size() >= kMost) {
+    while (!out.empty() && out.back() != ' ') out.pop_back();
+    out += "…";
+  }
+  const size_t first = out.find_first_not_of(' ');
+  return first == std::string::npos ? std::string() : out.substr(first);
+}
+
+}  // namespace
+
+Result<Listing<Hit>> Questions::find(const std::string& words, const Filter& filter, const Page& page,
+                                     const Reader* reader) {
+  auto& m = *impl_;
+  const auto s = m.sieve(filter);
+  if (s.wrong) return *s.wrong;
+  std::string match;
+  std::string without;
+  std::vector<std::string> keys;
+  for (const Term& term : terms_of(words)) {
+    std::vector<std::string> own;
+    const std::string one = match_of(term, reader, own);
+    if (term.without) {
+      without += " NOT " + one;
+    } else {
+      match += (match.empty() ? "" : " AND ") + one;
+      keys.insert(keys.end(), own.begin(), own.end());
+    }
+  }
+  const auto facet = [&](const std::vector<std::string>& any) {
+    if (any.empty()) return;
+    std::string one;
+    for (const auto& f : any) one += (one.empty() ? "facet:" : " OR facet:") + in_quotes(f);
+    match += (match.empty() ? "(" : " AND (") + one + ")";
+  };
+  for (const auto& p : s.polities) facet({"c_" + p});
+  for (const auto& people : s.people) {
+    std::vector<std::string> forms;
+    for (const int64_t e : people) {
+      Sql sql(m.db, "SELECT id FROM form WHERE entity=? LIMIT 200");
+      sql.bind(e);
+      while (sql.row()) forms.push_back(fmt::format("f_{}", sql.integer(0)));
+    }
+    facet(forms);
+  }
+  std::vector<std::string> types;
+  for (const auto& t : s.types) types.push_back("t_" + t);
+  facet(types);
+  const bool sieved = !s.polities.empty() || !s.people.empty() || !s.types.empty() || !s.stages.empty() ||
+                      s.min_confidence > 0 || !s.places.empty();
+  if (match.empty() && !without.empty())
+    return Error{"words that must not stand in it are asked for, but none that must", {}, 0, 0};
+
+  const int64_t from = s.since == kUndated ? 0 : id_of_day(s.since);
+  const int64_t to =
+      std::min(s.until == (1 << 30) ? kEnd : id_of_day(s.until + 1) - 1, cursor_of(page.cursor, {0, kEnd}).second);
+  Listing<Hit> out;
+  const bool all = match.empty();
+  if (!without.empty()) match = "(" + match + ")" + without;
+  Sql sql(m.db, all ? "SELECT id FROM article WHERE id BETWEEN ? AND ? ORDER BY id DESC"
+                    : "SELECT rowid FROM word WHERE word MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid DESC");
+  if (!all) sql.bind(match);
+  sql.bind(from).bind(to);
+  while (sql.row()) {
+    const int64_t id = sql.integer(0);
+    Hit hit;
+    std::vector<int64_t> seen;
+    {
+      Sql claims(m.db,
+                 "SELECT DISTINCT happening FROM claim WHERE id BETWEEN ? AND ? AND happening IS NOT NULL ORDER BY id");
+      claims.bind(id << 12).bind(id << 12 | 4095);
+      while (claims.row()) seen.push_back(claims.integer(0));
+    }
+    for (const int64_t h : seen)
+      if (auto happening = m.happening(h); happening && m.passes(s, *happening))
+        hit.happenings.push_back(std::move(*happening));
+    if (sieved && hit.happenings.empty()) continue;
+    if (static_cast<int>(out.items.size()) == page.limit) {
+      out.next = cursor_at(0, id);
+      break;
+    }
+    Sql a(m.db,
+          "SELECT uid, source, title, publisher, published, wire, (SELECT count(*) FROM article WHERE wire=a.wire) "
+          "FROM article a WHERE id=?");
+    if (!a.bind(id).row()) continue;
+    hit.article = a.string(0);
+    hit.source = a.string(1);
+    hit.title = a.string(2);
+    hit.publisher = a.string(3);
+    hit.published = a.is_null(4) ? "" : fuse::iso(static_cast<Day>(a.integer(4)));
+    hit.copies = static_cast<int>(a.integer(6)) - 1;
+    hit.snippet = snippet_of(m.text(id), keys);
+    out.items.push_back(std::move(hit));
+  }
+  return m.done(std::move(out));
+}
+
+Result<Dossier> Questions::who(const std::string& text, int limit) {
+  auto& m = *impl_;
+  std::vector<int64_t> found = m.resolve(text, "person");
+  if (found.empty()) found = m.resolve(text, "");
+  if (found.empty()) return Error{fmt::format("nobody in the ledger is called «{}»", text), {}, 0, 0};
+  const int64_t entity = found.front();
+  Dossier d;
+  d.who = m.name(entity);
+  for (size_t i = 1; i < found.size() && i <= 8; ++i) d.others.push_back(m.name(found[i]));
+  std::vector<int64_t> forms;
+  std::set<std::string> variants;
+  {
+    Sql sql(m.db, "SELECT id, hi FROM form WHERE entity=?");
+    sql.bind(entity);
+    while (sql.row()) {
+      forms.push_back(sql.integer(0));
+      if (sql.text(1) != d.who.hi) variants.insert(sql.string(1));
+    }
+  }
+  struct Span {
+    std::string hi, first, last;
+    int articles = 0;
+  };
+  std::map<std::tuple<std::string, int64_t, std::string>, Span> offices;
+  std::map<int64_t, int> maybe;
+  for (const int64_t form : forms) {
+    {
+      Sql sql(
+          m.db,
+          "SELECT surface, count(*) n FROM spelling WHERE form=? GROUP BY surface ORDER BY n DESC, surface LIMIT 20");
+      sql.bind(form);
+      while (sql.row()) variants.insert(sql.string(0));
+    }
+    {
+      Sql sql(m.db, "SELECT count(*), min(article), max(article) FROM mention WHERE form=?");
+      if (sql.bind(form).row()) d.articles += static_cast<int>(sql.integer(0));
+    }
+    {
+      Sql sql(m.db,
+              "SELECT en, of, tenure, min(hi), min(published), max(published), count(*) FROM office WHERE form=? GROUP "
+              "BY en, of, tenure");
+      sql.bind(form);
+      while (sql.row()) {
+        const int64_t of = sql.integer(1);
+        int64_t of_entity = 0;
+        if (of != 0) {
+          Sql e(m.db, "SELECT entity FROM form WHERE id=?");
+          if (e.bind(of).row()) of_entity = e.integer(0);
+        }
+        Span& s = offices[{sql.string(0), of_entity, sql.string(2)}];
+        s.hi = sql.string(3);
+        const std::string first = sql.is_null(4) ? "" : fuse::iso(static_cast<Day>(sql.integer(4)));
+        const std::string last = sql.is_null(5) ? "" : fuse::iso(static_cast<Day>(sql.integer(5)));
+        if (!first.empty() && (s.first.empty() || first < s.first)) s.first = first;
+        s.last = std::max(s.last, last);
+        s.articles += static_cast<int>(sql.integer(6));
+      }
+    }
+    Sql sql(m.db, "SELECT a, b FROM doubt WHERE a=?1 UNION SELECT a, b FROM doubt WHERE b=?1");
+    sql.bind(form);
+    while (sql.row()) ++maybe[sql.integer(0) == form ? sql.integer(1) : sql.integer(0)];
+  }
+  for (const auto& [form, n] : maybe)
+    if (const Name& other = m.name(form); other.id != d.who.id && d.maybe.size() < 8) d.maybe.push_back(other);
+  d.variants.assign(variants.begin(), variants.end());
+  for (const auto& [key, s] : offices) {
+    Tenure t{s.hi, std::get<0>(key), std::get<2>(key), s.first, s.last, std::nullopt, s.articles};
+    if (std::get<1>(key) != 0) t.of = m.name(std::get<1>(key));
+    d.offices.push_back(std::move(t));
+  }
+  std::sort(d.offices.begin(), d.offices.end(),
+            [](const Tenure& a, const Tenure& b) { return a.articles > b.articles; });
+  if (d.offices.size() > 12) d.offices.resize(12);
+
+  {
+    Sql sql(m.db,
+            "SELECT count(*), min(day), max(day) FROM (SELECT DISTINCT day, happening FROM happening_entity WHERE "
+            "entity=? AND day>-100000)");
+    if (sql.bind(entity).row() && sql.integer(0) > 0) {
+      d.happenings = static_cast<int>(sql.integer(0));
+      d.first = fuse::iso(static_cast<Day>(sql.integer(1)));
+      d.last = fuse::iso(static_cast<Day>(sql.integer(2)));
+    }
+  }
+  constexpr int kLook = 400;  // latest happenings that say with whom one has to do
+  std::map<std::string, Count> with;
+  std::vector<int64_t> ids;
+  {
+    Sql sql(m.db,
+            "SELECT DISTINCT day, happening FROM happening_entity WHERE entity=? ORDER BY day DESC, happening DESC "
+            "LIMIT ?");
+    sql.bind(entity).bind(kLook);
+    while (sql.row()) ids.push_back(sql.integer(1));
+  }
+  for (const int64_t id : ids) {
+    auto h = m.happening(id);
+    if (!h) continue;
+    const bool past = happened(h->stage);
+    std::set<std::string> once;
+    if (past)
+      for (const auto& r : h->roles)
+        if (r.who.id != d.who.id && r.who.kind != "place" && r.role != "place" && !r.who.polity.empty() &&
+            once.insert(r.who.id).second) {
+          auto& c = with[r.who.id];
+          c.who = r.who;
+          ++c.count;
+        }
+    auto& list = past || h->stage == "denied" || h->stage == "cancelled" ? d.recent : d.ahead;
+    if (static_cast<int>(list.size()) < limit) list.push_back(std::move(*h));
+  }
+  for (auto& [id, c] : with) d.with.push_back(std::move(c));
+  std::stable_sort(d.with.begin(), d.with.end(), [](const Count& a, const Count& b) { return a.count > b.count; });
+  if (d.with.size() > 12) d.with.resize(12);
+  std::vector<int64_t> said;
+  for (const int64_t form : forms) {
+    Sql sql(m.db, "SELECT claim FROM claim_form WHERE form=? AND part='s' ORDER BY claim DESC LIMIT ?");
+    sql.bind(form).bind(limit);
+    while (sql.row()) said.push_back(sql.integer(0));
+    Sql n(m.db, "SELECT count(*) FROM (SELECT 1 FROM claim_form WHERE form=? AND part='s' LIMIT 50000)");
+    if (n.bind(form).row()) d.statements += static_cast<int>(n.integer(0));
+  }
+  std::sort(said.rbegin(), said.rend());
+  std::set<std::string> words;
+  for (const int64_t claim : said) {
+    if (static_cast<int>(d.positions.size()) >= limit) break;
+    Quote q = m.quote(claim);
+    if (words.insert(q.words).second) d.positions.push_back(std::move(q));  // the copies of a wire say it once
+  }
+  return m.done(std::move(d));
+}
+
+Result<Listing<Happening>> Questions::timeline(const Filter& filter, const Page& page) {
+  auto& m = *impl_;
+  const auto s = m.sieve(filter);
+  if (s.wrong) return *s.wrong;
+  const auto [day, id] = cursor_of(page.cursor, {s.until, kEnd});
+  // By the narrowest index there is: a person, two states, one, or all.
+  const bool by_person = !s.people.empty() || !s.places.empty();
+  const bool by_state = !by_person && !s.polities.empty();
+  Sql sql(
+      m.db,
+      by_person ? "SELECT DISTINCT day, happening FROM happening_entity WHERE entity=? AND day BETWEEN ? AND ? AND "
+                  "(day<?3 OR "
+                  "happening<=?4) ORDER BY day DESC, happening DESC"
+      : by_state
+          ? "SELECT day, happening FROM dyad WHERE a=? AND b=? AND day BETWEEN ? AND ? AND (day<?4 OR happening<=?5) "
+            "ORDER BY day DESC, happening DESC"
+          : "SELECT day, id FROM happening WHERE day BETWEEN ? AND ? AND (day<?2 OR id<=?3) ORDER BY day DESC, id "
+            "DESC");
+  std::string a;
+  std::string b;
+  if (by_person) {
+    sql.bind(s.people.empty() ? *s.places.begin() : *s.people.front().begin());
+  } else if (by_state) {
+    b = s.polities[0];
+    if (s.polities.size() > 1 && s.polities[1] != b) a = s.polities[1];
+    if (a > b) std::swap(a, b);
+    sql.bind(a).bind(b);
+  }
+  sql.bind(int64_t{s.since}).bind(day).bind(id);
+  Listing<Happening> out;
+  while (sql.row()) {
+    auto h = m.happening(sql.integer(1));
+    if (!h) continue;
+    if (!by_state ? !m.passes(s, *h) : [&] {
+          auto rest = s;
+          rest.polities.clear();
+          return !m.passes(rest, *h);
+        }())
+      continue;
+    if (static_cast<int>(out.items.size()) == page.limit) {
+      out.next = cursor_at(sql.integer(0), sql.integer(1));
+      break;
+    }
+    out.items.push_back(std::move(*h));
+  }
+  return m.done(std::move(out));
+}
+
+Result<Dyad> Questions::dyad(const std::string& a, const std::string& b, const Filter& filter, const Page& page) {
+  auto& m = *impl_;
+  Dyad d;
+  Filter both = filter;
+  both.states = {a, b};
+  const auto s = m.sieve(both);
+  if (s.wrong) return *s.wrong;
+  if (s.polities[0] == s.polities[1]) return Error{fmt::format("«{}» and «{}» are the same", a, b), {}, 0, 0};
+  const auto state = [&](const std::string& polity) {
+    std::string lower;
+    for (const char c : polity) lower += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    const int64_t e = m.entity(polity.size() == 3 ? "country/" + lower : polity);
+    if (e != 0) return m.name(e);
+    return Name{polity, "country", polity, polity, polity};
+  };
+  d.a = state(s.polities[0]);
+  d.b = state(s.polities[1]);
+  auto [x, y] = std::minmax(s.polities[0], s.polities[1]);
+  std::map<int, Quarter> quarters;
+  std::map<std::string, int> types;
+  Sql sql(m.db, "SELECT day, event, stage FROM dyad WHERE a=? AND b=? AND day BETWEEN ? AND ?");
+  sql.bind(x).bind(y).bind(int64_t{std::max(s.since, kUndated + 1)}).bind(int64_t{s.until});
+  while (sql.row()) {
+    const auto when = time::ymd(static_cast<Day>(sql.integer(0)));
+    auto& q = quarters[when.year * 4 + (when.month - 1) / 3];
+    const auto event = sql.text(1);
+    if (!happened(sql.text(2))) {
+      ++q.planned;
+    } else {
+      ++(cooperative(event) ? q.cooperation : q.conflict);
+      ++types[std::string(event)];
+    }
+  }
+  // Quarters without anything between others stand too, but not centuries of them.
+  constexpr int kMost = 24;
+  if (!quarters.empty()) {
+    const int last = quarters.rbegin()->first;
+    for (int q = std::max(quarters.begin()->first, last - kMost + 1); q <= last; ++q) {
+      Quarter row = quarters.contains(q) ? quarters[q] : Quarter{};
+      row.name = fmt::format("{}-Q{}", q / 4, q % 4 + 1);
+      d.quarters.push_back(std::move(row));
+    }
+  }
+  d.types.assign(types.begin(), types.end());
+  std::stable_sort(d.types.begin(), d.types.end(), [](const auto& l, const auto& r) { return l.second > r.second; });
+  auto recent = timeline(both, page);
+  if (!recent) return recent.error();
+  d.recent = std::move(recent).value();
+  return m.done(std::move(d));
+}
+
+Result<Listing<Happening>> Questions::upcoming(const std::string& as_of_day, const Filter& filter, const Page& page) {
+  auto& m = *impl_;
+  const auto s = m.sieve(filter);
+  if (s.wrong) return *s.wrong;
+  const Day today = as_of_day.empty() ? m.last_day() : fuse::day_of_iso(as_of_day);
+  constexpr int kOpen = 45;  // days that a plan without a date stays of interest
+  const auto [day, id] = cursor_of(page.cursor, {kUndated, -1});
+  const std::set<std::string> open_stages = {"proposed", "rumoured", "announced", "postponed"};
+  std::vector<std::pair<std::pair<int64_t, int64_t>, Happening>> found;
+  const std::string as_of = fuse::iso(today);
+  const auto take = [&](Sql& sql) {
+    int taken = 0;
+    while (sql.row() && taken <= page.limit) {
+      const std::pair<int64_t, int64_t> at{sql.integer(0), sql.integer(1)};
+      if (at <= std::pair(day, id)) continue;
+      auto h = m.happening(at.second, true);
+      if (!h) continue;
+      // What was told after that day was not known on it.
+      std::erase_if(h->revisions, [&](const Revision& r) { return r.day > as_of; });
+      std::erase_if(h->disagreements, [&](const Conflict& c) { return c.day > as_of; });
+      if (h->revisions.empty()) continue;
+      if (h->last > as_of) {
+        h->stage = h->revisions.back().stage;
+        h->date = h->revisions.back().date;
+        h->conflicts = static_cast<int>(h->disagreements.size());
+      }
+      if (!open_stages.contains(h->stage) || !m.passes(s, *h)) continue;
+      if (!h->date.end.empty() && h->date.end < as_of) continue;
+      if (h->date.end.empty() && h->revisions.back().day < fuse::iso(today - kOpen)) continue;
+      found.emplace_back(at, std::move(*h));
+      ++taken;
+    }
+  };
+  const int64_t from = std::max<int64_t>(today - kOpen, day);
+  if (today >= m.last_day()) {
+    for (const auto& stage : open_stages) {
+      Sql sql(m.db, "SELECT day, id FROM happening WHERE stage=? AND day>=? ORDER BY day, id");
+      sql.bind(stage).bind(from);
+      take(sql);
+    }
+  } else {
+    Sql sql(m.db, "SELECT day, id FROM happening WHERE day>=? AND first<=? ORDER BY day, id");
+    sql.bind(from).bind(int64_t{today});
+    take(sql);
+  }
+  std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+  Listing<Happening> out;
+  for (auto& [at, h] : found) {
+    if (static_cast<int>(out.items.size()) == page.limit) {
+      break;
+    }
+    out.items.push_back(std::move(h));
+    out.next = cursor_at(at.first, at.second);
+  }
+  if (found.size() <= out.items.size()) out.next.clear();
+  return m.done(std::move(out));
+}
+
+Result<Listing<Change>> Questions::changes(const Filter& filter, bool all, const Page& page) {
+  auto& m = *impl_;
+  Filter rest = filter;
+  rest.since.clear();
+  rest.until.clear();
+  const auto s = m.sieve(rest);
+  if (s.wrong) return *s.wrong;
+  const Day since = filter.since.empty() ? kUndated : fuse::day_of_iso(filter.since);
+  const Day until = filter.until.empty() ? (1 << 30) : fuse::day_of_iso(filter.until);
+  // The cursor names a revision: its day, and its happening with the number in the last four bits of a byte and more.
+  const auto [day, at] = cursor_of(page.cursor, {until, kEnd});
+  Listing<Change> out;
+  Sql sql(m.db,
+          "SELECT happening, number, day, what, stage, start, finish, precision, claim, was, became FROM revision "
+          "WHERE day BETWEEN ? "
+          "AND ? ORDER BY day DESC, happening DESC, number DESC");
+  sql.bind(int64_t{since}).bind(day);
+  while (sql.row()) {
+    const int64_t key = sql.integer(0) << 8 | std::min<int64_t>(sql.integer(1), 255);
+    if (sql.integer(2) == day && key > at) continue;
+    if (!all && sql.text(3) == "told" && (happened(sql.text(4)))) continue;
+    auto h = m.happening(sql.integer(0));
+    if (!h || !m.passes(s, *h)) continue;
+    if (static_cast<int>(out.items.size()) == page.limit) {
+      out.next = cursor_at(sql.integer(2), key);
+      break;
+    }
+    out.items.push_back({std::move(*h), m.revision(sql, 2)});
+  }
+  return m.done(std::move(out));
+}
+
+Result<Listing<Disagreement>> Questions::conflicts(const Filter& filter, const Page& page) {
+  auto& m = *impl_;
+  Filter rest = filter;
+  rest.since.clear();
+  rest.until.clear();
+  const auto s = m.sieve(rest);
+  if (s.wrong) return *s.wrong;
+  const Day since = filter.since.empty() ? kUndated : fuse::day_of_iso(filter.since);
+  const Day until = filter.until.empty() ? (1 << 30) : fuse::day_of_iso(filter.until);
+  const auto [day, at] = cursor_of(page.cursor, {until, kEnd});
+  Listing<Disagreement> out;
+  Sql sql(m.db,
+          "SELECT happening, number, day, field, a, b, value_a, value_b FROM conflict WHERE day BETWEEN ? AND ? ORDER "
+          "BY day DESC, "
+          "happening DESC, number DESC");
+  sql.bind(int64_t{since}).bind(day);
+  while (sql.row()) {
+    const int64_t key = sql.integer(0) << 8 | std::min<int64_t>(sql.integer(1), 255);
+    if (sql.integer(2) == day && key > at) continue;
+    auto h = m.happening(sql.integer(0));
+    if (!h || !m.passes(s, *h)) continue;
+    if (static_cast<int>(out.items.size()) == page.limit) {
+      out.next = cursor_at(sql.integer(2), key);
+      break;
+    }
+    out.items.push_back({std::move(*h), m.conflict(sql, 2)});
+  }
+  return m.done(std::move(out));
+}
+
+Result<std::vector<Source>> Questions::sources(const Filter& filter) {
+  auto& m = *impl_;
+  const int64_t from = filter.since.empty() ? 0 : id_of_day(fuse::day_of_iso(filter.since));
+  const int64_t to = filter.until.empty() ? kEnd : id_of_day(fuse::day_of_iso(filter.until) + 1) - 1;
+  std::vector<Source> out;
+  std::map<std::string, size_t> index;
+  Sql sql(m.db,
+          "SELECT publisher, count(*), sum(wire<>id), min(published), max(published) FROM article WHERE id BETWEEN ? "
+          "AND ? GROUP BY "
+          "publisher ORDER BY 2 DESC, 1");
+  sql.bind(from).bind(to);
+  while (sql.row()) {
+    index[sql.string(0)] = out.size();
+    out.push_back({sql.string(0), static_cast<int>(sql.integer(1)), static_cast<int>(sql.integer(2)), 0, 0,
+                   sql.is_null(3) ? "" : fuse::iso(static_cast<Day>(sql.integer(3))),
+                   sql.is_null(4) ? "" : fuse::iso(static_cast<Day>(sql.integer(4)))});
+  }
+  Sql claims(m.db,
+             "SELECT a.publisher, count(*), sum(c.happening=c.id) FROM article a JOIN claim c ON c.id BETWEEN a.id<<12 "
+             "AND (a.id<<12)+4095 WHERE a.id BETWEEN ? AND ? AND c.event<>'' GROUP BY a.publisher");
+  claims.bind(from).bind(to);
+  while (claims.row()) {
+    Source& s = out[index[claims.string(0)]];
+    s.claims = static_cast<int>(claims.integer(1));
+    s.firsts = static_cast<int>(claims.integer(2));
+  }
+  return m.done(std::move(out));
+}
+
+Result<Stats> Questions::stats() {
+  auto& m = *impl_;
+  Stats s;
+  const auto number = [&](const char* text) -> int64_t {
+    Sql sql(m.db, text);
+    return sql.row() ? sql.integer(0) : 0;
+  };
+  s.articles = number("SELECT count(*) FROM article");
+  s.copies = number("SELECT count(*) FROM article WHERE wire<>id");
+  s.claims = number("SELECT count(*) FROM claim");
+  s.happenings = number("SELECT count(*) FROM happening");
+  s.entities = number("SELECT count(DISTINCT entity) FROM form");
+  s.people = number("SELECT count(DISTINCT entity) FROM form WHERE kind='person'");
+  s.revisions = number("SELECT count(*) FROM revision");
+  s.conflicts = number("SELECT count(*) FROM conflict");
+  s.doubts = number("SELECT count(*) FROM doubt");
+  s.bytes = number("SELECT page_count*page_size FROM pragma_page_count(), pragma_page_size()");
+  {
+    Sql sql(m.db, "SELECT min(published), max(published) FROM article");
+    if (sql.row() && !sql.is_null(0)) {
+      s.first = fuse::iso(static_cast<Day>(sql.integer(0)));
+      s.last = fuse::iso(static_cast<Day>(sql.integer(1)));
+    }
+  }
+  {
+    Sql sql(m.db, "SELECT event, count(*) FROM happening GROUP BY event ORDER BY 2 DESC, 1");
+    while (sql.row()) s.types.emplace_back(sql.string(0), static_cast<int>(sql.integer(1)));
+  }
+  {
+    Sql sql(m.db, "SELECT stage, count(*) FROM happening GROUP BY stage ORDER BY 2 DESC, 1");
+    while (sql.row()) s.stages.emplace_back(sql.string(0), static_cast<int>(sql.integer(1)));
+  }
+  {
+    Sql sql(m.db,
+            "SELECT strftime('%Y-%m', published*86400, 'unixepoch') month, count(*) FROM article WHERE published IS "
+            "NOT NULL GROUP BY "
+            "month ORDER BY month DESC LIMIT 36");
+    while (sql.row()) s.months.emplace_back(sql.string(0), static_cast<int>(sql.integer(1)));
+    std::reverse(s.months.begin(), s.months.end());
+  }
+  return m.done(std::move(s));
+}
+
+Result<Happening> Questions::happening(const std::string& id) {
+  auto& m = *impl_;
+  // Ids are hexadecimal; by its first letters the numbers from …000 to …fff, which are two ranges when the sign
+  // changes.
+  if (id.empty() || id.size() > 16 || id.find_first_not_of("0123456789abcdef") != std::string::npos)
+    return Error{fmt::format("«{}» is no id of a happening", id), {}, 0, 0};
+  const int64_t low = store::unhex(id + std::string(16 - id.size(), '0'));
+  const int64_t high = store::unhex(id + std::string(16 - id.size(), 'f'));
+  Sql sql(m.db, "SELECT id FROM happening WHERE uid BETWEEN ? AND ? LIMIT 2");
+  sql.bind(std::min(low, high)).bind(std::max(low, high));
+  if (sql.row()) {
+    const int64_t found = sql.integer(0);
+    if (sql.row()) return Error{fmt::format("«{}» fits several happenings; give more letters", id), {}, 0, 0};
+    if (auto h = m.happening(found, true)) return m.done(std::move(*h));
+  }
+  // Any claim of it will do.
+  Sql claim(m.db, "SELECT happening FROM claim WHERE uid BETWEEN ? AND ? AND happening IS NOT NULL LIMIT 1");
+  if (claim.bind(std::min(low, high)).bind(std::max(low, high)).row())
+    if (auto h = m.happening(claim.integer(0), true)) return m.done(std::move(*h));
+  return Error{fmt::format("there is no happening «{}»", id), {}, 0, 0};
+}
+
+Result<Listing<Proposal>> Questions::proposals(const Page& page) {
+  auto& m = *impl_;
+  Listing<Proposal> out;
+  const auto [a, b] = cursor_of(page.cursor, {-1, -1});
+  Sql sql(m.db, "SELECT a, b, why FROM doubt WHERE (a, b) > (?, ?) ORDER BY a, b");
+  sql.bind(a).bind(b);
+  std::pair<int64_t, int64_t> last{-1, -1};
+  while (sql.row()) {
+    if (static_cast<int>(out.items.size()) == page.limit) {
+      out.next = cursor_at(last.first, last.second);
+      break;
+    }
+    last = {sql.integer(0), sql.integer(1)};
+    out.items.push_back({m.name(last.first), m.name(last.second), sql.string(2)});
+  }
+  return m.done(std::move(out));
+}
+
+}  // namespace bahi::query

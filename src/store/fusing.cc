@@ -1,0 +1,594 @@
+// What a commit brings up to date: people who are one, and the happenings of the chains of claims that were touched.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/hash.h"
+#include "fuse/people.h"
+#include "store/store.h"
+
+namespace bahi::store {
+
+using fuse::Day;
+using fuse::kUndated;
+using fuse::Part;
+
+namespace {
+
+constexpr const char* kClaimColumns =
+    "SELECT c.id, c.uid, c.event, c.mode, c.act, c.told, c.status, c.voice, c.confidence, c.start, c.finish, "
+    "c.precision, "
+    "c.approximate, c.unnamed, c.dead, c.injured, c.size, c.amount, c.currency, c.parts, a.id, a.wire, a.published "
+    "FROM claim c JOIN article a ON a.id = c.id >> 12 WHERE c.id=?";
+
+std::optional<double> real(const Sql& row, int column) {
+  if (row.is_null(column)) return std::nullopt;
+  return row.real(column);
+}
+
+template <typename F>
+void for_each_part(std::string_view parts, F f) {
+  for (size_t at = 0; at < parts.size();) {
+    const size_t end = std::min(parts.find(' ', at), parts.size());
+    f(static_cast<Part>(parts[at]), std::stoll(std::string(parts.substr(at + 1, end - at - 1))));
+    at = end + 1;
+  }
+}
+
+}  // namespace
+
+void Store::touch(int64_t block, int64_t lo, int64_t hi) {
+  touched_[block].emplace_back(lo, hi);
+}
+
+/// Claims in which a form stands are told anew: it has become another entity.
+void Store::touch_form(int64_t form) {
+  std::vector<int64_t> claims;
+  {
+    Sql sql(*db_, "SELECT DISTINCT claim FROM claim_form WHERE form=?");
+    sql.bind(form);
+    while (sql.row()) claims.push_back(sql.integer(0));
+  }
+  for (auto& c : load_claims(claims)) place(c);
+}
+
+/// Works out block and reach of a claim again, and has its chain told anew.
+void Store::place(fuse::Claim& c) {
+  std::optional<int64_t> was;
+  {
+    Sql sql(*db_, "SELECT block, lo, hi, happening FROM claim WHERE id=?");
+    if (sql.bind(c.id).row() && !sql.is_null(0)) {
+      touch(sql.integer(0), sql.integer(1), sql.integer(2));
+      if (!sql.is_null(3)) was = sql.integer(3);
+    }
+  }
+  if (was) {
+    stale_.insert(*was);
+    Sql(*db_, "UPDATE claim SET piece=NULL WHERE happening=? AND piece IS NOT NULL").bind(*was).run();
+  }
+  if (c.event.empty() || !fuse::can_fuse(c)) return;
+  auto block = static_cast<int64_t>(hash(fuse::block_of(c)) >> 1);
+  auto reach = fuse::reach_of(c);
+  // What a person has merged stands in the block of the one that it was merged with, and its reach meets it there.
+  for (const auto& [first, second] : decisions_.together) {
+    if (second != c.uid) continue;
+    Sql sql(*db_, "SELECT block, lo, hi FROM claim WHERE uid=? AND block IS NOT NULL");
+    if (!sql.bind(static_cast<int64_t>(first)).row()) continue;
+    block = sql.integer(0);
+    reach.lo = static_cast<Day>(std::min<int64_t>(reach.lo, sql.integer(2)));
+    reach.hi = static_cast<Day>(std::max<int64_t>(reach.hi, sql.integer(1)));
+    reach.lo = std::max(reach.lo, reach.hi - fuse::kReachMost);
+  }
+  Sql(*db_, "UPDATE claim SET block=?, lo=?, hi=?, anchor=?, piece=NULL WHERE id=?")
+      .bind(block)
+      .bind(int64_t{reach.lo})
+      .bind(int64_t{reach.hi})
+      .bind(int64_t{reach.anchor})
+      .bind(c.id)
+      .run();
+  touch(block, reach.lo, reach.hi);
+}
+
+int64_t Store::decide(const Decision& d) {
+  {
+    Sql sql(*db_, "INSERT INTO curation (who, what, target, other, field, value, note) VALUES (?,?,?,?,?,?,?)");
+    sql.bind(d.who).bind(d.what).bind(d.target).bind(d.other).bind(d.field).bind(d.value).bind(d.note).run();
+  }
+  const int64_t id = sqlite3_last_insert_rowid(db_->handle());
+  after(d);
+  return id;
+}
+
+bool Store::undo(int64_t id, const std::string& who) {
+  Decision d;
+  {
+    Sql sql(*db_,
+            "SELECT what, target, other, field, value FROM curation WHERE id=? AND undone_by IS NULL AND what<>'undo'");
+    if (!sql.bind(id).row()) return false;
+    d = {who, sql.string(0), sql.string(1), sql.string(2), sql.string(3), sql.string(4), ""};
+  }
+  Sql(*db_, "INSERT INTO curation (who, what, target, other, field, value, note) VALUES (?,'undo',?,'','','','')")
+      .bind(who)
+      .bind(std::to_string(id))
+      .run();
+  Sql(*db_, "UPDATE curation SET undone_by=last_insert_rowid() WHERE id=?").bind(id).run();
+  after(d);
+  return !db_->error();
+}
+
+/// What a decision is about is told anew.
+void Store::after(const Decision& d) {
+  load_decisions();
+  if (d.what == "same" || d.what == "different") {
+    for (const auto& ident : {d.target, d.other}) {
+      Sql sql(*db_, "SELECT block FROM form WHERE ident=?");
+      if (sql.bind(ident).row() && !sql.text(0).empty()) people_.insert(sql.string(0));
+    }
+    return;
+  }
+  std::vector<int64_t> ids;
+  for (const auto& uid : {d.target, d.other}) {
+    if (uid.empty()) continue;
+    Sql sql(*db_, "SELECT id FROM claim WHERE uid=?");
+    sql.bind(unhex(uid));
+    while (sql.row()) ids.push_back(sql.integer(0));
+  }
+  for (auto& c : load_claims(ids)) place(c);
+}
+
+fuse::Claim Store::load_claim(const Sql& row) {
+  fuse::Claim c;
+  c.id = row.integer(0);
+  c.uid = static_cast<uint64_t>(row.integer(1));
+  c.event = row.string(2);
+  c.mode = row.string(3);
+  c.act = row.string(4);
+  c.told = row.string(5);
+  c.status = row.string(6);
+  c.voice = row.string(7);
+  c.confidence = row.real(8);
+  if (!row.is_null(9)) c.date = fuse::Interval{static_cast<Day>(row.integer(9)), static_cast<Day>(row.integer(10))};
+  c.precision = row.string(11);
+  c.approximate = row.integer(12) != 0;
+  c.unnamed = !row.text(13).empty();
+  c.dead = real(row, 14);
+  c.injured = real(row, 15);
+  c.size = real(row, 16);
+  c.amount = real(row, 17);
+  c.currency = row.string(18);
+  c.article = row.integer(20);
+  c.wire = row.integer(21);
+  c.published = row.is_null(22) ? kUndated : static_cast<Day>(row.integer(22));
+  const auto& family = families_->of(c.event, c.act);
+  c.family = family.name;
+  c.reach = family.reach;
+  for_each_part(row.text(19), [&](Part part, int64_t form) {
+    const FormInfo& i = info(form);
+    c.parties.push_back({part, i.entity, i.polity, i.kind});
+    if (part == Part::claimant && c.claimant == 0) c.claimant = i.entity;
+  });
+  if (!corrections_.empty()) {
+    const auto corrected = [&](const char* field) -> const std::string* {
+      const auto it = corrections_.find(hex(static_cast<int64_t>(c.uid)) + field);
+      return it == corrections_.end() ? nullptr : &it->second.first;
+    };
+    if (const auto* v = corrected("status")) {
+      c.status = *v;
+      c.status_decided = true;
+    }
+    if (const auto* v = corrected("confidence")) c.confidence = std::stod(*v);
+    if (const auto* v = corrected("date")) {
+      const Day a = fuse::day_of_iso(*v);
+      const Day b = v->size() > 10 ? fuse::day_of_iso(std::string_view(*v).substr(v->size() - 10)) : a;
+      if (a != kUndated && b != kUndated) {
+        c.date = fuse::Interval{a, b};
+        c.precision = "day";
+        c.approximate = false;
+        c.date_decided = true;
+      }
+    }
+  }
+  return c;
+}
+
+std::vector<fuse::Claim> Store::load_claims(const std::vector<int64_t>& ids) {
+  std::vector<fuse::Claim> out;
+  out.reserve(ids.size());
+  for (const int64_t id : ids) {
+    Sql sql(*db_, kClaimColumns);
+    if (sql.bind(id).row()) out.push_back(load_claim(sql));
+  }
+  return out;
+}
+
+void Store::load_decisions() {
+  decisions_ = {};
+  corrections_.clear();
+  same_.clear();
+  different_.clear();
+  Sql sql(*db_,
+          "SELECT what, target, other, field, value, who FROM curation WHERE undone_by IS NULL AND what<>'undo' ORDER "
+          "BY id");
+  while (sql.row()) {
+    const std::string what = sql.string(0);
+    const std::string target = sql.string(1);
+    const std::string other = sql.string(2);
+    const auto uid = static_cast<uint64_t>(unhex(target));
+    if (what == "reject") decisions_.rejected.insert(uid);
+    if (what == "confirm") corrections_[target + "confidence"] = {"1", sql.string(5)};
+    if (what == "correct") corrections_[target + sql.string(3)] = {sql.string(4), sql.string(5)};
+    if (what == "merge") decisions_.together.emplace_back(uid, static_cast<uint64_t>(unhex(other)));
+    if (what == "split") decisions_.alone.insert(uid);
+    if (what == "same") same_.emplace(target, other);
+    if (what == "different") different_.emplace(target, other);
+  }
+}
+
+void Store::flush() {
+  flush_people();
+  flush_blocks();
+  flush_words();
+}
+
+void Store::flush_words() {
+  // In the order of rowids, or the index would write a part of its own for each.
+  std::sort(words_.begin(), words_.end(), [](const Words& a, const Words& b) { return a.article < b.article; });
+  Sql sql(*db_, "INSERT INTO word (rowid, lemma, latin, facet) VALUES (?,?,?,?)");
+  for (const auto& w : words_) sql.bind(w.article).bind(w.lemmas).bind(w.latin).bind(w.facets).run();
+  words_.clear();
+}
+
+void Store::flush_people() {
+  for (const std::string& block : people_) {
+    std::vector<int64_t> ids;
+    std::vector<int64_t> entities;
+    std::vector<std::string> idents;
+    std::vector<fuse::Person> people;
+    {
+      Sql sql(*db_, "SELECT id, ident, key, hi, polity, entity FROM form WHERE block=? AND block<>'' ORDER BY ident");
+      sql.bind(block);
+      while (sql.row()) {
+        ids.push_back(sql.integer(0));
+        idents.push_back(sql.string(1));
+        people.push_back({sql.string(2), sql.string(3), sql.string(4), {}});
+        entities.push_back(sql.integer(5));
+      }
+    }
+    for (size_t i = 0; i < ids.size(); ++i) {
+      Sql sql(*db_, "SELECT DISTINCT en FROM office WHERE form=? AND tenure<>'candidate'");
+      sql.bind(ids[i]);
+      while (sql.row()) people[i].offices.insert(sql.string(0));
+    }
+    auto found = fuse::identify(people);
+    // What a person has decided wins.
+    for (size_t i = 0; i < ids.size(); ++i)
+      for (const auto& [a, b] : different_)
+        if (idents[i] == b && found.of[i] != i && idents[found.of[i]] == a) found.of[i] = i;
+    std::vector<int64_t> now(ids.size());
+    for (size_t i = 0; i < ids.size(); ++i) now[i] = ids[found.of[i]];
+    for (size_t i = 0; i < ids.size(); ++i)
+      for (const auto& [a, b] : same_)
+        if (idents[found.of[i]] == b || idents[i] == b) {
+          Sql sql(*db_, "SELECT entity FROM form WHERE ident=?");
+          if (sql.bind(a).row()) now[i] = sql.integer(0);
+        }
+    std::vector<int64_t> changed;
+    for (size_t i = 0; i < ids.size(); ++i)
+      if (now[i] != entities[i]) {
+        Sql(*db_, "UPDATE form SET entity=? WHERE id=?").bind(now[i]).bind(ids[i]).run();
+        infos_.erase(ids[i]);
+        changed.push_back(ids[i]);
+      }
+    for (const int64_t id : ids) Sql(*db_, "DELETE FROM doubt WHERE a=?").bind(id).run();
+    for (const auto& d : found.doubts) {
+      const bool decided = std::any_of(different_.begin(), different_.end(), [&](const auto& pair) {
+        return (pair.first == idents[d.a] && pair.second == idents[d.b]) ||
+               (pair.first == idents[d.b] && pair.second == idents[d.a]);
+      });
+      if (!decided && now[d.a] != now[d.b])
+        Sql(*db_, "INSERT OR REPLACE INTO doubt (a, b, why) VALUES (?,?,?)")
+            .bind(ids[d.a])
+            .bind(ids[d.b])
+            .bind(std::string_view(d.why))
+            .run();
+    }
+    for (const int64_t id : changed) touch_form(id);
+  }
+  people_.clear();
+}
+
+void Store::flush_blocks() {
+  auto touched = std::move(touched_);
+  touched_.clear();
+  std::vector<int64_t> blocks;
+  blocks.reserve(touched.size());
+  for (const auto& [block, reaches] : touched) blocks.push_back(block);
+  std::sort(blocks.begin(), blocks.end());  // so that a run is like another
+  for (const int64_t block : blocks) flush_block(block, touched[block]);
+  for (const int64_t id : stale_)
+    if (!written_.contains(id)) drop_happening(id);
+  stale_.clear();
+  written_.clear();
+}
+
+void Store::flush_block(int64_t block, const std::vector<std::pair<int64_t, int64_t>>& reaches) {
+  std::vector<std::pair<int64_t, int64_t>> done;
+  for (auto [lo, hi] : reaches) {
+    if (std::any_of(done.begin(), done.end(), [&](const auto& d) { return d.first <= lo && hi <= d.second; })) continue;
+    // As far as the chain goes.
+    while (true) {
+      Sql sql(*db_, "SELECT min(lo), max(hi) FROM claim WHERE block=? AND lo BETWEEN ? AND ? AND hi>=?");
+      if (!sql.bind(block).bind(lo - fuse::kReachMost).bind(hi).bind(lo).row() || sql.is_null(0)) break;
+      const int64_t a = std::min(lo, sql.integer(0));
+      const int64_t b = std::max(hi, sql.integer(1));
+      if (a == lo && b == hi) break;
+      lo = a;
+      hi = b;
+    }
+    done.emplace_back(lo, hi);
+    std::vector<fuse::Light> light;
+    std::unordered_map<int64_t, int64_t> piece_of;
+    {
+      Sql sql(*db_, "SELECT id, lo, hi, anchor, piece FROM claim WHERE block=? AND lo BETWEEN ? AND ?");
+      sql.bind(block).bind(lo).bind(hi);
+      while (sql.row()) {
+        light.push_back(
+            {sql.integer(0),
+             {static_cast<Day>(sql.integer(1)), static_cast<Day>(sql.integer(2)), static_cast<Day>(sql.integer(3))}});
+        if (!sql.is_null(4)) piece_of[sql.integer(0)] = sql.integer(4);
+      }
+    }
+    for (const auto& piece : fuse::cut(std::move(light))) {
+      const auto label = static_cast<int64_t>(piece.label >> 1);
+      const bool same = std::all_of(piece.claims.begin(), piece.claims.end(), [&](int64_t id) {
+        const auto it = piece_of.find(id);
+        return it != piece_of.end() && it->second == label;
+      });
+      if (same) {
+        // Nothing here was touched: what it tells stands.
+        if (!stale_.empty())
+          for (const int64_t id : piece.claims) {
+            Sql sql(*db_, "SELECT happening FROM claim WHERE id=?");
+            if (sql.bind(id).row() && !sql.is_null(0)) written_.insert(sql.integer(0));
+          }
+        continue;
+      }
+      const auto claims = load_claims(piece.claims);
+      write(claims, fuse::happenings(claims, decisions_), label);
+    }
+  }
+}
+
+namespace {
+
+/// All that a happening's rows hold, as one number, so that what has not changed is not written.
+int64_t digest_of(const std::vector<fuse::Claim>& claims, const fuse::Happening& h) {
+  uint64_t d = hash(h.event);
+  const auto text = [&](std::string_view s) { d = combine(d, hash(s)); };
+  const auto number = [&](int64_t n) { d = combine(d, static_cast<uint64_t>(n)); };
+  const auto date = [&](const std::optional<fuse::Interval>& i) {
+    number(i ? i->start : -1);
+    number(i ? i->end : -1);
+  };
+  text(h.mode);
+  text(h.act);
+  number(static_cast<int64_t>(h.stage));
+  date(h.date);
+  text(h.precision);
+  number(h.approximate ? 1 : 0);
+  number(static_cast<int64_t>(h.confidence * 1000 + 0.5));
+  number(h.sources);
+  for (const size_t i : h.claims) number(claims[i].id);
+  for (const auto& p : h.parties) {
+    number(static_cast<int64_t>(p.part));
+    number(p.entity);
+    text(p.polity);
+  }
+  for (const auto& r : h.revisions) {
+    number(r.day);
+    text(r.what);
+    number(claims[r.claim].id);
+    date(r.date);
+    text(r.before);
+    text(r.after);
+  }
+  for (const auto& c : h.conflicts) {
+    text(c.field);
+    number(claims[c.a].id);
+    number(claims[c.b].id);
+    text(c.value_a);
+    text(c.value_b);
+  }
+  return static_cast<int64_t>(d >> 1);
+}
+
+}  // namespace
+
+void Store::write(const std::vector<fuse::Claim>& claims, const std::vector<fuse::Happening>& list, int64_t label) {
+  std::unordered_map<int64_t, int64_t> now;  // claim: happening
+  for (const auto& h : list)
+    for (const size_t i : h.claims) now[claims[i].id] = claims[h.claims.front()].id;
+  for (const auto& c : claims) {
+    Sql sql(*db_, "SELECT happening, piece FROM claim WHERE id=?");
+    if (!sql.bind(c.id).row()) continue;
+    const auto it = now.find(c.id);
+    if (!sql.is_null(0)) stale_.insert(sql.integer(0));
+    const bool same = (sql.is_null(0) ? it == now.end() : it != now.end() && it->second == sql.integer(0)) &&
+                      !sql.is_null(1) && sql.integer(1) == label;
+    if (same) continue;
+    Sql update(*db_, "UPDATE claim SET happening=?, piece=? WHERE id=?");
+    if (it == now.end()) {
+      update.null();
+    } else {
+      update.bind(it->second);
+    }
+    update.bind(label).bind(c.id).run();
+  }
+  for (const auto& h : list) {
+    const int64_t id = claims[h.claims.front()].id;
+    const int64_t digest = digest_of(claims, h);
+    written_.insert(id);
+    {
+      Sql sql(*db_, "SELECT digest FROM happening WHERE id=?");
+      if (sql.bind(id).row()) {
+        if (sql.integer(0) == digest) continue;
+        drop_happening(id);
+      }
+    }
+    write_happening(claims, h, digest);
+  }
+}
+
+void Store::drop_happening(int64_t id) {
+  std::string parts;
+  int64_t day = 0;
+  {
+    Sql sql(*db_, "SELECT day FROM happening WHERE id=?");
+    if (!sql.bind(id).row()) return;
+    day = sql.integer(0);
+  }
+  {
+    std::set<std::string> polities;
+    Sql sql(*db_, "SELECT DISTINCT a, b FROM dyad_of WHERE happening=?");
+    std::vector<std::pair<std::string, std::string>> pairs;
+    sql.bind(id);
+    while (sql.row()) pairs.emplace_back(sql.string(0), sql.string(1));
+    for (const auto& [a, b] : pairs)
+      Sql(*db_, "DELETE FROM dyad WHERE a=? AND b=? AND day=? AND happening=?")
+          .bind(a)
+          .bind(b)
+          .bind(day)
+          .bind(id)
+          .run();
+  }
+  Sql(*db_, "DELETE FROM dyad_of WHERE happening=?").bind(id).run();
+  std::vector<std::pair<int64_t, std::string>> rows;
+  {
+    Sql sql(*db_, "SELECT entity, part FROM happening_entity WHERE happening=?");
+    sql.bind(id);
+    while (sql.row()) rows.emplace_back(sql.integer(0), sql.string(1));
+  }
+  for (const auto& [entity, part] : rows)
+    Sql(*db_, "DELETE FROM happening_entity WHERE entity=? AND day=? AND happening=? AND part=?")
+        .bind(entity)
+        .bind(day)
+        .bind(id)
+        .bind(part)
+        .run();
+  Sql(*db_, "DELETE FROM revision WHERE happening=?").bind(id).run();
+  Sql(*db_, "DELETE FROM conflict WHERE happening=?").bind(id).run();
+  Sql(*db_, "DELETE FROM happening WHERE id=?").bind(id).run();
+}
+
+void Store::write_happening(const std::vector<fuse::Claim>& claims, const fuse::Happening& h, int64_t digest) {
+  constexpr size_t kPairsMost = 8;  // polities; more of them, and only who did it to whom makes pairs
+  const fuse::Claim& founder = claims[h.claims.front()];
+  const int64_t id = founder.id;
+  const Day day = h.date ? h.date->start : h.first;
+  std::string parts;
+  std::set<std::string> all;
+  std::set<std::string> actors;
+  std::set<std::string> recipients;
+  for (const auto& p : h.parties) {
+    parts += fmt::format("{}{}{}", parts.empty() ? "" : " ", static_cast<char>(p.part), p.entity);
+    if (p.polity.starts_with('~')) continue;
+    if (p.part == Part::actor || p.part == Part::recipient || p.part == Part::host || p.part == Part::attendee)
+      all.insert(p.polity);
+    if (p.part == Part::actor) actors.insert(p.polity);
+    if (p.part == Part::recipient) recipients.insert(p.polity);
+  }
+  if (all.size() == 1 && h.event == "CONSULT")
+    for (const auto& p : h.parties)
+      if (p.part == Part::place && !p.polity.starts_with('~') && all.size() == 1) all.insert(p.polity);
+  std::string decided;
+  const auto decide = [&](const char* what) {
+    if (decided.find(what) == std::string::npos) decided += (decided.empty() ? "" : " ") + std::string(what);
+  };
+  for (const size_t i : h.claims) {
+    const std::string uid = hex(static_cast<int64_t>(claims[i].uid));
+    for (auto it = corrections_.lower_bound(uid); it != corrections_.end() && it->first.starts_with(uid); ++it)
+      decide(it->first.ends_with("confidence") ? "confirmed" : "corrected");
+    for (const auto& [a, b] : decisions_.together)
+      if (a == claims[i].uid || b == claims[i].uid) decide("merged");
+    if (decisions_.alone.contains(claims[i].uid)) decide("split");
+  }
+  {
+    Sql sql(
+        *db_,
+        "INSERT INTO happening (id, uid, event, mode, act, stage, start, finish, precision, approximate, day, parts, "
+        "confidence, sources, claims, first, last, conflicts, decided, digest) VALUES "
+        "(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
+    sql.bind(id)
+        .bind(static_cast<int64_t>(founder.uid))
+        .bind(h.event)
+        .bind(h.mode)
+        .bind(h.act)
+        .bind(fuse::label(h.stage));
+    if (h.date) {
+      sql.bind(int64_t{h.date->start}).bind(int64_t{h.date->end});
+    } else {
+      sql.null().null();
+    }
+    sql.bind(h.precision).bind(h.approximate ? 1 : 0).bind(int64_t{day}).bind(parts).bind(h.confidence).bind(h.sources);
+    sql.bind(static_cast<int64_t>(h.claims.size())).bind(int64_t{h.first}).bind(int64_t{h.last});
+    sql.bind(static_cast<int64_t>(h.conflicts.size())).bind(decided).bind(digest).run();
+  }
+  for (const auto& p : h.parties) {
+    const char letter = static_cast<char>(p.part);
+    Sql sql(*db_, "INSERT OR IGNORE INTO happening_entity (entity, day, happening, part) VALUES (?,?,?,?)");
+    sql.bind(p.entity).bind(int64_t{day}).bind(id).bind(std::string_view(&letter, 1)).run();
+  }
+  // Each polity also by itself, with nobody: what concerns one state is found as quickly as what concerns two.
+  all.insert("");
+  const auto pair = [&](const std::string& a, const std::string& b) {
+    if (a == b) return;
+    const auto& [x, y] = std::minmax(a, b);
+    Sql(*db_, "INSERT OR IGNORE INTO dyad (a, b, day, happening, event, stage) VALUES (?,?,?,?,?,?)")
+        .bind(x)
+        .bind(y)
+        .bind(int64_t{day})
+        .bind(id)
+        .bind(h.event)
+        .bind(fuse::label(h.stage))
+        .run();
+    Sql(*db_, "INSERT OR IGNORE INTO dyad_of (happening, a, b) VALUES (?,?,?)").bind(id).bind(x).bind(y).run();
+  };
+  if (all.size() <= kPairsMost + 1) {
+    for (const auto& a : all)
+      for (const auto& b : all) pair(a, b);
+  } else {
+    for (const auto& a : all) pair("", a);
+    for (const auto& a : actors)
+      for (const auto& b : recipients) pair(a, b);
+  }
+  int64_t n = 0;
+  for (const auto& r : h.revisions) {
+    Sql sql(*db_,
+            "INSERT INTO revision (happening, number, day, what, stage, start, finish, precision, claim, was, became) "
+            "VALUES (?,?,?,?,?,?,?,?,?,?,?)");
+    sql.bind(id).bind(n++).bind(int64_t{r.day}).bind(r.what).bind(fuse::label(r.stage));
+    if (r.date) {
+      sql.bind(int64_t{r.date->start}).bind(int64_t{r.date->end});
+    } else {
+      sql.null().null();
+    }
+    sql.bind(r.precision).bind(claims[r.claim].id).bind(r.before).bind(r.after).run();
+  }
+  n = 0;
+  for (const auto& c : h.conflicts) {
+    const Day when = std::max(claims[c.a].published, claims[c.b].published);
+    Sql sql(*db_,
+            "INSERT INTO conflict (happening, number, day, field, a, b, value_a, value_b) VALUES (?,?,?,?,?,?,?,?)");
+    sql.bind(id)
+        .bind(n++)
+        .bind(int64_t{when})
+        .bind(c.field)
+        .bind(claims[c.a].id)
+        .bind(claims[c.b].id)
+        .bind(c.value_a)
+        .bind(c.value_b)
+        .run();
+  }
+}
+
+}  // namespace bahi::store

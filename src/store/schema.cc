@@ -1,0 +1,155 @@
+#include "store/schema.h"
+
+#include <fmt/format.h>
+
+namespace bahi::store {
+namespace {
+
+// Each step brings a ledger from version i to i + 1, in one transaction.
+constexpr const char* kSteps[] = {
+    R"sql(
+-- Ids grow with the day of publication: articles (day + 25567) << 24 | part of their hash, claims article << 12 | number.
+CREATE TABLE article (
+  id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL UNIQUE,        -- the record's document id
+  text_hash TEXT NOT NULL,
+  source TEXT NOT NULL, given_id TEXT NOT NULL, title TEXT NOT NULL, publisher TEXT NOT NULL,
+  published INTEGER,               -- days since 1970-01-01
+  language TEXT NOT NULL, characters INTEGER NOT NULL,
+  engine TEXT NOT NULL,            -- that made the reading
+  added INTEGER NOT NULL,          -- order number
+  wire INTEGER NOT NULL            -- first article of the copies of one wire; its own id when there are none
+);
+CREATE INDEX article_wire ON article (wire);
+CREATE INDEX article_added ON article (added);
+CREATE TABLE body (                -- Zstandard
+  article INTEGER PRIMARY KEY, text BLOB NOT NULL, record BLOB NOT NULL, words BLOB NOT NULL,
+  sketch BLOB NOT NULL,
+  facets TEXT NOT NULL             -- what filters look for: c_IND t_CONSULT s_scheduled f_12 (a form)
+);
+CREATE TABLE band (hash INTEGER NOT NULL, article INTEGER NOT NULL, PRIMARY KEY (hash, article)) WITHOUT ROWID;
+CREATE VIRTUAL TABLE word USING fts5 (lemma, latin, facet, content='', tokenize="ascii tokenchars '_'");
+
+-- A form is an entity as articles name it; the one whose id is its entity's stands for all.
+CREATE TABLE form (
+  id INTEGER PRIMARY KEY,
+  ident TEXT NOT NULL UNIQUE,
+  kind TEXT NOT NULL, key TEXT NOT NULL, name TEXT NOT NULL, hi TEXT NOT NULL, en TEXT NOT NULL, polity TEXT NOT NULL,
+  latitude REAL, longitude REAL, wikidata TEXT NOT NULL, sector TEXT NOT NULL,
+  block TEXT NOT NULL,             -- people who may be one
+  entity INTEGER NOT NULL
+);
+CREATE INDEX form_block ON form (block) WHERE block <> '';
+CREATE INDEX form_entity ON form (entity);
+CREATE INDEX form_name ON form (name);
+CREATE TABLE form_word (word TEXT NOT NULL, form INTEGER NOT NULL, PRIMARY KEY (word, form)) WITHOUT ROWID;
+CREATE TABLE mention (form INTEGER NOT NULL, article INTEGER NOT NULL, PRIMARY KEY (form, article)) WITHOUT ROWID;
+CREATE TABLE spelling (form INTEGER NOT NULL, surface TEXT NOT NULL, article INTEGER NOT NULL,
+  PRIMARY KEY (form, surface, article)) WITHOUT ROWID;
+CREATE TABLE office (form INTEGER NOT NULL, en TEXT NOT NULL, of INTEGER NOT NULL, tenure TEXT NOT NULL, article INTEGER NOT NULL,
+  hi TEXT NOT NULL, published INTEGER, PRIMARY KEY (form, en, of, tenure, article)) WITHOUT ROWID;
+CREATE TABLE doubt (a INTEGER NOT NULL, b INTEGER NOT NULL, why TEXT NOT NULL, PRIMARY KEY (a, b)) WITHOUT ROWID;
+
+CREATE TABLE claim (
+  id INTEGER PRIMARY KEY,
+  uid INTEGER NOT NULL,
+  label TEXT NOT NULL,             -- v1 … and s1 … within the record
+  event TEXT NOT NULL, mode TEXT NOT NULL, act TEXT NOT NULL, told TEXT NOT NULL, status TEXT NOT NULL, voice TEXT NOT NULL,
+  confidence REAL NOT NULL,
+  start INTEGER, finish INTEGER, precision TEXT NOT NULL, approximate INTEGER NOT NULL,
+  words_from INTEGER NOT NULL, words_to INTEGER NOT NULL,  -- code points
+  unnamed TEXT NOT NULL,
+  dead REAL, injured REAL, size REAL, amount REAL, currency TEXT NOT NULL,
+  parts TEXT NOT NULL,             -- «a12 r7»: part and form
+  block INTEGER, lo INTEGER, hi INTEGER, anchor INTEGER, piece INTEGER, happening INTEGER
+);
+CREATE INDEX claim_uid ON claim (uid);
+CREATE INDEX claim_block ON claim (block, lo, hi, anchor, piece) WHERE block IS NOT NULL;
+CREATE INDEX claim_happening ON claim (happening) WHERE happening IS NOT NULL;
+CREATE TABLE claim_form (form INTEGER NOT NULL, claim INTEGER NOT NULL, part TEXT NOT NULL,
+  PRIMARY KEY (form, claim, part)) WITHOUT ROWID;
+
+CREATE TABLE happening (
+  id INTEGER PRIMARY KEY,          -- of the founding claim
+  uid INTEGER NOT NULL,
+  event TEXT NOT NULL, mode TEXT NOT NULL, act TEXT NOT NULL, stage TEXT NOT NULL,
+  start INTEGER, finish INTEGER, precision TEXT NOT NULL, approximate INTEGER NOT NULL,
+  day INTEGER NOT NULL,            -- its date, or when it was first told of; -100000: neither is known
+  parts TEXT NOT NULL,             -- as in claim, of entities
+  confidence REAL NOT NULL, sources INTEGER NOT NULL, claims INTEGER NOT NULL,
+  first INTEGER NOT NULL, last INTEGER NOT NULL, conflicts INTEGER NOT NULL, decided TEXT NOT NULL, digest INTEGER NOT NULL
+);
+CREATE INDEX happening_uid ON happening (uid);
+CREATE INDEX happening_day ON happening (day);
+CREATE INDEX happening_stage ON happening (stage, day);
+CREATE TABLE happening_entity (entity INTEGER NOT NULL, day INTEGER NOT NULL, happening INTEGER NOT NULL, part TEXT NOT NULL,
+  PRIMARY KEY (entity, day, happening, part)) WITHOUT ROWID;
+CREATE INDEX happening_entity_of ON happening_entity (happening);
+CREATE TABLE dyad (a TEXT NOT NULL, b TEXT NOT NULL, day INTEGER NOT NULL, happening INTEGER NOT NULL, event TEXT NOT NULL,
+  stage TEXT NOT NULL, PRIMARY KEY (a, b, day, happening)) WITHOUT ROWID;
+CREATE TABLE dyad_of (happening INTEGER NOT NULL, a TEXT NOT NULL, b TEXT NOT NULL, PRIMARY KEY (happening, a, b)) WITHOUT ROWID;
+CREATE TABLE revision (happening INTEGER NOT NULL, number INTEGER NOT NULL, day INTEGER NOT NULL, what TEXT NOT NULL, stage TEXT NOT NULL,
+  start INTEGER, finish INTEGER, precision TEXT NOT NULL, claim INTEGER NOT NULL, was TEXT NOT NULL, became TEXT NOT NULL,
+  PRIMARY KEY (happening, number)) WITHOUT ROWID;
+CREATE INDEX revision_day ON revision (day);
+CREATE TABLE conflict (happening INTEGER NOT NULL, number INTEGER NOT NULL, day INTEGER NOT NULL, field TEXT NOT NULL, a INTEGER NOT NULL,
+  b INTEGER NOT NULL, value_a TEXT NOT NULL, value_b TEXT NOT NULL, PRIMARY KEY (happening, number)) WITHOUT ROWID;
+CREATE INDEX conflict_day ON conflict (day);
+
+CREATE TABLE curation (id INTEGER PRIMARY KEY AUTOINCREMENT, who TEXT NOT NULL, what TEXT NOT NULL, target TEXT NOT NULL,
+  other TEXT NOT NULL, field TEXT NOT NULL, value TEXT NOT NULL, note TEXT NOT NULL, undone_by INTEGER);
+)sql"};
+static_assert(std::size(kSteps) == kSchema);
+
+}  // namespace
+
+bool prepare_schema(Db& db, bool create) {
+  // WAL before anything is written; of a new file also larger pages, which suit compressed texts.
+  int64_t application = 0;
+  int64_t version = 0;
+  bool empty = true;
+  {
+    Sql sql(db, "PRAGMA application_id");
+    if (sql.row()) application = sql.integer(0);
+  }
+  {
+    Sql sql(db, "PRAGMA user_version");
+    if (sql.row()) version = sql.integer(0);
+  }
+  {
+    Sql sql(db, "SELECT 1 FROM sqlite_master LIMIT 1");
+    empty = !sql.row();
+  }
+  if (db.error()) return false;
+  if (!empty && application != kApplication) {
+    db.fail("is no ledger (a database of another program)");
+    return false;
+  }
+  if (version > kSchema) {
+    db.fail(fmt::format("was written by a newer version (schema {}; this one knows up to {})", version, kSchema));
+    return false;
+  }
+  if (empty && !create) {
+    db.fail("is empty; bahi add makes a ledger of it");
+    return false;
+  }
+  if (version == kSchema) return true;
+  if (empty) db.exec("PRAGMA page_size=8192");
+  db.exec("PRAGMA journal_mode=WAL");
+  if (!db.begin()) return false;
+  // Another process may have done it meanwhile.
+  {
+    Sql sql(db, "PRAGMA user_version");
+    if (sql.row()) version = sql.integer(0);
+  }
+  for (auto step = static_cast<size_t>(version); step < std::size(kSteps); ++step) db.exec(kSteps[step]);
+  db.exec(fmt::format("PRAGMA application_id={}", kApplication).c_str());
+  db.exec(fmt::format("PRAGMA user_version={}", kSchema).c_str());
+  if (db.error()) {
+    db.rollback();
+    return false;
+  }
+  return db.commit();
+}
+
+}  // namespace bahi::store

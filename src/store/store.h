@@ -1,0 +1,147 @@
+// Room `store`: the ledger in one SQLite file (docs/ledger.md).
+#pragma once
+#include <functional>
+#include <map>
+#include <memory>
+#include <set>
+#include <string>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "bahi/result.h"
+#include "fuse/families.h"
+#include "fuse/happenings.h"
+#include "store/db.h"
+#include "store/reading.h"
+
+namespace bahi::store {
+
+/// What became of an article that was given.
+enum class Outcome : uint8_t {
+  added,
+  already,   // the same article is there
+  bettered,  // it was there with less about it (no day of publication); now with this
+  reread,    // read anew, and the reading differs
+  failed
+};
+
+/// An entity as the other tables see a form.
+struct FormInfo {
+  int64_t entity = 0;
+  std::string polity;  // its entity's; «~ident» when it is not known
+  fuse::Party::Kind kind = fuse::Party::Kind::other;
+};
+
+/// A difference between two readings of an article.
+struct ReadingChange {
+  std::string label, what;  // what: gone, new, changed
+  std::string was, became;
+};
+
+/// What a person has decided. It is kept apart from readings, wins over them, and survives a new one.
+struct Decision {
+  std::string who;
+  std::string what;          // confirm, reject, correct, merge, split (claims); same, different (people)
+  std::string target;        // uid of a claim (hex), or ident of a person
+  std::string other;         // of merge, same, different
+  std::string field, value;  // of correct: status, date, confidence
+  std::string note;
+};
+
+/// Writes and checks a ledger. Everything that changes it happens between begin() and commit(), and is kept whole or
+/// not at all; commit() also brings entities and happenings up to date for what was touched. For one thread at a time.
+class Store {
+ public:
+  static Result<std::unique_ptr<Store>> open(const std::string& path, Db::Mode mode, int wait_ms = 5000);
+
+  Db& db() { return *db_; }
+
+  bool begin();
+  bool commit();
+  void rollback();
+
+  /// Idempotent: the same article twice is there once, whatever the order.
+  Outcome add(const Reading& reading);
+  /// Puts a reading in the place of the one that is there; `changes` says how they differ. Nothing is written when they
+  /// do not.
+  Outcome reread(const Reading& reading, std::vector<ReadingChange>& changes);
+  /// Takes the article and all that only it supports out; false when it is not there.
+  bool remove(int64_t article);
+  /// Writes what a person has decided into the log, and has what it is about told anew; its number there.
+  int64_t decide(const Decision& decision);
+  /// Takes a decision back (the log keeps both); false when there is none of that number.
+  bool undo(int64_t decision, const std::string& who);
+
+  /// Everything that must hold, each violation as a sentence. `progress`: called now and then.
+  std::vector<std::string> verify(const std::function<void()>& progress = {});
+  /// The ledger as lines of JSON that depend only on what is in it, not on the order in which it came. False when
+  /// `line` gives false.
+  bool dump(const std::function<bool(const std::string&)>& line);
+  /// A copy of the whole ledger as it is now, while others may go on.
+  bool backup(const std::string& path);
+
+  /// The article with that uid, a beginning of it, or that source; 0: none; -1: several.
+  int64_t find_article(const std::string& name);
+  /// Its text, record (JSON) and what came with it.
+  bool load_article(int64_t id, Article& article, std::string* record, std::string* engine);
+
+ private:
+  explicit Store(std::unique_ptr<Db> db);
+  int64_t article_id(const RecordDocument& document, fuse::Day day);
+  void put(const Reading& reading, int64_t id, int64_t added);
+  void put_claims(const Reading& reading, int64_t id, const std::vector<int64_t>& forms, std::set<std::string>& facets);
+  void put_claim(int64_t id, fuse::Claim& claim, const std::string& label, const std::string& unnamed, Span words,
+                 const std::vector<std::pair<fuse::Part, int64_t>>& parts);
+  std::vector<int64_t> put_forms(const Reading& reading, int64_t article, fuse::Day day);
+  void put_wire(const Reading& reading, int64_t id, fuse::Day day);
+  void set_wires(const std::set<int64_t>& articles);
+  void take_claims(int64_t article);
+  void take_wire(int64_t article);
+  void take_forms(const std::vector<int64_t>& forms, int64_t article);
+  const FormInfo& info(int64_t form);
+  void place(fuse::Claim& claim);  // block and reach
+  void touch(int64_t block, int64_t lo, int64_t hi);
+  void touch_form(int64_t form);
+  fuse::Claim load_claim(const Sql& row);
+  std::vector<fuse::Claim> load_claims(const std::vector<int64_t>& ids);
+  void flush();
+  void flush_people();
+  void flush_blocks();
+  void flush_block(int64_t block, const std::vector<std::pair<int64_t, int64_t>>& reaches);
+  void write(const std::vector<fuse::Claim>& claims, const std::vector<fuse::Happening>& list, int64_t label);
+  void write_happening(const std::vector<fuse::Claim>& claims, const fuse::Happening& h, int64_t digest);
+  void drop_happening(int64_t id);
+  void flush_words();
+  void load_decisions();
+  void forget();
+  void after(const Decision& decision);
+
+  std::unique_ptr<Db> db_;
+  std::unique_ptr<fuse::Families> families_;
+  int64_t data_version_ = -1;
+  int64_t next_added_ = 0;
+  fuse::Decisions decisions_;
+  std::map<std::string, std::pair<std::string, std::string>> corrections_;  // uid and field: value, who
+  std::set<std::pair<std::string, std::string>> same_, different_;          // idents of people
+  struct Known {
+    int64_t id;
+    uint64_t spelt;  // hash of how it was spelt
+  };
+  std::unordered_map<std::string, Known> form_ids_;  // by ident
+  std::unordered_map<int64_t, FormInfo> infos_;
+  std::unordered_map<int64_t, std::vector<std::pair<int64_t, int64_t>>> touched_;
+  std::set<std::string> people_;       // blocks to identify anew
+  std::set<int64_t> stale_, written_;  // happenings: that lost a claim; that are as they must be
+  struct Words {
+    int64_t article;
+    std::string lemmas, latin, facets;
+  };
+  std::vector<Words> words_;  // not yet in the index
+};
+
+/// A row's id as others know it: 16 hexadecimal digits.
+std::string hex(int64_t uid);
+int64_t unhex(const std::string& hex);
+
+}  // namespace bahi::store

@@ -1,0 +1,186 @@
+"""The ledger from outside: kills, locks, bad files, and what its commands print."""
+import json
+import os
+import random
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+import unittest
+from pathlib import Path
+
+BAHI = sys.argv[1]
+STORY = Path(__file__).resolve().parents[2] / "stories" / "kishida" / "articles.jsonl"
+SHARE = int(os.environ.get("BAHI_TEST_SHARE", "1"))
+
+
+def bahi(*args, **kwargs):
+    env = {**os.environ, "NO_COLOR": "1", "COLUMNS": "120"}
+    env.pop("BAHI_DB", None)
+    return subprocess.run([BAHI, *map(str, args)], capture_output=True, text=True, env=env, timeout=300, check=False, **kwargs)
+
+
+class Ledger(unittest.TestCase):
+    def setUp(self):
+        self.folder = tempfile.TemporaryDirectory()
+        self.db = Path(self.folder.name) / "bahi.db"
+
+    def tearDown(self):
+        self.folder.cleanup()
+
+    def add(self, *inputs, db=None):
+        return bahi("add", "--db", db or self.db, *inputs)
+
+    def dump(self, db=None):
+        done = bahi("dump", "--db", db or self.db)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        return done.stdout
+
+    def verify(self, db=None):
+        done = bahi("verify", "--db", db or self.db)
+        self.assertEqual(done.returncode, 0, done.stderr)
+
+    def test_add_twice_and_back_up(self):
+        first = self.add(STORY)
+        self.assertEqual(first.returncode, 0, first.stderr)
+        self.assertIn("12 articles added", first.stderr)
+        again = self.add(STORY)
+        self.assertIn("0 articles added, 12 already there", again.stderr)
+        self.verify()
+        copy = Path(self.folder.name) / "copy.db"
+        self.assertEqual(bahi("backup", "--db", self.db, copy).returncode, 0)
+        self.assertEqual(self.dump(copy), self.dump())
+        self.assertEqual(bahi("backup", "--db", self.db, copy).returncode, 1)
+
+    def test_the_environment_names_the_ledger(self):
+        done = subprocess.run([BAHI, "add", STORY], env={**os.environ, "BAHI_DB": str(self.db)}, capture_output=True, check=False)
+        self.assertEqual(done.returncode, 0)
+        self.assertTrue(self.db.exists())
+
+    def test_any_number_of_threads(self):
+        other = Path(self.folder.name) / "other.db"
+        self.add(STORY)
+        bahi("add", "--db", other, "--jobs", 1, STORY)
+        self.assertEqual(self.dump(), self.dump(other))
+
+    def test_remove_and_reread(self):
+        self.add(STORY)
+        whole = self.dump()
+        self.assertIn("12 articles read as before, 0 otherwise", bahi("reread", "--db", self.db).stderr)
+        self.assertEqual(self.dump(), whole)
+        self.assertEqual(bahi("reread", "--db", self.db, "--model", "none", "--dry-run").returncode, 0)
+        self.assertEqual(self.dump(), whole)
+        done = bahi("remove", "--db", self.db, "stories/kishida/05-moved")
+        self.assertIn("1 article removed", done.stderr)
+        self.verify()
+        self.assertNotIn("05-moved", self.dump())
+        self.assertEqual(bahi("remove", "--db", self.db, "nothing").returncode, 1)
+
+    def test_questions_answer_in_every_format(self):
+        self.add(STORY)
+        questions = [("find", "किशिदा"), ("find", "hiroshima"), ("who", "किशिदा"), ("who", "kishida"), ("dyad", "India", "Japan"),
+                     ("timeline",), ("upcoming", "--on", "2023-03-01"), ("changes", "--since", "2023-02-01"), ("conflicts",), ("sources",),
+                     ("stats",), ("proposals",)]
+        for question in questions:
+            for language in ("en", "hi"):
+                done = bahi(*question, "--db", self.db, "--format", "table", "--language", language)
+                self.assertEqual(done.returncode, 0, (question, done.stderr))
+                self.assertTrue(done.stdout.strip(), question)
+            json.loads(bahi(*question, "--db", self.db, "--format", "json").stdout)
+            self.assertIn(",", bahi(*question, "--db", self.db, "--format", "csv").stdout.splitlines()[0])
+        one = json.loads(bahi("timeline", "--db", self.db, "--format", "json").stdout)["items"][0]["id"]
+        self.assertIn(one[:8], bahi("show", "--db", self.db, "--format", "table", one[:8]).stdout)
+
+    def test_wrong_questions(self):
+        self.assertIn("no ledger here", bahi("who", "--db", self.db, "putin").stderr)
+        self.add(STORY)
+        self.assertIn("nobody in the ledger", bahi("who", "--db", self.db, "नामालूम").stderr)
+        self.assertIn("no state or body", bahi("dyad", "--db", self.db, "Atlantis", "India").stderr)
+        self.assertEqual(bahi("find", "--db", self.db, "--since", "2023-02-30", "x").returncode, 2)
+
+    def test_what_is_no_ledger_stays_as_it_is(self):
+        self.db.write_bytes(b"x" * 5000)
+        done = self.add(STORY)
+        self.assertEqual(done.returncode, 1)
+        self.assertIn("is no ledger", done.stderr)
+        self.assertEqual(self.db.read_bytes(), b"x" * 5000)
+
+    def test_an_input_that_fails_keeps_the_rest(self):
+        lines = STORY.read_text(encoding="utf-8").splitlines()
+        bad = Path(self.folder.name) / "bad.jsonl"
+        bad.write_text("\n".join(lines[:3] + ["{broken", '{"id": "x"}', json.dumps({"id": "01-rumour", "text": "अलग लेख है यह, पर पहचान वही है।"})] + lines[3:]),
+                       encoding="utf-8")
+        done = self.add(bad)
+        self.assertEqual(done.returncode, 1)
+        self.assertIn("bad.jsonl:4", done.stderr)
+        self.assertIn("13 articles added, 2 could not be read", done.stderr)
+        self.verify()
+
+    def test_a_second_writer_is_told_who_holds_it(self):
+        import sqlite3
+
+        self.add(STORY)
+        holder = sqlite3.connect(self.db, isolation_level=None)
+        holder.execute("BEGIN IMMEDIATE")
+        try:
+            article = Path(self.folder.name) / "new.txt"
+            article.write_text("भारत और जापान के विदेश मंत्रियों ने तोक्यो में मुलाकात की।", encoding="utf-8")
+            done = bahi("add", "--db", self.db, "--wait", 0, article)
+            self.assertEqual(done.returncode, 1)
+            self.assertIn(f"process {os.getpid()}", done.stderr)
+            self.assertEqual(bahi("stats", "--db", self.db).returncode, 0)  # reading goes on
+        finally:
+            holder.execute("ROLLBACK")
+            holder.close()
+        self.assertEqual(self.add(article).returncode, 0)
+
+    def test_no_more_room_for_the_file(self):
+        import resource
+
+        def limit():
+            signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+            resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, 200_000))
+
+        done = bahi("add", "--db", self.db, STORY, preexec_fn=limit)
+        self.assertEqual(done.returncode, 1)
+        self.assertIn("bahi.db", done.stderr)
+        self.add(STORY)
+        self.verify()
+
+    def test_killed_at_any_moment(self):
+        """After SIGKILL the ledger is whole, holds all that was acknowledged, and can be completed."""
+        articles = Path(self.folder.name) / "many.jsonl"
+        story = [json.loads(line) for line in STORY.read_text(encoding="utf-8").splitlines()]
+        with articles.open("w", encoding="utf-8") as out:
+            for n in range(40 // SHARE):
+                for a in story:
+                    out.write(json.dumps({**a, "source": f"{a['source']}/{n}", "text": a["text"] + f"\n\nक्रमांक {n}।"}, ensure_ascii=False) + "\n")
+        want = Path(self.folder.name) / "want.db"
+        started = time.monotonic()
+        self.assertEqual(self.add(articles, db=want).returncode, 0)
+        whole = time.monotonic() - started
+        complete = self.dump(want)
+        rounds = int(os.environ.get("BAHI_KILLS", "6"))
+        chance = random.Random(5)
+        for _ in range(rounds):
+            for old in Path(self.folder.name).glob("killed.db*"):
+                old.unlink()
+            killed = Path(self.folder.name) / "killed.db"
+            with subprocess.Popen([BAHI, "add", "--list", "--db", killed, articles], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as p:
+                time.sleep(chance.uniform(0, whole))
+                p.send_signal(signal.SIGKILL)
+                acknowledged = [line.split()[1] for line in p.stdout.read().decode().splitlines() if line.startswith("added") and line.count("  ") >= 2]
+            if killed.exists() and killed.stat().st_size > 0:
+                check = bahi("verify", "--db", killed)
+                if "is empty" not in check.stderr:
+                    self.assertEqual(check.returncode, 0, check.stderr)
+                    kept = self.dump(killed)
+                    for uid in acknowledged:
+                        self.assertIn(f'{{"article":"{uid}"', kept)
+            self.assertEqual(self.add(articles, db=killed).returncode, 0)
+            self.assertEqual(self.dump(killed), complete)
+
+
+if __name__ == "__main__":
+    unittest.main(argv=sys.argv[:1] + sys.argv[2:])
