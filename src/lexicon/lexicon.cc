@@ -148,8 +148,7 @@ Result<std::unique_ptr<Lexicon>> Lexicon::from_image(std::string_view image) {
         0,
         0};
   const uint64_t sum = in.number(8);
-  if (!in.good || sum != bahi::checksum(in.left))
-    return Error{"the tables are damaged (checksum)", {}, 0, 0};
+  if (!in.good || sum != bahi::checksum(in.left)) return Error{"the tables are damaged (checksum)", {}, 0, 0};
   const Error cut_short{"the tables are cut short", {}, 0, 0};
   auto out = std::make_unique<Lexicon>();
   out->checksum_ = sum;
