@@ -15,16 +15,21 @@ bool may_be_asked(const Entity& e) {
 bool asks_nobody(const View& view, const Entity& e, const std::vector<Filler>& speakers) {
   if (e.nominal && !e.plural && (e.kind == EntityKind::country || e.sector == "CVL")) return true;
   return e.kind == EntityKind::country && std::any_of(speakers.begin(), speakers.end(), [&](const Filler& s) {
-           return view.document.entity(s.entity).country == e.country;
+           const Entity& speaker = view.document.entity(s.entity);
+           return speaker.country == e.country && speaker.sector == "GOV";
          });
 }
 
 std::vector<Filler> asked(const View& view, int32_t verb_chunk, const std::vector<Filler>& speakers) {
   std::vector<Filler> out;
+  bool seen = false;
   for (const int32_t d : view.dependents(verb_chunk)) {
     const Chunk& c = view.chunk(d);
-    if (c.kind != ChunkKind::NP || c.marker != Marker::ko || c.role == Role::k7t) continue;
-    for (const Filler& f : view.fillers(d, true)) {
+    if (c.kind != ChunkKind::NP || c.marker != Marker::ko || c.role == Role::k7t || c.role == Role::ccof) continue;
+    if (seen) break;  // «भारत को बुश को आमंत्रित करना चाहिए»: the first must
+    const auto all = view.fillers(d, true);
+    seen = !all.empty();
+    for (const Filler& f : all) {
       const bool speaker =
           std::any_of(speakers.begin(), speakers.end(), [&](const Filler& s) { return s.entity == f.entity; });
       const Entity& e = view.document.entity(f.entity);

@@ -29,6 +29,22 @@ bool left_open(const View& view, const Draft& d) {
   return false;
 }
 
+/// Is somebody told by the adjective or the genitive of a state other than the paper's («तीन इराकी नागरिक»)?
+bool of_named_state(const View& view, const Filler& f) {
+  const Entity& e = view.document.entity(f.entity);
+  if (!e.nominal || e.country.empty() || e.country == "IND" || f.chunk < 0) return false;
+  const auto state = [&](int32_t chunk) {
+    const auto all = view.mentions_in(chunk);
+    return std::any_of(all.begin(), all.end(), [&](int32_t i) {
+      const Entity& s = view.document.entity(view.mention(i).entity);
+      return s.kind == EntityKind::country && s.country == e.country;
+    });
+  };
+  const auto parts = view.dependents(f.chunk);
+  return state(f.chunk) ||
+         std::any_of(parts.begin(), parts.end(), [&](int32_t d) { return view.chunk(d).genitive() && state(d); });
+}
+
 /// Can this draft stand as an event of its own?
 bool stands(const View& view, const Draft& d, bool near_politics) {
   const Frame& f = view.tables.frames[d.frame];
@@ -47,7 +63,10 @@ bool stands(const View& view, const Draft& d, bool near_politics) {
   // People detained or hurt belong to politics when the article around them does.
   const bool suffered = (f.event == "COERCE" || f.event == "ASSAULT") && near_politics && !d.recipients.empty() &&
                         view.document.entity(d.recipients.front().entity).plural;
-  if (actors + recipients == 0 && f.event != "PROTEST" && !suffered) return false;
+  // «एक अमेरिकी नागरिक के खिलाफ जांच», «तीन इराकी नागरिक मारे गए»: who belongs to a state that is named.
+  const bool foreigner = (f.event == "COERCE" || f.event == "ASSAULT" || f.event == "ACCUSE") &&
+                         !d.recipients.empty() && of_named_state(view, d.recipients.front());
+  if (actors + recipients == 0 && f.event != "PROTEST" && !suffered && !foreigner) return false;
   const bool verb_alone = d.noun < 0 && d.trigger >= 0;
   if (f.mutual && (f.act == "shake hands" || f.act == "relations") && d.actors.size() + d.recipients.size() < 2)
     return false;

@@ -285,6 +285,12 @@ std::vector<int32_t> infinitives_of(const View& view, const Draft& draft) {
     for (const int32_t d : view.dependents(chunk))
       if (view.chunk(d).verb >= 0 && view.verb(view.chunk(d).verb).form == VerbForm::infinitive)
         infinitives.push_back(d);
+    // «… करने या … देने से बचने का अनुरोध»: those inside it as well.
+    for (size_t i = 0; i < infinitives.size() && i < 6; ++i)
+      for (const int32_t d : view.dependents(infinitives[i]))
+        if (view.chunk(d).verb >= 0 && view.verb(view.chunk(d).verb).form == VerbForm::infinitive &&
+            std::find(infinitives.begin(), infinitives.end(), d) == infinitives.end())
+          infinitives.push_back(d);
   };
   look(draft.noun);
   if (draft.verb >= 0 && !draft.bare) {
@@ -420,6 +426,14 @@ bool demonym(const View& view, const Mention& m) {
   return form.ends_with("ी") && lexicon::match_key(e.hi) != form;
 }
 
+/// «यात्रा», «बैठक»: a noun that is an event by itself.
+bool event_noun(const View& view, int32_t chunk) {
+  const auto found = view.tables.by_noun.find(view.head_lemma(chunk));
+  return found != view.tables.by_noun.end() && std::any_of(found->second.begin(), found->second.end(), [&](int32_t t) {
+           return view.tables.triggers[t].bare && view.tables.triggers[t].words() == 1;
+         });
+}
+
 /// A subject without a mark that other rooms took for something else: «लॉयड ऑस्टिन … भारत आए», or grown together with
 /// the group after it: «राष्ट्रपति मिंस्क में …», «न्यूजीलैंड प्रशांत द्वीपों की …».
 std::vector<Filler> unmarked_subject(const View& view, const VerbGroup& v) {
@@ -451,19 +465,33 @@ std::vector<Filler> unmarked_subject(const View& view, const VerbGroup& v) {
   // The first group of the clause, when it holds two names side by side.
   const int32_t clause = view.chunk(v.chunk).clause;
   if (clause < 0) return {};
+  bool leading = true;
   for (int32_t c = view.clause(clause).chunks.first; c < view.clause(clause).chunks.last && c < v.chunk; ++c) {
-    const bool own =
-        view.chunk(c).clause == clause || (c == view.clause(clause).chunks.first && view.chunk(c).governor >= 0 &&
-                                           view.chunk(view.chunk(c).governor).kind == ChunkKind::VGNN);
-    if (view.chunk(c).kind != ChunkKind::NP || !own) continue;
+    if (view.chunk(c).kind == ChunkKind::CCP) continue;
+    // What begins the clause may have been taken by an infinitive in it.
+    const bool leads = leading;
+    leading = leading && view.chunk(c).role == Role::ccof;
+    const bool lent =
+        leads && view.chunk(c).governor >= 0 && view.chunk(view.chunk(c).governor).kind == ChunkKind::VGNN;
+    if (view.chunk(c).kind != ChunkKind::NP || (view.chunk(c).clause != clause && !lent)) continue;
     const auto inside = view.mentions_in(c);
-    if (inside.size() == 1 && c == view.clause(clause).chunks.first)
-      if (const Mention& m = view.mention(inside.front());
-          m.tokens.first == view.chunk(c).tokens.first && m.tokens.last <= view.chunk(c).head &&
-          view.chunk(c).marker != Marker::none && view.chunk(c).marker != Marker::ne && !view.chunk(c).genitive() &&
+    // «वियतनाम [अर्थव्यवस्था को] खोलेगा», «भारत और अमेरिका [विश्व संकट के विषयों पर] सहमत हुए»: a state before a noun of
+    // which it is no part.
+    if (inside.size() == 1 && leads && view.head_mention(c) == nullptr) {
+      const Mention& m = view.mention(inside.front());
+      const bool listed = view.conjuncts(c).size() > 1;
+      if (m.tokens.first == view.chunk(c).tokens.first && view.chunk(c).marker != Marker::none &&
+          view.chunk(c).marker != Marker::ne && (listed || !view.chunk(c).genitive()) &&
           view.document.entity(m.entity).kind == EntityKind::country && m.form == MentionForm::name &&
-          view.document.word(m.tokens.last - 1).tag == Tag::NNP && !demonym(view, m))
-        return {{m.entity, c, m.confidence * 0.75, false, false}};
+          view.document.word(m.tokens.last - 1).tag == Tag::NNP && !demonym(view, m) && !view.is_time(c) &&
+          !event_noun(view, c)) {
+        std::vector<Filler> all = {{m.entity, c, m.confidence * 0.75, false, false}};
+        if (listed)
+          for (const Filler& f : view.fillers(c))
+            if (f.chunk != c) all.push_back(f);
+        return all;
+      }
+    }
     if (inside.size() < 2) continue;
     const Mention& first = view.mention(inside.front());
     const Mention& last = view.mention(inside.back());
@@ -494,6 +522,18 @@ std::vector<Filler> subject_of(const View& view, int32_t verb, bool* carried) {
     for (const int32_t d : view.dependents(v.chunk))
       if (view.chunk(d).kind == ChunkKind::NP && is_subject(view.chunk(d), v)) add(found, actors_of(view, d, true));
     if (!found.empty()) return found;
+    // «प्रधानमंत्री के अगले माह चीन जाने की संभावना»: के marks who does an infinitive.
+    if (v.form == VerbForm::infinitive && !v.finite) {
+      for (const int32_t d : view.dependents(v.chunk)) {
+        const Chunk& c = view.chunk(d);
+        if (c.kind != ChunkKind::NP || !c.genitive() || d == v.noun ||
+            view.document.token(c.tokens.last - 1).key != "के")
+          continue;
+        found = actors_of(view, d, false);
+        for (Filler& f : found) f.confidence *= 0.9;
+        if (!found.empty()) return found;
+      }
+    }
     // A participle before its noun is that noun's deed: «भारत आए विदेश मंत्री».
     if (!v.finite && view.chunk(v.chunk).governor >= 0 &&
         view.chunk(view.chunk(v.chunk).governor).kind == ChunkKind::NP && view.chunk(v.chunk).marker == Marker::none) {
@@ -587,6 +627,15 @@ void recipient_from_content(const View& view, Draft& draft, const Frame& frame) 
         const Chunk& x = view.chunk(c);
         if (x.kind != ChunkKind::NP || view.is_time(c)) continue;
         const bool acts = x.marker == Marker::ne || (x.marker == Marker::none && x.role != Role::pof);
+        // «हमास इस्राइल के खिलाफ …»: two names side by side.
+        if (const auto both = view.mentions_in(c); acting && both.size() > 1 && !view.chunk(c).genitive()) {
+          const Mention& m = view.mention(both.front());
+          const Mention& next = view.mention(both.back());
+          if (m.form == MentionForm::name && next.form == MentionForm::name && m.tokens.last == next.tokens.first &&
+              view.document.word(m.tokens.last - 1).tag == Tag::NNP && m.entity != next.entity && !demonym(view, m) &&
+              take({{m.entity, c, m.confidence, false, false}}, 0.8))
+            return;
+        }
         // «राष्ट्रपति मुगाबे जमीन …»: a name that grew together with the object after it.
         if (acting && acts && view.head_mention(c) == nullptr && !view.mentions_in(c).empty()) {
           const Mention& m = view.mention(view.mentions_in(c).front());
@@ -837,11 +886,9 @@ void fill_roles(const View& view, const std::vector<Utterance>&, Draft& draft) {
       owned |= view.chunk(g).genitive() && view.chunk(g).kind == ChunkKind::NP &&
                view.document.word(view.chunk(g).head).tag == Tag::NNP;
     const bool tries = frame.act == "mediate" && c.genitive();  // «मध्यस्थता की कोशिश की»
-    const bool controlled = tries ? true
-                            : owned || (inside && (draft.recipients.empty() || !own))
-                                ? false
-                                : c.marker == Marker::baad || c.marker == Marker::pahle || c.marker == Marker::dauran ||
-                                      c.marker == Marker::liye || c.marker == Marker::mein || c.marker == Marker::par;
+    const bool beside = c.marker == Marker::baad || c.marker == Marker::pahle || c.marker == Marker::dauran ||
+                        c.marker == Marker::liye || c.marker == Marker::mein || c.marker == Marker::par;
+    const bool controlled = tries || (beside && !owned && !(inside && (draft.recipients.empty() || !own)));
     for (int32_t up = c.governor, hop = 0; controlled && up >= 0 && hop < 3; up = view.chunk(up).governor, ++hop) {
       if (view.chunk(up).verb < 0) continue;
       bool carried = false;
@@ -914,6 +961,13 @@ void fill_roles(const View& view, const std::vector<Utterance>&, Draft& draft) {
 
   // «… के इस्तीफे की मांग को लेकर प्रदर्शन»: a protest is against whom its demand is addressed to.
   if (frame.event == "PROTEST" && draft.recipients.empty()) add(draft.recipients, demanded_of(view, draft, args));
+  // «किसानों ने राजधानी की नाकेबंदी की»: a crowd that blocks protests.
+  if (frame.act == "blockade" && !draft.actors.empty() &&
+      std::all_of(draft.actors.begin(), draft.actors.end(), [&](const Filler& f) {
+        const std::string& sector = view.document.entity(f.entity).sector;
+        return sector == "CVL" || sector == "AGR" || sector == "LAB" || sector == "EDU";
+      }))
+    draft.frame = view.tables.frame_named("protest.obstruct");
   // «भारत और रूस ने युद्धाभ्यास किया»: states that exercise together threaten nobody.
   if (frame.id == "mobilize.exercise" && states_of(view, draft).size() > 1)
     draft.frame = view.tables.frame_named("cooperate.exercise");

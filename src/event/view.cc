@@ -200,7 +200,9 @@ std::vector<Filler> View::fillers(int32_t chunk, bool metonymy) const {
           if (!this->chunk(d).genitive()) continue;
           for (const int32_t k : conjuncts(d))
             if (const Mention* s = head_mention(k);
-                s != nullptr && document.entity(s->entity).kind == EntityKind::country)
+                s != nullptr &&
+                (document.entity(s->entity).kind == EntityKind::country ||
+                 (document.entity(s->entity).kind == EntityKind::organization && s->form != MentionForm::nominal)))
               states.push_back(s->entity);
         }
         if (states.size() >= 2) {

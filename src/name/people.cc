@@ -527,8 +527,9 @@ void Finder::offices() {
                  (row.of == "state" || row.of == "ministry" || row.of == "mission") && (found = side(item, why)) >= 0) {
         office.of = state_entity(found);
         office.why = std::move(why);
-      } else if ((row.of == "state" || row.of == "ministry" || row.of == "military") && (run.flags & kForeign) != 0 &&
-                 (found = only_state()) >= 0 && found != domestic()) {
+      } else if ((row.of == "state" || row.of == "ministry" || row.of == "military") &&
+                 ((run.flags & kForeign) != 0 || run.listed == 0) && (found = only_state()) >= 0 &&
+                 found != domestic()) {
         office.of = state_entity(found);
         office.why = "no state is named with the office; the article speaks of no other";
       } else if ((row.of == "state" || row.of == "ministry") && row.rank > 2) {
