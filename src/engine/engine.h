@@ -20,7 +20,7 @@
 
 namespace bahi {
 
-/// Time spent in each room from text to event, in nanoseconds. May be shared by threads.
+/// Processor time spent in each room from text to event, in nanoseconds. May be shared by threads.
 struct Profile {
   static constexpr std::array<std::string_view, 8> kRooms = {"text", "token", "morph", "chunk",
                                                              "name", "coref", "time",  "event"};

@@ -47,6 +47,9 @@ constexpr unsigned bit(Tag tag) {
 constexpr unsigned kOpen =
     bit(Tag::NN) | bit(Tag::NNP) | bit(Tag::VM) | bit(Tag::VAUX) | bit(Tag::JJ) | bit(Tag::RDP) | bit(Tag::SYM);
 
+/// What a copula joins to its subject, but for nouns.
+constexpr unsigned kPredicative = bit(Tag::JJ) | bit(Tag::QF) | bit(Tag::QC) | bit(Tag::QO) | bit(Tag::VM);
+
 /// The last code point of Devanagari text (three bytes each), as its offset in the block; 0 for anything else.
 unsigned last_letter(std::string_view s) {
   if (s.size() < 3 || static_cast<unsigned char>(s[s.size() - 3]) != 0xE0) return 0;
@@ -440,8 +443,14 @@ void Inflector::read(const Token& token, const Beside& beside, Word& word, Arena
     if ((word.tag == Tag::VM || word.tag == Tag::NN) && it != closed_.end() && it->symbol == token.symbol &&
         it->tags == bit(Tag::JJ))
       word.tag = Tag::JJ;
+    // The treebank has an indefinite pronoun also before its noun («किसी देश»); universally it is a determiner there.
+    constexpr unsigned kNominal = bit(Tag::NN) | bit(Tag::NNP) | bit(Tag::JJ) | bit(Tag::QC) | bit(Tag::QO);
+    unsigned wanted = bit(word.tag);
+    if (word.tag == Tag::PRP && (kNominal & bit(beside.after)) != 0)
+      for (auto k = it; k != closed_.end() && k->symbol == token.symbol; ++k)
+        if ((k->tags & bit(Tag::QF)) != 0) wanted = bit(Tag::QF);
     for (; it != closed_.end() && it->symbol == token.symbol; ++it) {
-      if ((it->tags & bit(word.tag)) == 0) continue;
+      if ((it->tags & wanted) == 0) continue;
       word.upos = it->upos;
       word.lemma_symbol = it->lemma;
       word.lemma = symbols_->text(it->lemma);
@@ -453,10 +462,22 @@ void Inflector::read(const Token& token, const Beside& beside, Word& word, Arena
     case Tag::VM:
     case Tag::VAUX:
       read_verb(token, beside, word, arena);
+      // «तैयार है»: after an adjective or a number surely the copula; after a noun it may as well say that there is one.
+      if (word.tag == Tag::VM && (kPredicative & bit(beside.before)) != 0 &&
+          (word.features.form == VerbForm::present || word.features.form == VerbForm::past))
+        word.upos = Upos::AUX;
       break;
     case Tag::NN:
     case Tag::NNP:
-      if (token.kind == TokenKind::word) read_noun(token, beside, word, arena);
+      if (token.kind != TokenKind::word) break;
+      read_noun(token, beside, word, arena);
+      // Common words in a name stay what they are («विश्व स्वास्थ्य संगठन»).
+      if (word.upos == Upos::PROPN && !is(token.symbol, name)) {
+        if (is(token.symbol, demonym))
+          word.upos = Upos::ADJ;
+        else if (is(token.symbol, noun_m | noun_f | actor) || is(word.lemma_symbol, noun_m | noun_f))
+          word.upos = Upos::NOUN;
+      }
       break;
     case Tag::JJ:
     case Tag::QF:
@@ -464,8 +485,8 @@ void Inflector::read(const Token& token, const Beside& beside, Word& word, Arena
       read_adjective(token, beside, word, arena);
       break;
     case Tag::NST:
-      // After a genitive it is a postposition: «के बाद», «के सामने».
-      if (beside.before == Tag::PSP) word.upos = Upos::ADP;
+      // After a genitive or a measure it is a postposition: «के सामने», «इससे पहले», «दो दिन बाद».
+      if (beside.genitive_before || beside.before == Tag::NN) word.upos = Upos::ADP;
       break;
     default:
       break;

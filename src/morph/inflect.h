@@ -14,6 +14,7 @@ namespace bahi::morph {
 /// What the words beside a word say about it.
 struct Beside {
   Tag before = Tag::SYM, after = Tag::SYM;
+  bool genitive_before = false;  // a genitive or से, or a pronoun that holds one («के», «इसके», «उनसे»)
   bool after_is_conjunctive = false;  // कर or के follows: a stem before it is one verb with it
   uint32_t after_lemma = 0;           // symbol of the lemma of the word after
 };

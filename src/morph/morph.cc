@@ -56,7 +56,12 @@ Morph analyse(const Document& document, const Tables& tables) {
     // From the end, since auxiliaries tell what the verb before them is.
     for (int32_t i = sentence.tokens.last - 1; i >= sentence.tokens.first; --i) {
       Beside beside;
-      if (i > sentence.tokens.first) beside.before = out.words[static_cast<size_t>(i) - 1].tag;
+      if (i > sentence.tokens.first) {
+        beside.before = out.words[static_cast<size_t>(i) - 1].tag;
+        const auto before = tokens[static_cast<size_t>(i) - 1].key;
+        beside.genitive_before = (beside.before == Tag::PSP || beside.before == Tag::PRP) &&
+                                 (before.ends_with("के") || before.ends_with("की") || before.ends_with("से"));
+      }
       if (i + 1 < sentence.tokens.last) {
         beside.after = out.words[static_cast<size_t>(i) + 1].tag;
         beside.after_lemma = out.words[static_cast<size_t>(i) + 1].lemma_symbol;
