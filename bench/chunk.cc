@@ -1,6 +1,7 @@
-// bahi-bench-chunk DIR [own] [hi-free] [show] [groups]: how well chunks and case roles are found in a treebank in SSF
-// (Shakti Standard Format), of either of two kinds: chunks in brackets, or chunkId/chunkType on tokens. Gold tokens;
-// gold tags, or with `own` those of room morph.
+// bahi-bench-chunk DIR [own] [hi-free] [show] [groups] [touch FILE.conllu]: how well chunks and case roles are found in
+// a treebank in SSF (Shakti Standard Format), of either of two kinds: chunks in brackets, or chunkId/chunkType on
+// tokens. Gold tokens; gold tags, or with `own` those of room morph. With `touch` only documents that have a sentence
+// (of six words and more) of that file, which a tagger may not have seen.
 #include "chunk/chunk.h"
 
 #include <algorithm>
@@ -166,6 +167,26 @@ std::vector<GoldSentence> read(const std::filesystem::path& path) {
   return out;
 }
 
+/// A sentence as the match keys of its words; empty when it is too short to be told by them.
+std::string fingerprint(const std::vector<std::string>& forms) {
+  std::string out;
+  for (const auto& form : forms) out += lexicon::match_key(form) + ' ';
+  return forms.size() < 6 ? std::string() : out;
+}
+
+std::set<std::string> fingerprints(const char* path) {
+  std::set<std::string> out;
+  std::ifstream in(path);
+  std::vector<std::string> forms;
+  for (std::string line; std::getline(in, line);) {
+    const auto cells = split(line, '\t');
+    if (cells.size() > 1) forms.push_back(cells[1]);
+    if (line.empty()) out.insert(fingerprint(forms)), forms.clear();
+  }
+  out.erase("");
+  return out;
+}
+
 bool group_kind(const std::string& kind, bool& verbal) {
   verbal = kind == "VGF" || kind == "VGNF" || kind == "VGNN";
   return verbal || kind == "NP";
@@ -198,11 +219,19 @@ void print(const char* name, const Count& c) {
 
 int main(int argc, char** argv) {
   if (argc < 2) {
-    std::fprintf(stderr, "usage: bahi-bench-chunk DIR [own] [hi-free] [show|groups]\n");
+    std::fprintf(stderr, "usage: bahi-bench-chunk DIR [own] [hi-free] [show|groups] [touch FILE.conllu]\n");
     return 2;
   }
   bool own = false, free = false, show = false, groups = false;
+  std::set<std::string> touched;
   for (int i = 2; i < argc; ++i) {
+    if (std::strcmp(argv[i], "touch") == 0 && i + 1 < argc) {
+      touched = fingerprints(argv[++i]);
+      if (touched.empty()) {
+        std::fprintf(stderr, "%s: no sentences\n", argv[i]);
+        return 1;
+      }
+    }
     own |= std::strcmp(argv[i], "own") == 0;
     free |= std::strcmp(argv[i], "hi-free") == 0;
     show |= std::strcmp(argv[i], "show") == 0;
@@ -232,10 +261,18 @@ int main(int argc, char** argv) {
   Count noun_groups, verb_groups, strict_groups, micro, attached, pof;
   std::map<std::string, int> confusion;
   double seconds = 0;
-  size_t tokens_read = 0;
+  size_t tokens_read = 0, read_files = 0;
 
   for (const auto& file : files) {
     auto gold = read(file);
+    const auto touches = [&](const GoldSentence& sentence) {
+      std::vector<std::string> forms;
+      for (const auto& t : sentence.tokens)
+        if (t.form != "NULL") forms.push_back(t.form);
+      return touched.count(fingerprint(forms)) != 0;
+    };
+    if (!touched.empty() && std::none_of(gold.begin(), gold.end(), touches)) continue;
+    ++read_files;
     auto document = std::make_unique<Document>(Article{});
     document->text.set(Text{});
     Tokens tokens;
@@ -492,7 +529,7 @@ int main(int argc, char** argv) {
   print("roles", micro);
   print("pof", pof);
   std::printf("right head %.1f %% of %d\n", attached.r(), attached.gold);
-  std::printf("%zu files, %zu tokens, %.0f tokens/s\n", files.size(), tokens_read,
+  std::printf("%zu files, %zu tokens, %.0f tokens/s\n", read_files, tokens_read,
               static_cast<double>(tokens_read) / seconds);
   std::vector<std::pair<int, std::string>> worst;
   for (const auto& [k, n] : confusion) worst.emplace_back(n, k);

@@ -19,50 +19,46 @@ std::string words(const Document& d, Range r) {
   return d.text->utf8.substr(d.token(r.first).begin, d.token(r.last - 1).end - d.token(r.first).begin);
 }
 
+/// Features in UD's names, sorted as CoNLL-U wants them.
 std::string conllu_features(const Features& f) {
-  std::string out;
-  const auto add = [&](const char* name, const char* value) {
-    out += (out.empty() ? "" : "|") + std::string(name) + "=" + value;
-  };
-  if (f.case_ == Case::direct) add("Case", "Nom");
-  if (f.case_ == Case::oblique) add("Case", "Acc");
-  if (f.gender == Gender::masculine) add("Gender", "Masc");
-  if (f.gender == Gender::feminine) add("Gender", "Fem");
-  if (f.number == Number::singular) add("Number", "Sing");
-  if (f.number == Number::plural) add("Number", "Plur");
-  if (f.person > 0) add("Person", f.person == 1 ? "1" : f.person == 2 ? "2" : "3");
+  std::vector<std::string> out;
+  if (f.case_ != Case::none) out.emplace_back(f.case_ == Case::direct ? "Case=Nom" : "Case=Acc");
+  if (f.gender != Gender::none) out.emplace_back(f.gender == Gender::masculine ? "Gender=Masc" : "Gender=Fem");
+  if (f.number != Number::none) out.emplace_back(f.number == Number::singular ? "Number=Sing" : "Number=Plur");
+  if (f.person > 0) out.push_back(fmt::format("Person={}", f.person));
   switch (f.form) {
     case VerbForm::conjunctive:
-      add("VerbForm", "Conv");
+      out.emplace_back("VerbForm=Conv");
       break;
     case VerbForm::habitual:
-      add("Aspect", "Imp");
+      out.emplace_back("Aspect=Imp");
       break;
     case VerbForm::perfective:
-      add("Aspect", "Perf");
+      out.emplace_back("Aspect=Perf");
       break;
     case VerbForm::infinitive:
-      add("VerbForm", "Inf");
+      out.emplace_back("VerbForm=Inf");
       break;
     case VerbForm::future:
-      add("Tense", "Fut");
+      out.emplace_back("Tense=Fut");
       break;
     case VerbForm::subjunctive:
-      add("Mood", "Sub");
+      out.emplace_back("Mood=Sub");
       break;
     case VerbForm::imperative:
-      add("Mood", "Imp");
+      out.emplace_back("Mood=Imp");
       break;
     case VerbForm::present:
-      add("Tense", "Pres");
+      out.emplace_back("Tense=Pres");
       break;
     case VerbForm::past:
-      add("Tense", "Past");
+      out.emplace_back("Tense=Past");
       break;
     default:
       break;
   }
-  return out.empty() ? "_" : out;
+  std::sort(out.begin(), out.end());
+  return out.empty() ? "_" : fmt::format("{}", fmt::join(out, "|"));
 }
 
 /// The words of one sentence as CoNLL-U. Heads are those of chunks: a word hangs on its chunk's head, a chunk's head on

@@ -111,7 +111,9 @@ void Parse::cut(Range sentence) {
       }
       case Tag::RP:
         if (!trails(i, end) || out_.chunks.size() == first_chunk) {
-          i = noun_ahead(i + 1, end) ? cut_noun_group(i, end) : (push(ChunkKind::RBP, i, i + 1, i), i + 1);
+          i = noun_ahead(i + 1, end) || (i + 1 < end && tag(i + 1) == Tag::PRP && leads(i))
+                  ? cut_noun_group(i, end)
+                  : (push(ChunkKind::RBP, i, i + 1, i), i + 1);
         } else if (out_.chunks.size() > first_chunk && out_.chunks.back().kind != ChunkKind::BLK) {
           out_.chunk_of[i] = static_cast<int32_t>(out_.chunks.size()) - 1;
           out_.chunks.back().tokens.last = ++i;
@@ -160,6 +162,11 @@ bool Parse::is_year(int32_t i) const {
 bool Parse::trails(int32_t at, int32_t end) const {
   return (t_.classes(symbol(at)) & kEnclitic) != 0 ||
          !(noun_ahead(at + 1, end) || (at + 1 < end && tag(at + 1) == Tag::PRP));
+}
+
+/// Whether a particle belongs even to a pronoun after it: «केवल अपने», «बिना किसी सहायता के».
+bool Parse::leads(int32_t at) const {
+  return (t_.classes(symbol(at)) & kBeforeNoun) != 0 || is(at, t_.word.bina) || is(at, t_.word.bagair);
 }
 
 /// The token after a short bracket that opens at `at`, or `at`.
@@ -334,7 +341,9 @@ int32_t Parse::cut_noun_group(int32_t at, int32_t end) {
         break;
     } else if (t == Tag::PRP) {
       if (i > at && head >= 0) break;
-      if (i > at && !(tag(i - 1) == Tag::QF || tag(i - 1) == Tag::PRP || tag(i - 1) == Tag::DEM)) break;
+      if (i > at &&
+          !(tag(i - 1) == Tag::QF || tag(i - 1) == Tag::PRP || tag(i - 1) == Tag::DEM || tag(i - 1) == Tag::RP))
+        break;
       const lexicon::Symbol s = symbol(i);
       head = i;
       last = ++i;
@@ -363,7 +372,7 @@ int32_t Parse::cut_noun_group(int32_t at, int32_t end) {
       place_word = true;
       break;
     } else if (t == Tag::RP) {
-      if (head >= 0 || !(noun_ahead(i + 1, end) || (i + 1 < end && tag(i + 1) == Tag::PRP))) break;
+      if (head >= 0 || !(noun_ahead(i + 1, end) || (i + 1 < end && tag(i + 1) == Tag::PRP && leads(i)))) break;
       ++i;
 
     } else if (t == Tag::SYM && is(i, w.comma) && head == i - 1 && i > at && (noun_classes(head) & kDefiniteTime) &&
@@ -425,7 +434,10 @@ int32_t Parse::cut_noun_group(int32_t at, int32_t end) {
   bool jjp = adjectival && marker == Marker::none;
   if (jjp)
     for (int32_t j = at; j < last; ++j)
-      if (tag(j) == Tag::QC) jjp = false;  // «तीन घायल»: a number alone stands for a noun
+      // «तीन घायल», «किसने»: a number or a pronoun alone stands for a noun.
+      if (tag(j) == Tag::QC ||
+          (tag(j) == Tag::WQ && (word(j).features.person == 3 || (noun_classes(j) & kObjectPronoun))))
+        jjp = false;
   Chunk& chunk = push(jjp ? ChunkKind::JJP : ChunkKind::NP, at, close, head);
   chunk.phrase = {at, last};
   chunk.marker = marker;

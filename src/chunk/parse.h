@@ -38,6 +38,7 @@ class Parse {
   bool is_year(int32_t i) const;
 
   bool trails(int32_t at, int32_t end) const;
+  bool leads(int32_t at) const;
   bool parts(int32_t first, int32_t last, int32_t next, int32_t end) const;
   bool noun_ahead(int32_t at, int32_t end) const;
   int32_t bracket(int32_t at, int32_t end) const;

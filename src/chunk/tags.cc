@@ -18,6 +18,7 @@ void Parse::correct_tags() {
     const uint64_t classes = t_.classes(s);
     const bool word = d_.tokens->tokens[i].kind == TokenKind::word;
     const Tag next = i + 1 < n ? d_.morph->words[i + 1].tag : Tag::SYM;
+    const Tag before = i > 0 && d_.tokens->sentence_of[i] == d_.tokens->sentence_of[i - 1] ? tags_[i - 1] : Tag::SYM;
     if (s == w.nahin || (s == w.na && open_class(t))) {
       t = Tag::NEG;
     } else if ((classes & kConditional) && (open_class(t) || t == Tag::RP || t == Tag::PRP || t == Tag::RB)) {
@@ -25,6 +26,12 @@ void Parse::correct_tags() {
     } else if ((classes & kQuantifier) && (open_class(t) || t == Tag::PRP) &&
                (next == Tag::NN || next == Tag::JJ || next == Tag::NNP || next == Tag::QC)) {
       t = Tag::QF;
+    } else if (t == Tag::RB && (classes & kDefiniteTime) && !(classes & kAdverb)) {
+      t = Tag::NN;  // «आज», «कल»
+    } else if (t == Tag::CC && s == w.to && (open_class(before) || before == Tag::PSP || before == Tag::NST)) {
+      t = Tag::RP;  // «पुष्टि तो नहीं हुई»
+    } else if (t == Tag::PSP && d_.tokens->tokens[i].form.ends_with(".")) {
+      t = Tag::NNP;  // «के. नटवर सिंह»
     } else if ((classes & kAdverb) && open_class(t)) {
       t = Tag::RB;
     } else if (s == w.va || s == w.evam || s == w.tatha) {

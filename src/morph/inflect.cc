@@ -63,6 +63,10 @@ bool is_vowel(unsigned c) {
   return (c >= 0x05 && c <= 0x14) || (c >= 0x3E && c <= 0x4C);
 }
 
+bool among(const std::vector<uint32_t>& list, uint32_t symbol) {
+  return symbol != 0 && std::find(list.begin(), list.end(), symbol) != list.end();
+}
+
 /// A hash of an ending's letters, from the last one on, so that all endings of a word are hashed in one go.
 constexpr uint64_t kEndingSeed = 0x9e3779b97f4a7c15ULL;
 uint64_t add_letter(uint64_t h, std::string_view s, size_t end) {
@@ -169,13 +173,20 @@ Inflector::Inflector(lexicon::Lexicon& lexicon) : symbols_(&lexicon.symbols()) {
                           {gender_of(row.cells[3]), number_of(row.cells[4]), Case::none, person_of(row.cells[5]),
                            form_of(row.cells[2])}});
   }
-  for (const std::string_view stem : {"दे", "ले", "सक", "चुक", "डाल", "पा", "रह"}) after_stem_.push_back(intern(stem));
-  for (const std::string_view stem :
-       {"दे", "ले", "जा", "डाल", "पड़", "उठ", "बैठ", "रख", "चुक", "सक", "पा", "रह", "हो", "है", "था"})
-    auxiliaries_.push_back(intern(stem));
-  for (const std::string_view form : {"बाद", "साथ", "दौरान", "बीच", "ओर", "पास", "पहले", "सामने", "आगे", "पीछे", "ऊपर",
-                                      "नीचे", "बाहर", "भीतर", "अंदर", "तरफ", "निकट"})
-    relational_.push_back(intern(form));
+  for (const auto& row : lexicon.table("grammar").rows) {
+    auto* list = row.cells[0] == "relational"         ? &relational_
+                 : row.cells[0] != "auxiliary"        ? nullptr
+                 : row.cells[2] == "after_infinitive" ? &after_infinitive_
+                                                      : &auxiliaries_;
+    if (list == nullptr) continue;
+    for (const auto word : lexicon::split(row.cells[1])) {
+      list->push_back(intern(word));
+      if (row.cells[2] == "after_stem") after_stem_.push_back(list->back());
+    }
+  }
+  genitive_ = intern("का");
+  do_ = intern("कर");
+  be_ = intern("हो");
   std::stable_sort(irregular_.begin(), irregular_.end(),
                    [](const auto& a, const auto& b) { return a.symbol < b.symbol; });
   // Names and the words of names.
@@ -279,11 +290,24 @@ uint32_t Inflector::says(std::string_view key, uint32_t symbol) const {
   return out;
 }
 
-Tag Inflector::closed_tag(uint32_t symbol) const {
-  if (symbol == 0) return Tag::UNK;
+const Inflector::Closed* Inflector::closed(uint32_t symbol) const {
+  if (symbol == 0) return nullptr;
   const auto it = std::lower_bound(closed_.begin(), closed_.end(), symbol,
                                    [](const Closed& c, uint32_t s) { return c.symbol < s; });
-  return it != closed_.end() && it->symbol == symbol ? it->first : Tag::UNK;
+  return it != closed_.end() && it->symbol == symbol ? &*it : nullptr;
+}
+
+Tag Inflector::closed_tag(uint32_t symbol) const {
+  const Closed* first = closed(symbol);
+  return first != nullptr ? first->first : Tag::UNK;
+}
+
+unsigned Inflector::closed_tags(uint32_t symbol) const {
+  unsigned tags = 0;
+  const Closed* const end = closed_.data() + closed_.size();
+  for (const Closed* row = closed(symbol); row != nullptr && row != end && row->symbol == symbol; ++row)
+    tags |= row->tags;
+  return tags;
 }
 
 Inflector::Found Inflector::by_ending(std::string_view key, unsigned set, unsigned known, Arena* arena) const {
@@ -472,7 +496,8 @@ void Inflector::read(const Token& token, const Beside& beside, Word& word, Arena
       if (token.kind != TokenKind::word) break;
       read_noun(token, beside, word, arena);
       // Common words in a name stay what they are («विश्व स्वास्थ्य संगठन»).
-      if (word.upos == Upos::PROPN && !is(token.symbol, name)) {
+      if (word.upos == Upos::PROPN && !is(token.symbol, name) &&
+          !(beside.before == Tag::NNP && is(token.symbol, given | surname))) {
         if (is(token.symbol, demonym))
           word.upos = Upos::ADJ;
         else if (is(token.symbol, noun_m | noun_f | actor) || is(word.lemma_symbol, noun_m | noun_f))
@@ -493,11 +518,67 @@ void Inflector::read(const Token& token, const Beside& beside, Word& word, Arena
   }
 }
 
+void Inflector::mend(std::span<const Token> tokens, std::span<Word> words) const {
+  constexpr unsigned kNominal = bit(Tag::NN) | bit(Tag::NNP) | bit(Tag::JJ) | bit(Tag::QC);
+  for (size_t i = 0; i < words.size(); ++i) {
+    Word& word = words[i];
+    const Token& token = tokens[i];
+    const Tag before = i > 0 ? words[i - 1].tag : Tag::SYM, after = i + 1 < words.size() ? words[i + 1].tag : Tag::SYM;
+    const bool noun_after = (bit(after) & kNominal) != 0;
+    const Tag first = closed_tag(token.symbol);
+    const auto now = [&](Tag tag) { return word.tag == tag; };
+    if (among(relational_, token.symbol)) {
+      if (now(Tag::PSP) || ((now(Tag::JJ) || now(Tag::RB) || now(Tag::NN)) && !noun_after)) word.tag = Tag::NST;
+      continue;
+    }
+    if (first == Tag::UNK) {
+      if (now(Tag::PSP) && is(token.symbol, noun_m | noun_f)) word.tag = Tag::NN;
+      if (now(Tag::PSP) && is(token.symbol, adjective)) word.tag = Tag::JJ;
+      if (now(Tag::JJ) && !word.sure && !is(token.symbol, adjective | demonym)) {
+        const bool participle = by_ending(token.key, kVerbal, verb, nullptr).features != nullptr;
+        if (is(token.symbol, given | surname) && after != Tag::NN &&
+            by_ending(token.key, kAdjectival, adjective, nullptr).features == nullptr)
+          word.tag = Tag::NNP;
+        else if (participle && before == Tag::PSP && noun_after)
+          word.tag = Tag::VM;  // «अभियान से जुड़े लोग»
+      }
+      continue;
+    }
+    const unsigned tags = closed_tags(token.symbol);
+    if (now(Tag::PSP)) {
+      // A form of a verb right after a noun is one: «नाम लिए», «सराहना की।», «सराहना की कि».
+      const bool verbal =
+          is(token.symbol, irregular_form) || by_ending(token.key, kVerbal, verb, nullptr).features != nullptr;
+      if (verbal && (before == Tag::NN || before == Tag::JJ || before == Tag::NEG)) {
+        const Closed* next = i + 1 < words.size() ? closed(tokens[i + 1].symbol) : nullptr;
+        if (closed(token.symbol)->lemma != genitive_ || after == Tag::SYM ||
+            (next != nullptr && next->upos == Upos::SCONJ))
+          word.tag = Tag::VM;
+      }
+    } else if (first == Tag::PRP && (now(Tag::RB) || now(Tag::CC) || now(Tag::NST) || now(Tag::NN))) {
+      word.tag = Tag::PRP;  // «जब», «अब», «यहां»
+    } else if (first == Tag::INTF && now(Tag::JJ) && noun_after) {
+      word.tag = Tag::INTF;  // «सबसे बड़ा»
+    } else if (now(Tag::DEM) && (tags & bit(Tag::PRP)) != 0 && !noun_after &&
+               (after == Tag::PSP || after == Tag::SYM)) {
+      word.tag = Tag::PRP;
+    } else if ((tags & bit(word.tag)) == 0 && !word.sure &&
+               (now(Tag::JJ) || (now(Tag::VM) && !is(token.symbol, verb | irregular_form)))) {
+      word.tag = first;
+    }
+  }
+}
+
 void Inflector::group(std::span<const Token> tokens, std::span<Word> words, bool sure_too) const {
-  const auto among = [](const std::vector<uint32_t>& list, uint32_t symbol) {
-    return symbol != 0 && std::find(list.begin(), list.end(), symbol) != list.end();
-  };
   const auto verbal = [&](size_t i) { return words[i].tag == Tag::VM || words[i].tag == Tag::VAUX; };
+  // «होने लगे», «करना होगा», «करना चाहिए»; «बुला कर»
+  const auto serves = [&](VerbForm before, size_t i) {
+    const Word& word = words[i];
+    if (before == VerbForm::conjunctive) return tokens[i].symbol == do_;
+    return before == VerbForm::infinitive &&
+           (among(after_infinitive_, word.lemma_symbol) || among(after_infinitive_, tokens[i].symbol) ||
+            (word.lemma_symbol == be_ && word.features.form == VerbForm::future));
+  };
   for (size_t i = 0; i < words.size(); ++i) {
     Word& word = words[i];
     if (word.sure && !sure_too) continue;
@@ -511,16 +592,14 @@ void Inflector::group(std::span<const Token> tokens, std::span<Word> words, bool
     } else if (word.tag == Tag::VM && i > 0 && verbal(i - 1) && among(auxiliaries_, word.lemma_symbol) &&
                words[i - 1].features.form != VerbForm::infinitive) {  // «कहना है» is two verbs
       word.tag = Tag::VAUX;
+    } else if (sure_too && word.tag == Tag::VM && i > 0 && verbal(i - 1) && serves(words[i - 1].features.form, i)) {
+      word.tag = Tag::VAUX;
     } else if (word.tag == Tag::PSP && i > 0 && words[i - 1].tag == Tag::PSP && among(relational_, tokens[i].symbol)) {
       word.tag = Tag::NST;
     } else if (tokens[i].symbol != 0 && (bit(word.tag) & kOpen) == 0) {
       // A closed class that does not have the word is wrong; the one that has it first is right.
-      uint32_t tags = 0;
-      auto it = std::lower_bound(closed_.begin(), closed_.end(), tokens[i].symbol,
-                                 [](const Closed& c, uint32_t s) { return c.symbol < s; });
-      const auto first = it;
-      for (; it != closed_.end() && it->symbol == tokens[i].symbol; ++it) tags |= it->tags;
-      if (tags != 0 && (tags & bit(word.tag)) == 0) word.tag = first->first;
+      if (const unsigned tags = closed_tags(tokens[i].symbol); tags != 0 && (tags & bit(word.tag)) == 0)
+        word.tag = closed_tag(tokens[i].symbol);
     }
   }
 }

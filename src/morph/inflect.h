@@ -26,6 +26,9 @@ class Inflector {
   void read(const Token& token, const Beside& beside, Word& word, Arena& arena) const;
   /// What the tables say of a form, for the tagger: bits of Say, and above them the closed class it is first in.
   uint32_t says(std::string_view key, uint32_t symbol) const;
+  /// Before read(), for a model that learned from another scheme: tags as the treebank has them, where the word and its
+  /// neighbours leave no doubt («साथ», «जब», «अगर» of closed classes; «भाग लिए», «कोशिश की।» no postpositions).
+  void mend(std::span<const Token> tokens, std::span<Word> words) const;
   /// Sets tags by what stands around them, after read(): the first verb of a group is VM, what serves it VAUX; a closed
   /// class has only its own words. With `sure_too` also those that the tagger was sure of.
   void group(std::span<const Token> tokens, std::span<Word> words, bool sure_too) const;
@@ -83,12 +86,19 @@ class Inflector {
   void read_adjective(const Token& token, const Beside& beside, Word& word, Arena& arena) const;
 
   const lexicon::SymbolTable* symbols_;
+  /// The first row of the closed classes for a form, or null.
+  const Closed* closed(uint32_t symbol) const;
+  /// All tags that the closed classes give a form, as bits.
+  unsigned closed_tags(uint32_t symbol) const;
+
+  uint32_t genitive_ = 0, do_ = 0, be_ = 0;
   std::vector<uint32_t> after_stem_;  // auxiliaries that follow a bare stem: दे in «ठुकरा दिया»
-  std::vector<uint32_t> auxiliaries_;  // verbs that serve another right before them
-  std::vector<uint32_t> relational_;   // «बाद», «सामने»: NST after a genitive
-  std::vector<uint16_t> kinds_;        // per symbol
-  std::vector<Closed> closed_;         // by symbol
-  std::vector<Irregular> irregular_;   // by symbol
+  std::vector<uint32_t> after_infinitive_;  // लग in «होने लगे»
+  std::vector<uint32_t> auxiliaries_;       // verbs that serve another right before them
+  std::vector<uint32_t> relational_;        // «बाद», «सामने»: NST after a genitive
+  std::vector<uint16_t> kinds_;             // per symbol
+  std::vector<Closed> closed_;              // by symbol
+  std::vector<Irregular> irregular_;        // by symbol
   std::vector<Ending> endings_;
   struct Slot {
     uint64_t hash = 0;

@@ -53,6 +53,9 @@ Morph analyse(const Document& document, const Tables& tables) {
     }
   }
   for (const Sentence& sentence : document.tokens->sentences) {
+    const auto first = static_cast<size_t>(sentence.tokens.first), n = static_cast<size_t>(sentence.tokens.size());
+    const auto words = std::span(out.words).subspan(first, n);
+    if (tables.model.mapped()) tables.inflector.mend(std::span(tokens).subspan(first, n), words);
     // From the end, since auxiliaries tell what the verb before them is.
     for (int32_t i = sentence.tokens.last - 1; i >= sentence.tokens.first; --i) {
       Beside beside;
@@ -75,9 +78,7 @@ Morph analyse(const Document& document, const Tables& tables) {
       if (word.tag == Tag::PSP && beside.before == Tag::VM && (key == "लिए" || key == "लिये")) word.tag = Tag::VAUX;
       tables.inflector.read(tokens[static_cast<size_t>(i)], beside, word, document.arena);
     }
-    const auto first = static_cast<size_t>(sentence.tokens.first), n = static_cast<size_t>(sentence.tokens.size());
-    tables.inflector.group(std::span(tokens).subspan(first, n), std::span(out.words).subspan(first, n),
-                           tables.model.mapped());
+    tables.inflector.group(std::span(tokens).subspan(first, n), words, tables.model.mapped());
   }
   return out;
 }

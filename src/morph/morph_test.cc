@@ -84,6 +84,35 @@ TEST(Morph, FirstVerbOfAGroupIsTheMainOne) {
         << read("मंत्री का कहना है कि वार्ता विफल हो गई थी।", *tables);
 }
 
+/// «form/UPOS» of every word.
+std::string universal(const std::string& text, const Tables& tables) {
+  Document document(Article{text, {}, {}, {}, {}, {}});
+  document.text.set(text::normalise(document, rooms().text));
+  document.tokens.set(token::tokenise(document, rooms().token));
+  const Morph morph = analyse(document, tables);
+  std::string out;
+  for (size_t i = 0; i < morph.words.size(); ++i)
+    out += (i > 0 ? " " : "") + std::string(document.tokens->tokens[i].form) + "/" +
+           std::string(label(morph.words[i].upos));
+  return out;
+}
+
+TEST(Morph, UniversalTags) {
+  // A copula after an adjective; who is «किसी» before a noun; postpositions; common words in a name.
+  EXPECT_EQ(universal("हालात गंभीर हैं।", rooms().hi), "हालात/NOUN गंभीर/ADJ हैं/AUX ।/PUNCT");
+  EXPECT_EQ(universal("किसी देश ने किसी से बात नहीं की।", rooms().hi),
+            "किसी/DET देश/NOUN ने/ADP किसी/PRON से/ADP बात/NOUN नहीं/PART की/VERB ।/PUNCT");
+  EXPECT_NE(universal("वे इसके बाद दो दिन पहले लौटे।", rooms().hi).find("बाद/ADP दो/NUM दिन/NOUN पहले/ADP"), std::string::npos);
+  EXPECT_NE(universal("वे विश्व स्वास्थ्य संगठन से मिले।", rooms().hi).find("स्वास्थ्य/NOUN संगठन/NOUN"), std::string::npos);
+}
+
+TEST(Morph, TagsOfAnotherSchemeAreMended) {
+  EXPECT_NE(read("जब वार्ता हुई तब वे साथ ही थे।", rooms().free).find("जब/PRP/जब"), std::string::npos);
+  EXPECT_NE(read("देश में हालात सुधारने होंगे।", rooms().free).find("सुधारने/VM/सुधार होंगे/VAUX/हो"), std::string::npos);
+  EXPECT_NE(read("उसने नाम लिए बिना पड़ोसी देश की आलोचना की।", rooms().free).find("लिए/VM/ले"), std::string::npos);
+  EXPECT_NE(read("उसने नाम लिए बिना पड़ोसी देश की आलोचना की।", rooms().free).find("की/VM/कर"), std::string::npos);
+}
+
 TEST(Model, RefusesEveryDamage) {
   // A small whole model of one word and one feature, then each way to break it.
   std::string body(16, 'x');

@@ -65,18 +65,65 @@ class Explain(Test):
                 self.assertEqual(len(re.findall(r"^(?:[vset]\d+)  ", out, re.M)), len(ids), case)
 
 
+# What Universal Dependencies v2 knows: its tags, and the features that we use with their values.
+UPOS = set("X NOUN PROPN PRON DET VERB AUX ADP ADJ NUM ADV PART CCONJ SCONJ INTJ PUNCT SYM".split())
+XPOS = set("UNK NN NNP NST PRP DEM VM VAUX PSP JJ QF QC QO RB INTF RP CC NEG WQ RDP INJ SYM".split())
+FEATS = {
+    "Aspect": {"Imp", "Perf"}, "Case": {"Nom", "Acc"}, "Gender": {"Masc", "Fem"}, "Mood": {"Sub", "Imp"}, "Number": {"Sing", "Plur"},
+    "Person": {"1", "2", "3"}, "Tense": {"Fut", "Past", "Pres"}, "VerbForm": {"Conv", "Inf"},
+}
+
+
+def conllu_faults(sentence):
+    """What CoNLL-U forbids, in one sentence of it."""
+    lines = sentence.splitlines()
+    words = [line.split("\t") for line in lines if not line.startswith("#")]
+    if [w[0] for w in words] != [str(i + 1) for i in range(len(words))]:
+        yield "IDs do not count from 1"
+    if any(not line.startswith("# ") for line in lines[: len(lines) - len(words)]):
+        yield "a comment after a word or without its space"
+    for key in ("sent_id", "text"):
+        if sum(line.startswith(f"# {key} = ") for line in lines) != 1:
+            yield f"no {key}, or two"
+    if any(len(w) != 10 or not all(w) or any(c != c.strip() for c in w) for w in words):
+        yield "a line without ten cells, or an empty cell"
+        return
+    text = "".join(w[1] + ("" if "SpaceAfter=No" in w[9].split("|") else " ") for w in words).strip()
+    if f"# text = {text}" not in lines:
+        yield f"the words are not the text: {text}"
+    for id_, form, lemma, upos, xpos, feats, head, relation, deps, misc in words:
+        if upos not in UPOS or xpos not in XPOS:
+            yield f"{form}: {upos}, {xpos}"
+        pairs = [] if feats == "_" else [f.split("=") for f in feats.split("|")]
+        names = [p[0] for p in pairs]
+        if names != sorted(set(names)) or any(len(p) != 2 or p[1] not in FEATS.get(p[0], ()) for p in pairs):
+            yield f"{form}: {feats}"
+        if not head.isdigit() or int(head) > len(words) or (head == "0") != (relation == "root") or deps != "_":
+            yield f"{form}: head {head}, {relation}, {deps}"
+    if sum(w[6] == "0" for w in words) != 1:
+        yield "not one root"
+    for word in words:
+        above, steps = int(word[6]), 0
+        while above and steps <= len(words):
+            above, steps = int(words[above - 1][6]), steps + 1
+        if above:
+            yield f"{word[1]} hangs on itself"
+
+
 class Layers(Test):
     def test_conllu(self):
         for case in CASES:
             code, out, _ = self.run_bahi("layers", case)
             self.assertEqual(code, 0)
             for sentence in out.strip().split("\n\n"):
-                words = [l.split("\t") for l in sentence.splitlines() if not l.startswith("#")]
-                self.assertEqual([w[0] for w in words], [str(i + 1) for i in range(len(words))])
-                self.assertTrue(all(len(w) == 10 and all(w) for w in words), sentence)
-                self.assertEqual(sum(w[6] == "0" for w in words), 1, sentence)
-                self.assertTrue(all(0 <= int(w[6]) <= len(words) and w[6] != w[0] for w in words), sentence)
-                self.assertTrue(all(l.startswith("# ") for l in sentence.splitlines()[: -len(words)]))
+                self.assertEqual(list(conllu_faults(sentence)), [], sentence)
+
+    def test_faults_are_seen(self):
+        good = "# sent_id = 1\n# text = वे आए\n1\tवे\tवह\tPRON\tPRP\tCase=Nom|Number=Plur\t2\tk1\t_\t_\n2\tआए\tआ\tVERB\tVM\tAspect=Perf\t0\troot\t_\t_"
+        self.assertEqual(list(conllu_faults(good)), [])
+        for old, new in (("Case=Nom|Number=Plur", "Number=Plur|Case=Nom"), ("PRON", "PRONOUN"), ("\t2\tk1", "\t1\tk1"), ("\t0\troot", "\t1\tk1"),
+                         ("text = वे आए", "text = वेआए"), ("2\tआए", "3\tआए"), ("Perf", "Done"), ("# sent_id = 1\n", "")):
+            self.assertTrue(list(conllu_faults(good.replace(old, new))), new)
 
 
 if __name__ == "__main__":
