@@ -102,7 +102,8 @@ TEST(Morph, UniversalTags) {
   EXPECT_EQ(universal("हालात गंभीर हैं।", rooms().hi), "हालात/NOUN गंभीर/ADJ हैं/AUX ।/PUNCT");
   EXPECT_EQ(universal("किसी देश ने किसी से बात नहीं की।", rooms().hi),
             "किसी/DET देश/NOUN ने/ADP किसी/PRON से/ADP बात/NOUN नहीं/PART की/VERB ।/PUNCT");
-  EXPECT_NE(universal("वे इसके बाद दो दिन पहले लौटे।", rooms().hi).find("बाद/ADP दो/NUM दिन/NOUN पहले/ADP"), std::string::npos);
+  EXPECT_NE(universal("वे इसके बाद दो दिन पहले लौटे।", rooms().hi).find("बाद/ADP दो/NUM दिन/NOUN पहले/ADP"),
+            std::string::npos);
   EXPECT_NE(universal("वे विश्व स्वास्थ्य संगठन से मिले।", rooms().hi).find("स्वास्थ्य/NOUN संगठन/NOUN"), std::string::npos);
 }
 
