@@ -134,6 +134,19 @@ TEST(Happenings, TheNextVisitIsAnother) {
   EXPECT_EQ(happenings(claims).size(), 2U);
 }
 
+TEST(Happenings, ManyWhoMeetMustBeMostlyTheSame) {
+  const auto among = [](uint64_t uid, const std::vector<const char*>& states) {
+    Claim c = claim(uid, "2025-11-22", "occurred", "2025-11-22");
+    c.parties.clear();
+    for (size_t i = 0; i < states.size(); ++i)
+      c.parties.push_back({Part::actor, static_cast<int64_t>(uid * 10 + i), states[i], Party::Kind::state});
+    return c;
+  };
+  EXPECT_EQ(happenings({among(1, {"IND", "AUS", "CAN"}), among(2, {"UKR", "GBR", "FRA", "DEU"})}).size(), 2U);
+  EXPECT_EQ(happenings({among(1, {"IND", "AUS", "CAN"}), among(2, {"IND", "BRA", "ZAF"})}).size(), 2U);
+  EXPECT_EQ(happenings({among(1, {"IND", "BRA", "ZAF"}), among(2, {"IND", "BRA", "ZAF", "CHN", "RUS"})}).size(), 1U);
+}
+
 TEST(Happenings, ADayApartIsAConflict) {
   const std::vector<Claim> claims = {claim(1, "2025-03-03", "occurred", "2025-03-02"),
                                      claim(2, "2025-03-04", "occurred", "2025-03-03")};

@@ -56,10 +56,26 @@ bool has_role(Part p) {
          p == Part::delegation_head;
 }
 
+constexpr size_t kTwo = 2;  // polities that a deed is between; those with more stand in one block
+
+/// The polities that a claim's deed is between.
+std::set<std::string> polities_of(const Claim& c) {
+  std::set<std::string> out;
+  std::string where;
+  for (const Party& p : c.parties) {
+    if (p.part == Part::actor || p.part == Part::recipient || p.part == Part::host) out.insert(p.polity);
+    if (p.part == Part::place && where.empty()) where = p.polity;
+  }
+  // Who meets or travels somewhere does so with or to those who are there, when nobody else is named.
+  if (out.size() == 1 && c.event == "CONSULT" && !where.empty()) out.insert(where);
+  return out;
+}
+
 /// What is known so far of a happening while claims are laid to it.
 struct Cluster {
   std::vector<size_t> claims;
   Entities people;
+  std::set<std::string> polities;
   std::set<int64_t> places;
   std::set<std::string> acts;
   std::optional<Interval> date;  // the latest that was told
@@ -129,6 +145,7 @@ class Fuser {
       if (p.kind == Party::Kind::person && has_role(p.part)) cluster.people[p.polity].insert(p.entity);
       if (p.part == Part::place && p.kind == Party::Kind::place) cluster.places.insert(p.entity);
     }
+    cluster.polities.merge(polities_of(c));
     cluster.acts.insert(c.act);
     const Stage s = stage_of(c);
     if (c.date && (!cluster.date || !overlap(*c.date, *cluster.date) ||
@@ -149,6 +166,14 @@ class Fuser {
       if (claims_[j].article == c.article && stage_of(claims_[j]) == stage) return 0;
     // Deeds of words are many: only the same act is the same.
     if (first.reach <= 2 && !cluster.acts.contains(c.act)) return 0;
+
+    // Of two that many take part in, more than half of the shorter list are the same.
+    const auto between = polities_of(c);
+    if (between.size() > kTwo) {
+      const auto shared =
+          std::count_if(between.begin(), between.end(), [&](const auto& p) { return cluster.polities.contains(p); });
+      if (2 * static_cast<size_t>(shared) <= std::min(between.size(), cluster.polities.size())) return 0;
+    }
 
     double score = 1;
     Entities people;
@@ -469,16 +494,9 @@ bool can_fuse(const Claim& c) {
 }
 
 std::string block_of(const Claim& c) {
-  std::set<std::string> polities;
-  std::string where;
-  for (const Party& p : c.parties) {
-    if (p.part == Part::actor || p.part == Part::recipient || p.part == Part::host) polities.insert(p.polity);
-    if (p.part == Part::place && where.empty()) where = p.polity;
-  }
-  // Who meets or travels somewhere does so with or to those who are there, when nobody else is named.
-  if (polities.size() == 1 && c.event == "CONSULT" && !where.empty()) polities.insert(where);
+  const auto polities = polities_of(c);
   std::string out = c.family;
-  if (polities.size() > 2) return out + "|*";
+  if (polities.size() > kTwo) return out + "|*";
   for (const auto& p : polities) out += "|" + p;
   return out;
 }
