@@ -30,7 +30,7 @@ std::string once(std::string_view word) {
     std::string_view put = std::string_view(lower).substr(i, 1);
     size_t taken = 1;
     for (const auto& [letters, key] : kRules) {
-      if (std::string_view(lower).substr(i).starts_with(letters)) {
+      if (letters[0] == lower[i] && std::string_view(lower).substr(i).starts_with(letters)) {
         put = key;
         taken = letters.size();
         break;

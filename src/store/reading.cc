@@ -71,8 +71,13 @@ std::vector<Form> forms_of(const Article& article, const Record& record) {
       f.ident = f.kind + "|" + f.name + "|" + f.polity;
     }
     if (e.kind == "person") {
-      const std::string block = fuse::block_of(e.name.hi);
-      if (!block.empty()) f.block = block + "|" + f.polity;
+      // Only who is named, and of a known state, can be told to be somebody of another article; a surname alone only
+      // with an office, which its ident then ends with.
+      const bool named =
+          std::any_of(e.mentions.begin(), e.mentions.end(), [](const RecordMention& m) { return m.form == "name"; });
+      const bool alone = f.key.empty() && f.name.find(' ') == std::string::npos && title.empty();
+      if (named && !alone && !f.polity.empty())
+        if (const std::string block = fuse::block_of(e.name.hi); !block.empty()) f.block = block + "|" + f.polity;
       for (const auto& m : e.mentions) {
         if (m.form != "name") continue;
         const std::string surface(slice(article.text, m.span.start, m.span.end));
