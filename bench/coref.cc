@@ -18,7 +18,7 @@
 #include <string>
 #include <vector>
 
-#include "bahi/reader.h"
+#include "bench.h"
 #include "lexicon/key.h"
 #include "lexicon/lexicon.h"
 
@@ -30,11 +30,6 @@ struct GoldToken {
   bool human = false;
   bahi::Span span;  // code points
 };
-
-int32_t code_points(const std::string& s) {
-  return static_cast<int32_t>(
-      std::count_if(s.begin(), s.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
-}
 
 std::vector<GoldToken> load(const std::filesystem::path& path, std::string& text) {
   std::vector<GoldToken> out;
@@ -58,7 +53,7 @@ std::vector<GoldToken> load(const std::filesystem::path& path, std::string& text
       while (std::getline(all, one, ','))
         if (const size_t colon = one.find(":t"); colon != std::string::npos) t.chains.push_back(one.substr(colon + 1));
     }
-    const int32_t length = code_points(form);
+    const int32_t length = bahi::bench::code_points(form);
     t.span = {at, at + length};
     at += length + 1;
     text += form + " ";
@@ -89,22 +84,10 @@ struct Figure {
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (argc < 2) {
-    fmt::print(stderr, "usage: bahi-bench-coref DIR [dev|test|all] [MODEL] [EXCLUDE...]\n");
-    return 2;
-  }
-  const std::string part = argc > 2 ? argv[2] : "dev";
-  bahi::ReaderOptions options;
-  if (argc > 3) options.model = argv[3];
-  auto reader = bahi::Reader::open(options);
-  if (!reader) {
-    fmt::print(stderr, "{}\n", reader.error().text());
-    return 1;
-  }
+  const auto run = bahi::bench::start("bahi-bench-coref DIR [dev|test|all] [MODEL] [EXCLUDE...]", argc, argv);
   std::vector<std::string> excluded;
   for (int i = 4; i < argc; ++i) {
-    std::ifstream in(argv[i]);
-    excluded.push_back(letters(std::string(std::istreambuf_iterator<char>(in), {})));
+    excluded.push_back(letters(bahi::bench::file_text(argv[i])));
   }
   const auto lexicon = bahi::lexicon::Lexicon::builtin();
   if (!lexicon) return 1;
@@ -119,7 +102,7 @@ int main(int argc, char** argv) {
   std::map<std::string, Figure> figures;
   int documents = 0;
   for (size_t n = 0; n < paths.size(); ++n) {
-    if (part != "all" && (n % 3 == 2) != (part == "test")) continue;
+    if (run.part != "all" && (n % 3 == 2) != (run.part == "test")) continue;
     std::string text;
     const auto tokens = load(paths[n], text);
     const std::string plain = letters(text);
@@ -131,7 +114,7 @@ int main(int argc, char** argv) {
     ++documents;
     bahi::Article article;
     article.text = text;
-    const auto record = reader->read(article);
+    const auto record = run.reader.read(article);
 
     std::map<std::string, std::vector<size_t>> chains;
     std::set<std::string> human;

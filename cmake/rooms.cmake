@@ -45,9 +45,10 @@ foreach(room ${BAHI_ROOMS})
   endif()
   if(room STREQUAL "text")
     foreach(set ${BAHI_MODEL_SETS})
-      string(MAKE_C_IDENTIFIER bahi_model_${set} symbol)
-      bahi_embed(${symbol} ${symbol} ${CMAKE_SOURCE_DIR}/models/${set}/morph.model)
-      list(APPEND earlier ${symbol})
+      string(MAKE_C_IDENTIFIER ${set} symbol)
+      bahi_embed(bahi_model_${symbol} bahi_model_${symbol} ${CMAKE_SOURCE_DIR}/models/${set}/morph.model)
+      bahi_embed(bahi_names_${symbol} bahi_names_${symbol} ${CMAKE_SOURCE_DIR}/models/${set}/names.model)
+      list(APPEND earlier bahi_model_${symbol} bahi_names_${symbol})
     endforeach()
   endif()
 endforeach()
@@ -56,6 +57,6 @@ target_link_libraries(bahi INTERFACE ${earlier} Threads::Threads)
 set(BAHI_LIBRARIES ${earlier})
 
 # The program that makes the models. It opens none, so those of an older version are no hindrance.
-add_executable(bahi-train ${CMAKE_SOURCE_DIR}/tools/bahi_train.cc ${CMAKE_SOURCE_DIR}/tools/train_morph.cc
-  ${CMAKE_SOURCE_DIR}/tools/word_classes.cc)
-target_link_libraries(bahi-train PRIVATE bahi_morph CLI11::CLI11 nlohmann_json::nlohmann_json)
+add_executable(bahi-train ${CMAKE_SOURCE_DIR}/tools/bahi_train.cc ${CMAKE_SOURCE_DIR}/tools/learn.cc
+  ${CMAKE_SOURCE_DIR}/tools/train_morph.cc ${CMAKE_SOURCE_DIR}/tools/train_names.cc ${CMAKE_SOURCE_DIR}/tools/word_classes.cc)
+target_link_libraries(bahi-train PRIVATE bahi_name CLI11::CLI11 nlohmann_json::nlohmann_json)

@@ -16,7 +16,17 @@ int main(int argc, char** argv) {
   command->add_option("--learners", morph.learners, "learners whose mean the model is");
   command->add_flag("--hold-out", morph.hold_out, "hi-free: leave the last hundred training sentences for development");
   command->add_option("--cache", morph.cache, "folder to keep word classes in between runs");
+  bahi::train::NamesOptions names;
+  auto* recogniser = app.add_subcommand("names", "the recogniser of names");
+  recogniser->add_option("--set", names.set, "hi or hi-free: whose tags it learns from")->required();
+  recogniser->add_option("--data", names.data, "folder of the training data")->required();
+  recogniser->add_option("--tagger", names.tagger, "the set's morph.model")->required();
+  recogniser->add_option("--out", names.out, "the model file")->required();
+  recogniser->add_option("--rounds", names.rounds, "passes over the training sentences");
+  recogniser->add_flag("--hold-out", names.hold_out, "leave the development fifth out of training, to choose by it");
+  recogniser->add_option("--cache", names.cache, "folder to keep word classes in between runs");
   CLI11_PARSE(app, argc, argv);
   if (command->parsed()) return bahi::train::morph(morph);
+  if (recogniser->parsed()) return bahi::train::names(names);
   return 2;
 }

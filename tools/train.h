@@ -15,6 +15,14 @@ struct MorphOptions {
 /// Trains, reports accuracy on the development data and writes the model. Returns the program's exit status.
 int morph(const MorphOptions& options);
 
+struct NamesOptions {
+  std::string set, data, tagger, out, cache;
+  int rounds = 12;
+  bool hold_out = false;
+};
+/// Trains the recogniser of names, reports F1 on the development data and writes the model. Returns the exit status.
+int names(const NamesOptions& options);
+
 /// A file's text, unpacked with `xz -dc` when its name ends in .xz. Exits with a message when it cannot be read.
 std::string read_file(const std::string& path);
 

@@ -3,14 +3,13 @@
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
-#include <cstring>
 #include <fstream>
 #include <iostream>
-#include <nlohmann/json.hpp>
 #include <numeric>
 #include <unordered_map>
 
 #include "base/hash.h"
+#include "learn.h"
 #include "lexicon/key.h"
 #include "lexicon/lexicon.h"
 #include "morph/inflect.h"
@@ -19,28 +18,6 @@
 #include "train.h"
 
 namespace bahi::train {
-
-std::string read_file(const std::string& path) {
-  std::string out;
-  char buffer[1 << 16];
-  if (path.ends_with(".xz")) {
-    std::FILE* pipe = popen(("xz -dc '" + path + "'").c_str(), "r");
-    size_t n = 0;
-    while (pipe != nullptr && (n = std::fread(buffer, 1, sizeof buffer, pipe)) > 0) out.append(buffer, n);
-    if (pipe == nullptr || pclose(pipe) != 0) {
-      std::cerr << path << ": cannot be unpacked\n";
-      std::exit(1);
-    }
-    return out;
-  }
-  std::ifstream in(path, std::ios::binary);
-  if (!in) {
-    std::cerr << path << ": cannot be read\n";
-    std::exit(1);
-  }
-  out.assign(std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>());
-  return out;
-}
 
 namespace {
 
@@ -53,25 +30,6 @@ using bahi::morph::kTagFeatures;
 using bahi::morph::kWordFeatures;
 using bahi::morph::ModelHeader;
 using bahi::morph::Tagged;
-using bahi::morph::WordEntry;
-
-struct Sentence {
-  std::vector<std::string> keys;
-  std::vector<int> gold;
-  std::vector<Cue> cues;  // with two boundaries on each side
-  size_t size() const { return keys.size(); }
-};
-using Corpus = std::vector<Sentence>;
-
-std::vector<std::string_view> split(std::string_view text, char by) {
-  std::vector<std::string_view> parts;
-  for (size_t at = 0; at <= text.size();) {
-    const size_t end = std::min(text.find(by, at), text.size());
-    if (end > at || by != ' ') parts.push_back(text.substr(at, end - at));
-    at = end + 1;
-  }
-  return parts;
-}
 
 /// Adds a word as the engine's tokeniser would see it: apart at hyphens, which are symbols.
 void add_word(Sentence& sentence, std::string_view form, Tag tag) {
@@ -153,96 +111,6 @@ Corpus read_pud(const std::string& path) {
   return corpus;
 }
 
-/// Words of plain text. Sentences end at a full stop.
-Corpus read_pool(const std::string& path) {
-  Corpus corpus;
-  const std::string text = read_file(path);
-  for (const auto line : split(text, '\n')) {
-    if (line.empty()) continue;
-    const auto article = nlohmann::json::parse(line);
-    const std::string body = article.at("text").get<std::string>();
-    Sentence sentence;
-    const auto close = [&] {
-      if (sentence.size() > 2) corpus.push_back(std::move(sentence));
-      sentence = {};
-    };
-    for (size_t at = 0; at < body.size();) {
-      const lexicon::Piece piece = lexicon::scan(body, at);
-      const auto form = std::string_view(body).substr(at, piece.end - at);
-      at = piece.end;
-      if (piece.kind == lexicon::PieceKind::space) {
-        if (form.find('\n') != std::string_view::npos) close();
-        continue;
-      }
-      if (auto key = lexicon::match_key(form); !key.empty()) sentence.keys.push_back(std::move(key));
-      if (form == "।" || form == "?" || form == "!") close();
-    }
-    close();
-  }
-  return corpus;
-}
-
-/// Words, their numbers by falling frequency, and what the model will know of them.
-struct Vocabulary {
-  std::unordered_map<std::string, int> number;
-  std::vector<std::string> words;
-  std::vector<int> count;
-  std::vector<WordEntry> entries;
-
-  int find(const std::string& key) const {
-    const auto it = number.find(key);
-    return it == number.end() ? -1 : it->second;
-  }
-};
-
-Vocabulary count_words(const std::vector<const Corpus*>& corpora, int least) {
-  std::unordered_map<std::string, int> counts;
-  for (const Corpus* corpus : corpora)
-    for (const Sentence& s : *corpus)
-      for (const auto& key : s.keys) ++counts[key];
-  std::vector<std::pair<int, std::string>> order;
-  for (const auto& [key, n] : counts)
-    if (n >= least) order.emplace_back(-n, key);
-  std::sort(order.begin(), order.end());
-  Vocabulary out;
-  for (auto& [n, key] : order) {
-    out.number.emplace(key, static_cast<int>(out.words.size()));
-    out.words.push_back(key);
-    out.count.push_back(-n);
-  }
-  out.entries.resize(out.words.size());
-  return out;
-}
-
-/// A set of tags with rough shares, as one small number; equal sets get equal numbers. Filled in order of first sight.
-class Profiles {
- public:
-  explicit Profiles(size_t most) : most_(most) {}
-  int of(const std::array<int, kTags>& counts) {
-    std::vector<std::pair<int, int>> order;
-    int total = 0;
-    for (int t = 0; t < kTags; ++t) total += counts[static_cast<size_t>(t)];
-    for (int t = 0; t < kTags; ++t)
-      if (counts[static_cast<size_t>(t)] * 33 >= total && counts[static_cast<size_t>(t)] > 0)
-        order.emplace_back(-counts[static_cast<size_t>(t)], t);
-    std::sort(order.begin(), order.end());
-    uint64_t id = 0;
-    for (size_t k = 0; k < order.size() && k < 3; ++k) {
-      const int share = -order[k].first * 100 / total;
-      id = id * 32 + static_cast<uint64_t>(order[k].second) + 1;
-      if (k == 0) id = id * 4 + (share >= 97 ? 3U : share >= 80 ? 2U : share >= 55 ? 1U : 0U);
-    }
-    const auto [it, made] = ids_.emplace(id, ids_.size() + 1);
-    (void)made;
-    return it->second <= most_ ? static_cast<int>(it->second) : 0;
-  }
-  size_t size() const { return ids_.size(); }
-
- private:
-  std::unordered_map<uint64_t, size_t> ids_;
-  size_t most_;
-};
-
 void make_cues(Corpus& corpus, const Vocabulary& vocabulary, const std::vector<uint32_t>& says) {
   for (Sentence& s : corpus) {
     s.cues.assign(s.size() + 4, bahi::morph::boundary_cue());
@@ -258,45 +126,6 @@ void make_cues(Corpus& corpus, const Vocabulary& vocabulary, const std::vector<u
 
 // The features that know the word itself.
 constexpr int kLexical[] = {0, 5, 8, 9, 19, 23, 26, 27, 28, 29, 35};
-
-/// Features as dense numbers.
-class Features {
- public:
-  Features() : slots_(1 << 22), ids_(1 << 22, -1) {}
-  int add(uint64_t h) {
-    if (size_ * 2 > slots_.size()) grow();
-    size_t i = place(h);
-    if (ids_[i] < 0) {
-      slots_[i] = h;
-      ids_[i] = static_cast<int>(size_++);
-      hashes_.push_back(h);
-    }
-    return ids_[i];
-  }
-  int find(uint64_t h) const { return ids_[place(h)]; }
-  size_t size() const { return size_; }
-  uint64_t hash_of(size_t id) const { return hashes_[id]; }
-
- private:
-  size_t place(uint64_t h) const {
-    size_t i = mix(h) & (slots_.size() - 1);
-    while (ids_[i] >= 0 && slots_[i] != h) i = (i + 1) & (slots_.size() - 1);
-    return i;
-  }
-  void grow() {
-    slots_.assign(slots_.size() * 2, 0);
-    ids_.assign(slots_.size(), -1);
-    for (size_t k = 0; k < size_; ++k) {
-      const size_t i = place(hashes_[k]);
-      slots_[i] = hashes_[k];
-      ids_[i] = static_cast<int>(k);
-    }
-  }
-  std::vector<uint64_t> slots_;
-  std::vector<int> ids_;
-  std::vector<uint64_t> hashes_;
-  size_t size_ = 0;
-};
 
 constexpr float kAll = 1e9F;  // while learning no tag is given up early
 constexpr float kSure = 20;   // a lead below this is no sure tag
@@ -494,77 +323,20 @@ std::vector<std::array<int, kTags>> tags_in(const Corpus& corpus, const Vocabula
   return tags;
 }
 
-template <typename T>
-void put(std::string& out, const T& value) {
-  out.append(reinterpret_cast<const char*>(&value), sizeof value);
-}
-
 /// The model file of a learner.
-std::string write_model(const Learner& learner, const Vocabulary& vocabulary, const std::string& provenance,
-                        bool mapped) {
-  // Weights as whole numbers of one unit; a row whose weights need more than a byte has them in multiples of its scale.
+std::string model_file(const Learner& learner, const Vocabulary& vocabulary, const std::string& provenance,
+                       bool mapped) {
   constexpr float scale = bahi::morph::kUnit;
-  std::vector<std::pair<uint64_t, FeatureRow>> rows;
-  float largest = 0;
-  for (size_t k = 0; k < learner.weights.size(); ++k) {
-    FeatureRow row;
-    float most = 0;
-    for (size_t t = 1; t < kTags; ++t) most = std::max(most, std::fabs(learner.weights[k][t]));
-    largest = std::max(largest, most);
-    if (most < kSmallest) continue;
-    const int factor = std::clamp(static_cast<int>(std::ceil(most * scale / 127)), 1, 255);
-    row.scale = static_cast<uint8_t>(factor);
-    for (size_t t = 1; t < kTags; ++t)
-      row.weight[t - 1] = static_cast<int8_t>(
-          std::lround(std::clamp(learner.weights[k][t] * scale / static_cast<float>(factor), -127.0F, 127.0F)));
-    rows.emplace_back(learner.features.hash_of(k), row);
-  }
-  std::sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
-  std::vector<FeatureRow> table(rows.size() * 4 / 3 + 16);
-  for (auto& [h, row] : rows) {
-    row.print = bahi::morph::Model::row_print(h);
-    size_t i = bahi::morph::Model::place(h, table.size());
-    while (table[i].print != 0) i = i + 1 == table.size() ? 0 : i + 1;
-    table[i] = row;
-  }
-  std::vector<std::pair<uint64_t, WordEntry>> entries;
-  for (size_t w = 0; w < vocabulary.words.size(); ++w) {
-    const WordEntry& e = vocabulary.entries[w];
-    if (e.fine != 0 || e.ambiguity != 0 || e.guess != 0) entries.emplace_back(hash(vocabulary.words[w]), e);
-  }
-  std::sort(entries.begin(), entries.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
-  std::vector<WordEntry> words((entries.size() * 3 / 2 + 16) / 4 * 4);  // keeps what follows aligned
-  for (auto& [h, entry] : entries) {
-    entry.print = bahi::morph::Model::word_print(h);
-    size_t i = bahi::morph::Model::place(h, words.size());
-    while (words[i].print != 0) i = i + 1 == words.size() ? 0 : i + 1;
-    words[i] = entry;
-  }
   std::vector<int16_t> moves(bahi::morph::Model::kTransitions);
   for (size_t k = 0; k < learner.moves.size(); ++k)
     for (size_t t = 0; t < kTags; ++t)
       moves[k * kTags + t] = static_cast<int16_t>(std::lround(learner.moves[k][t] * scale));
-
-  std::string text = provenance;
-  text.resize((text.size() + 16) / 16 * 16, '\0');
   ModelHeader header;
   header.mapped = mapped;
-  header.provenance = static_cast<uint32_t>(text.size());
-  header.words = static_cast<uint32_t>(words.size());
-  header.rows = static_cast<uint32_t>(table.size());
   header.margin = static_cast<uint32_t>(std::lround(scale * kSure));
-  std::string body = text;
-  for (const auto& w : words) put(body, w);
-  for (const auto& r : table) put(body, r);
-  for (const auto m : moves) put(body, m);
-  body.append(16, '\0');
-  header.size = sizeof header + body.size();
-  header.checksum = bahi::checksum(body);
-  std::string out;
-  put(out, header);
-  std::fprintf(stderr, "%zu rows, %zu words, largest weight %.1f, %.1f MB\n", rows.size(), entries.size(),
-               static_cast<double>(largest), static_cast<double>(header.size) / 1e6);
-  return out + body;
+  return write_model<FeatureRow>(
+      header, provenance, vocabulary, learner.features, moves, scale, kSmallest,
+      [&](size_t id) { return std::span<const float>(learner.weights[id]).subspan(1, kTags - 1); });
 }
 
 double accuracy(const bahi::morph::Model& model, const bahi::morph::Inflector& inflector,
@@ -586,32 +358,6 @@ double accuracy(const bahi::morph::Model& model, const bahi::morph::Inflector& i
     all += static_cast<int>(s.size());
   }
   return 100.0 * right / all;
-}
-
-std::vector<int> classes_of(const MorphOptions& options, const Corpus& pool, const Vocabulary& vocabulary, int words,
-                            int classes) {
-  const std::string path =
-      options.cache.empty() ? "" : options.cache + "/classes-" + options.set + "-" + std::to_string(classes);
-  if (!path.empty()) {
-    std::ifstream in(path);
-    std::vector<int> out;
-    for (int c; in >> c;) out.push_back(c);
-    if (static_cast<int>(out.size()) == words) return out;
-  }
-  std::vector<int32_t> text;
-  for (const Sentence& s : pool) {
-    for (const auto& key : s.keys) {
-      const int w = vocabulary.find(key);
-      text.push_back(w >= 0 && w < words ? w : words - 1);
-    }
-    text.push_back(-1);
-  }
-  const auto out = word_classes(text, words, classes, 8);
-  if (!path.empty()) {
-    std::ofstream file(path);
-    for (const int c : out) file << c << '\n';
-  }
-  return out;
 }
 
 }  // namespace
@@ -656,16 +402,7 @@ int morph(const MorphOptions& options) {
   const bahi::morph::Inflector inflector(**lexicon);
   std::vector<uint32_t> says;
   for (const auto& word : vocabulary.words) says.push_back(inflector.says(word, (*lexicon)->symbols().find(word)));
-  // Words for classes: frequent enough in text.
-  int clustered = 0;
-  while (clustered < static_cast<int>(vocabulary.words.size()) && vocabulary.count[static_cast<size_t>(clustered)] >= 3)
-    ++clustered;
-  const auto fine = classes_of(options, pool, vocabulary, clustered, 400);
-  const auto coarse = classes_of(options, pool, vocabulary, clustered, 64);
-  for (int w = 0; w + 1 < clustered; ++w) {
-    vocabulary.entries[static_cast<size_t>(w)].fine = static_cast<uint16_t>(fine[static_cast<size_t>(w)] + 1);
-    vocabulary.entries[static_cast<size_t>(w)].coarse = static_cast<uint8_t>(coarse[static_cast<size_t>(w)] + 1);
-  }
+  add_classes(options.cache, options.set, pool, vocabulary);
   // What tags the training corpus gives to words it shows often enough that their own place does not give them away.
   {
     std::vector<std::array<int, kTags>> tags(vocabulary.words.size());
@@ -706,7 +443,7 @@ int morph(const MorphOptions& options) {
   for (auto* all : {&second.weights, &second.moves})
     for (Weights& w : *all)
       for (float& x : w) x /= static_cast<float>(options.learners);
-  const std::string bytes = write_model(second, vocabulary, provenance, options.set == "hi-free");
+  const std::string bytes = model_file(second, vocabulary, provenance, options.set == "hi-free");
   const auto model = bahi::morph::Model::from_bytes(bytes, options.out);
   if (!model) {
     std::cerr << model.error().text() << "\n";

@@ -10,13 +10,14 @@
 
 namespace bahi {
 
-Reader::Impl::Impl(std::unique_ptr<lexicon::Lexicon> lexicon, morph::Model model, const std::string& model_name)
+Reader::Impl::Impl(std::unique_ptr<lexicon::Lexicon> lexicon, morph::Model model, name::Recogniser recogniser,
+                   const std::string& model_name)
     : lexicon_(std::move(lexicon)),
       text_(*lexicon_),
       token_(*lexicon_),
       morph_(*lexicon_, model),
       chunk_(*lexicon_),
-      name_(*lexicon_),
+      name_(*lexicon_, recogniser),
       coref_(*lexicon_),
       time_(*lexicon_),
       event_(*lexicon_),
@@ -64,7 +65,9 @@ Result<Reader> Reader::open(const ReaderOptions& options) {
   if (!lexicon) return lexicon.error();
   const auto model = morph::Model::builtin(options.model);
   if (!model) return model.error();
-  return Reader(std::make_unique<Impl>(std::move(lexicon).value(), *model, options.model));
+  const auto recogniser = name::Recogniser::builtin(options.model);
+  if (!recogniser) return recogniser.error();
+  return Reader(std::make_unique<Impl>(std::move(lexicon).value(), *model, *recogniser, options.model));
 }
 
 Reader::Reader(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}

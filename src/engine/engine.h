@@ -29,7 +29,8 @@ struct Profile {
 
 class Reader::Impl {
  public:
-  Impl(std::unique_ptr<lexicon::Lexicon> lexicon, morph::Model model, const std::string& model_name);
+  Impl(std::unique_ptr<lexicon::Lexicon> lexicon, morph::Model model, name::Recogniser recogniser,
+       const std::string& model_name);
 
   /// Sets every layer of `document`, in the order of src/ROOMS. `profile`: where the time went is added there.
   event::Claims analyse(Document& document, Profile* profile = nullptr) const;

@@ -1,5 +1,7 @@
-// A tagger's model: word classes and feature weights, used as they stand in the file, without a copy.
+// Models: word classes and feature weights, used as they stand in the file, without a copy. The tagger's is `Model`;
+// room name has another of the same layout.
 #pragma once
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -43,7 +45,7 @@ inline constexpr uint32_t kModelVersion = 2;
 /// File format, little-endian: ModelHeader, provenance (padded with zeros to 16 bytes), words, rows, transitions, 16
 /// zeros. `checksum` is over everything after the header.
 struct ModelHeader {
-  char magic[8] = {'B', 'A', 'H', 'I', 'M', 'O', 'R', 'F'};
+  char magic[8] = {'B', 'A', 'H', 'I', 'M', 'O', 'R', 'F'};  // another model has other letters
   uint32_t version = kModelVersion;
   uint16_t tags = kTags;
   uint16_t mapped = 0;  // 1: learned from tags of another scheme, which do not tell all that ours do
@@ -56,6 +58,71 @@ struct ModelHeader {
 };
 static_assert(sizeof(ModelHeader) == 48);
 
+/// Entries or rows by hash: open addressing over a piece of the file. `print` of an empty slot is 0.
+template <typename T>
+class Slots {
+ public:
+  Slots() = default;
+  explicit Slots(std::span<const T> slots) : slots_(slots) {}
+
+  bool empty() const { return slots_.empty(); }
+  static auto print(uint64_t hash) {
+    using Print = decltype(T::print);
+    return static_cast<Print>((sizeof(Print) == 4 ? hash >> 32 : hash) | 1U);
+  }
+  static size_t place(uint64_t hash, size_t slots) {
+    return static_cast<size_t>(((hash >> 16 & 0xffffffffU) * slots) >> 32);
+  }
+  const T* find(uint64_t hash) const {
+    if (slots_.empty()) return nullptr;
+    const auto wanted = print(hash);
+    for (size_t i = place(hash, slots_.size());;) {
+      const T& slot = slots_[i];
+      if (slot.print == wanted) return &slot;
+      if (slot.print == 0) return nullptr;
+      if (++i == slots_.size()) i = 0;
+    }
+  }
+  void prefetch(uint64_t hash) const { __builtin_prefetch(&slots_[place(hash, slots_.size())]); }
+
+ private:
+  std::span<const T> slots_;
+};
+
+/// What a model's file is made of.
+template <typename Row>
+struct ModelParts {
+  ModelHeader header;
+  std::string_view provenance;
+  Slots<WordEntry> words;
+  Slots<Row> rows;
+  const int16_t* transitions = nullptr;
+};
+
+/// Checks a file against the header that it must have, with `transitions` of them and rows of `row_size` bytes; `what`
+/// is said of a foreign one («a tagger's model»). Returns its header.
+Result<ModelHeader> check_model(std::string_view bytes, std::string_view name, const ModelHeader& expected,
+                                std::string_view what, size_t row_size, size_t transitions);
+
+template <typename Row>
+Result<ModelParts<Row>> open_model(std::string_view bytes, std::string_view name, const ModelHeader& expected,
+                                   std::string_view what, size_t transitions) {
+  const auto header = check_model(bytes, name, expected, what, sizeof(Row), transitions);
+  if (!header) return header.error();
+  ModelParts<Row> out;
+  out.header = *header;
+  const char* at = bytes.data() + sizeof(ModelHeader);
+  out.provenance = {at, header->provenance};
+  out.provenance = out.provenance.substr(0, out.provenance.find('\0'));
+  at += header->provenance;
+  out.words = Slots<WordEntry>({reinterpret_cast<const WordEntry*>(at), header->words});
+  at += header->words * sizeof(WordEntry);
+  out.rows = Slots<Row>({reinterpret_cast<const Row*>(at), header->rows});
+  at += header->rows * sizeof(Row);
+  out.transitions = reinterpret_cast<const int16_t*>(at);
+  return out;
+}
+
 /// A view of a model's bytes, which must outlive it. A default-made model knows nothing.
 class Model {
  public:
@@ -65,50 +132,22 @@ class Model {
   /// The model of a set that is compiled into the library; "none" gives an empty one.
   static Result<Model> builtin(std::string_view set);
 
-  bool empty() const { return rows_.empty(); }
-  std::string_view provenance() const { return provenance_; }
-  int32_t margin() const { return margin_; }
-  bool mapped() const { return mapped_; }
+  bool empty() const { return parts_.rows.empty(); }
+  std::string_view provenance() const { return parts_.provenance; }
+  int32_t margin() const { return static_cast<int32_t>(parts_.header.margin); }
+  bool mapped() const { return parts_.header.mapped != 0; }
 
-  static uint32_t word_print(uint64_t hash) { return static_cast<uint32_t>(hash >> 32) | 1U; }
-  static uint16_t row_print(uint64_t hash) { return static_cast<uint16_t>(hash) | 1U; }
-  static size_t place(uint64_t hash, size_t slots) {
-    return static_cast<size_t>(((hash >> 16 & 0xffffffffU) * slots) >> 32);
-  }
-
-  const WordEntry* word(uint64_t hash) const {
-    if (words_.empty()) return nullptr;
-    const uint32_t print = word_print(hash);
-    for (size_t i = place(hash, words_.size());;) {
-      const WordEntry& entry = words_[i];
-      if (entry.print == print) return &entry;
-      if (entry.print == 0) return nullptr;
-      if (++i == words_.size()) i = 0;
-    }
-  }
-  const FeatureRow* row(uint64_t hash) const {
-    const uint16_t print = row_print(hash);
-    for (size_t i = place(hash, rows_.size());;) {
-      const FeatureRow& row = rows_[i];
-      if (row.print == print) return &row;
-      if (row.print == 0) return nullptr;
-      if (++i == rows_.size()) i = 0;
-    }
-  }
-  void prefetch(uint64_t hash) const { __builtin_prefetch(&rows_[place(hash, rows_.size())]); }
+  const WordEntry* word(uint64_t hash) const { return parts_.words.find(hash); }
+  const FeatureRow* row(uint64_t hash) const { return parts_.rows.find(hash); }
+  void prefetch(uint64_t hash) const { parts_.rows.prefetch(hash); }
   /// Weights of the tags after (before_last, last).
   const int16_t* transition(int before_last, int last) const {
-    return &transitions_[(before_last * kStates + last) * kTags];
+    return parts_.transitions + static_cast<ptrdiff_t>(before_last * kStates + last) * kTags;
   }
   static constexpr size_t kTransitions = static_cast<size_t>(kStates) * kStates * kTags;
 
  private:
-  std::string_view provenance_;
-  std::span<const WordEntry> words_;
-  std::span<const FeatureRow> rows_;
-  std::span<const int16_t> transitions_;
-  int32_t margin_ = 0;
-  bool mapped_ = false;
+  ModelParts<FeatureRow> parts_;
 };
 
 }  // namespace bahi::morph

@@ -177,6 +177,26 @@ int32_t Finder::domestic() {
   return domestic_;
 }
 
+// A place or body that no table has: the same words are the same thing.
+void Finder::fresh(Item& item, EntityKind kind) {
+  uint64_t signature = combine(kFresh, static_cast<uint64_t>(kind));
+  for (int32_t i = item.core.first; i < item.core.last; ++i) signature = combine(signature, tokens_[i].key_hash);
+  bool made;
+  item.entity = entity_of(signature, made);
+  if (made) {
+    Entity& e = names_.entities[static_cast<size_t>(item.entity)];
+    e.kind = kind;
+    e.hi = text(item.core);
+    e.en = english(item.core, e.country, 0);
+    if (kind == EntityKind::organization) {
+      if (item.index >= 0) e.sector = registry_.words[static_cast<size_t>(item.index)].value;
+      const int32_t owner = owner_of(item);
+      names_.entities[static_cast<size_t>(item.entity)].country = country_of(owner);
+    }
+  }
+  mention(item.entity, item.tokens, MentionForm::name, 0.8);
+}
+
 void Finder::make_entity(Item& item) {
   if (item.entity >= 0) return;
   bool made;
@@ -238,16 +258,7 @@ void Finder::make_entity(Item& item) {
     }
     case Kind::place:
       if (item.fresh) {
-        uint64_t signature = combine(kFresh, 1);
-        for (int32_t i = item.core.first; i < item.core.last; ++i) signature = combine(signature, tokens_[i].key_hash);
-        item.entity = entity_of(signature, made);
-        if (made) {
-          Entity& e = names_.entities[static_cast<size_t>(item.entity)];
-          e.kind = EntityKind::place;
-          e.hi = text(item.core);
-          e.en = english(item.core, e.country, 0);
-        }
-        mention(item.entity, item.tokens, MentionForm::name, 0.8);
+        fresh(item, EntityKind::place);
         break;
       }
       if (item.actor) {
@@ -276,21 +287,11 @@ void Finder::make_entity(Item& item) {
       break;
     case Kind::body:
       if (item.fresh) {
-        uint64_t signature = combine(kFresh, 2);
-        for (int32_t i = item.core.first; i < item.core.last; ++i) signature = combine(signature, tokens_[i].key_hash);
-        item.entity = entity_of(signature, made);
-        if (made) {
-          Entity& e = names_.entities[static_cast<size_t>(item.entity)];
-          e.kind = EntityKind::organization;
-          e.hi = text(item.core);
-          e.en = english(item.core, e.country, 0);
-          if (item.index >= 0) e.sector = registry_.words[static_cast<size_t>(item.index)].value;
-          const int32_t owner = owner_of(item);
-          names_.entities[static_cast<size_t>(item.entity)].country = country_of(owner);
-        }
-        mention(item.entity, item.tokens, MentionForm::name, 0.8);
+        fresh(item, EntityKind::organization);
         break;
       }
+      // «लोकसभा सीट», «विधानसभा चुनाव»: the house is only part of the word.
+      if (registry_.bodies[static_cast<size_t>(item.index)].kind == "legislature" && modifies(item)) break;
       item.entity = body_entity(item.index, owner_of(item));
       mention(item.entity, item.tokens, item.abbreviation ? MentionForm::abbreviation : MentionForm::name);
       break;

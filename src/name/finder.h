@@ -11,6 +11,7 @@
 
 #include "document/document.h"
 #include "name/name.h"
+#include "name/recogniser.h"
 
 namespace bahi::name {
 
@@ -56,8 +57,10 @@ struct Run {
   int listed = 0;       // how many of its words the gazetteer of names has
   bool proper = false;  // all its words are tagged as proper nouns
   bool honorific = false;
-  bool apart = false;  // an initial stands in it
-  int32_t known = -1;  // registry person whose full name it is
+  bool apart = false;    // an initial stands in it
+  bool guessed = false;  // the recogniser finds a person here
+  bool refused = false;  // it finds something else, or nobody
+  int32_t known = -1;    // registry person whose full name it is
   int32_t entity = -1;
   double confidence = 1;
   std::vector<int32_t> alternatives;
@@ -95,14 +98,22 @@ struct Someone {
 
 class Finder {
  public:
-  Finder(const Document& document, const Registry& registry);
+  Finder(const Document& document, const Tables& tables);
   Names run();
+  /// What the recogniser sees of a sentence's words, with two boundaries on each side.
+  void cues(Range sentence, std::vector<Cue>& out);
 
  private:
   using Kind = Item::Kind;
 
   // scan.cc: what stands on the page
   void segment(Range sentence);
+  bool closed(int32_t token) const;
+  void recognise(Range sentence);
+  const Found* guess(int32_t token) const;
+  bool person_here(const Found& found) const;
+  int32_t person_end(int32_t first, int32_t end) const;
+  void adopt(size_t first_item, int32_t sentence);
   void scan(int32_t sentence);
   int strength(int32_t token, bool called) const;
   int32_t run_end(int32_t first, int32_t end, bool called) const;
@@ -111,6 +122,7 @@ class Finder {
   bool closes(int32_t token) const;
   bool after_initial(int32_t token, int32_t end) const;
   bool starts(int32_t token, int32_t end) const;
+  bool full_name(int32_t first, int32_t end) const;
   int32_t crowned(Range tokens) const;
   void add_run(Range tokens, int32_t sentence);
   bool add_segment(const Segment& segment, int32_t sentence);
@@ -134,6 +146,7 @@ class Finder {
   void phrases();
   void learn_aliases();
   void make_entity(Item& item);
+  void fresh(Item& item, EntityKind kind);
   void nominal(Item& item);
   bool domestic_group(const Item& item) const;
   int32_t around(const Item& item) const;
@@ -189,11 +202,13 @@ class Finder {
 
   const Document& document_;
   const Registry& registry_;
+  const Recogniser& recogniser_;
   const std::vector<Token>& tokens_;
   const Word* words_ = nullptr;
   int32_t count_ = 0;
   std::vector<Segment> segments_;    // of the sentence at hand
   std::vector<int32_t> segment_at_;  // per token of the article: index into segments_, or -1
+  std::vector<Found> guesses_;       // what the recogniser finds in the sentence at hand, in tokens of the article
   std::vector<Item> items_;
   std::vector<std::pair<int32_t, int32_t>> sentence_items_;
   std::vector<Run> runs_;
@@ -207,5 +222,9 @@ class Finder {
 constexpr uint16_t bit(Class cls) {
   return static_cast<uint16_t>(1u << static_cast<unsigned>(cls));
 }
+
+// Classes whose words are no part of a person's name.
+inline constexpr uint16_t kHard = bit(Class::state) | bit(Class::demonym) | bit(Class::body) | bit(Class::acronym) |
+                                  bit(Class::summit) | bit(Class::office);
 
 }  // namespace bahi::name

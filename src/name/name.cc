@@ -6,16 +6,17 @@
 
 namespace bahi::name {
 
-Finder::Finder(const Document& document, const Registry& registry)
+Finder::Finder(const Document& document, const Tables& tables)
     : document_(document),
-      registry_(registry),
+      registry_(tables.registry),
+      recogniser_(tables.recogniser),
       tokens_(document.tokens->tokens),
       count_(static_cast<int32_t>(tokens_.size())) {
   if (document.morph.ready() && document.morph->words.size() == tokens_.size()) words_ = document.morph->words.data();
+  segment_at_.assign(tokens_.size(), -1);
 }
 
 Names Finder::run() {
-  segment_at_.assign(tokens_.size(), -1);
   for (size_t s = 0; s < document_.tokens->sentences.size(); ++s) scan(static_cast<int32_t>(s));
   phrases();
   learn_aliases();
@@ -38,7 +39,7 @@ Names Finder::run() {
 }
 
 Names find(const Document& document, const Tables& tables) {
-  return Finder(document, tables.registry).run();
+  return Finder(document, tables).run();
 }
 
 }  // namespace bahi::name

@@ -2,13 +2,17 @@
 #pragma once
 #include "document/document.h"
 #include "lexicon/lexicon.h"
+#include "name/recogniser.h"
 #include "name/registry.h"
 
 namespace bahi::name {
 
 struct Tables {
-  explicit Tables(lexicon::Lexicon& lexicon) : registry(lexicon) {}
+  /// `recogniser`: of the same set as the tagger's model; empty: names come from tables and structure alone.
+  explicit Tables(lexicon::Lexicon& lexicon, Recogniser recogniser_ = {})
+      : registry(lexicon), recogniser(recogniser_) {}
   Registry registry;
+  Recogniser recogniser;
 };
 
 /// Reads the layers text, tokens, morph and chunks.

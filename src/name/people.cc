@@ -121,6 +121,8 @@ bool Finder::is_person(const Run& run) const {
   if (run.tokens.empty()) return false;
   if (run.known >= 0 || run.offices_count > 0 || run.honorific) return true;
   if (run.words < 2) return false;
+  if (run.guessed) return true;
+  if (run.refused && !run.apart) return run.proper && run.listed == run.words && (flags(run.tokens.last) & kNe);
   if (run.listed >= (run.words > 2 ? 2 : 1) && (run.proper || run.listed == run.words)) return true;
   if (run.apart) return true;
   if (run.listed > 0 && (flags(run.tokens.last) & kNe)) return true;
@@ -365,8 +367,8 @@ void Finder::join_single(Run& run) {
     return;
   }
   if (run.offices_count == 0 && !run.honorific) {
-    // A lone name is a person only when it is listed as one, tagged as one and acts.
-    if (!((run.flags & kNamePart) && run.proper && (flags(run.tokens.last) & kNe))) return;
+    // A lone name is a person only when the recogniser says so, or it is listed as one, tagged as one and acts.
+    if (!run.guessed && !((run.flags & kNamePart) && run.proper && (flags(run.tokens.last) & kNe))) return;
     run.confidence = 0.6;
   }
   hold(make_person(run, -1), run);

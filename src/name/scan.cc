@@ -13,10 +13,6 @@ constexpr Node kNone = lexicon::PhraseTrie::kNone;
 constexpr uint16_t kInflected = bit(Class::office) | bit(Class::nominal) | bit(Class::demonym) | bit(Class::word) |
                                 bit(Class::adjective) | bit(Class::body);
 
-// Classes whose words are no part of a person's name.
-constexpr uint16_t kHard = bit(Class::state) | bit(Class::demonym) | bit(Class::body) | bit(Class::acronym) |
-                           bit(Class::summit) | bit(Class::office);
-
 bool plural_form(std::string_view form) {
   return form.ends_with("ों") || form.ends_with("ओं") || form.ends_with("एं") || form.ends_with("यां") ||
          form.ends_with("याँ");
@@ -250,6 +246,14 @@ bool Finder::starts(int32_t i, int32_t end) const {
          !(flags(i + 1) & (kFunction | kNever | kTenure | kStance | kSuffix));
 }
 
+// Whether a whole name of the registry ends a run that begins here.
+bool Finder::full_name(int32_t first, int32_t end) const {
+  if (end <= first) return false;
+  const int32_t s = segment_at_[end - 1];
+  return s >= 0 && segments_[s].first >= first && segments_[s].last - segments_[s].first > 1 &&
+         (segments_[s].mask & bit(Class::person));
+}
+
 // The office with which a name of the registry begins, held by that person: «राजा बीरेंद्र»; -1: none.
 int32_t Finder::crowned(Range tokens) const {
   const int32_t s = segment_at_[tokens.first];
@@ -306,6 +310,9 @@ void Finder::add_run(Range tokens, int32_t sentence) {
                   document_.tokens->sentence_of[tokens.first - 1] == sentence;
   if (run.honorific) run.flags |= flags(tokens.first - 1) & (kMale | kFemale);
   if (flags(tokens.last) & kSuffix) run.honorific = true;
+  const Found* found = guess(tokens.first);
+  run.guessed = found && found->guess == Guess::person && found->words == tokens;
+  run.refused = !recogniser_.empty() && !run.guessed;
   Item item;
   item.kind = Kind::run;
   item.core = item.tokens = tokens;
@@ -369,16 +376,22 @@ bool Finder::add_segment(const Segment& segment, int32_t sentence) {
 
 void Finder::scan(int32_t sentence) {
   const Range range = document_.tokens->sentences[sentence].tokens;
-  segment(range);
+  recognise(range);
   const size_t first_item = items_.size();
   for (int32_t i = range.first; i < range.last;) {
     const bool called = (!items_.empty() && items_.size() > first_item && items_.back().kind == Kind::office &&
                          items_.back().core.last == i && !items_.back().plural) ||
                         (i > range.first && (flags(i - 1) & kHonorific));
+    const Found* found = guess(i);
+    const bool proposed = found && found->words.first == i && person_here(*found);
     if (called ? strength(i, true) >= 1 || called_end(i, range.last) > i || ((flags(i) & kParticle) && glued(i + 1))
-               : starts(i, range.last)) {
+               : proposed || starts(i, range.last)) {
       int32_t end = run_end(i, range.last, called);
       if (const int32_t last = called_end(i, range.last); called || (flags(last) & kNe)) end = std::max(end, last);
+      if (proposed && called)
+        end = std::max(end, found->words.last);
+      else if (!full_name(i, end))
+        end = person_end(i, end);
       if (end == i && !called) end = i + 1;
       if (end > i) {
         add_run({i, end}, sentence);
@@ -397,6 +410,7 @@ void Finder::scan(int32_t sentence) {
     ++i;
   }
   structures(first_item, sentence);
+  adopt(first_item, sentence);
   sentence_items_.emplace_back(static_cast<int32_t>(first_item), static_cast<int32_t>(items_.size()));
 }
 

@@ -1,0 +1,48 @@
+// What the benchmarks that read annotated data with the whole engine share: their command line and the reader.
+#pragma once
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <fstream>
+#include <iterator>
+#include <string>
+
+#include "bahi/reader.h"
+
+namespace bahi::bench {
+
+struct Run {
+  Reader reader;
+  std::string part, model;  // part: dev, test or all
+  bool list = false;        // BAHI_BENCH_LIST is set: each error is printed
+};
+
+/// FILE-OR-DIR [dev|test|all] [MODEL]; ends the program when it is used wrongly or a model cannot be read.
+inline Run start(const char* usage, int argc, char** argv) {
+  if (argc < 2) {
+    fmt::print(stderr, "usage: {}\n", usage);
+    std::exit(2);
+  }
+  ReaderOptions options;
+  if (argc > 3) options.model = argv[3];
+  auto reader = Reader::open(options);
+  if (!reader) {
+    fmt::print(stderr, "{}\n", reader.error().text());
+    std::exit(1);
+  }
+  return {std::move(reader).value(), argc > 2 ? argv[2] : "dev", options.model,
+          std::getenv("BAHI_BENCH_LIST") != nullptr};
+}
+
+inline std::string file_text(const std::string& path) {
+  std::ifstream in(path, std::ios::binary);
+  return std::string(std::istreambuf_iterator<char>(in), {});
+}
+
+inline int32_t code_points(const std::string& s) {
+  return static_cast<int32_t>(
+      std::count_if(s.begin(), s.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+}
+
+}  // namespace bahi::bench
