@@ -3,7 +3,6 @@
 #include <cmath>
 #include <fstream>
 #include <iostream>
-#include <nlohmann/json.hpp>
 #include <numeric>
 
 #include "chunk/chunk.h"
@@ -89,16 +88,10 @@ void set_entries(Instances& instances, const Entries& entries) {
     }
 }
 
-constexpr int kLeast = 2;  // rarer features are left out
-const uint64_t kHidden =
-    getenv("HID") ? atoi(getenv("HID")) : 15;  // per cent of words whose identity is hidden in a round
-constexpr float kSmallest = 0.03F;             // rows with no larger weight are left out
-double E(const char* n, double d) {
-  const char* v = getenv(n);
-  return v ? atof(v) : d;
-}
-const double kRate = E("RATE", 0.04), kFirst = E("L1", 1),
-             kSecond = E("L2", 2);  // step size, penalties of size and of square
+constexpr int kLeast = 2;                                // rarer features are left out
+constexpr uint64_t kHidden = 15;                         // per cent of words whose identity is hidden in a round
+constexpr float kSmallest = 0.03F;                       // rows with no larger weight are left out
+constexpr double kRate = 0.04, kFirst = 1, kSecond = 2;  // step size, penalties of size and of square
 
 /// Weights by FTRL-Proximal (McMahan and others 2013), which leaves most of them zero.
 struct Ftrl {
@@ -273,45 +266,6 @@ void measure(const name::Recogniser& recogniser, const Instances& dev) {
   std::fprintf(stderr, "  mean of the three %.4f\n", sum);
 }
 
-/// How the recogniser labels the words of text that nobody labelled.
-void guess_words(const Rooms& rooms, const std::string& pool, Vocabulary& vocabulary) {
-  std::vector<std::array<int, kLabels>> counts(vocabulary.words.size());
-  std::vector<Cue> cues;
-  std::vector<name::Found> names;
-  std::vector<int> at;
-  for (const auto line : split(pool, '\n')) {
-    if (line.empty()) continue;
-    Article article;
-    article.text = nlohmann::json::parse(line).at("text").get<std::string>();
-    Document document(article);
-    rooms.read(document);
-    name::Finder finder(document, rooms.name);
-    for (const auto& s : document.tokens->sentences) {
-      if (s.tokens.empty()) continue;
-      finder.cues(s.tokens, cues);
-      rooms.name.recogniser.find(cues, names);
-      at.clear();
-      for (int32_t i = s.tokens.first; i < s.tokens.last; ++i) {
-        at.push_back(vocabulary.find(std::string(document.token(i).key)));
-        if (at.back() >= 0) ++counts[static_cast<size_t>(at.back())][0];
-      }
-      for (const auto& n : names)
-        for (int32_t i = n.words.first; i < n.words.last; ++i) {
-          const int w = at[static_cast<size_t>(i)];
-          if (w < 0) continue;
-          --counts[static_cast<size_t>(w)][0];
-          ++counts[static_cast<size_t>(w)]
-                  [static_cast<size_t>(name::first_label(static_cast<int>(n.guess))) + (i > n.words.first ? 1 : 0)];
-        }
-    }
-  }
-  Profiles profiles(65535);
-  for (size_t w = 0; w < counts.size(); ++w)
-    if (std::accumulate(counts[w].begin(), counts[w].end(), 0) >= 3)
-      vocabulary.entries[w].guess = static_cast<uint16_t>(profiles.of(counts[w]));
-  std::fprintf(stderr, "%zu profiles of use\n", profiles.size());
-}
-
 }  // namespace
 
 int names(const NamesOptions& options) {
@@ -331,34 +285,21 @@ int names(const NamesOptions& options) {
     if (fifth == 1 && options.hold_out) continue;
     if (++seen[sentence.frame] <= 3) add_instances(rooms, sentence, train);  // of one template three are enough
   }
-  const std::string path = options.data + "/pool/news_pool.jsonl.xz";
-  Vocabulary vocabulary;
-  {
-    const Corpus pool = read_pool(path);
-    vocabulary = count_words({&pool}, 3);
-    add_classes(options.cache, "names", pool, vocabulary);
-  }
+  const Corpus pool = read_pool(options.data + "/pool/news_pool.jsonl.xz");
+  Vocabulary vocabulary = count_words({&pool}, 3);
+  add_classes(options.cache, "names", pool, vocabulary);
   std::fprintf(stderr, "%zu training, %zu development sentences, %zu words\n", train.size(), dev.size(),
                vocabulary.words.size());
   const Entries entries = entries_of(vocabulary);
-  const std::string provenance =
-      "set=" + options.set +
-      "; trained by `bahi-train names` on HiNER, four fifths by template (CC BY-SA 4.0); word classes and how a first "
-      "recogniser labels each word from unannotated news (counts only)";
-  std::string bytes;
-  for (const bool last : {false, true}) {
-    set_entries(train, entries);
-    set_entries(dev, entries);
-    bytes = model_file(learn(train, options.rounds, 1), vocabulary, provenance);
-    const auto recogniser = name::Recogniser::from_bytes(bytes, options.out);
-    if (!recogniser) return std::cerr << recogniser.error().text() << "\n", 1;
-    measure(*recogniser, dev);
-    if (last || getenv("ONE")) break;
-    // A recogniser says how words are used in text that nobody labelled; the next one learns how far to believe it.
-    rooms.name.recogniser = *recogniser;
-    guess_words(rooms, read_file(path), vocabulary);
-    rooms.name.recogniser = {};
-  }
+  const std::string provenance = "set=" + options.set +
+                                 "; trained by `bahi-train names` on HiNER, four fifths by template (CC BY-SA 4.0); "
+                                 "word classes from unannotated news (counts only)";
+  set_entries(train, entries);
+  set_entries(dev, entries);
+  const std::string bytes = model_file(learn(train, options.rounds, 1), vocabulary, provenance);
+  const auto recogniser = name::Recogniser::from_bytes(bytes, options.out);
+  if (!recogniser) return std::cerr << recogniser.error().text() << "\n", 1;
+  measure(*recogniser, dev);
   std::ofstream out(options.out, std::ios::binary);
   out << bytes;
   return out.flush() ? 0 : 1;

@@ -99,15 +99,15 @@ bool Finder::person_here(const Found& found) const {
   return true;
 }
 
-// Where the person ends that the recogniser finds in [first, end); `end` when it has nothing to say.
+// Where the person ends that the recogniser finds in [first, end); `end` when it has nothing to say. Words that are
+// listed as names are not cut off: structure is surer of them.
 int32_t Finder::person_end(int32_t first, int32_t end) const {
+  const auto listed = [&](int32_t i) { return (flags(i) & (kNamePart | kParticle)) != 0; };
   const Found* here = guess(first);
-  if (here && here->guess == Guess::person && here->words.first == first) {
-    // A longer name than the words allow is for the tables to say.
-    return person_here(*here) ? here->words.last : end;
-  }
+  if (here && here->guess == Guess::person && here->words.first == first)
+    return person_here(*here) && (here->words.last >= end || !listed(here->words.last)) ? here->words.last : end;
   for (const Found& found : guesses_)
-    if (!here && found.guess == Guess::person && first < found.words.first && found.words.first < end)
+    if (!here && found.guess == Guess::person && first < found.words.first && found.words.first < end && !listed(first))
       return found.words.first;  // «गुरुवार … »: another word before it
   return end;
 }

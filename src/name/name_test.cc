@@ -17,7 +17,7 @@ struct Rooms {
   token::Tables token{*lexicon};
   morph::Tables morph{*lexicon, std::move(morph::Model::builtin("hi-free")).value()};
   chunk::Tables chunk{*lexicon};
-  Tables name{*lexicon};
+  Tables name{*lexicon, std::move(Recogniser::builtin("hi-free")).value()};
 };
 
 const Rooms& rooms() {

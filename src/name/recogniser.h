@@ -46,7 +46,7 @@ inline Cue boundary_cue() {
 }
 
 /// Features of the word at `c`; two cues before and after it are there.
-inline constexpr int kFeatures = 50;
+inline constexpr int kFeatures = 43;
 inline void features(const Cue* c, uint64_t* out) {
   using morph::feature;
   const Cue &l2 = c[-2], &l1 = c[-1], &w = c[0], &r1 = c[1], &r2 = c[2];
@@ -64,18 +64,11 @@ inline void features(const Cue* c, uint64_t* out) {
   one(w.prefix[1]);
   one(w.prefix[2]);
   one(w.prefix[3]);
-  one(w.guess);
-  two(w.guess, r1.guess);
-  two(l1.guess, w.guess);
-  two(w.guess, r1.word);
-  two(w.guess, l1.word);
-  // 14: those around it
+  // 9: those around it
   one(l1.word);
   one(r1.word);
   one(l2.word);
   one(r2.word);
-  one(l1.guess);
-  one(r1.guess);
   two(l2.word, l1.word);
   two(r1.word, r2.word);
   one(w.fine);
@@ -84,7 +77,7 @@ inline void features(const Cue* c, uint64_t* out) {
   two(l1.fine, w.fine);
   two(w.fine, r1.fine);
   two(w.coarse + 128U * l1.coarse, r1.coarse);
-  // 28
+  // 21
   two(w.shape, w.tag);
   two(l1.tag, w.tag);
   two(w.tag, r1.tag);
@@ -109,7 +102,7 @@ inline void features(const Cue* c, uint64_t* out) {
   two(l1.word, r1.word);
 }
 /// The first features know the word itself; a learner hides them at times, so that it learns from what stands around.
-inline constexpr int kLexical = 14;
+inline constexpr int kLexical = 9;
 
 /// Weights of one feature for every label. A weight is `scale` times what stands here.
 struct LabelRow {

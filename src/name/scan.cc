@@ -133,6 +133,15 @@ bool Finder::surname_calling(int32_t i) const {
           tag(i + 1) == Tag::RP);
 }
 
+// Two people whom the registry knows by one word each: «ओबामा मोदी से मिले».
+bool Finder::two_people(int32_t i) const {
+  const auto short_form = [&](int32_t token) {
+    const int32_t s = segment_at_[token];
+    return s >= 0 && segments_[s].mask == bit(Class::person) && segments_[s].last - segments_[s].first == 1;
+  };
+  return short_form(i - 1) && short_form(i) && !(flags(i - 1) & kGiven);
+}
+
 // A common noun that ends a name of two words after an office, the first of which no table has as a word: «सचिव
 // स्टर्गोमेना टैक्स ने». Before ने or से it can be nothing else.
 bool Finder::closes(int32_t i) const {
@@ -157,6 +166,7 @@ int32_t Finder::run_end(int32_t first, int32_t end, bool called) const {
   int32_t last = first;  // after the last word of the name
   int words = 0;
   for (int32_t i = first; i < end && words < 8;) {
+    if (i > first && two_people(i)) break;
     const int s = words > 0 && (surname_calling(i) || after_initial(i, end) || (called && words == 1 && closes(i)))
                       ? 2
                       : strength(i, called || words > 0);
