@@ -93,7 +93,7 @@ bool Finder::person_here(const Found& found) const {
     if (const int32_t s = segment_at_[i]; s >= 0) {
       const uint16_t mask = segments_[static_cast<size_t>(s)].mask;
       if ((mask & kHard) && !(mask & bit(Class::person))) return false;
-      if ((mask & bit(Class::nominal)) && !(flags(i) & kNamePart)) return false;
+      if (!(mask & (bit(Class::person) | bit(Class::word))) && !(flags(i) & kNamePart)) return false;
     }
   }
   return true;
@@ -107,8 +107,9 @@ int32_t Finder::person_end(int32_t first, int32_t end) const {
   if (here && here->guess == Guess::person && here->words.first == first)
     return person_here(*here) && (here->words.last >= end || !listed(here->words.last)) ? here->words.last : end;
   for (const Found& found : guesses_)
-    if (!here && found.guess == Guess::person && first < found.words.first && found.words.first < end && !listed(first))
-      return found.words.first;  // «गुरुवार … »: another word before it
+    if (!here && found.guess == Guess::person && first < found.words.first && found.words.first < end &&
+        tokens_[first].symbol != 0 && !listed(first))
+      return found.words.first;  // «गुरुवार … »: a common word before it
   return end;
 }
 

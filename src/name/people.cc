@@ -122,16 +122,16 @@ bool Finder::is_person(const Run& run) const {
   if (run.known >= 0 || run.offices_count > 0 || run.honorific) return true;
   if (run.words < 2) return false;
   if (run.guessed) return true;
-  if (run.refused && !run.apart) return run.proper && run.listed == run.words && (flags(run.tokens.last) & kNe);
+  const bool agent = flags(run.tokens.last) & kNe;
+  if (run.refused && !run.apart && !agent && !(flags(run.tokens.first) & kInitial)) return false;
   if (run.listed >= (run.words > 2 ? 2 : 1) && (run.proper || run.listed == run.words)) return true;
   if (run.apart) return true;
-  if (run.listed > 0 && (flags(run.tokens.last) & kNe)) return true;
+  if (run.listed > 0 && agent) return true;
   // Unlisted proper nouns: two of them that make a whole group with ने, so no part of a longer name.
   if (!run.proper || run.tokens.size() != run.words || run.words > 3) return false;
   if (!document_.chunks.ready() || document_.chunks->chunk_of.empty()) return false;
   const int32_t c = document_.chunks->chunk_of[run.tokens.first];
-  return c >= 0 && document_.chunks->chunks[static_cast<size_t>(c)].tokens.first == run.tokens.first &&
-         (flags(run.tokens.last) & kNe);
+  return c >= 0 && document_.chunks->chunks[static_cast<size_t>(c)].tokens.first == run.tokens.first && agent;
 }
 
 bool Finder::conflicts(const Someone& someone, const Run& run) const {

@@ -320,8 +320,7 @@ void Finder::add_run(Range tokens, int32_t sentence) {
                   document_.tokens->sentence_of[tokens.first - 1] == sentence;
   if (run.honorific) run.flags |= flags(tokens.first - 1) & (kMale | kFemale);
   if (flags(tokens.last) & kSuffix) run.honorific = true;
-  const Found* found = guess(tokens.first);
-  run.guessed = found && found->guess == Guess::person && found->words == tokens;
+  for (const Found& found : guesses_) run.guessed |= found.guess == Guess::person && found.words.overlaps(tokens);
   run.refused = !recogniser_.empty() && !run.guessed;
   Item item;
   item.kind = Kind::run;
