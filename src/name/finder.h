@@ -58,6 +58,7 @@ struct Run {
   bool proper = false;  // all its words are tagged as proper nouns
   bool honorific = false;
   bool apart = false;    // an initial stands in it
+  int32_t lead = 0;      // the recogniser's
   bool guessed = false;  // the recogniser finds a person here
   bool refused = false;  // it finds something else, or nobody
   int32_t known = -1;    // registry person whose full name it is

@@ -8,6 +8,8 @@
 namespace bahi::name {
 namespace {
 
+constexpr int32_t kLone = 150;  // lead of the recogniser that makes one word alone a person
+
 Gender gender_of(std::string_view letter) {
   return letter == "m" ? Gender::masculine : letter == "f" ? Gender::feminine : Gender::none;
 }
@@ -368,7 +370,9 @@ void Finder::join_single(Run& run) {
   }
   if (run.offices_count == 0 && !run.honorific) {
     // A lone name is a person only when the recogniser says so, or it is listed as one, tagged as one and acts.
-    if (!run.guessed && !((run.flags & kNamePart) && run.proper && (flags(run.tokens.last) & kNe))) return;
+    if (!(run.guessed && run.proper && run.lead >= kLone) &&
+        !((run.flags & kNamePart) && run.proper && (flags(run.tokens.last) & kNe)))
+      return;
     run.confidence = 0.6;
   }
   hold(make_person(run, -1), run);
