@@ -314,6 +314,15 @@ TEST(Clauses, Kinds) {
   EXPECT_EQ(v.parent("किए"), "गए");
 }
 
+TEST(Clauses, WhatIsAskedAndWhatMustBeDone) {
+  const Reading r("अमेरिका ने मांग की कि ईरान समझौता माने।");
+  EXPECT_EQ(r.clause("की"), "main");
+  EXPECT_EQ(r.parent("माने"), "की");
+
+  const Reading s("जापान को कड़े कदम उठाने होंगे।");
+  EXPECT_EQ(s.clause("उठाने"), "main");
+}
+
 TEST(Clauses, RelativeClauseInsideAnother) {
   const Reading r("एक नेता, जिसने विद्रोह का नेतृत्व किया था, अब निर्वासन में रहता है।");
   EXPECT_EQ(r.clause("नेतृत्व"), "relative जिसने");

@@ -387,9 +387,11 @@ void attack_in_words(const View& view, Draft& d) {
 void embed_in_acts(const View& view, const std::vector<Utterance>& utterances, std::vector<Draft>& drafts) {
   for (Draft& d : drafts) {
     attack_in_words(view, d);
-    // «… को तैयार नहीं», «सहमत नहीं हुए»: not to agree is to refuse; not to have offered or promised is not.
+    // «… को तैयार नहीं», «सहमत नहीं हुए», «अनुमति नहीं दी»: not to agree is to refuse; not to have offered or promised is
+    // not.
     const Frame& frame = view.tables.frames[d.frame];
-    if (frame.event == "AGREE" && frame.act != "offer" && frame.act != "promise" && d.told == Told::main &&
+    const bool willing = frame.event == "AGREE" && frame.act != "offer" && frame.act != "promise";
+    if ((willing || frame.act == "permit") && d.told == Told::main &&
         (d.status == Status::did_not_occur || d.status == Status::refused)) {
       if (const int32_t refuse = view.tables.frame_named("reject.refuse"); refuse >= 0) {
         d.frame = refuse;

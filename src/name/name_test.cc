@@ -246,6 +246,11 @@ TEST(Name, ASideThatIsNotNamed) {
   EXPECT_EQ(Reading("माली में विदेशी सैनिकों ने जुलूस रोका।").entity("विदेशी सैनिकों")->country, "");
 }
 
+TEST(Name, AGroupIsOfTheStateItsClauseIsSetIn) {
+  EXPECT_EQ(Reading("छात्रों ने सोमवार को नैरोबी में जुलूस निकाला।").entity("छात्रों")->country, "KEN");
+  EXPECT_EQ(Reading("चाड में किसानों ने जुलूस निकाला। नाइजर में किसानों ने धरना दिया।").entity("किसानों")->country, "");
+}
+
 TEST(Name, PhrasesWithTheirShortForm) {
   const Reading r("तेल निर्यातक देशों के संगठन (ओपेक) ने उत्पादन घटाया। ओपेक ने रूस से बात की।");
   EXPECT_EQ(r.id("ओपेक"), r.id("ओपेक", 1));
