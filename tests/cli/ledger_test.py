@@ -77,6 +77,87 @@ class Ledger(unittest.TestCase):
         self.assertNotIn("05-moved", self.dump())
         self.assertEqual(bahi("remove", "--db", self.db, "nothing").returncode, 1)
 
+    def happenings(self):
+        done = bahi("timeline", "--db", self.db, "--format", "json", "--limit", 100)
+        return {h["id"]: h for h in json.loads(done.stdout)["items"]}
+
+    def curate(self, *arguments):
+        """Decides; the numbers of the decisions."""
+        done = bahi("curate", "--db", self.db, "--by", "संपादक", *arguments)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        return [int(line.rsplit(" ", 1)[1]) for line in done.stderr.splitlines() if ": decision " in line]
+
+    def test_what_a_person_decides_wins(self):
+        self.add(STORY)
+        before = self.happenings()
+        read = [line for line in self.dump().splitlines() if not line.startswith('{"curation"')]
+
+        def one(act, stage):
+            return next(i for i, h in before.items() if (h["act"], h["stage"]) == (act, stage))
+
+        meeting, visit, dhaka, doubtful, wrong = (one("meet", "occurred"), one("visit", "occurred"), one("visit", "denied"),
+                                                  one("welcome", "announced"), one("refuse", "occurred"))
+        decisions = []
+        decisions += self.curate("correct", meeting[:8], "date", "2023-03-21", "--note", "निमंत्रण पत्र के अनुसार")
+        decisions += self.curate("correct", dhaka, "status", "cancelled")
+        decisions += self.curate("confirm", doubtful)
+        decisions += self.curate("reject", wrong)
+
+        def as_decided():
+            now = self.happenings()
+            self.assertEqual(now[meeting]["date"]["start"], "2023-03-21")
+            self.assertEqual(now[meeting]["decided"], "corrected")
+            self.assertEqual(now[dhaka]["stage"], "cancelled")
+            self.assertGreaterEqual(now[doubtful]["confidence"], 0.99)
+            self.assertIn("confirm", now[doubtful]["decided"])
+            self.assertNotIn(wrong, now)
+            self.verify()
+
+        as_decided()
+        # A claim of the visit stands alone, and comes back.
+        shown = json.loads(bahi("show", "--db", self.db, "--format", "json", visit).stdout)
+        claim = next(r["quote"]["claim"] for r in shown["revisions"] if r["quote"]["claim"] != visit)
+        alone = self.curate("split", claim)
+        now = self.happenings()
+        self.assertIn(claim, now)
+        self.assertLess(now[visit]["claims"], before[visit]["claims"])
+        self.curate("undo", alone[0])
+        self.assertEqual(self.happenings()[visit]["claims"], before[visit]["claims"])
+        # Two that are read apart become one.
+        merged = self.curate("merge", visit, dhaka)
+        self.assertEqual(len(merged), before[dhaka]["claims"])
+        self.assertEqual(self.happenings()[visit]["claims"], before[visit]["claims"] + before[dhaka]["claims"])
+        for number in merged:
+            self.curate("undo", number)
+        as_decided()
+        # A new reading, and back to the old one.
+        decided = self.dump()
+        self.assertNotIn(" 0 otherwise", bahi("reread", "--db", self.db, "--model", "none").stderr)
+        self.verify()
+        bahi("reread", "--db", self.db)
+        self.assertEqual(self.dump(), decided)
+        as_decided()
+        log = bahi("curate", "--db", self.db, "log").stdout
+        for words in ("संपादक  correct " + meeting, "date 2023-03-21 निमंत्रण पत्र के अनुसार", "reject " + wrong, f"undo {alone[0]}", "(undone by "):
+            self.assertIn(words, log)
+        for number in reversed(decisions):
+            self.curate("undo", number)
+        self.assertEqual([line for line in self.dump().splitlines() if not line.startswith('{"curation"')], read)
+
+    def test_decisions_that_cannot_be_made(self):
+        self.add(STORY)
+        one = next(iter(self.happenings()))
+        whole = self.dump()
+        for status, words, arguments in ((2, "who decides", ("confirm", one)), (2, "nothing to decide", ("--by", "क", "approve", one)),
+                                         (2, "curate correct", ("--by", "क", "correct", one)), (2, "date, status", ("--by", "क", "correct", one, "place", "दिल्ली")),
+                                         (2, "no day", ("--by", "क", "correct", one, "date", "2023-02-30")),
+                                         (1, "no happening", ("--by", "क", "confirm", "0000000000000001")), (1, "no decision 7", ("--by", "क", "undo", "7")),
+                                         (1, "नामालूम", ("--by", "क", "same", "kishida", "नामालूम"))):
+            done = bahi("curate", "--db", self.db, *arguments)
+            self.assertEqual(done.returncode, status, (arguments, done.stderr))
+            self.assertIn(words, done.stderr)
+        self.assertEqual(self.dump(), whole)
+
     def test_questions_answer_in_every_format(self):
         self.add(STORY)
         questions = [("find", "किशिदा"), ("find", "hiroshima"), ("who", "किशिदा"), ("who", "kishida"), ("dyad", "India", "Japan"),
