@@ -95,7 +95,7 @@ class Answer {
     return s;
   }
   std::string date(const Happening& h) const {
-    const std::string s = date(h.date);
+    std::string s = date(h.date);
     if (!s.empty() || h.first.empty()) return s;
     return both("told ", "खबर ") + day_text(h.first, style_.hindi);
   }

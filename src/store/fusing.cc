@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "base/hash.h"
 #include "fuse/people.h"
@@ -313,7 +314,9 @@ void Store::flush_blocks() {
 
 void Store::flush_block(int64_t block, const std::vector<std::pair<int64_t, int64_t>>& reaches) {
   std::vector<std::pair<int64_t, int64_t>> done;
-  for (auto [lo, hi] : reaches) {
+  for (const auto& reach : reaches) {
+    int64_t lo = reach.first;
+    int64_t hi = reach.second;
     if (std::any_of(done.begin(), done.end(), [&](const auto& d) { return d.first <= lo && hi <= d.second; })) continue;
     // As far as the chain goes.
     while (true) {
@@ -376,7 +379,7 @@ int64_t digest_of(const std::vector<fuse::Claim>& claims, const fuse::Happening&
   date(h.date);
   text(h.precision);
   number(h.approximate ? 1 : 0);
-  number(static_cast<int64_t>(h.confidence * 1000 + 0.5));
+  number(std::lround(h.confidence * 1000));
   number(h.sources);
   for (const size_t i : h.claims) number(claims[i].id);
   for (const auto& p : h.parties) {

@@ -34,7 +34,7 @@ std::optional<int64_t> day_or_null(Day day) {
 }
 
 std::string_view bytes_of(const fuse::Sketch& sketch) {
-  if (sketch.empty) return {"", 0};
+  if (sketch.empty) return "";
   return {reinterpret_cast<const char*>(sketch.slots.data()), sizeof sketch.slots};
 }
 
