@@ -4,6 +4,8 @@
 #include <string_view>
 #include <vector>
 
+#include "bahi/questions.h"
+
 namespace bahi::cli {
 
 struct Common {
@@ -105,6 +107,20 @@ int sources(const QuestionOptions& options);
 int stats(const QuestionOptions& options);
 int show(const QuestionOptions& options);
 int proposals(const QuestionOptions& options);
+
+struct WatchOptions : QuestionOptions {
+  std::string name;               // run: empty means all
+  std::vector<std::string> dyad;  // two states or bodies
+  std::string command;            // given the news on its standard input
+};
+int watch_add(const WatchOptions& options);
+int watch_list(const WatchOptions& options);
+int watch_remove(const WatchOptions& options);
+int watch_run(const WatchOptions& options);
+
+/// The table of changes, and one of them in a line; without a ledger nothing.
+std::string news_text(const QuestionOptions& options, const std::vector<query::Change>& changes);
+std::string news_title(const QuestionOptions& options, const query::Change& change);
 
 /// "bahi: " and the message on standard error.
 void complain(const std::string& message);

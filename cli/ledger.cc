@@ -50,6 +50,28 @@ std::unique_ptr<Store> open(const LedgerOptions& o, Db::Mode mode) {
   return nullptr;
 }
 
+/// The greatest order number of an article.
+int64_t last_added(Store& store) {
+  store::Sql sql(store.db(), "SELECT coalesce(max(added), 0) FROM article");
+  return sql.row() ? sql.integer(0) : 0;
+}
+
+/// A line for each watch to which what came after `before` brought news.
+void tell_watches(const LedgerOptions& o, Store& store, int64_t before) {
+  if (last_added(store) == before || !store::Sql(store.db(), "SELECT 1 FROM watch LIMIT 1").row()) return;
+  auto asked = query::Questions::open(ledger_path(o));
+  if (!asked) return;
+  const auto watches = (*asked)->watches();
+  if (!watches) return (void)complain(watches.error());
+  for (const auto& w : *watches) {
+    const auto news = (*asked)->news(w.filter, std::max(before, w.seen));
+    if (!news) return (void)complain(news.error());
+    if (!news->changes.empty())
+      fmt::print(stderr, "{}: {} new (bahi watch run {})\n", printable(w.name), news->changes.size(),
+                 printable(w.name));
+  }
+}
+
 }  // namespace
 
 std::string ledger_path(const LedgerOptions& o) {
@@ -65,6 +87,7 @@ int add(const AddOptions& o) {
   auto store = open(o, Db::Mode::create);
   if (store == nullptr) return 1;
 
+  const int64_t before = last_added(*store);
   std::map<Outcome, size_t> count;
   size_t failed = 0;
   size_t no_hindi = 0;
@@ -153,7 +176,10 @@ int add(const AddOptions& o) {
   if (count[Outcome::already] > 0) line += fmt::format(", {} already there", count[Outcome::already]);
   if (no_hindi > 0) line += fmt::format(", {} not in Hindi and left", no_hindi);
   if (failed > 0) line += fmt::format(", {} could not be read", failed);
-  if (!broken) fmt::print(stderr, "{}\n", line);
+  if (!broken) {
+    fmt::print(stderr, "{}\n", line);
+    tell_watches(o, *store, before);
+  }
   return all_written() && failed == 0 && !broken ? 0 : 1;
 }
 

@@ -160,6 +160,8 @@ int run(int argc, char** argv) {
   c_curate->add_option("--note", curate.note, "Why");
   ledger(c_curate, curate);
 
+  const auto stage =
+      CLI::IsMember({"proposed", "rumoured", "announced", "under way", "occurred", "postponed", "cancelled", "denied"});
   bahi::cli::QuestionOptions question;
   const auto ask = [&](const char* name, const char* what, bool filters) {
     CLI::App* command = app.add_subcommand(name, what);
@@ -181,8 +183,7 @@ int run(int argc, char** argv) {
     command
         ->add_option("--status", question.stages,
                      "proposed, rumoured, announced, under way, occurred, postponed, cancelled, denied")
-        ->check(CLI::IsMember(
-            {"proposed", "rumoured", "announced", "under way", "occurred", "postponed", "cancelled", "denied"}));
+        ->check(stage);
     command->add_option("--place", question.place, "Where it is");
     command->add_option("--since", question.since, "From this day on (YYYY-MM-DD)")->check(day);
     command->add_option("--until", question.until, "Up to this day")->check(day);
@@ -211,6 +212,42 @@ int run(int argc, char** argv) {
   c_show->add_option("HAPPENING", question.words, "Its id or the first letters of it")->required()->expected(1);
   CLI::App* c_proposals = ask("proposals", "List names that may be of one person, to be decided", false);
 
+  bahi::cli::WatchOptions watch;
+  CLI::App* c_watch = app.add_subcommand("watch", "Keep questions in the ledger, and tell what is new to them");
+  c_watch->require_subcommand(1);
+  const auto watching = [&](const char* name, const char* what) {
+    CLI::App* command = c_watch->add_subcommand(name, what);
+    ledger(command, watch);
+    return command;
+  };
+  CLI::App* c_watch_add = watching("add", "Keep a question; what is in the ledger already is no news to it");
+  c_watch_add->add_option("NAME", watch.name, "A name for it")->required();
+  c_watch_add->add_option("--who", watch.people, "A person or anything else that has part in it")
+      ->allow_extra_args(false);
+  c_watch_add->add_option("--dyad", watch.dyad, "Two states or bodies that have part in it")->expected(2);
+  c_watch_add->add_option("--state", watch.states, "A state or body that has part in it")->allow_extra_args(false);
+  c_watch_add->add_option("--type", watch.types, "PLOVER's event type: CONSULT, AGREE, …; several: any of them")
+      ->allow_extra_args(false);
+  c_watch_add->add_option("--place", watch.place, "Where it is");
+  c_watch_add->add_option("--stage", watch.stages, "What it becomes: postponed, denied, …; several: any of them")
+      ->allow_extra_args(false)
+      ->check(stage);
+  CLI::App* c_watch_list = watching("list", "List them");
+  c_watch_list->add_option("-f,--format", watch.format, "text (default) or json")
+      ->check(CLI::IsMember({"text", "json"}));
+  CLI::App* c_watch_remove = watching("remove", "Forget one");
+  c_watch_remove->add_option("NAME", watch.name, "Its name")->required();
+  CLI::App* c_watch_run = watching("run", "Tell what is new since it was last asked, and mark it as told");
+  c_watch_run->add_option("NAME", watch.name, "Its name (default: all)");
+  c_watch_run->add_option("-f,--format", watch.format, "text (default), jsonl, or atom")
+      ->check(CLI::IsMember({"text", "jsonl", "atom"}));
+  c_watch_run->add_option("--language", watch.language, "Language of text and titles: en (default) or hi")
+      ->check(CLI::IsMember({"en", "hi"}));
+  c_watch_run->add_option(
+      "--exec", watch.command,
+      "Run this by the shell for each watch with news, which it reads on standard input; BAHI_WATCH "
+      "names the watch. What it fails on is told again");
+
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& e) {
@@ -230,6 +267,10 @@ int run(int argc, char** argv) {
   if (*c_backup) return bahi::cli::backup(backup);
   if (*c_dump) return bahi::cli::dump(dump);
   if (*c_curate) return bahi::cli::curate(curate);
+  if (*c_watch_add) return bahi::cli::watch_add(watch);
+  if (*c_watch_list) return bahi::cli::watch_list(watch);
+  if (*c_watch_remove) return bahi::cli::watch_remove(watch);
+  if (*c_watch_run) return bahi::cli::watch_run(watch);
   const std::pair<CLI::App*, int (*)(const bahi::cli::QuestionOptions&)> questions[] = {
       {c_find, bahi::cli::find},           {c_who, bahi::cli::who},
       {c_dyad, bahi::cli::dyad},           {c_timeline, bahi::cli::timeline},

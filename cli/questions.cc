@@ -263,6 +263,7 @@ class Answer {
   }
 
   void put(const std::string& text) { out_ += text; }
+  const std::string& text() const { return out_; }
   int done() {
     print(out_);
     return all_written() ? 0 : 1;
@@ -518,6 +519,45 @@ int upcoming(const QuestionOptions& o) {
       });
 }
 
+namespace {
+
+/// What a revision did: «postponed», or «date» with what it was and became.
+std::string revision_word(const Answer& a, const query::Revision& r) {
+  return a.word(r.what == "told" ? r.stage : r.what);
+}
+std::string revision_values(const Answer& a, const query::Revision& r) {
+  if (r.what == "told") return r.date.start.empty() ? "" : a.date(r.date);
+  return a.word(r.before) + (r.before.empty() ? "" : " → ") + a.word(r.after);
+}
+
+void changes_table(Answer& a, const std::vector<query::Change>& all) {
+  std::string day = "-";
+  for (const auto& c : all) {
+    const auto& r = c.revision;
+    if (r.day != day) a.section(r.day.empty() ? a.both("no day", "दिन अज्ञात") : day_text(r.day, a.hindi()));
+    day = r.day;
+    const std::string change = revision_values(a, r);
+    a.row({{revision_word(a, r), 16}},
+          a.sentence_of(c.happening) + (change.empty() ? "" : ": " + a.colour("1", change)), a.details(c.happening));
+    a.quote(r.quote, std::string(16, ' '));
+  }
+}
+
+}  // namespace
+
+std::string news_text(const QuestionOptions& o, const std::vector<query::Change>& all) {
+  Answer a(o);
+  if (a.ready()) changes_table(a, all);
+  return a.text();
+}
+
+std::string news_title(const QuestionOptions& o, const query::Change& c) {
+  const Answer a(o);
+  const std::string values = revision_values(a, c.revision);
+  return fmt::format("{}: {}{}", revision_word(a, c.revision), a.sentence_of(c.happening),
+                     values.empty() ? "" : ": " + values);
+}
+
 int changes(const QuestionOptions& o) {
   return answer(
       o, [&](Answer& a) { return a.ask().changes(a.filter(), o.all, a.page()); },
@@ -531,19 +571,7 @@ int changes(const QuestionOptions& o) {
       },
       [](Answer& a, const query::Listing<query::Change>& l) {
         a.nothing(l.items.empty());
-        std::string day = "-";
-        for (const auto& c : l.items) {
-          const auto& r = c.revision;
-          if (r.day != day) a.section(r.day.empty() ? a.both("no day", "दिन अज्ञात") : day_text(r.day, a.hindi()));
-          day = r.day;
-          std::string what = a.word(r.what == "told" ? r.stage : r.what);
-          std::string change =
-              r.what == "told" ? "" : a.word(r.before) + (r.before.empty() ? "" : " → ") + a.word(r.after);
-          if (r.what == "told" && !r.date.start.empty()) change = a.date(r.date);
-          a.row({{what, 16}}, a.sentence_of(c.happening) + (change.empty() ? "" : ": " + a.colour("1", change)),
-                a.details(c.happening));
-          a.quote(r.quote, std::string(16, ' '));
-        }
+        changes_table(a, l.items);
         a.next(l.next);
       });
 }

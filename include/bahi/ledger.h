@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "bahi/article.h"
+#include "bahi/questions.h"
 #include "bahi/reader.h"
 #include "bahi/result.h"
 
@@ -36,6 +37,14 @@ class Ledger {
 
   /// Takes the article of that id (or its first letters, or its source) out, with all that only it supports.
   Result<bool> remove(const std::string& article);
+
+  /// Keeps a question under a name; what is in the ledger by then is no news to it (query::Questions::news). False when
+  /// the name is taken.
+  Result<bool> watch(const std::string& name, const query::Filter& filter);
+  /// False when there is no watch of that name.
+  Result<bool> unwatch(const std::string& name);
+  /// That news has been told; `upto` as it came with it. Telling it again takes nothing back.
+  Result<bool> told(const std::string& name, int64_t upto);
 
   /// Everything that must hold, each violation as a sentence; empty: all is well.
   std::vector<std::string> verify();

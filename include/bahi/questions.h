@@ -127,6 +127,18 @@ struct Disagreement {
   Conflict conflict;
 };
 
+/// A question that is kept in the ledger (Ledger::watch). `seen`: greatest order number of an article when it was told.
+struct Watch {
+  std::string name;
+  Filter filter;
+  int64_t seen = 0;
+};
+/// What is new to a watch, earliest first. `upto`: for Ledger::told, once it has been told.
+struct News {
+  std::vector<Change> changes;
+  int64_t upto = 0;
+};
+
 struct Source {
   std::string publisher;
   int articles = 0, copies = 0, claims = 0, firsts = 0;  // firsts: happenings that it told first
@@ -172,6 +184,11 @@ class Questions {
   Result<Listing<Happening>> upcoming(const std::string& day, const Filter& filter, const Page& page);
   /// What has changed from that day on, latest first. `all`: also what was told as having happened.
   Result<Listing<Change>> changes(const Filter& filter, bool all, const Page& page);
+  Result<std::vector<Watch>> watches();
+  /// What the words of articles whose order number is greater than `after` have told for the first time or changed.
+  /// `filter` as for changes(), but its stages are those into which something came, and somebody who is not yet in the
+  /// ledger is no error. The clock and days of publication have no part in it.
+  Result<News> news(const Filter& filter, int64_t after);
   Result<Listing<Disagreement>> conflicts(const Filter& filter, const Page& page);
   Result<std::vector<Source>> sources(const Filter& filter);
   Result<Stats> stats();
@@ -190,6 +207,9 @@ class Questions {
 std::string to_json(const Listing<Hit>& answer, int indent = -1);
 std::string to_json(const Listing<Happening>& answer, int indent = -1);
 std::string to_json(const Listing<Change>& answer, int indent = -1);
+std::string to_json(const std::vector<Watch>& answer, int indent = -1);
+/// With the name of the watch that it is news to.
+std::string to_json(const std::string& watch, const Change& change, int indent = -1);
 std::string to_json(const Listing<Disagreement>& answer, int indent = -1);
 std::string to_json(const Listing<Proposal>& answer, int indent = -1);
 std::string to_json(const Happening& answer, int indent = -1);

@@ -1,6 +1,7 @@
 #include <nlohmann/json.hpp>
 
 #include "bahi/questions.h"
+#include "query/impl.h"
 
 namespace bahi::query {
 namespace {
@@ -70,6 +71,18 @@ Json json(const Tenure& t);
 Json json(const Count& c);
 Json json(const Source& s);
 Json json(const Quarter& q);
+
+/// The question of a watch.
+Json json(const Filter& f) {
+  Json out = Object()
+                 .put("states", Json(f.states))
+                 .put("people", Json(f.people))
+                 .put("types", Json(f.types))
+                 .put("stages", Json(f.stages))
+                 .put("place", f.place);
+  if (f.min_confidence > 0) out["min_confidence"] = f.min_confidence;
+  return out;
+}
 
 template <typename T>
 Json list(const std::vector<T>& all) {
@@ -234,6 +247,32 @@ std::string to_json(const Dyad& d, int indent) {
                    .put("types", counts(d.types))
                    .put("recent", listing(d.recent)),
                indent);
+}
+std::string to_json(const std::vector<Watch>& all, int indent) {
+  Json out = Json::array();
+  for (const auto& w : all)
+    out.push_back(Object().put("name", w.name).put("question", json(w.filter)).put("seen", w.seen));
+  return write(out, indent);
+}
+std::string to_json(const std::string& watch, const Change& change, int indent) {
+  Json out{{"watch", watch}};
+  out.update(json(change));
+  return write(out, indent);
+}
+std::string question_json(const Filter& f) {
+  return write(json(f), -1);
+}
+std::optional<Filter> question_of_json(std::string_view text) {
+  const auto j = nlohmann::json::parse(text, nullptr, false);
+  if (!j.is_object()) return std::nullopt;
+  Filter f;
+  for (const auto& [name, list] : std::initializer_list<std::pair<const char*, std::vector<std::string>*>>{
+           {"states", &f.states}, {"people", &f.people}, {"types", &f.types}, {"stages", &f.stages}})
+    for (const auto& value : j.value(name, nlohmann::json::array()))
+      if (value.is_string()) list->push_back(value.get<std::string>());
+  f.place = j.value("place", "");
+  f.min_confidence = j.value("min_confidence", 0.0);
+  return f;
 }
 std::string to_json(const Stats& s, int indent) {
   return write(Object()

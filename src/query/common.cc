@@ -119,6 +119,7 @@ std::vector<int64_t> Questions::Impl::resolve(const std::string& text, const std
   look(words);
   if (forms.empty()) {  // the Hindi word may be spelt another way
     std::vector<std::string> latin;
+    latin.reserve(words.size());
     for (const auto& w : words) latin.push_back(devanagari(w) ? name::latin_key_of_hindi(w) : w);
     if (latin != words) look(latin);
   }
@@ -139,6 +140,7 @@ std::vector<int64_t> Questions::Impl::resolve(const std::string& text, const std
     f.exact |= phrase_key(sql.text(3)) == phrase_key(text) || phrase_key(sql.text(4)) == phrase_key(text);
   }
   std::vector<Found> order;
+  order.reserve(found.size());
   for (const auto& [id, f] : found) order.push_back(f);
   std::sort(order.begin(), order.end(), [&](const Found& a, const Found& b) {
     // The whole name before part of one, but for somebody who is spoken of much more.
@@ -147,6 +149,7 @@ std::vector<int64_t> Questions::Impl::resolve(const std::string& text, const std
     return name(a.entity).id < name(b.entity).id;
   });
   std::vector<int64_t> out;
+  out.reserve(order.size());
   for (const auto& f : order) out.push_back(f.entity);
   return out;
 }

@@ -1,6 +1,8 @@
 // What the questions have in common: names, happenings and quotations as answers hold them.
 #pragma once
 #include <map>
+#include <memory>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -13,6 +15,10 @@
 #include "store/store.h"
 
 namespace bahi::query {
+
+/// The question of a watch as the ledger keeps it, and back; nothing when it is damaged.
+std::string question_json(const Filter& filter);
+std::optional<Filter> question_of_json(std::string_view text);
 
 class Questions::Impl {
  public:

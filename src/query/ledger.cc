@@ -4,6 +4,7 @@
 #include <atomic>
 #include <thread>
 
+#include "query/impl.h"
 #include "store/store.h"
 
 namespace bahi {
@@ -18,6 +19,14 @@ class Ledger::Impl {
     store->rollback();
     store->db().clear_error();
     return e;
+  }
+  /// What `work` gives, in a transaction.
+  template <typename Work>
+  Result<bool> change(const Work& work) {
+    if (!store->begin()) return failed();
+    const bool done = work(*store);
+    if (!store->commit()) return failed();
+    return done;
   }
 };
 
@@ -72,11 +81,20 @@ Result<Added> Ledger::add(const Reader& reader, const std::vector<Article>& arti
 }
 
 Result<bool> Ledger::remove(const std::string& article) {
-  if (!impl_->store->begin()) return impl_->failed();
-  const int64_t id = impl_->store->find_article(article);
-  const bool there = id > 0 && impl_->store->remove(id);
-  if (!impl_->store->commit()) return impl_->failed();
-  return there;
+  return impl_->change([&](store::Store& s) {
+    const int64_t id = s.find_article(article);
+    return id > 0 && s.remove(id);
+  });
+}
+
+Result<bool> Ledger::watch(const std::string& name, const query::Filter& filter) {
+  return impl_->change([&](store::Store& s) { return s.watch(name, query::question_json(filter)); });
+}
+Result<bool> Ledger::unwatch(const std::string& name) {
+  return impl_->change([&](store::Store& s) { return s.unwatch(name); });
+}
+Result<bool> Ledger::told(const std::string& name, int64_t upto) {
+  return impl_->change([&](store::Store& s) { return s.told(name, upto); });
 }
 
 std::vector<std::string> Ledger::verify() {

@@ -1,4 +1,6 @@
 // The whole ledger over our own story: in any order, with interruptions, and what it answers.
+#include "bahi/ledger.h"
+
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -228,6 +230,30 @@ TEST_F(Ledger, OtherFilesAreRefused) {
   EXPECT_NE(Store::open(path("none.db"), Db::Mode::read).error().message.find("no ledger here"), std::string::npos);
 }
 
+TEST_F(Ledger, AnOldLedgerIsBroughtUpToDate) {
+  for (const auto mode : {Db::Mode::write, Db::Mode::read}) {
+    const std::string name = mode == Db::Mode::read ? "asked.db" : "written.db";
+    std::string want;
+    {
+      auto store = open(name);
+      add(*store, in_order());
+      want = dump(*store);
+      store->db().exec("DROP TABLE watch");  // as version 1 was
+      store->db().exec("PRAGMA user_version=1");
+    }
+    auto store = Store::open(path(name), mode);
+    ASSERT_TRUE(store.ok()) << store.error().text();
+    EXPECT_EQ(dump(**store), want);
+    EXPECT_EQ((*store)->verify(), std::vector<std::string>{});
+    {
+      store::Sql sql((*store)->db(), "PRAGMA user_version");
+      ASSERT_TRUE(sql.row());
+      EXPECT_EQ(sql.integer(0), 2);
+    }
+    EXPECT_EQ((*store)->db().exec("INSERT INTO watch VALUES ('x', '{}', 0)"), mode == Db::Mode::write);
+  }
+}
+
 class Story : public Ledger {
  protected:
   void SetUp() override {
@@ -349,6 +375,30 @@ TEST_F(Story, APersonIsKnownByAnySpelling) {
     EXPECT_GE(d->articles, 8);
   }
   EXPECT_FALSE(ask_->who("नामालूम").ok());
+}
+
+TEST_F(Story, AWatchTellsWhatItsArticlesSay) {
+  auto writer = ::bahi::Ledger::open(path());
+  ASSERT_TRUE(writer.ok());
+  const query::Filter kishida{{"Japan"}, {"किशिदा"}, {}, {}, "", "", "", 0};
+  EXPECT_TRUE(*writer->watch("k", kishida));
+  EXPECT_FALSE(*writer->watch("k", {}));
+  const auto watches = ask_->watches();
+  ASSERT_TRUE(watches.ok());
+  ASSERT_EQ(watches->size(), 1U);
+  EXPECT_EQ(watches->front().filter.people, kishida.people);
+  EXPECT_TRUE(ask_->news(watches->front().filter, watches->front().seen)->changes.empty());
+  const auto all = ask_->news(kishida, 0);
+  ASSERT_TRUE(all.ok());
+  EXPECT_EQ(all->upto, watches->front().seen);
+  EXPECT_EQ(all->changes.size(), ask_->changes(kishida, true, {1000, ""})->items.size());
+  // What came by one article, and by those after it, is what came by both.
+  size_t sum = 0;
+  for (int64_t n = 0; n < all->upto; ++n)
+    sum += ask_->news(kishida, n)->changes.size() - ask_->news(kishida, n + 1)->changes.size();
+  EXPECT_EQ(sum, all->changes.size());
+  EXPECT_TRUE(*writer->unwatch("k"));
+  EXPECT_FALSE(*writer->unwatch("k"));
 }
 
 TEST_F(Story, AnswersAreJson) {

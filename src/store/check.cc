@@ -261,6 +261,10 @@ bool Store::dump(const std::function<bool(const std::string&)>& line) {
                {"note", curation.string(7)},
                {"undone_by", curation.is_null(8) ? Json(nullptr) : Json(curation.integer(8))}}))
       return false;
+  // What a watch has seen depends on when it was asked.
+  Sql watches(*db_, "SELECT name, question FROM watch ORDER BY name");
+  while (watches.row())
+    if (!give({{"watch", watches.string(0)}, {"question", watches.string(1)}})) return false;
   return !db_->error();
 }
 

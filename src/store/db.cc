@@ -53,7 +53,6 @@ Result<std::unique_ptr<Db>> Db::open(const std::string& path, Mode mode, int wai
   }
   sqlite3_extended_result_codes(db->db_, 1);
   sqlite3_busy_timeout(db->db_, wait_ms);
-  if (mode == Mode::read) db->exec("PRAGMA query_only=1");
   return db;
 }
 

@@ -98,6 +98,13 @@ CREATE INDEX conflict_day ON conflict (day);
 
 CREATE TABLE curation (id INTEGER PRIMARY KEY AUTOINCREMENT, who TEXT NOT NULL, what TEXT NOT NULL, target TEXT NOT NULL,
   other TEXT NOT NULL, field TEXT NOT NULL, value TEXT NOT NULL, note TEXT NOT NULL, undone_by INTEGER);
+)sql",
+    R"sql(
+CREATE TABLE watch (               -- saved questions
+  name TEXT PRIMARY KEY,
+  question TEXT NOT NULL,          -- JSON
+  seen INTEGER NOT NULL            -- greatest order number of an article when it was last told
+) WITHOUT ROWID;
 )sql"};
 static_assert(std::size(kSteps) == kSchema);
 

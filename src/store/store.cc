@@ -95,7 +95,9 @@ Result<std::unique_ptr<Store>> Store::open(const std::string& path, Db::Mode mod
   d.exec("PRAGMA cache_size=-65536");
   d.exec("PRAGMA mmap_size=1073741824");
   d.exec("PRAGMA temp_store=MEMORY");
-  if (mode != Db::Mode::read) {
+  if (mode == Db::Mode::read) {
+    d.exec("PRAGMA query_only=1");  // from here on: an older schema was brought up to date before
+  } else {
     d.exec("PRAGMA synchronous=FULL");  // what was said to be kept is kept, even when the power fails
     d.exec("PRAGMA wal_autocheckpoint=4000");
   }
@@ -121,7 +123,9 @@ bool Store::begin() {
   if (version != data_version_) {  // another process has written
     forget();
     data_version_ = version;
-    Sql sql(*db_, "SELECT coalesce(max(added), 0) FROM article");
+    // A number that a watch has seen is not given again, though its article may be gone.
+    Sql sql(*db_,
+            "SELECT max(coalesce((SELECT max(added) FROM article), 0), coalesce((SELECT max(seen) FROM watch), 0))");
     if (sql.row()) next_added_ = sql.integer(0) + 1;
   }
   load_decisions();
@@ -733,6 +737,23 @@ bool Store::load_article(int64_t id, Article& a, std::string* record, std::strin
   if (record != nullptr) *record = unzip(sql.bytes(6)).value_or("");
   if (engine != nullptr) *engine = sql.string(7);
   return true;
+}
+
+bool Store::watch(const std::string& name, const std::string& question) {
+  Sql sql(*db_,
+          "INSERT OR IGNORE INTO watch (name, question, seen) VALUES (?,?,(SELECT coalesce(max(added), 0) FROM "
+          "article))");
+  sql.bind(name).bind(question).run();
+  return !db_->error() && sqlite3_changes(db_->handle()) == 1;
+}
+
+bool Store::unwatch(const std::string& name) {
+  Sql(*db_, "DELETE FROM watch WHERE name=?").bind(name).run();
+  return !db_->error() && sqlite3_changes(db_->handle()) == 1;
+}
+
+bool Store::told(const std::string& name, int64_t upto) {
+  return Sql(*db_, "UPDATE watch SET seen=max(seen, ?) WHERE name=?").bind(upto).bind(name).run();
 }
 
 bool Store::backup(const std::string& path) {

@@ -72,6 +72,12 @@ class Store {
   int64_t decide(const Decision& decision);
   /// Takes a decision back (the log keeps both); false when there is none of that number.
   bool undo(int64_t decision, const std::string& who);
+  /// Keeps a question (JSON) under a name; articles that are there are no news to it. False when the name is taken.
+  bool watch(const std::string& name, const std::string& question);
+  /// False when there is none of that name.
+  bool unwatch(const std::string& name);
+  /// What articles up to that order number say has been told.
+  bool told(const std::string& name, int64_t upto);
 
   /// Everything that must hold, each violation as a sentence. `progress`: called now and then.
   std::vector<std::string> verify(const std::function<void()>& progress = {});

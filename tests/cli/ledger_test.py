@@ -158,6 +158,93 @@ class Ledger(unittest.TestCase):
             self.assertIn(words, done.stderr)
         self.assertEqual(self.dump(), whole)
 
+    def watch(self, *arguments, status=0):
+        done = bahi("watch", arguments[0], "--db", self.db, *arguments[1:])
+        self.assertEqual(done.returncode, status, (arguments, done.stderr))
+        return done.stdout if status == 0 else done.stderr
+
+    def part(self, first, last):
+        """The articles of the story from one to another, as a file."""
+        path = Path(self.folder.name) / f"{first}.jsonl"
+        path.write_text("".join(STORY.read_text(encoding="utf-8").splitlines(keepends=True)[first:last]), encoding="utf-8")
+        return path
+
+    def test_watches_tell_what_is_new_once(self):
+        for arguments in (("किशिदा", "--who", "kishida"), ("two", "--dyad", "India", "जापान"), ("talks", "--type", "consult"), ("delhi", "--place", "दिल्ली"),
+                          ("late", "--stage", "postponed"), ("off", "--stage", "denied", "--stage", "cancelled")):
+            self.watch("add", *arguments)
+        self.assertIn("late  --stage postponed", self.watch("list"))
+        self.assertEqual(json.loads(self.watch("list", "--format", "json"))[0]["question"], {"place": "दिल्ली"})
+        self.assertEqual(self.watch("run"), "")
+        added = self.add(self.part(0, 4)).stderr.splitlines()[1:]
+        self.assertEqual([line.split(":")[0] for line in added], ["talks", "two", "किशिदा"])
+        news = [json.loads(line) for line in self.watch("run", "किशिदा", "--format", "jsonl").splitlines()]
+        self.assertTrue(all(n["watch"] == "किशिदा" for n in news))
+        self.assertIn(("rumoured", "announced"), [(n["revision"].get("before"), n["revision"].get("after")) for n in news])
+        self.assertEqual(self.watch("run", "किशिदा"), "")  # told once
+        self.assertIn("announced", self.watch("run", "two"))  # each for itself
+        self.assertIn("late: 1 new", self.add(self.part(4, 5)).stderr)
+        self.assertEqual(self.add(self.part(4, 5)).stderr.count("\n"), 1)  # nothing came
+        late = [json.loads(line)["revision"] for line in self.watch("run", "late", "--format", "jsonl").splitlines()]
+        self.assertEqual([(r["stage"], r["day"]) for r in late], [("postponed", "2023-02-27")])
+        # The order of arrival counts, not the day: what comes late is news too. Undone and added again, it is news again.
+        self.add(self.part(6, 12))
+        self.watch("run")
+        self.assertIn("off: 1 new", self.add(self.part(5, 6)).stderr)
+        bahi("remove", "--db", self.db, "stories/kishida/06-denial")
+        self.assertEqual(self.watch("run", "off"), "")
+        self.add(self.part(5, 6))
+        self.assertIn("2023", self.watch("run", "off", "--language", "hi"))
+        # A new reading of the same articles is none.
+        bahi("reread", "--db", self.db, "--model", "none")
+        self.assertEqual(self.watch("run"), "")
+        self.verify()
+        self.watch("remove", "late")
+        self.assertNotIn("late", self.watch("list"))
+
+    def test_news_as_a_feed_and_to_a_command(self):
+        import xml.etree.ElementTree as ET
+
+        self.watch("add", "R&D <1>", "--who", "किशिदा")
+        self.add(self.part(0, 5))
+        told = Path(self.folder.name) / "told"
+        self.assertIn("exit status 3", self.watch("run", "--exec", "exit 3", status=1))
+        self.watch("run", "--format", "jsonl", "--exec", f'(echo "$BAHI_WATCH"; cat) > {told}')
+        lines = told.read_text(encoding="utf-8").splitlines()
+        self.assertEqual(lines[0], "R&D <1>")
+        self.assertIn("वार्ता", "".join(n["revision"]["quote"]["publisher"] for n in map(json.loads, lines[1:])))
+        told.unlink()
+        self.watch("run", "--exec", f"touch {told}")
+        self.assertFalse(told.exists())  # without news nothing is run
+        self.add(self.part(5, 12))
+        atom = "{http://www.w3.org/2005/Atom}"
+        feed = ET.fromstring(self.watch("run", "--format", "atom"))
+        entries = feed.findall(atom + "entry")
+        self.assertGreater(len(entries), 2)
+        for element in (feed, *entries):
+            for name in ("id", "title", "updated"):
+                self.assertTrue(element.findtext(atom + name))
+        self.assertEqual(entries[0].find(atom + "category").get("term"), "R&D <1>")
+        ids = [e.findtext(atom + "id") for e in entries]
+        self.assertEqual(len(ids), len(set(ids)))
+        self.assertEqual(len(ET.fromstring(self.watch("run", "--format", "atom")).findall(atom + "entry")), 0)
+
+    def test_wrong_watches(self):
+        self.assertIn("no ledger here", self.watch("run", status=1))
+        self.assertIn("no ledger here", self.watch("remove", "x", status=1))
+        self.assertIn("what is to be watched", self.watch("add", "x", status=2))
+        self.assertIn("no type of event", self.watch("add", "x", "--type", "TALK", status=2))
+        self.watch("add", "x", "--stage", "later", status=2)
+        self.assertIn("no state or body", self.watch("add", "x", "--dyad", "India", "Atlantis", status=1))
+        self.watch("add", "x", "--who", "नामालूम")  # nobody yet
+        self.assertIn("already", self.watch("add", "x", "--place", "काबुल", status=1))
+        self.add(STORY)
+        self.assertEqual(self.watch("run"), "")
+        self.assertIn("no watch «y»", self.watch("run", "y", status=1))
+        self.assertIn("no watch «y»", self.watch("remove", "y", status=1))
+        self.watch("add", "z", "--who", "किशिदा")  # what is there is no news
+        self.assertEqual(self.watch("run"), "")
+
     def test_questions_answer_in_every_format(self):
         self.add(STORY)
         questions = [("find", "किशिदा"), ("find", "hiroshima"), ("who", "किशिदा"), ("who", "kishida"), ("dyad", "India", "Japan"),

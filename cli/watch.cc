@@ -1,0 +1,233 @@
+// Watches: questions that are kept in the ledger, and what is new to them.
+#include <fmt/format.h>
+#include <sys/wait.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <cstdlib>
+#include <utility>
+
+#include "bahi/ledger.h"
+#include "bahi/questions.h"
+#include "base/hash.h"
+#include "commands.h"
+#include "table.h"
+
+namespace bahi::cli {
+namespace {
+
+using query::Change;
+using query::News;
+using query::Questions;
+using query::Watch;
+using Told = std::pair<Watch, News>;
+
+int failed(const Error& error) {
+  complain(error.text());
+  return 1;
+}
+
+/// One way to write a question, as the command line would.
+std::string question_text(const query::Filter& f) {
+  std::string out;
+  const auto put = [&](const char* option, const std::string& value) {
+    out += fmt::format("{}{} {}", out.empty() ? "" : " ", option, value);
+  };
+  for (const auto& x : f.people) put("--who", x);
+  for (const auto& x : f.states) put("--state", x);
+  for (const auto& x : f.types) put("--type", x);
+  for (const auto& x : f.stages) put("--stage", x);
+  if (!f.place.empty()) put("--place", f.place);
+  return out;
+}
+
+// ---------------------------------------------------------------- Atom (RFC 4287)
+
+std::string escaped(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    switch (c) {
+      case '&':
+        out += "&amp;";
+        break;
+      case '<':
+        out += "&lt;";
+        break;
+      case '>':
+        out += "&gt;";
+        break;
+      case '"':
+        out += "&quot;";
+        break;
+      default:
+        out += c;
+    }
+  }
+  return out;
+}
+
+/// A name-based UUID (version 8 of RFC 9562).
+std::string urn(std::string_view name) {
+  const uint64_t a = (hash(name) & 0xFFFFFFFFFFFF0FFFULL) | 0x8000ULL;
+  const uint64_t b = (hash(name, 1) & 0x3FFFFFFFFFFFFFFFULL) | 0x8000000000000000ULL;
+  return fmt::format("urn:uuid:{:08x}-{:04x}-{:04x}-{:04x}-{:012x}", a >> 32, (a >> 16) & 0xFFFF, a & 0xFFFF, b >> 48,
+                     b & 0xFFFFFFFFFFFFULL);
+}
+
+/// Never the clock's: the day of publication, and 1970-01-01 where none is known.
+std::string moment(const std::string& day) {
+  return (day.empty() ? "1970-01-01" : day) + "T00:00:00Z";
+}
+
+std::string atom(const WatchOptions& o, Questions& ask, const std::vector<Told>& all) {
+  std::string names;
+  for (const auto& [watch, news] : all) names += (names.empty() ? "" : ", ") + printable(watch.name);
+  std::string out = fmt::format(
+      "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\">\n"
+      "  <id>{}</id>\n  <title>Bahi: {}</title>\n  <updated>{}</updated>\n  <author><name>Bahi</name></author>\n",
+      urn("watch " + names), escaped(names), moment(ask.as_of()));
+  for (const auto& [watch, news] : all)
+    for (const Change& c : news.changes) {
+      const auto& r = c.revision;
+      const auto& q = r.quote;
+      const std::string id = fmt::format("{} {} {} {} {}", c.happening.id, r.what, r.before, r.after, q.claim);
+      out += fmt::format(
+          "  <entry>\n    <id>{}</id>\n    <title>{}</title>\n    <updated>{}</updated>\n"
+          "    <author><name>{}</name></author>\n    <category term=\"{}\"/>\n    <summary>{}</summary>\n  </entry>\n",
+          urn(id), escaped(news_title(o, c)), moment(r.day),
+          escaped(printable(q.publisher.empty() ? q.source : q.publisher)), escaped(printable(watch.name)),
+          escaped(printable(q.words)));
+    }
+  return out + "</feed>\n";
+}
+
+std::string written(const WatchOptions& o, Questions& ask, const std::vector<Told>& all) {
+  if (o.format == "atom") return atom(o, ask, all);
+  std::string out;
+  for (const auto& [watch, news] : all) {
+    if (news.changes.empty()) continue;
+    if (o.format == "jsonl") {
+      for (const Change& c : news.changes) out += query::to_json(watch.name, c) + "\n";
+    } else {
+      out += fmt::format("{}{}\n{}", out.empty() ? "" : "\n", printable(watch.name), news_text(o, news.changes));
+    }
+  }
+  return out;
+}
+
+/// Gives the text to a command of the shell; false, and a complaint, when that fails.
+bool run(const std::string& command, const std::string& watch, const std::string& text) {
+  ::setenv("BAHI_WATCH", watch.c_str(), 1);
+  std::FILE* to = ::popen(command.c_str(), "w");
+  if (to == nullptr) {
+    complain(command + ": cannot be run");
+    return false;
+  }
+  // A command need not read all of it; its exit status tells.
+  (void)std::fwrite(text.data(), 1, text.size(), to);
+  const int status = ::pclose(to);
+  if (status == 0) return true;
+  complain(fmt::format("{}: {} {}; its news will be told again", command,
+                       WIFEXITED(status) ? "exit status" : "ended by signal",
+                       WIFEXITED(status) ? WEXITSTATUS(status) : WTERMSIG(status)));
+  return false;
+}
+
+}  // namespace
+
+int watch_add(const WatchOptions& o) {
+  query::Filter f{o.states, o.people, {}, o.stages, o.place, "", "", 0};
+  f.states.insert(f.states.end(), o.dyad.begin(), o.dyad.end());
+  for (std::string type : o.types) {
+    std::transform(type.begin(), type.end(), type.begin(),
+                   [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
+    if (gloss(type, true) == type) {
+      complain(fmt::format("'{}' is no type of event (CONSULT, AGREE, …)", type));
+      return 2;
+    }
+    f.types.push_back(std::move(type));
+  }
+  if (question_text(f).empty()) {
+    complain("what is to be watched? (--who, --dyad, --state, --type, --place, --stage)");
+    return 2;
+  }
+  auto ledger = Ledger::open(ledger_path(o), o.wait * 1000);
+  if (!ledger) return failed(ledger.error());
+  auto asked = Questions::open(ledger_path(o));
+  if (!asked) return failed(asked.error());
+  for (const auto& state : f.states)
+    if ((*asked)->polity(state).empty()) {
+      complain(fmt::format("no state or body is called «{}»", state));
+      return 1;
+    }
+  const auto kept = ledger->watch(o.name, f);
+  if (!kept) return failed(kept.error());
+  if (!*kept) {
+    complain(fmt::format("there is a watch «{}» already (bahi watch remove)", o.name));
+    return 1;
+  }
+  return 0;
+}
+
+int watch_list(const WatchOptions& o) {
+  auto asked = Questions::open(ledger_path(o));
+  if (!asked) return failed(asked.error());
+  const auto all = (*asked)->watches();
+  if (!all) return failed(all.error());
+  if (o.format == "json") {
+    print(query::to_json(*all, 2) + "\n");
+  } else {
+    for (const auto& w : *all) print(printable(fmt::format("{}  {}", w.name, question_text(w.filter))) + "\n");
+  }
+  return all_written() ? 0 : 1;
+}
+
+int watch_remove(const WatchOptions& o) {
+  auto asked = Questions::open(ledger_path(o));  // so that no ledger is made
+  if (!asked) return failed(asked.error());
+  auto ledger = Ledger::open(ledger_path(o), o.wait * 1000);
+  if (!ledger) return failed(ledger.error());
+  const auto gone = ledger->unwatch(o.name);
+  if (!gone) return failed(gone.error());
+  if (!*gone) complain(fmt::format("there is no watch «{}» (bahi watch list)", o.name));
+  return *gone ? 0 : 1;
+}
+
+int watch_run(const WatchOptions& o) {
+  auto asked = Questions::open(ledger_path(o));
+  if (!asked) return failed(asked.error());
+  auto watches = (*asked)->watches();
+  if (!watches) return failed(watches.error());
+  std::vector<Told> all;
+  for (auto& w : *watches) {
+    if (!o.name.empty() && w.name != o.name) continue;
+    auto news = (*asked)->news(w.filter, w.seen);
+    if (!news) return failed(news.error());
+    all.emplace_back(std::move(w), std::move(news).value());
+  }
+  if (!o.name.empty() && all.empty()) {
+    complain(fmt::format("there is no watch «{}» (bahi watch list)", o.name));
+    return 1;
+  }
+  int status = 0;
+  if (o.command.empty()) {
+    print(written(o, **asked, all));
+    if (!all_written()) return 1;
+  } else {
+    std::erase_if(all, [&](const Told& told) {
+      if (told.second.changes.empty() || run(o.command, told.first.name, written(o, **asked, {told}))) return false;
+      status = 1;
+      return true;
+    });
+  }
+  // Only now: what could not be told is told again.
+  std::erase_if(all, [](const Told& told) { return told.second.upto <= told.first.seen; });
+  if (all.empty()) return status;
+  auto ledger = Ledger::open(ledger_path(o), o.wait * 1000);
+  if (!ledger) return failed(ledger.error());
+  for (const auto& [watch, news] : all)
+    if (const auto told = ledger->told(watch.name, news.upto); !told) return failed(told.error());
+  return status;
+}
+
+}  // namespace bahi::cli

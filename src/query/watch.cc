@@ -1,0 +1,56 @@
+// Watches: saved questions, and what is new to them.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "query/impl.h"
+
+namespace bahi::query {
+
+using store::Sql;
+
+Result<std::vector<Watch>> Questions::watches() {
+  auto& m = *impl_;
+  std::vector<Watch> out;
+  Sql sql(m.db, "SELECT name, question, seen FROM watch ORDER BY name");
+  while (sql.row()) {
+    auto filter = question_of_json(sql.text(1));
+    if (!filter) return Error{fmt::format("the question of watch «{}» is damaged", sql.text(0)), m.db.path(), 0, 0};
+    out.push_back({sql.string(0), std::move(*filter), sql.integer(2)});
+  }
+  return m.done(std::move(out));
+}
+
+Result<News> Questions::news(const Filter& filter, int64_t after) {
+  auto& m = *impl_;
+  News out;
+  m.db.exec("BEGIN");  // one state of the ledger, though another process may add to it meanwhile
+  {
+    Sql last(m.db, "SELECT coalesce(max(added), 0) FROM article");
+    if (last.row()) out.upto = std::max(after, last.integer(0));
+    Filter rest{filter.states, filter.people, filter.types, {}, filter.place, "", "", filter.min_confidence};
+    const auto s = m.sieve(rest);
+    if (!s.wrong) {
+      Sql sql(m.db,
+              "SELECT r.happening, r.day, r.what, r.stage, r.start, r.finish, r.precision, r.claim, r.was, r.became "
+              "FROM (SELECT DISTINCT c.happening FROM article a JOIN claim c ON c.id BETWEEN a.id<<12 AND "
+              "a.id<<12|4095 WHERE a.added>?1 AND c.happening IS NOT NULL) n JOIN revision r ON "
+              "r.happening=n.happening JOIN article t ON t.id=r.claim>>12 WHERE t.added>?1 "
+              "ORDER BY r.day, r.happening, r.number");
+      sql.bind(after);
+      while (sql.row()) {
+        const auto what = sql.text(2);
+        if (!filter.stages.empty() &&
+            ((what != "told" && what != "stage") ||
+             std::find(filter.stages.begin(), filter.stages.end(), sql.text(3)) == filter.stages.end()))
+          continue;
+        auto h = m.happening(sql.integer(0));
+        if (h && m.passes(s, *h)) out.changes.push_back({std::move(*h), m.revision(sql, 1)});
+      }
+    }
+  }
+  m.db.exec("COMMIT");
+  return m.done(std::move(out));
+}
+
+}  // namespace bahi::query
