@@ -543,7 +543,7 @@ std::vector<Piece> cut(std::vector<Light> claims) {
         return day;
     }
   };
-  const auto split = [&](const auto& self, std::vector<Light> chain, int level, uint64_t label) -> void {
+  const auto split = [&](const auto& self, const std::vector<Light>& chain, int level, uint64_t label) -> void {
     if (chain.size() <= kChainMost || level == 5) {
       Piece piece;
       piece.label = label;
@@ -553,9 +553,8 @@ std::vector<Piece> cut(std::vector<Light> claims) {
     }
     std::map<int64_t, std::vector<Light>> parts;
     for (const auto& c : chain) parts[period(c.reach.anchor, level + 1)].push_back(c);
-    for (auto& [when, part] : parts)
-      self(self, std::move(part), level + 1,
-           combine(combine(label, static_cast<uint64_t>(level)), static_cast<uint64_t>(when)));
+    for (const auto& [when, part] : parts)
+      self(self, part, level + 1, combine(combine(label, static_cast<uint64_t>(level)), static_cast<uint64_t>(when)));
   };
   for (size_t from = 0; from < claims.size();) {
     size_t to = from;

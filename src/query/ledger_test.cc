@@ -402,10 +402,10 @@ TEST_F(Story, AWatchTellsWhatItsArticlesSay) {
 }
 
 TEST_F(Story, AnswersAreJson) {
-  EXPECT_NO_THROW((void)nlohmann::json::parse(query::to_json(*ask_->who("kishida"))));
-  EXPECT_NO_THROW((void)nlohmann::json::parse(query::to_json(*ask_->dyad("Japan", "India", {}, {}))));
-  EXPECT_NO_THROW((void)nlohmann::json::parse(query::to_json(*ask_->stats())));
-  EXPECT_NO_THROW((void)nlohmann::json::parse(query::to_json(*ask_->changes({}, true, {}))));
+  EXPECT_TRUE(nlohmann::json::accept(query::to_json(*ask_->who("kishida"))));
+  EXPECT_TRUE(nlohmann::json::accept(query::to_json(*ask_->dyad("Japan", "India", {}, {}))));
+  EXPECT_TRUE(nlohmann::json::accept(query::to_json(*ask_->stats())));
+  EXPECT_TRUE(nlohmann::json::accept(query::to_json(*ask_->changes({}, true, {}))));
 }
 
 }  // namespace

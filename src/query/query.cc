@@ -513,7 +513,7 @@ Result<Listing<Happening>> Questions::upcoming(const std::string& as_of_day, con
   if (s.wrong) return *s.wrong;
   const Day today = as_of_day.empty() ? m.last_day() : fuse::day_of_iso(as_of_day);
   constexpr int kOpen = 45;  // days that a plan without a date stays of interest
-  const auto [day, id] = cursor_of(page.cursor, {kUndated, -1});
+  const auto before = cursor_of(page.cursor, {kUndated, -1});
   const std::set<std::string> open_stages = {"proposed", "rumoured", "announced", "postponed"};
   std::vector<std::pair<std::pair<int64_t, int64_t>, Happening>> found;
   const std::string as_of = fuse::iso(today);
@@ -521,7 +521,7 @@ Result<Listing<Happening>> Questions::upcoming(const std::string& as_of_day, con
     int taken = 0;
     while (sql.row() && taken <= page.limit) {
       const std::pair<int64_t, int64_t> at{sql.integer(0), sql.integer(1)};
-      if (at <= std::pair(day, id)) continue;
+      if (at <= before) continue;
       auto h = m.happening(at.second, true);
       if (!h) continue;
       // What was told after that day was not known on it.
@@ -540,7 +540,7 @@ Result<Listing<Happening>> Questions::upcoming(const std::string& as_of_day, con
       ++taken;
     }
   };
-  const int64_t from = std::max<int64_t>(today - kOpen, day);
+  const int64_t from = std::max<int64_t>(today - kOpen, before.first);
   if (today >= m.last_day()) {
     for (const auto& stage : open_stages) {
       Sql sql(m.db, "SELECT day, id FROM happening WHERE stage=? AND day>=? ORDER BY day, id");

@@ -195,6 +195,7 @@ class Ledger(unittest.TestCase):
         self.assertEqual(self.watch("run", "off"), "")
         self.add(self.part(5, 6))
         self.assertIn("2023", self.watch("run", "off", "--language", "hi"))
+        self.watch("run")
         # A new reading of the same articles is none.
         bahi("reread", "--db", self.db, "--model", "none")
         self.assertEqual(self.watch("run"), "")
