@@ -436,6 +436,19 @@ class Resolver {
     return before + 2 == chunk && d_.chunk(before + 1).kind == ChunkKind::CCP && d_.chunk(before).role == Role::ccof;
   }
 
+  /// May the candidate be a side of its own? One of a list; or a name that does not say where («थाईलैंड की राजधानी में»).
+  bool stands_alone(const Candidate& s) const {
+    if (d_.chunk(s.chunk).role == Role::ccof || has_conjunct(s.chunk)) return true;
+    const Chunk& c = d_.chunk(owner(top(s.chunk)));
+    return !(entity(s.entity).nominal || c.marker == Marker::mein || c.marker == Marker::par);
+  }
+  /// What a genitive belongs to; any other chunk is its own.
+  int32_t owner(int32_t chunk) const {
+    for (int hop = 0; hop < 4 && d_.chunk(chunk).genitive() && d_.chunk(chunk).governor >= 0; ++hop)
+      chunk = d_.chunk(chunk).governor;
+    return chunk;
+  }
+
   /// Is the chunk the last of a coordination?
   bool has_conjunct(int32_t chunk) const { return chunk >= 1 && d_.chunk(chunk - 1).kind == ChunkKind::CCP; }
 
@@ -513,7 +526,8 @@ class Resolver {
     };
     // «X ने बताया कि दोनों नेताओं के बीच …»: X tells of them.
     const auto tells = [&](int32_t at) {
-      const int32_t chunk = d_.chunks->chunk_of[at];
+      const int32_t named = d_.chunks->chunk_of[at];
+      const int32_t chunk = named < 0 ? -1 : owner(named);
       if (sentence(at) != here || chunk < 0 || d_.chunk(chunk).role != Role::k1) return false;
       for (int32_t k = d_.chunk(c).clause; k >= 0; k = d_.chunks->clauses[k].parent) {
         const Clause& clause = d_.chunks->clauses[k];
@@ -537,8 +551,7 @@ class Resolver {
       if (kind == EntityKind::country)
         take(e.kind == EntityKind::country ? it->entity : e.kind == EntityKind::person ? state_of(it->entity) : -1);
       // «सूडान सरकार और दक्षिणी विद्रोही»: sides are what stands for its group, not a state named inside one.
-      if (kind == EntityKind::group && it->head &&
-          (!e.nominal || d_.chunk(it->chunk).role == Role::ccof || has_conjunct(it->chunk)) &&
+      if (kind == EntityKind::group && it->head && stands_alone(*it) &&
           (e.kind == EntityKind::country || e.kind == EntityKind::organization ||
            (e.kind == EntityKind::person && (head == token) != e.plural)))
         take(it->entity);
