@@ -318,8 +318,9 @@ class Explainer {
       out += row_of(*why.row);
     }
     for (const auto& a : e.alternatives) out += fmt::format("\nLeft open  {}: {}\n", a.role, names(a.candidates));
-    out += fmt::format("\nConfidence {:.3f}\n  {:.2f} for its trigger\n", e.confidence, why.start);
-    for (const auto& doubt : why.doubts) out += fmt::format("  × {:.2f} {}\n", doubt.factor, doubt.why);
+    out += fmt::format("\nConfidence {:.3f}: the log-odds of\n", e.confidence);
+    for (const event::Sign* s : why.signs)
+      out += fmt::format("  {:+.3f}  {}: {}\n", s->weight / 1000.0, s->name, s->why);
     return out;
   }
 

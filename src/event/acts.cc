@@ -40,7 +40,7 @@ std::vector<Filler> asked(const View& view, int32_t verb_chunk, const std::vecto
 }
 
 Draft act(const View& view, const Utterance& u, std::string_view frame, std::vector<Filler> recipients, int32_t verb,
-          double confidence, const char* rule) {
+          const char* rule) {
   Draft draft;
   draft.frame = view.tables.frame_named(frame);
   draft.rule = rule;
@@ -53,7 +53,7 @@ Draft act(const View& view, const Utterance& u, std::string_view frame, std::vec
   draft.recipients = std::move(recipients);
   draft.status = Status::occurred;
   draft.channel = u.channel;
-  draft.start = draft.confidence = confidence;
+  draft.sign("speech-act");
   return draft;
 }
 
@@ -282,12 +282,12 @@ void add_speech_acts(const View& view, const std::vector<Utterance>& utterances,
       if (vi == u.verb) continue;
       const VerbGroup& v = view.verb(vi);
       if (auto who = warned(view, u, vi); !who.empty()) {
-        more.push_back(act(view, u, "threaten.warn", std::move(who), vi, 0.7, "threaten.consequence"));
+        more.push_back(act(view, u, "threaten.warn", std::move(who), vi, "threaten.consequence"));
         continue;
       }
       if (asks && u.clausal) {
         if (auto who = let(view, u, vi); !who.empty()) {
-          more.push_back(act(view, u, "request.demand", std::move(who), vi, 0.7, "request.let"));
+          more.push_back(act(view, u, "request.demand", std::move(who), vi, "request.let"));
           more.back().topics.push_back({said_clause(view, vi), -1});
           continue;
         }
@@ -299,7 +299,7 @@ void add_speech_acts(const View& view, const std::vector<Utterance>& utterances,
       auto recipients = asked(view, v.chunk, u.speakers);
       if (v.noun >= 0 && recipients.empty()) recipients = asked(view, v.noun, u.speakers);
       if (recipients.empty()) continue;
-      more.push_back(act(view, u, "request.demand", std::move(recipients), vi, 0.72, "request.should"));
+      more.push_back(act(view, u, "request.demand", std::move(recipients), vi, "request.should"));
       more.back().topics.push_back({said_clause(view, vi), -1});
       // What is asked is only spoken of.
       for (Draft& d : drafts) {
@@ -323,7 +323,7 @@ void add_speech_acts(const View& view, const std::vector<Utterance>& utterances,
       auto recipients = asked(view, v.chunk, u.speakers);
       if (recipients.empty()) recipients = asked(view, view.verb(u.verb).chunk, u.speakers);
       if (recipients.empty()) continue;
-      more.push_back(act(view, u, "request.demand", std::move(recipients), vi, 0.72, "request.need"));
+      more.push_back(act(view, u, "request.demand", std::move(recipients), vi, "request.need"));
     }
   }
   for (Draft& draft : more) {

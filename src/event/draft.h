@@ -55,8 +55,9 @@ struct Draft {
   std::vector<Filler> principals;
   std::vector<int32_t> places;  // entities, innermost first
   std::vector<Topic> topics;
-  std::vector<Range> dates;  // tokens of time expressions
-  int32_t time = -1;         // index into Times::expressions
+  std::vector<Range> dates;   // tokens of time expressions
+  int32_t time = -1;          // index into Times::expressions
+  bool carried_time = false;  // another deed's, which it shares
   bool open_list = false;
   bool anaphoric = false;  // «इस बैठक», «यह मुलाकात»
   bool purpose = false;  // «मिलने गए», «मुलाकात के लिए गए»: later sentences say whether it came about
@@ -74,13 +75,8 @@ struct Draft {
   std::vector<RecordClaim> claims;  // outermost first; entity ids as in Claims
   std::string_view degree, channel;
   std::string recurs;
-  double start = 0.92;  // confidence before doubts
-  double confidence = 0.92;
-  std::vector<Doubt> doubts;  // each lowered it by a factor
-  void doubt(double factor, const char* why) {
-    confidence *= factor;
-    doubts.push_back({factor, why});
-  }
+  std::vector<std::string_view> signs;  // rows of ontology/confidence.tsv that hold for this reading
+  void sign(std::string_view name) { signs.push_back(name); }
   std::vector<std::string> alternatives;  // notes for diagnostics
 
   int32_t joined = -1;  // the draft that this one is a telling of
@@ -135,6 +131,21 @@ void embed_in_acts(const View& view, const std::vector<Utterance>& utterances, s
 /// Deeds that a way of speaking makes: «X ने कहा कि Y को … करना चाहिए» asks Y for something; «… के लिए प्रतिबद्ध है»
 /// promises.
 void add_speech_acts(const View& view, const std::vector<Utterance>& utterances, std::vector<Draft>& drafts);
+/// The time that its clause names for each deed, after find_status.
+void find_dates(const View& view, std::vector<Draft>& drafts);
+/// Times and places that a deed shares with the lead, its occasion or a journey, after individuate.
+void carry_dates(const View& view, std::vector<Draft>& drafts);
+/// Told as background: dates long before publication, «की थी» after the lead, habits.
+void set_apart_history(const View& view, Draft& draft);
+/// What the whole article tells for or against each of its events.
+std::vector<std::string_view> article_signs(const View& view);
+/// The signs that hold for the draft as it stands at the end: who, when, how it is told.
+void add_signs(const View& view, Draft& draft);
+/// How likely the draft is right: the logistic of its signs' weights, in whole thousandths.
+double confidence(const View& view, const Draft& draft);
+/// How many of these are parties to politics: states, bodies, persons with an office or known to the registry, groups
+/// that are no mere crowd.
+int parties(const View& view, const std::vector<Filler>& all);
 void individuate(const View& view, std::vector<Draft>& drafts);
 std::vector<RecordStatement> make_statements(const View& view, const std::vector<Utterance>& utterances,
                                              const std::vector<Draft>& drafts);

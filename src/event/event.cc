@@ -1,19 +1,12 @@
 #include "event/event.h"
 
 #include <algorithm>
-#include <chrono>
 #include <set>
 
 #include "event/draft.h"
 
 namespace bahi::event {
 namespace {
-
-int parties(const View& view, const std::vector<Filler>& all) {
-  int n = 0;
-  for (const Filler& f : all) n += political(view, f.entity);
-  return n;
-}
 
 bool is_sector(const View& view, const std::vector<Filler>& all, std::string_view sector) {
   return !all.empty() && std::all_of(all.begin(), all.end(),
@@ -91,6 +84,11 @@ bool stands(const View& view, const Draft& d, bool near_politics) {
         return k == EntityKind::person || k == EntityKind::group || k == EntityKind::organization;
       });
       if (verb_alone && (!travels || d.recipients.empty())) return false;
+      // Pilgrims, patients and passengers travel without any politics; and whom only the sentence before names may not
+      // have gone anywhere.
+      if (actors == 0) return false;
+      const bool carried = std::any_of(d.actors.begin(), d.actors.end(), [](const Filler& x) { return x.inferred; });
+      if (verb_alone && carried && view.tables.is_common(view.verb(d.verb).lemma)) return false;
       // «राजनीति में आए», «बाढ़ की चपेट में आए», «900 पर पहुंची»: no place, so no journey.
       if (verb_alone) {
         for (const int32_t c : view.dependents(view.verb(d.verb).chunk)) {
@@ -114,10 +112,8 @@ bool stands(const View& view, const Draft& d, bool near_politics) {
   // A common verb alone speaks of politics only between parties to it; a rarer one when one side is a party or many.
   if (verb_alone && f.event == "ASSAULT") return recipients > 0 || (actors > 0 && !d.recipients.empty());
   if (verb_alone) {
-    const lexicon::Symbol stem = view.verb(d.verb).lemma;
-    const auto& common = view.tables.common_verbs;
-    const bool any = std::find(common.begin(), common.end(), stem) != common.end();
-    if (any && (actors == 0 || (f.event != "CONSULT" && recipients == 0))) return false;
+    if (view.tables.is_common(view.verb(d.verb).lemma) && (actors == 0 || (f.event != "CONSULT" && recipients == 0)))
+      return false;
   }
   if (d.bare) {
     if (f.mutual) return actors + recipients >= 2;
@@ -130,8 +126,8 @@ bool stands(const View& view, const Draft& d, bool near_politics) {
                       (recipients > 0 || !view.document.entity(d.recipients.front().entity).country.empty());
     return victim || dead || (actors > 0 && (!d.recipients.empty() || f.event == "CONSULT"));
   }
-  // «मिलकर काम किया»: together, not a meeting.
-  if (verb_alone && f.act == "meet" && view.verb(d.verb).form == VerbForm::conjunctive && d.recipients.empty())
+  // «मिलकर काम किया», «मिल-जुलकर», «सुनने को मिले»: together, or to get; who meets nobody says so with a plain verb of two.
+  if (verb_alone && f.act == "meet" && d.recipients.empty() && (!view.verb(d.verb).finite || d.actors.size() < 2))
     return false;
   // «काले धन पर हमला», «सीरीज पर कब्जा»: figures of speech.
   if ((f.event == "ASSAULT" || f.act == "occupy") && d.figurative && d.recipients.empty()) return false;
@@ -146,113 +142,6 @@ bool stands(const View& view, const Draft& d, bool near_politics) {
                      f.event == "AID";
   if (!crowd && d.recipients.empty() && is_sector(view, d.actors, "CVL")) return false;
   return true;
-}
-
-void find_dates(const View& view, Draft& d) {
-  const auto& times = view.document.times->expressions;
-  const Range sentence = view.sentence_tokens(d.sentence);
-  Range clause = d.clause >= 0 ? view.clause_tokens(d.clause) : sentence;
-  if (clause.empty()) clause = sentence;
-  int best_distance = 1 << 20;
-  for (int32_t i = 0; i < static_cast<int32_t>(times.size()); ++i) {
-    const TimeExpression& t = times[i];
-    if (!sentence.contains(t.tokens)) continue;
-    if (t.type == TimeType::set) {
-      // «वार्षिक शिखर सम्मेलन», «हर दो साल पर होने वाला सम्मेलन»: right before its noun.
-      if (d.noun >= 0 && t.tokens.first < d.words.last && d.words.first - t.tokens.last <= 5) d.recurs = t.duration;
-      continue;
-    }
-    if ((t.type == TimeType::duration || t.type == TimeType::time) && !t.value) continue;
-    const int32_t chunk = view.document.chunks->chunk_of[t.tokens.last - 1];
-    const int32_t its_clause = chunk >= 0 ? view.chunk(chunk).clause : -1;
-    const bool inside = d.noun >= 0 && view.chunk(d.noun).tokens.contains(t.tokens);
-    const bool own = its_clause == d.clause;
-    if (!own && !inside) {
-      // A clause that hangs on another shares its time when that stands at the sentence's head («सोमवार को X ने Y से
-      // मिलकर …»).
-      bool over = false;
-      for (int32_t c = d.clause, hop = 0; c >= 0 && hop < 3; ++hop) {
-        const ClauseKind kind = view.clause(c).kind;
-        c = view.clause(c).parent;
-        if (kind == ClauseKind::complement || kind == ClauseKind::relative || kind == ClauseKind::conditional) break;
-        over |= c == its_clause && c >= 0;
-      }
-      if (!over) continue;
-    }
-    if (t.tokens.first > d.words.last + 12) continue;
-    // Of several, the nearest, and of those side by side the more exact («अगले साल की शुरुआत में, जनवरी के दूसरे सप्ताह में»).
-    const int vague = t.value ? 6 * static_cast<int>(t.value->precision) + (t.value->approximate ? 6 : 0) : 10;
-    const int distance = std::abs(d.words.first - t.tokens.first) + (inside ? -1000 : 0) + (own ? 0 : 50) + vague;
-    if (distance < best_distance) {
-      best_distance = distance;
-      d.time = i;
-    }
-  }
-}
-
-/// Days since a fixed day, for comparing ISO days; 0 when the text is no day.
-int32_t day_number(std::string_view iso) {
-  if (iso.size() != 10) return 0;
-  const auto number = [&](size_t at, size_t n) {
-    int x = 0;
-    for (size_t i = at; i < at + n; ++i) x = x * 10 + (iso[i] - '0');
-    return x;
-  };
-  const std::chrono::year_month_day day{std::chrono::year(number(0, 4)),
-                                        std::chrono::month(static_cast<unsigned>(number(5, 2))),
-                                        std::chrono::day(static_cast<unsigned>(number(8, 2)))};
-  return day.ok() ? std::chrono::sys_days(day).time_since_epoch().count() : 0;
-}
-
-/// History and habits are background: a date long before publication, «की थी» after the lead, «करता है» without a date.
-void set_apart_history(const View& view, Draft& d) {
-  if (d.told != Told::main || d.heading) return;
-  const bool real = d.status == Status::occurred || d.status == Status::ongoing || d.status == Status::did_not_occur;
-  if (!real) return;
-  const TimeValue* value = d.time >= 0 && view.document.times->expressions[d.time].value
-                               ? &*view.document.times->expressions[d.time].value
-                               : nullptr;
-  const int32_t published = day_number(view.document.article.published);
-  if (value != nullptr && published != 0) {
-    const int32_t end = day_number(value->end);
-    if (end != 0 && published - end > 60) {
-      d.told = Told::background;
-      return;
-    }
-    if (published - end <= 14) return;
-  } else if (value != nullptr && published == 0 && d.time >= 0 && value->precision == Precision::year) {
-    d.told = Told::background;  // a stated year in an undated piece is history
-    return;
-  }
-  if (d.earlier && (d.sentence > 1 || value != nullptr)) {
-    d.told = Told::background;
-  } else if (d.habit && value == nullptr && d.claims.empty()) {
-    d.told = Told::background;
-    d.doubt(0.75, "a habit");
-  }
-}
-
-/// What the whole article makes of its lines.
-struct ArticleDoubt {
-  double factor = 1;
-  const char* why = "";
-};
-
-ArticleDoubt article_doubt(const View& view) {
-  const auto tokens = static_cast<int32_t>(view.document.tokens->tokens.size());
-  if (tokens < 40) return {};
-  int sport = 0;
-  int opinion = 0;
-  for (const CueHit& hit : view.cues({0, tokens})) {
-    const auto kind = view.cue(hit).kind;
-    sport += kind == "sport";
-    opinion += kind == "obligation" || kind == "opinion";
-  }
-  if (sport * 100 >= tokens * 1.2) return {0.5, "an article about sport or film"};
-  if (opinion * 100 >= tokens * 0.8) return {0.65, "a piece of opinion"};
-  if (view.document.article.published.empty() && view.document.text->dateline.empty() && tokens > 250)
-    return {0.85, "a long piece without a date"};
-  return {};
 }
 
 /// «वेनेजुएला ने इन आरोपों को खारिज किया»: who denies answers whoever accused it just before.
@@ -349,7 +238,7 @@ void add_occasions(const View& view, std::vector<Draft>& drafts) {
     d.noun = chunk;
     d.bare = true;
     d.words = view.chunk(chunk).phrase;
-    d.start = d.confidence = 0.7;
+    d.sign("rule");
     for (const int32_t g : view.dependents(chunk))
       if (view.chunk(g).genitive())
         for (const Filler& f : view.fillers(g)) d.actors.push_back(f);
@@ -416,29 +305,6 @@ int32_t really(const std::vector<Draft>& drafts, int32_t i) {
   return i;
 }
 
-/// The draft's confidence after the doubts that its roles raise, each of them noted.
-void settle_confidence(const View& view, Draft& d) {
-  const Frame& f = view.tables.frames[d.frame];
-  double worst = 1;
-  for (const auto* side : {&d.actors, &d.recipients})
-    for (const Filler& x : *side) worst = std::min(worst, x.confidence);
-  if (worst < 1) d.doubt(0.4 + 0.6 * worst, "who is meant is not certain");
-  if (d.actors.empty()) d.doubt(0.72, "nobody is named who did it");
-  const bool one_sided =
-      f.mutual || f.event == "PROTEST" || f.event == "AGREE" || f.event == "RETREAT" || f.event == "MOBILIZE";
-  if (d.recipients.empty() && !one_sided) d.doubt(0.75, "nobody is named to whom it was done");
-  const bool police = std::all_of(d.actors.begin(), d.actors.end(), [&](const Filler& x) {
-    const std::string& sector = view.document.entity(x.entity).sector;
-    return sector == "COP" || sector == "JUD";
-  });
-  if (!d.actors.empty() && police && (f.event == "COERCE" || f.event == "ACCUSE") && parties(view, d.recipients) == 0)
-    d.doubt(0.6, "routine of police or courts");
-  if (d.voice == "hearsay") d.doubt(0.9, "hearsay");
-  if (d.voice == "evaluation") d.doubt(0.6, "the outlet's own gloss");
-  if (view.is_heading(d.sentence)) d.confidence = std::min(d.confidence, 0.5);
-  d.confidence = std::clamp(d.confidence, 0.05, 0.99);
-}
-
 std::string text_of(const View& view, Range r) {
   const auto& tokens = view.document.tokens->tokens;
   return view.document.text->utf8.substr(tokens[r.first].begin, tokens[r.last - 1].end - tokens[r.first].begin);
@@ -475,13 +341,13 @@ RecordEvent record_event(const View& view, const std::vector<Draft>& drafts, siz
   e.recurs = d.recurs;
   if (d.time >= 0) {
     const TimeExpression& t = document.times->expressions[d.time];
-    e.weekday = t.weekday;
+    if (!d.carried_time) e.weekday = t.weekday;
     if (t.value)
       e.date = RecordDate{t.value->start,
                           t.value->end,
                           std::string(label(t.value->precision)),
                           t.value->approximate,
-                          std::string(label(t.basis)),
+                          std::string(label(d.carried_time ? Basis::published : t.basis)),
                           document.span(t.tokens)};
   }
   for (const int32_t p : d.places) e.place.push_back(entity_id(p));
@@ -517,7 +383,6 @@ RecordEvent record_event(const View& view, const std::vector<Draft>& drafts, siz
   for (const Range r : evidence)
     if (document.span(r) != e.evidence.front()) e.evidence.push_back(document.span(r));
   e.rule = d.trigger >= 0 ? std::string(frame.id) : d.rule;
-  e.confidence = d.confidence;
   return e;
 }
 
@@ -534,7 +399,7 @@ Claims claim(const Document& document, const Tables& tables) {
   }
   embed_in_acts(view, utterances, drafts);
   add_speech_acts(view, utterances, drafts);
-  for (Draft& d : drafts) find_dates(view, d);
+  find_dates(view, drafts);
   // From here on a draft's own words are read; now tellings are compared with one another.
   share_recipients(view, drafts);
   threaten_victims(view, drafts);
@@ -542,6 +407,7 @@ Claims claim(const Document& document, const Tables& tables) {
   add_occasions(view, drafts);
   find_occasions(drafts);
   individuate(view, drafts);
+  carry_dates(view, drafts);
 
   attach_companions(view, drafts);
 
@@ -550,7 +416,7 @@ Claims claim(const Document& document, const Tables& tables) {
   for (size_t s = 0; s < document.tokens->sentences.size(); ++s)
     only_headings &= view.is_heading(static_cast<int32_t>(s));
   for (Draft& d : drafts) set_apart_history(view, d);
-  const ArticleDoubt doubt = article_doubt(view);
+  const auto of_article = article_signs(view);
   std::vector<std::string> ids(drafts.size());
   int number = 0;
   const auto near_politics = [&](const Draft& d) {
@@ -571,11 +437,15 @@ Claims claim(const Document& document, const Tables& tables) {
   for (size_t i = 0; i < drafts.size(); ++i) {
     if (ids[i].empty()) continue;
     Draft& d = drafts[i];
-    if (doubt.factor < 1) d.doubt(doubt.factor, doubt.why);
-    const double start = d.start;
-    settle_confidence(view, d);
+    d.signs.insert(d.signs.end(), of_article.begin(), of_article.end());
+    add_signs(view, d);
     out.events.push_back(record_event(view, drafts, i, ids));
-    out.explanations.push_back({ids[i], d.trigger >= 0 ? tables.triggers[d.trigger].row : nullptr, start, d.doubts});
+    out.events.back().confidence = confidence(view, d);
+    Explanation& why = out.explanations.emplace_back();
+    why.event = ids[i];
+    why.row = d.trigger >= 0 ? tables.triggers[d.trigger].row : nullptr;
+    for (const auto name : d.signs)
+      if (const Sign* s = tables.sign_named(name); s != nullptr) why.signs.push_back(s);
   }
   out.statements = make_statements(view, utterances, drafts);
   out.diagnostics = diagnose(view, drafts, utterances);

@@ -5,8 +5,10 @@
 //   match       which words evoke which frame
 //   roles       who did it, to whom, where, on what, on whose behalf
 //   status      did it happen, is it planned, denied, only hoped for; whose claim is it
+//   when        its time; history and habits
 //   individuate what is told twice is one happening
 //   state       statements
+//   confidence  how sure, by the signs of the reading
 //   diagnose    what an attentive sub-editor would query
 #pragma once
 #include "bahi/record.h"
@@ -15,18 +17,11 @@
 
 namespace bahi::event {
 
-/// Why a reading is less sure than its frame alone.
-struct Doubt {
-  double factor = 1;
-  const char* why = "";
-};
-
 /// How an event came about, for `bahi explain`.
 struct Explanation {
   std::string event;                  // its id
   const lexicon::Row* row = nullptr;  // the trigger's row; nullptr: a rule of the code
-  double start = 0;                   // confidence before doubts
-  std::vector<Doubt> doubts;
+  std::vector<const Sign*> signs;     // what its confidence is the sum of
 };
 
 /// The claims in the record's own terms; entity ids are «e» + (entity number + 1), event ids «v1», «v2» ….

@@ -151,11 +151,7 @@ void join(const View& view, Draft& main, Draft& other, int32_t index) {
   if (main.told != Told::main && other.told == Told::main) main.told = Told::main;
   if (main.claims.empty() != other.claims.empty() && !main.bare && !other.bare)
     main.claims.clear();  // the outlet says so too
-  if (other.confidence > main.confidence) {
-    main.start = other.start;
-    main.confidence = other.confidence;
-    main.doubts = other.doubts;
-  }
+  if (view.tables.log_odds(other.signs) > view.tables.log_odds(main.signs)) main.signs = other.signs;
 }
 
 }  // namespace

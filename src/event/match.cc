@@ -147,7 +147,7 @@ void find_presences(const View& view, std::vector<Draft>& drafts) {
     draft.heading = view.is_heading(draft.sentence);
     draft.clause = view.chunk(v.chunk).clause;
     draft.words = {view.chunk(v.noun).tokens.first, view.chunk(v.chunk).tokens.last};
-    draft.start = draft.confidence = 0.8;
+    draft.sign("rule");
     for (const int32_t d : view.dependents(v.chunk)) {
       const Chunk& c = view.chunk(d);
       const bool who = c.marker == Marker::none || c.marker == Marker::sahit || c.marker == Marker::ne;
@@ -183,7 +183,7 @@ void find_tellings(const View& view, std::vector<Draft>& drafts) {
       draft.heading = view.is_heading(draft.sentence);
       draft.clause = view.chunk(v.chunk).clause;
       draft.words = view.chunk(v.chunk).tokens;
-      draft.start = draft.confidence = 0.82;
+      draft.sign("rule");
       draft.topics.push_back({c.tokens, d});
       if (!v.passive) draft.actors = subject_of(view, vi);
       const auto ask = [&](int32_t of) {

@@ -77,11 +77,11 @@ void apply(const View& view, const Cue& cue, int32_t matrix_verb, Draft& draft) 
   if (status == "attempt") {
     draft.status =
         matrix_verb >= 0 && view.verb(matrix_verb).finite ? of_finite(view.verb(matrix_verb)) : Status::ongoing;
-    draft.doubt(0.8, "an attempt, not the deed");
+    draft.sign("attempt");
   } else if (status == "claimed") {
     // «पनाह देने का आरोप»: the deed is only alleged.
     if (draft.verb >= 0 && !draft.bare && !view.verb(draft.verb).finite) draft.told = Told::topic;
-    draft.doubt(0.8, "only claimed");
+    draft.sign("alleged");
   } else if (status == "denied") {
     draft.status = Status::did_not_occur;
   } else {
@@ -133,7 +133,7 @@ void of_complement(const View& view, Draft& draft) {
     const bool wished = cue->value.starts_with("demanded") || cue->value.starts_with("proposed");
     if (told_as_done && !cue->value.starts_with("possible") && !(wished && optative)) return;
     apply(view, *cue, over, draft);
-    draft.doubt(0.85, "what it hangs on asserts nothing");
+    draft.sign("unasserted");
     return;
   }
 }
@@ -145,6 +145,26 @@ bool pluperfect(const View& view, const VerbGroup& v) {
   for (int32_t t = view.chunk(v.chunk).head + 1; t < group.last; ++t)
     if (view.document.word(t).lemma_symbol == view.tables.tha || view.document.token(t).symbol == view.tables.tha)
       return true;
+  return false;
+}
+
+/// «कर लेता», «होती»: an imperfective participle without «है» or «था» tells what was not so.
+bool contrary(const View& view, const VerbGroup& v) {
+  if (!v.finite || v.negated) return false;
+  if (v.mood == Mood::conditional) return true;
+  return v.aspect == Aspect::habitual && v.tense == Tense::none && view.chunk(v.chunk).tokens.size() <= 2;
+}
+
+/// «क्या सैनिक नेतृत्व … भागीदार था।»: «क्या» at the head of the deed's clause asks, whatever ends the sentence.
+bool asks(const View& view, const Draft& draft) {
+  const Range sentence = view.sentence_tokens(draft.sentence);
+  for (int32_t t = sentence.first; t < draft.words.first; ++t) {
+    if (view.document.token(t).key != "क्या") continue;
+    if (t == sentence.first) return true;
+    const auto before = view.document.token(t - 1).key;
+    if (before == "कि" || before == "," || before == "तो" || before == "और" || before == "आखिर" || before == "फिर")
+      return true;
+  }
   return false;
 }
 
@@ -241,7 +261,7 @@ void of_embedded(const View& view, int32_t chunk, Draft& draft) {
         // «मिलने के लिए गए»: gone to meet, not yet met.
         draft.status = Status::expected;
         draft.purpose = true;
-        draft.doubt(0.85, "the purpose of a journey");
+        draft.sign("purpose");
         return;
       }
       if (is_verbal(c.kind) && view.verb(c.verb).form == VerbForm::infinitive && c.marker == Marker::none &&
@@ -250,14 +270,19 @@ void of_embedded(const View& view, int32_t chunk, Draft& draft) {
         const Status arrival = v.finite ? of_finite(v) : Status::occurred;
         draft.status = arrival == Status::occurred ? Status::expected : arrival;
         draft.purpose = true;
-        draft.doubt(0.85, "the purpose of a journey");
+        draft.sign("purpose");
         return;
       }
     }
   }
+  if (c.marker == Marker::pahle && finite >= 0 && contrary(view, view.verb(finite))) {
+    draft.status = Status::possible;  // «चाहती तो … करने से पहले … कर लेती»
+    draft.told = Told::topic;
+    return;
+  }
   if (c.marker == Marker::pahle) {
     draft.status = finite >= 0 && view.verb(finite).tense == Tense::past ? Status::occurred : Status::scheduled;
-    draft.doubt(0.8, "told as what comes after");
+    draft.sign("before");
     return;
   }
   if (is_verbal(c.kind)) {
@@ -275,11 +300,11 @@ void of_embedded(const View& view, int32_t chunk, Draft& draft) {
                         c.marker == Marker::dauran;
       if (finite >= 0 && view.verb(finite).aspect == Aspect::perfective && real) {
         draft.status = Status::occurred;
-        draft.doubt(0.8, "told by an infinitive");
+        draft.sign("infinitive");
       } else {
         draft.status = Status::possible;
         draft.told = Told::topic;
-        draft.doubt(0.7, "an infinitive that nothing says was done");
+        draft.sign("infinitive-open");
       }
       return;
     }
@@ -299,7 +324,7 @@ void of_bare(const View& view, Draft& draft) {
   const bool motion = frame.act == "visit" || frame.act == "travel";
   const int32_t over = c.governor;
   const int32_t finite = finite_over(view, draft.noun);
-  draft.doubt(0.75, "an event noun without its verb");
+  draft.sign("bare");
   draft.status = Status::occurred;
   if (c.marker == Marker::dauran || c.marker == Marker::itar) {
     draft.told = Told::occasion;
@@ -334,10 +359,10 @@ void of_bare(const View& view, Draft& draft) {
     case Marker::prati:
     case Marker::tahat:
       draft.told = Told::topic;
-      draft.doubt(0.8, "only spoken of");
+      draft.sign("spoken-of");
       return;
     case Marker::mein:
-      draft.doubt(0.9, "told as where something else happened");
+      draft.sign("setting");
       return;
     case Marker::liye:
       draft.status = Status::expected;
@@ -351,13 +376,13 @@ void of_bare(const View& view, Draft& draft) {
     if (c.marker == Marker::none && v.finite) {
       draft.status = of_finite(v);
       if (copula && draft.status == Status::ongoing && v.noun < 0) draft.status = Status::occurred;
-      if (!copula) draft.doubt(0.8, "the noun is the subject or object of another verb");
+      if (!copula) draft.sign("other-verb");
     }
   } else if (over >= 0) {
     // «मध्यस्थता की कोशिश शुरू की»: who tries to mediate mediates.
     if (frame.act == "mediate" && embed_cue(view, view.chunk(over).head, "embed") != nullptr && finite >= 0) return;
     draft.told = Told::topic;  // «यात्रा का महत्व», «वार्ता की मेज»
-    draft.doubt(0.85, "the noun hangs on another noun");
+    draft.sign("noun-on-noun");
   }
 }
 
@@ -379,7 +404,7 @@ void attack_in_words(const View& view, Draft& d) {
   const auto all = [&](const std::vector<Filler>& side) { return std::all_of(side.begin(), side.end(), politician); };
   if (!all(d.actors) || !all(d.recipients)) return;
   d.frame = words;
-  d.doubt(0.85, "an attack in words, by who they are");
+  d.sign("words-attack");
 }
 
 }  // namespace
@@ -471,7 +496,7 @@ void find_status(const View& view, const std::vector<Utterance>& utterances, Dra
       if (view.clause(c).kind == ClauseKind::conditional) {
         draft.status = Status::possible;
         draft.told = Told::topic;
-        draft.doubt(0.8, "a condition");
+        draft.sign("condition");
       }
     }
     // «यदि … तो X हटा देगा»: what follows from a condition is no plan.
@@ -491,10 +516,10 @@ void find_status(const View& view, const std::vector<Utterance>& utterances, Dra
 
   // Questions assert nothing.
   const Range sentence = view.sentence_tokens(draft.sentence);
-  if (!sentence.empty() && view.document.token(sentence.last - 1).form == "?") {
+  if (!sentence.empty() && (view.document.token(sentence.last - 1).form == "?" || asks(view, draft))) {
     draft.told = Told::topic;
     draft.status = Status::possible;
-    draft.doubt(0.6, "a question");
+    draft.sign("question");
   }
 
   // Hedges of the clause make a plan or a forecast weaker; they never make a fact.
@@ -538,7 +563,7 @@ void find_status(const View& view, const std::vector<Utterance>& utterances, Dra
     if (!by_clause) continue;  // «… की मांग की»: what is asked is no claim
     if (u.hearsay) {
       draft.voice = "hearsay";
-      if (draft.status == Status::occurred) draft.doubt(0.8, "nobody is named who says it");
+      if (draft.status == Status::occurred) draft.sign("said-by-nobody");
       continue;
     }
     RecordClaim claim;
@@ -580,7 +605,7 @@ void find_status(const View& view, const std::vector<Utterance>& utterances, Dra
     const bool rumour = v.modality == Modality::can && view.tables.frames[draft.frame].event == "CONSULT";
     if ((opinion && !rumour) || draft.conditional) {
       draft.told = Told::topic;
-      draft.doubt(0.6, "an opinion of the outlet's own");
+      draft.sign("opinion");
     }
   }
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <charconv>
 
 namespace bahi::event {
 namespace {
@@ -182,6 +183,13 @@ Tables::Tables(lexicon::Lexicon& lexicon) : symbols(&lexicon.symbols()), numbers
                    [](const Tenure& a, const Tenure& b) { return a.person < b.person; });
   for (const auto form : {"उन्होंने", "उनके", "उनकी", "उनका", "उन्हें", "उसने", "उसके", "उसकी", "उनसे"})
     third_person.insert(sy.word(form));
+  for (const Row& row : lexicon.table("confidence").rows) {
+    Sign sign{row.cells[0], row.cells[3], 0};
+    const std::string_view weight = row.cells[1];
+    std::from_chars(weight.data(), weight.data() + weight.size(), sign.weight);
+    signs.push_back(sign);
+  }
+  std::sort(signs.begin(), signs.end(), [](const Sign& a, const Sign& b) { return a.name < b.name; });
   const auto word = [&](std::string_view text) { return sy.word(text); };
   for (const Row& row : lexicon.table("verbs").rows)
     if (row.cells[1] == "intr") intransitive.insert(word(lexicon::match_key(row.cells[0])));
@@ -218,6 +226,19 @@ std::span<const Tenure> Tables::tenures_of(std::string_view person) const {
   const auto last = std::upper_bound(first, tenures.end(), person,
                                      [](std::string_view key, const Tenure& t) { return key < t.person; });
   return {first, last};
+}
+
+const Sign* Tables::sign_named(std::string_view name) const {
+  const auto at =
+      std::lower_bound(signs.begin(), signs.end(), name, [](const Sign& s, std::string_view n) { return s.name < n; });
+  return at != signs.end() && at->name == name ? &*at : nullptr;
+}
+
+int32_t Tables::log_odds(const std::vector<std::string_view>& names) const {
+  int32_t sum = 0;
+  for (const auto name : names)
+    if (const Sign* s = sign_named(name); s != nullptr) sum += s->weight;
+  return sum;
 }
 
 int32_t Tables::frame_named(std::string_view id) const {

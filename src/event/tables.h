@@ -1,5 +1,6 @@
 // The room's compiled view of the frames, triggers, speech verbs, contexts and cue words.
 #pragma once
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <span>
@@ -97,6 +98,12 @@ struct Tenure {
   std::string_view person, office, of, start, end;
 };
 
+/// What tells for or against a reading: a row of ontology/confidence.tsv.
+struct Sign {
+  std::string_view name, why;
+  int32_t weight = 0;  // thousandths of log-odds
+};
+
 struct Tables {
   explicit Tables(lexicon::Lexicon& lexicon);
 
@@ -121,8 +128,16 @@ struct Tables {
   int32_t frame_named(std::string_view id) const;  // -1: none
 
   std::unordered_set<Symbol>
-      intransitive;                  // stems of verbs whose subject only undergoes or moves; looked up, never walked
+      intransitive;  // stems of verbs whose subject only undergoes or moves; looked up, never walked
+
+  std::vector<Sign> signs;
+  const Sign* sign_named(std::string_view name) const;                 // nullptr: it has no weight
+  int32_t log_odds(const std::vector<std::string_view>& names) const;  // thousandths; the sum of their weights
+
   std::vector<Symbol> common_verbs;  // verbs too common to speak of politics by themselves
+  bool is_common(Symbol verb) const {
+    return std::find(common_verbs.begin(), common_verbs.end(), verb) != common_verbs.end();
+  }
 
   // Words that the code must know by name.
   Symbol ki, ho, kar, ja, aa, pahunch, de, le, kah, bata, hai, tha, ye, is_, do_, mil, karar, bhugat, chuka, kimat;

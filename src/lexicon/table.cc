@@ -235,6 +235,10 @@ const std::vector<Schema>& schemas() {
        "ontology",
        {choice("event", kTypes), text("act"), need("family"), {"reach", Kind::number, {}, true}},
        {0, 1}},
+      {"confidence",
+       "ontology",
+       {need("sign"), {"weight", Kind::number, {}, true}, {"prior", Kind::number, {}, true}, need("why")},
+       {0}},
   };
   return all;
 }
