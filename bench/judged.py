@@ -40,7 +40,7 @@ def signs(bahi, path, event, date):
 
 
 def judged(bahi, pool_path, sheets):
-    """(signs, right, confidence) of every row whose reading still stands; and how many do not."""
+    """(signs, right, confidence, weight) of every row whose reading still stands; and how many do not."""
     articles = pool(pool_path)
     wanted = [r for s in sheets for r in rows(s)]
     by_article = collections.defaultdict(list)
@@ -59,5 +59,5 @@ def judged(bahi, pool_path, sheets):
                     gone += 1
                     continue
                 e = found[0]
-                out.append((signs(bahi, path, e["id"], articles[name]["published"]), int(r["verdict"]), e["confidence"]))
+                out.append((signs(bahi, path, e["id"], articles[name]["published"]), int(r["verdict"]), e["confidence"], 1.0))
     return out, gone

@@ -14,13 +14,6 @@ int parties(const View& view, const std::vector<Filler>& all) {
 
 namespace {
 
-/// Words that make their sentence a question, a wish or a comparison.
-bool irreal_word(std::string_view key) {
-  constexpr std::array<std::string_view, 12> kWords = {"क्या", "क्यों", "कैसे",  "आखिर", "शायद", "मानो",
-                                                       "काश", "कब",  "अगर", "यदि",  "बल्कि", "ताकि"};
-  return std::find(kWords.begin(), kWords.end(), key) != kWords.end();
-}
-
 bool crowd(const Entity& e) {
   return e.sector == "CVL" || e.sector == "SOC" || e.sector == "EDU" || e.sector == "LAB" || e.sector == "MED";
 }
@@ -28,14 +21,15 @@ bool crowd(const Entity& e) {
 /// The signs of one side. `names`: none, unsure, carried, metonym, unknown person, common noun, crowd, place, far, and
 /// two or more.
 struct SideSigns {
-  std::string_view none, unsure, doubtful, inferred, metonym, unknown, nominal, crowd, place, far, many, lent;
+  std::string_view none, unsure, doubtful, inferred, metonym, unknown, nominal, crowd, place, far, many, lent, pronoun;
 };
-constexpr SideSigns kActor = {"actor-none",    "actor-unsure",  "actor-doubtful", "actor-inferred",
-                              "actor-metonym", "actor-unknown", "actor-nominal",  "actor-crowd",
-                              "actor-place",   "actor-far",     "actor-many",     "actor-lent"};
+constexpr SideSigns kActor = {"actor-none",    "actor-unsure",  "actor-doubtful", "actor-inferred", "actor-metonym",
+                              "actor-unknown", "actor-nominal", "actor-crowd",    "actor-place",    "actor-far",
+                              "actor-many",    "actor-lent",    "actor-pronoun"};
 constexpr SideSigns kRecipient = {"recipient-none",    "recipient-unsure",  "recipient-doubtful", "recipient-inferred",
                                   "recipient-metonym", "recipient-unknown", "recipient-nominal",  "recipient-crowd",
-                                  "recipient-place",   "recipient-far",     "recipient-many",     "recipient-lent"};
+                                  "recipient-place",   "recipient-far",     "recipient-many",     "recipient-lent",
+                                  "recipient-pronoun"};
 
 bool has_office(const View& view, int32_t entity) {
   const auto& offices = view.document.names->offices;
@@ -45,8 +39,8 @@ bool has_office(const View& view, int32_t entity) {
 void sign_side(const View& view, const std::vector<Filler>& side, const SideSigns& s, Draft& d) {
   if (side.empty()) return;
   double worst = 1;
-  bool lent = false, inferred = false, metonym = false, unknown = false, nominal = false, crowds = false, place = false,
-       far = false;
+  bool lent = false, pronoun = false, inferred = false, metonym = false, unknown = false, nominal = false,
+       crowds = false, place = false, far = false;
   for (const Filler& f : side) {
     const Entity& e = view.document.entity(f.entity);
     worst = std::min(worst, f.confidence);
@@ -59,17 +53,20 @@ void sign_side(const View& view, const std::vector<Filler>& side, const SideSign
     if (f.chunk >= 0) {
       const Range at = view.chunk(f.chunk).tokens;
       const int32_t over = view.chunk(f.chunk).governor;
+      const Mention* m = view.head_mention(f.chunk);
+      pronoun |= m != nullptr && m->form == MentionForm::pronoun;
       lent |= over != d.noun && !(d.verb >= 0 && over == view.verb(d.verb).chunk) && f.chunk != d.noun &&
               view.chunk(f.chunk).role != Role::ccof;
       far |= at.last + 12 < d.words.first || view.sentence_of_chunk(f.chunk) != d.sentence;
     }
   }
-  if (worst < 0.7) {
+  if (worst < 0.65) {
     d.sign(s.doubtful);
-  } else if (worst < 0.95) {
+  } else if (worst < 0.85) {
     d.sign(s.unsure);
   }
   if (lent) d.sign(s.lent);
+  if (pronoun) d.sign(s.pronoun);
   if (inferred) d.sign(s.inferred);
   if (metonym) d.sign(s.metonym);
   if (unknown) d.sign(s.unknown);
@@ -95,16 +92,44 @@ bool done_by_a_thing(const View& view, const Draft& d) {
   return false;
 }
 
+/// Who stands in the deed's own clause with a marker of doing or suffering, and is given no part in it.
+void sign_left_over(const View& view, Draft& d) {
+  const auto given = [&](int32_t chunk, int32_t entity) {
+    const auto is = [&](const Filler& f) { return f.entity == entity || f.chunk == chunk; };
+    return std::any_of(d.actors.begin(), d.actors.end(), is) ||
+           std::any_of(d.recipients.begin(), d.recipients.end(), is) ||
+           std::any_of(d.principals.begin(), d.principals.end(), is) ||
+           std::any_of(d.participants.begin(), d.participants.end(), [&](const Companion& c) { return is(c.who); }) ||
+           std::find(d.places.begin(), d.places.end(), entity) != d.places.end();
+  };
+  bool agent = false;
+  bool patient = false;
+  // Also what stands between the subject and the deed and was hung on an infinitive or a participle in between.
+  const Range clause = d.clause >= 0 ? view.clause_tokens(d.clause) : Range{};
+  const Range chunks = view.document.chunks->sentence_chunks[d.sentence];
+  for (int32_t c = chunks.first; c < chunks.last; ++c) {
+    const Chunk& x = view.chunk(c);
+    if (x.kind != ChunkKind::NP || x.head >= d.words.first || !clause.contains(x.head) || view.is_time(c)) continue;
+    const bool does = x.marker == Marker::ne || x.marker == Marker::dwara || x.marker == Marker::orse;
+    const bool suffers = x.marker == Marker::ko || x.marker == Marker::se || x.marker == Marker::khilaf;
+    if (!does && !suffers) continue;
+    const Mention* m = view.head_mention(c);
+    if (m == nullptr || !can_act(view.document.entity(m->entity)) || given(c, m->entity)) continue;
+    agent |= does;
+    patient |= suffers;
+  }
+  if (agent) d.sign("left-agent");
+  if (patient) d.sign("left-patient");
+}
+
 void sign_telling(const View& view, Draft& d) {
   const Range sentence = view.sentence_tokens(d.sentence);
   if (d.sentence <= 1) d.sign("lead");
   if (sentence.size() > 32) d.sign("long-sentence");
   if (sentence.size() > 50) d.sign("very-long-sentence");
-  for (int32_t t = sentence.first; t < sentence.last; ++t) {
-    if (!irreal_word(view.document.token(t).key)) continue;
-    d.sign("irreal-word");
-    break;
-  }
+  if (view.has_cue(sentence, "irreal")) d.sign("irreal-word");
+  if (view.has_cue(sentence, "then")) d.sign("then-word");
+  if (view.has_cue(sentence, "often")) d.sign("often-word");
   if (d.status == Status::refused || d.status == Status::did_not_occur || d.status == Status::cancelled) {
     d.sign("negated");
   } else if (d.status == Status::ongoing) {
@@ -128,6 +153,7 @@ void sign_telling(const View& view, Draft& d) {
     const VerbGroup& v = view.verb(d.verb);
     if (!v.finite) d.sign(v.form == VerbForm::conjunctive ? "conjunctive" : "non-finite");
     if (v.passive) d.sign("passive");
+    if (v.finite && (v.lemma == view.tables.hai || v.lemma == view.tables.tha)) d.sign("copula");
     if (v.negated) d.sign("negated-verb");
     if (v.finite && v.aspect == Aspect::habitual) d.sign("habitual");
     if (v.finite && v.aspect == Aspect::perfective && v.tense == Tense::present) d.sign("perfect");
@@ -185,6 +211,7 @@ void add_signs(const View& view, Draft& d) {
     return std::any_of(d.recipients.begin(), d.recipients.end(), [&](const Filler& r) { return a.entity == r.entity; });
   });
   if (same) d.sign("own-recipient");
+  sign_left_over(view, d);
   sign_telling(view, d);
 }
 
