@@ -265,7 +265,7 @@ bool add_will(const View& view, const Utterance& u, int32_t verb, std::vector<Dr
   }
   if (condition >= 0 && whom.empty()) whom = conditioned(view, condition, who);
   const char* rule = frame == "threaten.warn" ? "threaten.will" : negated ? "reject.will" : "agree.will";
-  more.push_back(act(view, u, frame, std::move(whom), verb, 0.65, rule));
+  more.push_back(act(view, u, frame, std::move(whom), verb, rule));
   more.back().actors = std::move(who);
   more.back().topics.push_back({said_clause(view, verb), -1});
   return true;
