@@ -61,3 +61,13 @@ def judged(bahi, pool_path, sheets):
                 e = found[0]
                 out.append((signs(bahi, path, e["id"], articles[name]["published"]), int(r["verdict"]), e["confidence"], 1.0))
     return out, gone
+
+
+if __name__ == "__main__":
+    import sys
+    for sheet in sys.argv[1:]:
+        told = rows(sheet)
+        right = sum(r["verdict"] == "1" for r in told)
+        print(f"{sheet}: {right} of {len(told)} right ({right / len(told):.2f})")
+        for cause, n in collections.Counter(r["cause"] for r in told if r["verdict"] == "0").most_common():
+            print(f"  {n} {cause}")
