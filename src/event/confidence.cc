@@ -18,18 +18,34 @@ bool crowd(const Entity& e) {
   return e.sector == "CVL" || e.sector == "SOC" || e.sector == "EDU" || e.sector == "LAB" || e.sector == "MED";
 }
 
-/// The signs of one side. `names`: none, unsure, carried, metonym, unknown person, common noun, crowd, place, far, and
-/// two or more.
+/// The names of the signs of one side.
 struct SideSigns {
-  std::string_view none, unsure, doubtful, inferred, metonym, unknown, nominal, crowd, place, far, many, lent, pronoun;
+  std::string_view unsure, doubtful, inferred, metonym, unknown, nominal, crowd, place, far, many, lent, pronoun;
 };
-constexpr SideSigns kActor = {"actor-none",    "actor-unsure",  "actor-doubtful", "actor-inferred", "actor-metonym",
-                              "actor-unknown", "actor-nominal", "actor-crowd",    "actor-place",    "actor-far",
-                              "actor-many",    "actor-lent",    "actor-pronoun"};
-constexpr SideSigns kRecipient = {"recipient-none",    "recipient-unsure",  "recipient-doubtful", "recipient-inferred",
-                                  "recipient-metonym", "recipient-unknown", "recipient-nominal",  "recipient-crowd",
-                                  "recipient-place",   "recipient-far",     "recipient-many",     "recipient-lent",
-                                  "recipient-pronoun"};
+constexpr SideSigns kActor = {.unsure = "actor-unsure",
+                              .doubtful = "actor-doubtful",
+                              .inferred = "actor-inferred",
+                              .metonym = "actor-metonym",
+                              .unknown = "actor-unknown",
+                              .nominal = "actor-nominal",
+                              .crowd = "actor-crowd",
+                              .place = "actor-place",
+                              .far = "actor-far",
+                              .many = "actor-many",
+                              .lent = "actor-lent",
+                              .pronoun = "actor-pronoun"};
+constexpr SideSigns kRecipient = {.unsure = "recipient-unsure",
+                                  .doubtful = "recipient-doubtful",
+                                  .inferred = "recipient-inferred",
+                                  .metonym = "recipient-metonym",
+                                  .unknown = "recipient-unknown",
+                                  .nominal = "recipient-nominal",
+                                  .crowd = "recipient-crowd",
+                                  .place = "recipient-place",
+                                  .far = "recipient-far",
+                                  .many = "recipient-many",
+                                  .lent = "recipient-lent",
+                                  .pronoun = "recipient-pronoun"};
 
 bool has_office(const View& view, int32_t entity) {
   const auto& offices = view.document.names->offices;
