@@ -310,6 +310,28 @@ std::string text_of(const View& view, Range r) {
   return view.document.text->utf8.substr(tokens[r.first].begin, tokens[r.last - 1].end - tokens[r.first].begin);
 }
 
+/// Contexts of the words beside a deed: its topics and the rest of its clause, but not who did it to whom.
+void add_contexts(const View& view, const Draft& d, RecordEvent& e) {
+  std::vector<bool> found(view.tables.contexts.size(), false);
+  const auto look = [&](Range tokens) {
+    for (int32_t i = tokens.first; i < tokens.last; ++i) {
+      const int32_t chunk = view.document.chunks->chunk_of[i];
+      const auto party = [&](const Filler& f) { return f.chunk == chunk; };
+      if (std::any_of(d.actors.begin(), d.actors.end(), party) ||
+          std::any_of(d.recipients.begin(), d.recipients.end(), party))
+        continue;
+      int32_t end = i;
+      for (const uint32_t context : view.phrase_at(view.tables.context_phrases, i, tokens.last, &end))
+        found[context] = true;
+    }
+  };
+  look(view.clause_tokens(d.clause));
+  for (const Topic& t : d.topics) look(t.tokens);
+  for (size_t i = 0; i < found.size(); ++i)
+    if (found[i] && std::find(e.contexts.begin(), e.contexts.end(), view.tables.contexts[i]) == e.contexts.end())
+      e.contexts.emplace_back(view.tables.contexts[i]);
+}
+
 RecordEvent record_event(const View& view, const std::vector<Draft>& drafts, size_t index,
                          const std::vector<std::string>& ids) {
   const Draft& d = drafts[index];
@@ -365,7 +387,11 @@ RecordEvent record_event(const View& view, const std::vector<Draft>& drafts, siz
         topic.event_id = ids[really(drafts, static_cast<int32_t>(k))];
     if (topic.event_id == e.id) topic.event_id.clear();
     e.topics.push_back(std::move(topic));
+    for (size_t k = 0; e.mode.empty() && k < drafts.size(); ++k)
+      if (k != index && drafts[k].told == Told::topic && t.tokens.contains(drafts[k].words))
+        e.mode = view.tables.mode_about(frame.event, view.tables.frames[drafts[k].frame]);
   }
+  add_contexts(view, d, e);
   e.degree = d.degree;
   e.channel = frame.mode == "phone" ? (frame.act == "video"   ? "video"
                                        : frame.act == "write" ? "letter"

@@ -38,7 +38,7 @@ bool verb_matches(const View& view, int32_t verb, const std::vector<VerbPattern>
       // «सहायता रोक दी»: a stem before its vector may be read as a noun.
       if ((v.lemma == view.tables.de || v.lemma == view.tables.le) && noun_chunk >= 0) {
         const int32_t before = view.chunk(v.chunk).head - 1;
-        if (before >= view.chunk(noun_chunk).phrase.last && d.token(before).symbol == p.stem) return *two_words = true;
+        if (before >= view.chunk(noun_chunk).head && d.token(before).symbol == p.stem) return *two_words = true;
       }
       if (p.stem != v.lemma) continue;
       // Another noun between ours and the verb is its host («मुलाकात रद्द की» is no «मुलाकात की»).
@@ -272,8 +272,10 @@ std::vector<Draft> match_triggers(const View& view, const std::vector<Utterance>
       if (form != lemma) consider(form, token, before_host);
     };
     consider_token(c.head, false);
-    // «संघर्षविराम लागू हुआ»: noun and host may stand in one group.
-    if (verb >= 0 && c.head > c.tokens.first && view.verb(verb).noun == ci) consider_token(c.head - 1, true);
+    // «संघर्षविराम लागू हुआ», «गैस रोक दी»: noun and host, or noun and stem, may stand in one group.
+    const auto vector = [&](Symbol lemma) { return lemma == tables.de || lemma == tables.le; };
+    if (verb >= 0 && c.head > c.tokens.first && (view.verb(verb).noun == ci || vector(view.verb(verb).lemma)))
+      consider_token(c.head - 1, true);
     if (best.trigger < 0) continue;
     if (tables.triggers[best.trigger].frame < 0) {
       if (!best.bare) verb_taken[best.verb] = true;

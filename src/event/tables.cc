@@ -57,6 +57,11 @@ std::vector<Slot> overlay(std::vector<Slot> base, std::string_view text) {
   return base;
 }
 
+void read_needs(std::string_view slots, Trigger& trigger) {
+  trigger.needs_actor |= slots.find(":actor!") != std::string_view::npos;
+  trigger.needs_recipient |= slots.find(":recipient!") != std::string_view::npos;
+}
+
 // «दौरा par» is the word दौरा that must carry the marker par.
 void read_noun(lexicon::SymbolTable& symbols, std::string_view cell, std::vector<Symbol>& noun, Marker& marker) {
   std::string key = lexicon::match_key(cell);
@@ -83,6 +88,7 @@ void read_noun(lexicon::SymbolTable& symbols, std::string_view cell, std::vector
 
 void read_verbs(lexicon::SymbolTable& symbols, std::string_view cell, std::vector<VerbPattern>& verbs, bool* bare) {
   for (const auto verb : split(cell)) {
+    if (verb.starts_with('@')) continue;  // a family: the caller's
     if (verb == "*") {
       if (bare != nullptr) *bare = true;
       continue;
@@ -117,6 +123,15 @@ Tables::Tables(lexicon::Lexicon& lexicon) : symbols(&lexicon.symbols()), numbers
   }
   triggers.reserve(lexicon.table("triggers").rows.size());
   by_noun.reserve(triggers.capacity());
+  const auto add = [&](Trigger trigger) {
+    const auto index = static_cast<int32_t>(triggers.size());
+    if (!trigger.noun.empty()) {
+      by_noun[trigger.noun.back()].push_back(index);
+    } else {
+      for (const VerbPattern& verb : trigger.verbs) by_verb[verb.stem].push_back(index);
+    }
+    triggers.push_back(std::move(trigger));
+  };
   for (const Row& row : lexicon.table("triggers").rows) {
     const auto frame = frame_of.find(row.cells[0]);
     if (frame == frame_of.end()) continue;  // the table's test names it
@@ -125,17 +140,29 @@ Tables::Tables(lexicon::Lexicon& lexicon) : symbols(&lexicon.symbols()), numbers
     trigger.frame = frame->second;
     read_noun(sy, row.cells[1], trigger.noun, trigger.noun_marker);
     read_verbs(sy, row.cells[2], trigger.verbs, &trigger.bare);
+    const Table& families = lexicon.table("light_verbs");
+    for (const auto name : split(row.cells[2]))
+      if (name.starts_with('@'))
+        for (const Row& family : families.rows)
+          if (family.cells[0] == name.substr(1) && family.cells[2].empty())
+            read_verbs(sy, family.cells[1], trigger.verbs, nullptr);
     trigger.slots = overlay(frames[trigger.frame].slots, row.cells[3]);
-    trigger.needs_actor = row.cells[3].find(":actor!") != std::string_view::npos;
-    trigger.needs_recipient = row.cells[3].find(":recipient!") != std::string_view::npos;
+    read_needs(row.cells[3], trigger);
     trigger.status = row.cells[4];
-    const auto index = static_cast<int32_t>(triggers.size());
-    if (!trigger.noun.empty()) {
-      by_noun[trigger.noun.back()].push_back(index);
-    } else {
-      for (const VerbPattern& verb : trigger.verbs) by_verb[verb.stem].push_back(index);
-    }
-    triggers.push_back(std::move(trigger));
+    add(trigger);
+    // The other voice of its light verbs: «मंजूरी दी» – «मंजूरी मिली».
+    for (const auto name : split(row.cells[2]))
+      if (name.starts_with('@'))
+        for (const Row& family : families.rows)
+          if (family.cells[0] == name.substr(1) && !family.cells[2].empty()) {
+            Trigger other = trigger;
+            other.bare = false;
+            other.verbs.clear();
+            read_verbs(sy, family.cells[1], other.verbs, nullptr);
+            other.slots = overlay(trigger.slots, family.cells[2]);
+            read_needs(family.cells[2], other);
+            add(std::move(other));
+          }
   }
   for (const Row& row : lexicon.table("no_event").rows) {
     Trigger nothing;
@@ -144,13 +171,9 @@ Tables::Tables(lexicon::Lexicon& lexicon) : symbols(&lexicon.symbols()), numbers
     for (const auto noun : split(row.cells[0])) {
       Trigger one = nothing;
       read_noun(sy, noun, one.noun, one.noun_marker);
-      by_noun[one.noun.back()].push_back(static_cast<int32_t>(triggers.size()));
-      triggers.push_back(std::move(one));
+      add(std::move(one));
     }
-    if (row.cells[0].empty()) {
-      for (const VerbPattern& verb : nothing.verbs) by_verb[verb.stem].push_back(static_cast<int32_t>(triggers.size()));
-      triggers.push_back(std::move(nothing));
-    }
+    if (row.cells[0].empty()) add(std::move(nothing));
   }
   speeches.reserve(lexicon.table("speech").rows.size());
   for (const Row& row : lexicon.table("speech").rows) {
@@ -190,6 +213,8 @@ Tables::Tables(lexicon::Lexicon& lexicon) : symbols(&lexicon.symbols()), numbers
     signs.push_back(sign);
   }
   std::sort(signs.begin(), signs.end(), [](const Sign& a, const Sign& b) { return a.name < b.name; });
+  for (const Row& row : lexicon.table("topic_modes").rows)
+    topic_modes.push_back({row.cells[0], row.cells[1], row.cells[2]});
   const auto word = [&](std::string_view text) { return sy.word(text); };
   for (const Row& row : lexicon.table("verbs").rows)
     if (row.cells[1] == "intr") intransitive.insert(word(lexicon::match_key(row.cells[0])));
@@ -239,6 +264,13 @@ int32_t Tables::log_odds(const std::vector<std::string_view>& names) const {
   for (const auto name : names)
     if (const Sign* s = sign_named(name); s != nullptr) sum += s->weight;
   return sum;
+}
+
+std::string_view Tables::mode_about(std::string_view event, const Frame& topic) const {
+  for (const auto name : {topic.id, topic.event})
+    for (const TopicMode& row : topic_modes)
+      if (row.event == event && row.topic == name) return row.mode;
+  return {};
 }
 
 int32_t Tables::frame_named(std::string_view id) const {

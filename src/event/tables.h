@@ -78,6 +78,11 @@ struct Trigger {
   int32_t words() const { return static_cast<int32_t>(noun.size()); }
 };
 
+/// What an act of words is about gives its mode: a demand for a release is one to yield.
+struct TopicMode {
+  std::string_view event, topic, mode;  // topic: an event type or a frame
+};
+
 struct Speech {
   const lexicon::Row* row = nullptr;
   std::vector<Symbol> noun;
@@ -112,6 +117,7 @@ struct Tables {
   std::vector<Trigger> triggers;
   std::vector<Speech> speeches;
   std::vector<Cue> cues;
+  std::vector<TopicMode> topic_modes;
   lexicon::PhraseTrie cue_phrases;  // value: index into cues
   std::vector<std::string_view> contexts;
   lexicon::PhraseTrie context_phrases;                       // value: index into contexts
@@ -125,6 +131,8 @@ struct Tables {
   std::span<const Tenure> tenures_of(std::string_view person) const;
   std::unordered_set<Symbol> third_person;  // «वह», «उन्होंने» …: not «यह», which points at what follows too
 
+  /// The mode of an event of type `event` that is about a deed of `topic`; empty: none.
+  std::string_view mode_about(std::string_view event, const Frame& topic) const;
   int32_t frame_named(std::string_view id) const;  // -1: none
 
   std::unordered_set<Symbol>

@@ -68,22 +68,27 @@ View::View(const Document& d, const Tables& t) : document(d), tables(t) {
 
   const auto count = static_cast<int32_t>(d.tokens->tokens.size());
   for (int32_t i = 0; i < count; ++i) {
-    // Longest phrase from here, by form or by dictionary form of each word.
-    auto node = lexicon::PhraseTrie::kRoot;
     int32_t end = i;
-    std::span<const uint32_t> best;
-    for (int32_t k = i; k < count; ++k) {
-      auto next = t.cue_phrases.step(node, d.token(k).symbol);
-      if (next == lexicon::PhraseTrie::kNone) next = t.cue_phrases.step(node, d.word(k).lemma_symbol);
-      if (next == lexicon::PhraseTrie::kNone) break;
-      node = next;
-      if (!t.cue_phrases.values(node).empty()) {
-        best = t.cue_phrases.values(node);
-        end = k + 1;
-      }
-    }
+    const auto best = phrase_at(t.cue_phrases, i, count, &end);
     for (const uint32_t cue : best) cues_.push_back({static_cast<int32_t>(cue), {i, end}});
   }
+}
+
+std::span<const uint32_t> View::phrase_at(const lexicon::PhraseTrie& phrases, int32_t first, int32_t last,
+                                          int32_t* end) const {
+  auto node = lexicon::PhraseTrie::kRoot;
+  std::span<const uint32_t> best;
+  for (int32_t k = first; k < last; ++k) {
+    auto next = phrases.step(node, document.token(k).symbol);
+    if (next == lexicon::PhraseTrie::kNone) next = phrases.step(node, document.word(k).lemma_symbol);
+    if (next == lexicon::PhraseTrie::kNone) break;
+    node = next;
+    if (!phrases.values(node).empty()) {
+      best = phrases.values(node);
+      *end = k + 1;
+    }
+  }
+  return best;
 }
 
 std::span<const int32_t> View::dependents(int32_t chunk) const {

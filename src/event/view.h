@@ -54,6 +54,10 @@ class View {
   /// Cues that lie in these tokens, in the order of the text.
   std::vector<CueHit> cues(Range tokens) const;
   bool has_cue(Range tokens, std::string_view kind) const;
+  /// The values of the longest phrase that begins at token `first`, by form or by dictionary form, and ends by `last`;
+  /// `*end`: the token after it, set when there is one.
+  std::span<const uint32_t> phrase_at(const lexicon::PhraseTrie& phrases, int32_t first, int32_t last,
+                                      int32_t* end) const;
   const Cue& cue(const CueHit& hit) const { return tables.cues[hit.cue]; }
 
   Range sentence_tokens(int32_t sentence) const { return document.tokens->sentences[sentence].tokens; }

@@ -239,6 +239,8 @@ const std::vector<Schema>& schemas() {
        "ontology",
        {need("sign"), {"weight", Kind::number, {}, true}, {"prior", Kind::number, {}, true}, need("why")},
        {0}},
+      {"light_verbs", "ontology", {need("family"), {"verbs", Kind::list, {}, true}, text("slots")}, {}},
+      {"topic_modes", "ontology", {choice("event", kTypes), need("topic"), need("mode")}, {0, 1}},
   };
   return all;
 }
