@@ -12,6 +12,7 @@ struct Common {
   std::vector<std::string> inputs;
   std::string date;
   std::string model = "hi-free";
+  std::string tables;  // folder of tables laid over the built-in ones
   size_t max_size_mb = 32;
 };
 

@@ -248,7 +248,7 @@ class Explainer {
   std::string row_of(const lexicon::Row& row) const {
     std::string cells;
     for (const auto cell : row.cells) cells += (cells.empty() ? "" : " | ") + (cell.empty() ? "-" : std::string(cell));
-    return fmt::format("  {}:{}  {}\n  {}\n", row.file(), row.line(), row.provenance(), cells);
+    return fmt::format("  {}\n  {}\n", lexicon::origin_of(row), cells);
   }
   /// The row of the registry that has this key.
   const lexicon::Row* registry_row(const std::string& key) const {
@@ -391,7 +391,7 @@ class Explainer {
 /// Opens the reader and calls `use` with each analysed article; the exit status.
 int with_documents(const std::vector<std::string>& inputs, const Common& options,
                    const std::function<bool(Document&, const Reader&)>& use) {
-  auto reader = Reader::open({options.model});
+  auto reader = Reader::open({options.model, options.tables});
   if (!reader) {
     complain(reader.error().text());
     return 1;

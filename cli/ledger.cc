@@ -81,7 +81,7 @@ std::string ledger_path(const LedgerOptions& o) {
 }
 
 int add(const AddOptions& o) {
-  static Result<Reader>* const kept = new Result<Reader>(Reader::open({o.model}));
+  static Result<Reader>* const kept = new Result<Reader>(Reader::open({o.model, o.tables}));
   if (!*kept) return complain(kept->error());
   const Reader& reader = **kept;
   auto store = open(o, Db::Mode::create);
@@ -208,7 +208,7 @@ int remove(const RemoveOptions& o) {
 }
 
 int reread(const RereadOptions& o) {
-  static Result<Reader>* const kept = new Result<Reader>(Reader::open({o.model}));
+  static Result<Reader>* const kept = new Result<Reader>(Reader::open({o.model, o.tables}));
   if (!*kept) return complain(kept->error());
   const Reader& reader = **kept;
   auto store = open(o, Db::Mode::write);

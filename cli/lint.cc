@@ -236,7 +236,7 @@ bool is_code(const std::string& code) {
 }
 
 int lint(const LintOptions& options) {
-  auto reader = Reader::open({options.model});
+  auto reader = Reader::open({options.model, options.tables});
   if (!reader) {
     complain(reader.error().text());
     return 2;

@@ -14,6 +14,7 @@
 namespace {
 
 void add_common(CLI::App& command, bahi::cli::Common& o) {
+  command.fallthrough();  // so that --config may stand anywhere
   command
       .add_option("-d,--date", o.date,
                   "Publication day for articles that bring none (YYYY-MM-DD). Without it relative dates stay open: the "
@@ -21,6 +22,9 @@ void add_common(CLI::App& command, bahi::cli::Common& o) {
       ->check([](const std::string& s) {
         return bahi::cli::is_day(s) ? std::string() : "'" + s + "' is no day of the calendar (write YYYY-MM-DD)";
       });
+  command.add_option(
+      "--tables", o.tables,
+      "A folder of tables that are laid over the built-in ones: people, bodies, offices, places, frames …");
   command.add_option("--model", o.model, "Model set: hi-free (default), hi, or none")
       ->check(CLI::IsMember({"hi-free", "hi", "none"}));
   command
@@ -39,6 +43,9 @@ int run(int argc, char** argv) {
       "Bahi reads Hindi news and keeps the ledger of diplomacy: who met, accused, asked or aided whom;\nwhen, where, "
       "who says so, and how sure that is."};
   app.set_version_flag("--version", "bahi " + bahi::version());
+  app.set_config("--config", "",
+                 "A file that gives options, in TOML or INI: a section a command, [read] tables = \"mine\"");
+  app.allow_config_extras(CLI::config_extras_mode::error);
   app.require_subcommand(1);
   app.fallthrough(false);
   app.footer(

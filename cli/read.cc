@@ -53,10 +53,11 @@ Record read_timed(const Reader& reader, const Article& article, Profile& profile
 }
 
 /// Time by room, over all threads, on standard error.
-void tell(const Profile& profile, size_t articles) {
+void tell(const Profile& profile, size_t articles, const std::string& engine) {
   int64_t sum = 0;
   for (const auto& t : profile.spent) sum += t;
-  fmt::print(stderr, "{} article{}; time in each room, all threads together:\n", articles, articles == 1 ? "" : "s");
+  fmt::print(stderr, "{} article{} read by {}; time in each room, all threads together:\n", articles,
+             articles == 1 ? "" : "s", engine);
   for (size_t r = 0; r < profile.spent.size(); ++r) {
     const auto spent = static_cast<double>(profile.spent[r]);
     fmt::print(stderr, "  {:<6} {:10.1f} ms {:5.1f} %\n", Profile::kRooms[r], spent / 1e6,
@@ -96,7 +97,7 @@ int read(const ReadOptions& options) {
   const bool terminal = isatty(STDOUT_FILENO) == 1;
   const std::string format = !options.format.empty() ? options.format : terminal ? "table" : "jsonl";
   // Never taken down: the end of the process does that faster.
-  static Result<Reader>* const kept = new Result<Reader>(Reader::open({options.model}));
+  static Result<Reader>* const kept = new Result<Reader>(Reader::open({options.model, options.tables}));
   const Result<Reader>& reader = *kept;
   if (!reader) {
     complain(reader.error().text());
@@ -161,7 +162,7 @@ int read(const ReadOptions& options) {
   if (format == "table" && terminal && written > 0 && !options.inputs.empty() && options.inputs.front() != "-")
     out(fmt::format("\n{}\n", table_hint(options.inputs.front(), style)));
   progress.clear();
-  if (options.profile) tell(profile, written);
+  if (options.profile) tell(profile, written, reader->engine());
   return all_written() && !failed ? 0 : 1;
 }
 

@@ -3,16 +3,19 @@
 
 #include <fmt/format.h>
 
+#include <chrono>
 #include <ctime>
 
 #include "lexicon/key.h"
+#include "lexicon/overlay.h"
 #include "name/latin.h"
 
 namespace bahi {
 
-Reader::Impl::Impl(std::unique_ptr<lexicon::Lexicon> lexicon, morph::Model model, name::Recogniser recogniser,
-                   const std::string& model_name)
-    : lexicon_(std::move(lexicon)),
+Reader::Impl::Impl(std::string image, std::unique_ptr<lexicon::Lexicon> lexicon, morph::Model model,
+                   name::Recogniser recogniser, const std::string& model_name)
+    : image_(std::move(image)),
+      lexicon_(std::move(lexicon)),
       text_(*lexicon_),
       token_(*lexicon_),
       morph_(*lexicon_, model),
@@ -63,11 +66,24 @@ event::Claims Reader::Impl::analyse(Document& d, Profile* p) const {
 Result<Reader> Reader::open(const ReaderOptions& options) {
   auto lexicon = lexicon::Lexicon::builtin();
   if (!lexicon) return lexicon.error();
+  std::string image;
+  if (!options.tables.empty()) {
+    auto laying = lexicon::lay_over(**lexicon, options.tables);
+    if (!laying.errors.empty()) {
+      Error all = laying.errors.front();
+      for (size_t i = 1; i < laying.errors.size(); ++i) all.message += "\n" + laying.errors[i].text();
+      return all;
+    }
+    image = std::move(laying.image);
+    lexicon = lexicon::Lexicon::from_image(image);
+    if (!lexicon) return lexicon.error();
+  }
   const auto model = morph::Model::builtin(options.model);
   if (!model) return model.error();
   const auto recogniser = name::Recogniser::builtin(options.model);
   if (!recogniser) return recogniser.error();
-  return Reader(std::make_unique<Impl>(std::move(lexicon).value(), *model, *recogniser, options.model));
+  return Reader(
+      std::make_unique<Impl>(std::move(image), std::move(lexicon).value(), *model, *recogniser, options.model));
 }
 
 Reader::Reader(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}

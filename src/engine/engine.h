@@ -3,6 +3,7 @@
 #include <array>
 #include <atomic>
 #include <memory>
+#include <string>
 #include <string_view>
 
 #include "bahi/reader.h"
@@ -10,7 +11,7 @@
 #include "coref/coref.h"
 #include "document/document.h"
 #include "event/event.h"
-#include "lexicon/lexicon.h"
+#include "lexicon/overlay.h"
 #include "morph/morph.h"
 #include "name/name.h"
 #include "record/record.h"
@@ -29,7 +30,8 @@ struct Profile {
 
 class Reader::Impl {
  public:
-  Impl(std::unique_ptr<lexicon::Lexicon> lexicon, morph::Model model, name::Recogniser recogniser,
+  /// `image`: what the lexicon was made from, when that is not the built-in one.
+  Impl(std::string image, std::unique_ptr<lexicon::Lexicon> lexicon, morph::Model model, name::Recogniser recogniser,
        const std::string& model_name);
 
   /// Sets every layer of `document`, in the order of src/ROOMS. `profile`: where the time went is added there.
@@ -40,7 +42,9 @@ class Reader::Impl {
   const std::string& engine() const { return engine_; }
 
  private:
-  std::unique_ptr<lexicon::Lexicon> lexicon_;  // first: the tables below are views of it
+  const std::string image_;
+  std::unique_ptr<lexicon::Lexicon>
+      lexicon_;  // a view of it; first of these: the tables below are views of the lexicon
   text::Tables text_;
   token::Tables token_;
   morph::Tables morph_;

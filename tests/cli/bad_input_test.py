@@ -46,12 +46,58 @@ class BadFiles(Test):
         self.write("nul.txt", MEETING.encode() + b"\0\0\0")
         self.among_others("nul.txt", "byte")
 
-    def test_compressed(self):
-        import gzip
-        self.write("news.txt.gz", gzip.compress(MEETING.encode()))
-        self.among_others("news.txt.gz", "is compressed (gzip)")
-        self.write("news.jsonl", gzip.compress(json.dumps({"text": MEETING}).encode()))
+    def test_packs_that_are_not_read(self):
+        import bz2, lzma
+        self.write("news.txt.xz", lzma.compress(MEETING.encode()))
+        self.among_others("news.txt.xz", "is compressed (xz)")
+        self.write("news.jsonl", bz2.compress(json.dumps({"text": MEETING}).encode()))
         self.among_others("news.jsonl", "unpack it first")
+
+    def test_packs_cut_short_and_damaged(self):
+        import gzip
+        whole = gzip.compress("".join(MEETING + str(i) for i in range(2000)).encode())
+        self.write("cut.txt.gz", whole[: len(whole) // 2])
+        self.among_others("cut.txt.gz", "is cut short inside its gzip")
+        self.write("bad.txt.gz", whole[:300] + b"\xff" * 40 + whole[340:])
+        self.among_others("bad.txt.gz", "gzip")
+
+    def test_bomb(self):
+        import gzip
+        for name, head in (("bomb.txt.gz", b""), ("bomb.jsonl.gz", b"{"), ("bomb.html.gz", b"<html>")):
+            self.write(name, gzip.compress(head + b" " * ((300 << 20) // SHARE)))
+            code, out, err = self.run_bahi("read", "--format", "jsonl", "--max-size", "1024" if SHARE == 1 else "8", name)
+            self.assertEqual((code, out), (1, ""))
+            self.assertEqual(len(err.splitlines()), 1, err)
+
+    def test_pages(self):
+        self.write("deep.html", "<html><body>" + "<div>" * 10000 + MEETING)
+        self.among_others("deep.html", "nested more than")
+        self.write("huge.html", "<html><body>" + "<p>पेरू</p>" * ((50 << 20) // 20 // SHARE))
+        self.among_others("huge.html", "is larger than 32 MB" if SHARE == 1 else "huge.html")
+        self.write("empty.html", "<html><body><nav>मेनू</nav></body></html>")
+        self.among_others("empty.html", "no article is found in this page")
+
+    def test_feeds(self):
+        self.write("feed.xml", "<rss><channel><item><description>" + MEETING)
+        self.among_others("feed.xml", "is no well-formed XML")
+        self.write("other.xml", "<?xml version='1.0'?><note>पेरू</note>")
+        self.among_others("other.xml", "no feed with items")
+
+    def test_tables_of_articles(self):
+        self.write("news.csv", "id,name\n1,पेरू\n")
+        self.among_others("news.csv", 'has no column "text" (or body, content, article); it has: id, name')
+        self.write("news.csv", f'id,text\n1,"{MEETING.strip()}"\n2,अ,ब\n3,"{WARNING.strip()}"\n')
+        records, err = self.read("news.csv", status=1)
+        self.assertEqual([r["document"]["given_id"] for r in records], ["1", "3"])
+        self.assertEqual(err, "bahi: news.csv:3: has 3 cells instead of 2\n")
+
+    def test_archive_cut_short(self):
+        page = f"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<html><p>{MEETING}</p></html>".encode()
+        record = b"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://example.org/a\r\nContent-Length: %d\r\n\r\n" % len(page) + page + b"\r\n\r\n"
+        self.write("crawl.warc", record + record[:-50])
+        records, err = self.read("crawl.warc", "crawl.warc", status=1)
+        self.assertEqual([r["document"]["source"] for r in records], ["https://example.org/a"] * 2)
+        self.assertEqual(err.splitlines(), [f"bahi: crawl.warc: record 2 at byte {len(record)} is cut short"] * 2)
 
     def test_not_there(self):
         self.among_others("missing.txt", "missing.txt: No such file or directory")
