@@ -25,8 +25,16 @@ int main(int argc, char** argv) {
   recogniser->add_option("--rounds", names.rounds, "passes over the training sentences");
   recogniser->add_flag("--hold-out", names.hold_out, "leave the development fifth out of training, to choose by it");
   recogniser->add_option("--cache", names.cache, "folder to keep word classes in between runs");
+  bahi::train::SpellingOptions spelling;
+  auto* spell = app.add_subcommand("spelling", "English spellings of words in Devanagari");
+  spell->add_option("--pairs", spelling.pairs, "pairs of spellings, Latin, tab, Devanagari")->required();
+  spell->add_option("--out", spelling.out, "the model file")->required();
+  spell->add_option("--rounds", spelling.rounds, "passes over the pairs");
+  spell->add_option("--bonus", spelling.bonus, "what a spelling gains by being a known word");
+  spell->add_flag("--hold-out", spelling.hold_out, "leave a tenth of the training words for development");
   CLI11_PARSE(app, argc, argv);
   if (command->parsed()) return bahi::train::morph(morph);
   if (recogniser->parsed()) return bahi::train::names(names);
+  if (spell->parsed()) return bahi::train::spelling(spelling);
   return 2;
 }

@@ -22,6 +22,14 @@ struct NamesOptions {
 };
 /// Trains the recogniser of names, reports F1 on the development data and writes the model. Returns the exit status.
 int names(const NamesOptions& options);
+struct SpellingOptions {
+  std::string pairs, out;
+  int rounds = 8;
+  double bonus = 20;  // what a known word gains; in units of the learner's weights
+  bool hold_out = false;
+};
+/// Trains the model of English spellings and writes it. Returns the program's exit status.
+int spelling(const SpellingOptions& options);
 
 /// A file's text, unpacked with `xz -dc` when its name ends in .xz. Exits with a message when it cannot be read.
 std::string read_file(const std::string& path);

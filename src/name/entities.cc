@@ -187,7 +187,7 @@ void Finder::fresh(Item& item, EntityKind kind) {
     Entity& e = names_.entities[static_cast<size_t>(item.entity)];
     e.kind = kind;
     e.hi = text(item.core);
-    e.en = english(item.core, e.country, 0);
+    e.en = english(item.core);
     if (kind == EntityKind::organization) {
       if (item.index >= 0) e.sector = registry_.words[static_cast<size_t>(item.index)].value;
       const int32_t owner = owner_of(item);
@@ -247,7 +247,7 @@ void Finder::make_entity(Item& item) {
         Entity& e = names_.entities[static_cast<size_t>(item.entity)];
         e.kind = EntityKind::facility;
         e.hi = text(item.core);
-        e.en = english(item.core, e.country, 0);
+        e.en = english(item.core);
         e.country = s.iso;
         e.located = s.located;
         e.latitude = s.lat;
@@ -307,7 +307,7 @@ void Finder::make_entity(Item& item) {
         Entity& e = names_.entities[static_cast<size_t>(item.entity)];
         e.kind = place ? EntityKind::facility : EntityKind::organization;
         e.hi = text(item.core);
-        e.en = english(item.core, e.country, 0);
+        e.en = english(item.core);
         e.country = country;
         if (embassy) e.sector = "GOV";
       }
@@ -661,10 +661,14 @@ void Finder::learn_aliases() {
     l.source = static_cast<int32_t>(k);
     l.tokens = {first, last};
     for (int32_t i = first; i < last; ++i) l.words[static_cast<size_t>(l.count++)] = tokens_[i].key_hash;
-    // A state or an office in brackets is no alias.
+    // A state or an office in brackets is no alias; nor is a paper, which names itself after a headline.
     bool other = false;
-    for (size_t n = k + 1; n < items_.size() && items_[n].core.first < last; ++n)
-      if (items_[n].kind != Kind::body && items_[n].kind != Kind::run && items_[n].kind != Kind::summit) other = true;
+    for (size_t n = k + 1; n < items_.size() && items_[n].core.first < last; ++n) {
+      const Item& inner = items_[n];
+      const bool paper = inner.kind == Kind::body && inner.index >= 0 &&
+                         registry_.bodies[static_cast<size_t>(inner.index)].kind == "media";
+      if (paper || (inner.kind != Kind::body && inner.kind != Kind::run && inner.kind != Kind::summit)) other = true;
+    }
     if (!other) learnt.push_back(l);
   }
   if (learnt.empty()) return;
@@ -735,13 +739,7 @@ void Finder::learn_aliases() {
   }
 }
 
-std::string Finder::english(Range tokens, std::string_view country, uint32_t origin) const {
-  const Style style =
-      origin & kMuslim    ? Style::muslim
-      : origin & kForeign ? Style::foreign
-      : (origin & kNamePart) || country.empty() || country == "IND" || country == "NPL" || country == "LKA"
-          ? Style::indian
-          : Style::foreign;
+std::string Finder::english(Range tokens) const {
   std::string out;
   for (int32_t i = tokens.first; i < tokens.last; ++i) {
     if (i > tokens.first && tokens_[i].space_before) out += ' ';
@@ -757,13 +755,13 @@ std::string Finder::english(Range tokens, std::string_view country, uint32_t ori
       }
     }
     if ((flags(i) & kInitial) && i + 1 < tokens.last && tokens_[i].form.back() != '.') {
-      out += romanise(std::string(tokens_[i].form) + ".", style);  // «एम एम जोशी»
+      out += romanise(std::string(tokens_[i].form) + ".");  // «एम एम जोशी»
       continue;
     }
     if (!known.empty() && tokens_[i].form.back() != '.')
       out += known;
     else
-      out += romanise(tokens_[i].form, style);
+      out += romanise(tokens_[i].form);
   }
   return out;
 }

@@ -163,7 +163,7 @@ class Finder {
   std::string country_of(int32_t entity) const;
   int32_t entity_of(uint64_t signature, bool& made);
   std::string text(Range tokens) const;
-  std::string english(Range tokens, std::string_view country, uint32_t flags) const;
+  std::string english(Range tokens) const;
 
   // people.cc
   void people();
@@ -186,7 +186,6 @@ class Finder {
   bool modifies(const Item& item) const;
   bool foreign_before(const Item& item) const;
   std::string of_key(int32_t entity) const;
-  std::string owner_country(const Run& run) const;
 
   // small readings of tokens
   uint32_t flags(int32_t token) const {

@@ -193,15 +193,6 @@ Someone* Finder::same_full(const Run& run, int32_t registry) {
   return nullptr;
 }
 
-// The country that an office beside the name gives.
-std::string Finder::owner_country(const Run& run) const {
-  for (int k = 0; k < run.offices_count; ++k) {
-    std::string country = country_of(items_[static_cast<size_t>(run.offices[static_cast<size_t>(k)])].owner_entity);
-    if (!country.empty()) return country;
-  }
-  return {};
-}
-
 Someone& Finder::make_person(Run& run, int32_t registry) {
   Someone s;
   s.entity = static_cast<int32_t>(names_.entities.size());
@@ -230,7 +221,7 @@ Someone& Finder::make_person(Run& run, int32_t registry) {
     if (full.size() > s.words.size()) s.words = full;
   } else {
     e.hi = text(run.tokens);
-    e.en = english(run.tokens, owner_country(run), run.flags);
+    e.en = english(run.tokens);
     e.gender = gender_of(run.flags);
   }
   names_.entities.push_back(std::move(e));

@@ -433,26 +433,13 @@ void Registry::people_of(const Lexicon& lexicon) {
   holders_ = Lists(holders);
   // Words of names.
   const lexicon::Table& given_table = lexicon.table("given_names");
-  const auto [given_kind_at, given_gender_at, given_origin_at, given_hi_at] =
-      columns(given_table, "kind", "gender", "origin", "hi");
+  const auto [given_kind_at, given_gender_at, given_hi_at] = columns(given_table, "kind", "gender", "hi");
   for (const auto& row : given_table.rows) {
     const std::string_view kind = row.cells[given_kind_at], gender = row.cells[given_gender_at];
     uint32_t flags = kind == "surname"  ? kSurname
                      : kind == "given"  ? kGiven
                      : kind == "either" ? kGiven | kSurname
                                         : kHonorific;
-    const std::string_view origin = row.cells[given_origin_at];
-    static constexpr std::string_view muslim[] = {"muslim", "arabic", "persian", "afghan"};
-    static constexpr std::string_view southern[] = {"indian", "nepali",    "sinhala",   "tamil",
-                                                    "telugu", "kannada",   "malayalam", "sikh",
-                                                    "parsi",  "christian", "bhutanese"};
-    const auto among = [&](const auto& list) {
-      return std::find(std::begin(list), std::end(list), origin) != std::end(list);
-    };
-    if (among(muslim))
-      flags |= kMuslim;
-    else if (!origin.empty() && !among(southern))
-      flags |= kForeign;
     if (gender == "m") flags |= kMale;
     if (gender == "f") flags |= kFemale;
     if (const Symbol word = symbols_->only_word(row.cells[given_hi_at])) flag(word, flags);

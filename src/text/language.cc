@@ -134,7 +134,7 @@ Languages::Guess Languages::guess(std::string_view utf8) const {
     const auto& script = kScripts[most - others.begin()];
     std::string language(script.language);
     if (script.script == USCRIPT_HAN && others[11] + others[12] > 0) language = "ja";
-    if (script.script == USCRIPT_ARABIC && urdu * 12 > *most) language = "ur";
+    if (script.script == USCRIPT_ARABIC && urdu * 40 > *most) language = "ur";
     const double share = static_cast<double>(*most) / (*most + 4 * words);
     return {language, language == "und" ? 0 : share};
   }
@@ -160,11 +160,11 @@ Languages::Guess Languages::guess(std::string_view utf8) const {
   // Sure when there is much evidence, when it stands thick, and when no other language has nearly as much.
   const double sum = scores[best];
   if (sum < 3 || sum < 0.3 * counted) return {"und", 0};
-  const double confidence =
-      (1 - second / sum) * (1 - std::exp(-sum / 5)) * (by_devanagari ? static_cast<double>(devanagari) / words : 1);
+  const double sure = (1 - second / sum) * (1 - std::exp(-sum / 5));
+  const double confidence = sure * (by_devanagari ? static_cast<double>(devanagari) / words : 1);
   if (confidence < 0.08) return {"und", confidence};
   // A few words are seldom enough to call it another language: a Hindi flash of ten words may hold «ने» twice.
-  if (names_[best] != "hi" && confidence < 0.3 && counted < 25) return {"und", confidence};
+  if (names_[best] != "hi" && sure < 0.3 && counted < 25) return {"und", confidence};
   return {names_[best], confidence};
 }
 

@@ -32,8 +32,8 @@ TEST(Language, TellsShortTexts) {
     EXPECT_GE(guess.confidence, 0);
     EXPECT_LE(guess.confidence, 1);
   }
-  EXPECT_GE(all, 190);
-  EXPECT_GE(right, all * 95 / 100) << wrong;
+  EXPECT_GE(all, 400);
+  EXPECT_GE(right, all * 97 / 100) << wrong;
   // What matters most: Hindi is read as Hindi, and nothing else is.
   EXPECT_LE(hindi_wrong, all * 2 / 100) << wrong;
 }

@@ -1,0 +1,133 @@
+#include "name/speller.h"
+
+#include <cstring>
+
+extern "C" {
+extern const char bahi_spelling_model_begin[];
+extern const char bahi_spelling_model_end[];
+}
+
+namespace bahi::name {
+namespace {
+
+constexpr size_t kBeam = 12;
+
+// A letter with a nukta that has a place of its own (U+0958…), by the letter without.
+uint8_t with_nukta(uint8_t letter) {
+  switch (letter) {
+    case 0x15:
+      return 0x58;
+    case 0x16:
+      return 0x59;
+    case 0x17:
+      return 0x5A;
+    case 0x1C:
+      return 0x5B;
+    case 0x21:
+      return 0x5C;
+    case 0x22:
+      return 0x5D;
+    case 0x2B:
+      return 0x5E;
+    default:
+      return letter;
+  }
+}
+
+}  // namespace
+
+std::vector<uint8_t> letters_of(std::string_view word) {
+  constexpr uint8_t kChandrabindu = 0x01, kAnusvara = 0x02, kNukta = 0x3C;
+  std::vector<uint8_t> out;
+  for (size_t i = 0; i + 2 < word.size();) {
+    const auto lead = static_cast<uint8_t>(word[i]), middle = static_cast<uint8_t>(word[i + 1]);
+    if (lead != 0xE0 || (middle & 0xFEU) != 0xA4) {
+      ++i;
+      continue;
+    }
+    const auto c = static_cast<uint8_t>((middle & 1U) << 6 | (static_cast<uint8_t>(word[i + 2]) & 0x3FU));
+    i += 3;
+    if (c != kNukta)
+      out.push_back(c == kChandrabindu ? kAnusvara : c);
+    else if (!out.empty())
+      out.back() = with_nukta(out.back());
+  }
+  return out;
+}
+
+Result<Speller> Speller::from_bytes(std::string_view bytes) {
+  const auto refuse = [](std::string_view why) {
+    return Error{"the model of spellings " + std::string(why), {}, 0, 0};
+  };
+  SpellingHeader header;
+  const SpellingHeader expected;
+  if (bytes.size() < sizeof header || std::memcmp(bytes.data(), expected.magic, sizeof expected.magic) != 0)
+    return refuse("is none of Bahi's");
+  std::memcpy(&header, bytes.data(), sizeof header);
+  if (header.version != kSpellingVersion)
+    return refuse("is of version " + std::to_string(header.version) + ", this engine reads " +
+                  std::to_string(kSpellingVersion));
+  const size_t labels = size_t{header.labels} * sizeof(Label), index = 128 * 2 * sizeof(uint16_t),
+               known = size_t{header.known} * sizeof(uint32_t);
+  const size_t want = sizeof header + header.provenance + labels + index + header.choices + known + kSpellingWeights;
+  if (header.size != bytes.size() || want != bytes.size()) return refuse("is cut short or too long");
+  if (header.provenance % 16 != 0 || header.choices % 4 != 0 || header.labels > SpellingFeatures::kNone ||
+      reinterpret_cast<uintptr_t>(bytes.data()) % 8 != 0)
+    return refuse("has another layout");
+  if (checksum(bytes.substr(sizeof header)) != header.checksum) return refuse("is damaged (checksum)");
+
+  Speller out;
+  const char* at = bytes.data() + sizeof header;
+  out.provenance_ = std::string_view(at, header.provenance);
+  out.provenance_ = out.provenance_.substr(0, out.provenance_.find('\0'));
+  at += header.provenance;
+  out.labels_.all.resize(header.labels);
+  std::memcpy(out.labels_.all.data(), at, labels);
+  at += labels;
+  std::array<uint16_t, 256> ranges;
+  std::memcpy(ranges.data(), at, index);
+  at += index;
+  const auto* choices = reinterpret_cast<const uint8_t*>(at);
+  for (size_t letter = 0; letter < 128; ++letter) {
+    const size_t first = ranges[2 * letter], count = ranges[2 * letter + 1];
+    if (first + count > header.choices) return refuse("has another layout");
+    out.labels_.of[letter].assign(choices + first, choices + first + count);
+    for (const uint8_t label : out.labels_.of[letter])
+      if (label >= header.labels) return refuse("has another layout");
+  }
+  at += header.choices;
+  out.known_ = {reinterpret_cast<const uint32_t*>(at), header.known};
+  at += known;
+  out.weights_ = {reinterpret_cast<const int8_t*>(at), kSpellingWeights};
+  out.bonus_ = header.bonus;
+  return out;
+}
+
+const Speller& Speller::builtin() {
+  static const Speller speller = [] {
+    auto read = from_bytes(
+        {bahi_spelling_model_begin, static_cast<size_t>(bahi_spelling_model_end - bahi_spelling_model_begin)});
+    return read ? std::move(read).value() : Speller();  // a test reads it, so that no build ships without
+  }();
+  return speller;
+}
+
+std::string Speller::spell(std::string_view word) const {
+  const std::vector<uint8_t> letters = letters_of(word);
+  thread_local std::vector<std::vector<Spelling>> ways;
+  if (weights_.empty() || !search_spellings(letters, labels_, weights_, kBeam, false, ways)) return {};
+  // Of the best ways, one that is a word papers use is likelier than its score says.
+  std::string best, text;
+  int32_t best_score = 0;
+  for (size_t k = 0; k < ways[letters.size() - 1].size(); ++k) {
+    int32_t score = ways[letters.size() - 1][k].score;
+    if (k > 0 && score + bonus_ <= best_score) break;
+    text.clear();
+    for (const uint8_t label : spelling_labels(ways, letters.size(), k)) text += labels_.all[label].view();
+    if (std::binary_search(known_.begin(), known_.end(), print(text))) score += bonus_;
+    if (k == 0 || score > best_score) best = text, best_score = score;
+  }
+  return best;
+}
+
+}  // namespace bahi::name

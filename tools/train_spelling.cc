@@ -1,0 +1,297 @@
+// Trains the model of English spellings of Devanagari words: letters aligned by expectation maximisation, then an
+// averaged perceptron over the same search that the engine runs.
+#include <cmath>
+#include <cstring>
+#include <fstream>
+#include <iostream>
+#include <map>
+#include <random>
+#include <set>
+#include <unordered_map>
+
+#include "lexicon/lexicon.h"
+#include "name/speller.h"
+#include "spelling_pairs.h"
+#include "train.h"
+
+namespace bahi::train {
+namespace {
+
+using name::Label;
+using name::Labels;
+using name::Spelling;
+using name::SpellingFeatures;
+
+constexpr size_t kLongest = 4;  // Latin letters of one label
+constexpr size_t kBeam = 6;
+constexpr double kUnit = 504;  // a weight of the model counts the learner's times this: at most 32
+
+struct Word {
+  std::vector<uint8_t> letters, labels;
+  std::string latin;
+};
+
+// How likely each letter is written as what.
+using Table = std::array<std::unordered_map<std::string, double>, 128>;
+
+double chance(const Table& table, const Word& w, size_t letter, size_t at, size_t size) {
+  const auto& row = table[w.letters[letter]];
+  const auto found = row.find(w.latin.substr(at, size));
+  return found == row.end() ? 0 : found->second;
+}
+
+// Calls f(letter, at, size) for each way in which a letter of the word may stand for a piece of its spelling.
+template <typename F>
+void for_each_piece(const Word& w, F f) {
+  for (size_t i = 0; i < w.letters.size(); ++i)
+    for (size_t at = 0; at <= w.latin.size(); ++at)
+      for (size_t size = 0; size <= kLongest && at + size <= w.latin.size(); ++size) f(i, at, size);
+}
+
+Table align(const std::vector<Word>& words) {
+  Table table;
+  constexpr int kRounds = 6;
+  constexpr std::array<double, kLongest + 1> kFirst = {0.3, 1, 0.4, 0.1, 0.03};  // by size, before anything is known
+  std::vector<std::vector<double>> before, after;
+  for (int round = 0; round < kRounds; ++round) {
+    Table count;
+    for (const Word& w : words) {
+      const size_t n = w.letters.size(), m = w.latin.size();
+      const auto p = [&](size_t i, size_t at, size_t size) {
+        return round == 0 ? kFirst[size] : chance(table, w, i, at, size);
+      };
+      before.assign(n + 1, std::vector<double>(m + 1, 0));
+      after = before;
+      before[0][0] = after[n][m] = 1;
+      for_each_piece(w, [&](size_t i, size_t at, size_t size) {
+        if (before[i][at] > 0) before[i + 1][at + size] += before[i][at] * p(i, at, size);
+      });
+      for (size_t i = n; i-- > 0;)
+        for (size_t at = 0; at <= m; ++at)
+          for (size_t size = 0; size <= kLongest && at + size <= m; ++size)
+            if (after[i + 1][at + size] > 0) after[i][at] += p(i, at, size) * after[i + 1][at + size];
+      const double all = before[n][m];
+      if (all <= 0) continue;
+      for_each_piece(w, [&](size_t i, size_t at, size_t size) {
+        const double share = before[i][at] * p(i, at, size) * after[i + 1][at + size] / all;
+        if (share > 1e-6) count[w.letters[i]][w.latin.substr(at, size)] += share;
+      });
+    }
+    // At the end only labels that are met often enough stay.
+    const bool last = round + 1 == kRounds;
+    for (size_t letter = 0; letter < table.size(); ++letter) {
+      double sum = 0;
+      for (const auto& [text, n] : std::map<std::string, double>(count[letter].begin(), count[letter].end())) sum += n;
+      table[letter].clear();
+      for (const auto& [text, n] : count[letter])
+        if (last ? n >= 5 && n >= 0.003 * sum : n > 0.05) table[letter][text] = n / sum;
+    }
+  }
+  return table;
+}
+
+Labels labels_of(const Table& table) {
+  Labels out;
+  std::map<std::string, uint8_t> numbers;
+  for (size_t letter = 0; letter < table.size(); ++letter) {
+    std::set<std::string> texts;
+    for (const auto& [text, p] : table[letter]) texts.insert(text);
+    for (const auto& text : texts) {
+      const auto [at, fresh] = numbers.emplace(text, static_cast<uint8_t>(out.all.size()));
+      if (fresh) {
+        Label label;
+        std::memcpy(label.text, text.data(), text.size());
+        label.size = static_cast<uint8_t>(text.size());
+        out.all.push_back(label);
+      }
+      out.of[letter].push_back(at->second);
+    }
+  }
+  if (out.all.size() >= SpellingFeatures::kNone) {
+    std::cerr << "too many labels: " << out.all.size() << "\n";
+    std::exit(1);
+  }
+  return out;
+}
+
+// The likeliest labels of each word; words that have none, or hardly likely ones, are noise and go.
+void label(std::vector<Word>& words, const Table& table, const Labels& labels) {
+  constexpr double kLeast = -3.0;  // log chance for each letter
+  constexpr double kNever = -1e9;
+  std::map<std::string, uint8_t> numbers;
+  for (size_t k = 0; k < labels.all.size(); ++k) numbers[std::string(labels.all[k].view())] = static_cast<uint8_t>(k);
+  for (Word& w : words) {
+    const size_t n = w.letters.size(), m = w.latin.size();
+    std::vector<std::vector<double>> best(n + 1, std::vector<double>(m + 1, kNever));
+    std::vector<std::vector<size_t>> sizes(n + 1, std::vector<size_t>(m + 1, 0));
+    best[0][0] = 0;
+    for_each_piece(w, [&](size_t i, size_t at, size_t size) {
+      const double p = best[i][at] > kNever ? chance(table, w, i, at, size) : 0;
+      if (p <= 0 || best[i][at] + std::log(p) <= best[i + 1][at + size]) return;
+      best[i + 1][at + size] = best[i][at] + std::log(p);
+      sizes[i + 1][at + size] = size;
+    });
+    if (n == 0 || best[n][m] < kLeast * static_cast<double>(n)) continue;
+    w.labels.resize(n);
+    for (size_t i = n, at = m; i-- > 0;) {
+      const size_t size = sizes[i + 1][at];
+      at -= size;
+      w.labels[i] = numbers.at(w.latin.substr(at, size));
+    }
+  }
+  std::erase_if(words, [](const Word& w) { return w.labels.empty(); });
+}
+
+std::vector<int8_t> learn(const std::vector<Word>& words, const Labels& labels, int rounds) {
+  std::vector<int32_t> weights(name::kSpellingWeights, 0), last(weights);
+  std::vector<int64_t> sums(weights.size(), 0);
+  int32_t now = 0;
+  const auto add = [&](const Word& w, const std::vector<uint8_t>& row, int32_t by) {
+    SpellingFeatures features;
+    uint32_t tail = 0;
+    for (size_t i = 0; i < row.size(); ++i) {
+      const auto change = [&](uint64_t feature) {
+        const size_t slot = SpellingFeatures::slot(feature, row[i]);
+        sums[slot] += int64_t{weights[slot]} * (now - last[slot]);
+        last[slot] = now;
+        weights[slot] += by;
+      };
+      features.look_around(w.letters, i);
+      features.look_behind(i == 0 ? SpellingFeatures::kNone : row[i - 1], i < 2 ? SpellingFeatures::kNone : row[i - 2],
+                           tail);
+      for (const uint64_t f : features.around) change(f);
+      for (const uint64_t f : features.behind) change(f);
+      for (const char c : labels.all[row[i]].view()) tail = tail << 8 | static_cast<uint8_t>(c);
+    }
+  };
+  // A word may be spelt in several ways: any of them is right.
+  std::map<std::vector<uint8_t>, std::set<std::string>> spellings;
+  for (const Word& w : words) spellings[w.letters].insert(w.latin);
+  std::vector<size_t> order(words.size());
+  for (size_t i = 0; i < order.size(); ++i) order[i] = i;
+  std::mt19937 random(7);
+  std::vector<std::vector<Spelling>> ways;
+  for (int round = 0; round < rounds; ++round) {
+    for (size_t i = order.size(); i-- > 1;) std::swap(order[i], order[random() % (i + 1)]);
+    int wrong = 0;
+    for (const size_t k : order) {
+      const Word& w = words[k];
+      ++now;
+      name::search_spellings<int32_t>(w.letters, labels, weights, kBeam, true, ways);
+      const auto guess = name::spelling_labels(ways, w.letters.size(), 0);
+      std::string text;
+      for (const uint8_t label : guess) text += labels.all[label].view();
+      if (spellings[w.letters].contains(text)) continue;
+      ++wrong;
+      add(w, w.labels, 1);
+      add(w, guess, -1);
+    }
+    std::cerr << "round " << round + 1 << ": " << wrong << " of " << words.size() << " words not as given\n";
+  }
+  std::vector<int8_t> out(weights.size());
+  for (size_t k = 0; k < weights.size(); ++k) {
+    const double mean = static_cast<double>(sums[k] + int64_t{weights[k]} * (now - last[k])) / now;
+    out[k] = static_cast<int8_t>(std::lround(std::copysign(std::min(std::sqrt(std::abs(mean) * kUnit), 127.0), mean)));
+  }
+  return out;
+}
+
+// Names of the registry, word by word where both sides have as many.
+void add_registry(std::vector<SpellingPair>& pairs) {
+  const auto lexicon = lexicon::Lexicon::builtin();
+  std::string text;
+  const auto words = [](std::string_view phrase) {
+    std::vector<std::string> out(1);
+    for (const char c : phrase)
+      if (c == ' ' || c == '-')
+        out.emplace_back();
+      else
+        out.back() += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+    return out;
+  };
+  for (const char* name : {"people", "places", "states", "spellings"}) {
+    const auto& table = (*lexicon)->table(name);
+    const bool whole = std::string_view(name) == "spellings";
+    for (const auto& row : table.rows) {
+      const size_t en = table.column("en"), hi = table.column("hi");
+      std::string all(row.cells[hi]);
+      if (!whole) all += "|" + std::string(row.cells[table.column("variants")]);
+      const auto english = words(row.cells[en]);
+      std::istringstream in(all);
+      for (std::string form; std::getline(in, form, '|');) {
+        const auto hindi = words(form);
+        if (hindi.size() != english.size()) continue;
+        for (size_t i = 0; i < hindi.size(); ++i) text += english[i] + '\t' + hindi[i] + '\n';
+      }
+    }
+  }
+  for (SpellingPair& pair : spelling_pairs(text)) {
+    pair.held_out = false;
+    pairs.push_back(std::move(pair));
+  }
+}
+
+}  // namespace
+
+int spelling(const SpellingOptions& options) {
+  std::vector<SpellingPair> pairs = spelling_pairs(read_file(options.pairs));
+  add_registry(pairs);
+  std::vector<Word> words;
+  std::set<std::string> known;
+  std::set<std::pair<std::string, std::string>> seen;
+  for (const SpellingPair& pair : pairs) {
+    if (pair.held_out || !seen.emplace(pair.latin, pair.devanagari).second) continue;
+    if (options.hold_out && hash(pair.devanagari) % 10 == 0) continue;
+    if (lexicon::sound_key(pair.latin) != lexicon::sound_key(pair.devanagari)) continue;
+    words.push_back({name::letters_of(pair.devanagari), {}, pair.latin});
+    known.insert(pair.latin);
+  }
+  const Table table = align(words);
+  const Labels labels = labels_of(table);
+  const size_t all = words.size();
+  label(words, table, labels);
+  std::cerr << words.size() << " words, " << all - words.size() << " left out as noise, " << labels.all.size()
+            << " labels, " << known.size() << " known spellings\n";
+  const std::vector<int8_t> weights = learn(words, labels, options.rounds);
+
+  std::string body =
+      "trained by `bahi-train spelling` on pairs of spellings mined from running text (MIT) and on Bahi's tables";
+  body.resize((body.size() + 15) / 16 * 16, '\0');
+  name::SpellingHeader header;
+  header.provenance = static_cast<uint32_t>(body.size());
+  const auto append = [&](const auto& values) {
+    body.append(reinterpret_cast<const char*>(values.data()), values.size() * sizeof(values[0]));
+  };
+  append(labels.all);
+  std::vector<uint16_t> ranges;
+  std::vector<uint8_t> choices;
+  for (const auto& of : labels.of) {
+    ranges.push_back(static_cast<uint16_t>(choices.size()));
+    ranges.push_back(static_cast<uint16_t>(of.size()));
+    choices.insert(choices.end(), of.begin(), of.end());
+  }
+  choices.resize((choices.size() + 3) / 4 * 4);
+  std::vector<uint32_t> prints;
+  for (const auto& word : known) prints.push_back(name::Speller::print(word));
+  std::sort(prints.begin(), prints.end());
+  append(ranges);
+  append(choices);
+  append(prints);
+  append(weights);
+  header.labels = static_cast<uint32_t>(labels.all.size());
+  header.choices = static_cast<uint32_t>(choices.size());
+  header.known = static_cast<uint32_t>(prints.size());
+  header.bonus = static_cast<int32_t>(options.bonus * kUnit);
+  header.checksum = checksum(body);
+  header.size = sizeof header + body.size();
+  std::ofstream out(options.out, std::ios::binary);
+  out.write(reinterpret_cast<const char*>(&header), sizeof header);
+  out.write(body.data(), static_cast<std::streamsize>(body.size()));
+  if (!out) {
+    std::cerr << options.out << ": cannot be written\n";
+    return 1;
+  }
+  return 0;
+}
+
+}  // namespace bahi::train
