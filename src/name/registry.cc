@@ -433,13 +433,20 @@ void Registry::people_of(const Lexicon& lexicon) {
   holders_ = Lists(holders);
   // Words of names.
   const lexicon::Table& given_table = lexicon.table("given_names");
-  const auto [given_kind_at, given_gender_at, given_hi_at] = columns(given_table, "kind", "gender", "hi");
+  const auto [given_kind_at, given_gender_at, given_origin_at, given_hi_at] =
+      columns(given_table, "kind", "gender", "origin", "hi");
   for (const auto& row : given_table.rows) {
     const std::string_view kind = row.cells[given_kind_at], gender = row.cells[given_gender_at];
     uint32_t flags = kind == "surname"  ? kSurname
                      : kind == "given"  ? kGiven
                      : kind == "either" ? kGiven | kSurname
                                         : kHonorific;
+    // Neither of the subcontinent nor of the Muslim world.
+    static constexpr std::string_view near[] = {"muslim",    "arabic",  "persian", "afghan",    "indian",
+                                                "nepali",    "sinhala", "tamil",   "telugu",    "kannada",
+                                                "malayalam", "sikh",    "parsi",   "christian", "bhutanese"};
+    const std::string_view origin = row.cells[given_origin_at];
+    if (!origin.empty() && std::find(std::begin(near), std::end(near), origin) == std::end(near)) flags |= kForeign;
     if (gender == "m") flags |= kMale;
     if (gender == "f") flags |= kFemale;
     if (const Symbol word = symbols_->only_word(row.cells[given_hi_at])) flag(word, flags);
