@@ -441,12 +441,18 @@ void Registry::people_of(const Lexicon& lexicon) {
                      : kind == "given"  ? kGiven
                      : kind == "either" ? kGiven | kSurname
                                         : kHonorific;
-    // Neither of the subcontinent nor of the Muslim world.
-    static constexpr std::string_view near[] = {"muslim",    "arabic",  "persian", "afghan",    "indian",
-                                                "nepali",    "sinhala", "tamil",   "telugu",    "kannada",
-                                                "malayalam", "sikh",    "parsi",   "christian", "bhutanese"};
     const std::string_view origin = row.cells[given_origin_at];
-    if (!origin.empty() && std::find(std::begin(near), std::end(near), origin) == std::end(near)) flags |= kForeign;
+    static constexpr std::string_view muslim[] = {"muslim", "arabic", "persian", "afghan"};
+    static constexpr std::string_view southern[] = {"indian", "nepali",    "sinhala",   "tamil",
+                                                    "telugu", "kannada",   "malayalam", "sikh",
+                                                    "parsi",  "christian", "bhutanese"};
+    const auto among = [&](const auto& list) {
+      return std::find(std::begin(list), std::end(list), origin) != std::end(list);
+    };
+    if (among(muslim))
+      flags |= kMuslim;
+    else if (!origin.empty() && !among(southern))
+      flags |= kForeign;
     if (gender == "m") flags |= kMale;
     if (gender == "f") flags |= kFemale;
     if (const Symbol word = symbols_->only_word(row.cells[given_hi_at])) flag(word, flags);

@@ -125,6 +125,7 @@ enum WordFlag : uint32_t {
   kFacility = 1 << 24,
   kRegion = 1 << 25,
   kBody = 1 << 26,
+  kMuslim = 1 << 27,
   kForeign = 1 << 28,
   kPolity = 1 << 29,
   kAffairs = 1 << 30,
