@@ -65,6 +65,7 @@ int remove(const RemoveOptions& options);
 
 struct RereadOptions : LedgerOptions {
   std::string model = "hi-free";
+  std::string tables;  // as for Common
   int jobs = 0;
   bool list = false;
   bool dry = false;  // only say what would change

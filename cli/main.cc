@@ -138,6 +138,7 @@ int run(int argc, char** argv) {
   jobs(c_reread, reread.jobs);
   c_reread->add_option("--model", reread.model, "Model set: hi-free (default), hi, or none")
       ->check(CLI::IsMember({"hi-free", "hi", "none"}));
+  c_reread->add_option("--tables", reread.tables, "A folder of tables that are laid over the built-in ones");
   c_reread->add_flag("--list", reread.list, "Print every change");
   c_reread->add_flag("--dry-run", reread.dry, "Change nothing");
 

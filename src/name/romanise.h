@@ -18,8 +18,8 @@ std::string romanise_word(std::string_view word);
 /// Initials written as one word («केपी» → "K.P."); empty when the word is no row of letters.
 std::string initials(std::string_view word);
 
-/// A whole name, each word with a capital letter («के. नटवर सिंह» → "K. Natwar Singh"). Initials are spoken letters
-/// («एस.» → "S.").
+/// A whole name, each word with a capital letter («के. नटवर» → "K. Natwar"); words that lang/hi/spellings.tsv knows are
+/// not asked here. Initials are spoken letters («एस.» → "S.").
 std::string romanise(std::string_view name);
 
 }  // namespace bahi::name
