@@ -1,11 +1,12 @@
-// bahi-bench-language FILE: which language short texts are in (language, tab, text a line; «und» where it cannot be told).
+// bahi-bench-language FILE: which language short texts are in (language, tab, text a line; «und» where it cannot be
+// told).
+#include "text/language.h"
+
 #include <fmt/format.h>
 
 #include <fstream>
 #include <map>
 #include <string>
-
-#include "text/language.h"
 
 int main(int argc, char** argv) {
   if (argc != 2) {
@@ -34,6 +35,7 @@ int main(int argc, char** argv) {
     }
   }
   for (const auto& [name, count] : counts)
-    fmt::print("{:8} {} of {} right ({:.3f})\n", name, count.right, count.all, static_cast<double>(count.right) / count.all);
+    fmt::print("{:8} {} of {} right ({:.3f})\n", name, count.right, count.all,
+               static_cast<double>(count.right) / count.all);
   return 0;
 }
