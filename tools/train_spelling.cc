@@ -272,6 +272,7 @@ int spelling(const SpellingOptions& options) {
   }
   choices.resize((choices.size() + 3) / 4 * 4);
   std::vector<uint32_t> prints;
+  prints.reserve(known.size());
   for (const auto& word : known) prints.push_back(name::Speller::print(word));
   std::sort(prints.begin(), prints.end());
   append(ranges);
