@@ -192,7 +192,7 @@ std::vector<Filler> own_will(const View& view, const Utterance& u, int32_t verb,
     });
   };
   bool carried = false;
-  const auto subject = subject_of(view, verb, &carried);
+  auto subject = subject_of(view, verb, &carried);
   if (carried) return {};
   for (const Filler& f : subject) {
     const bool speaker =

@@ -20,7 +20,7 @@ std::string child_text(const pugi::xml_node& node, std::initializer_list<std::st
     for (const auto& c : node.children()) {
       const std::string_view have = c.name();
       if (have != name && (name.find(':') != std::string_view::npos || local(have) != name)) continue;
-      if (const std::string text = c.text().get(); !text.empty()) return text;
+      if (std::string text = c.text().get(); !text.empty()) return text;
       if (c.first_child()) {  // Atom's xhtml
         struct Out : pugi::xml_writer {
           std::string text;
@@ -38,7 +38,7 @@ std::string link_of(const pugi::xml_node& item) {
   for (const auto& c : item.children()) {
     if (local(c.name()) != "link") continue;
     const std::string_view rel = c.attribute("rel").value();
-    const std::string href = c.attribute("href") ? c.attribute("href").value() : c.text().get();
+    std::string href = c.attribute("href") ? c.attribute("href").value() : c.text().get();
     if (href.empty()) continue;
     if (rel.empty() || rel == "alternate") return href;
     if (other.empty()) other = href;

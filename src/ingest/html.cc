@@ -380,7 +380,9 @@ Said said_by(const GumboNode* root) {
         return true;
     }
   });
-  const auto first = [](std::string a, std::string b, std::string c) { return !a.empty() ? a : !b.empty() ? b : c; };
+  const auto first = [](const std::string& a, const std::string& b, const std::string& c) {
+    return !a.empty() ? a : !b.empty() ? b : c;
+  };
   return {first(json.title, graph.title, page.title), first(json.published, graph.published, time),
           first(json.publisher, graph.publisher, ""), first(json.url, page.url, graph.url), json.body};
 }

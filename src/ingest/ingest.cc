@@ -47,7 +47,7 @@ const Named* named(const fs::path& path) {
   return it == std::end(kNamed) ? nullptr : it;
 }
 
-bool take_bytes(std::shared_ptr<Bytes> raw, Place place, const Named* name, const Take& take) {
+bool take_bytes(std::shared_ptr<Bytes> raw, const Place& place, const Named* name, const Take& take) {
   const auto in = unpacked(std::move(raw));
   const auto head = in->peek(4096);
   if (head.empty()) return take(failed(in->error().empty() ? "is empty" : in->error(), place.source));
