@@ -1,12 +1,16 @@
-// What the benchmarks that read annotated data with the whole engine share: their command line and the reader.
+// What the benchmarks share: the command line and reader of those that read annotated data, and how news is loaded.
 #pragma once
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <cstdio>
 #include <cstdlib>
 #include <fstream>
 #include <iterator>
+#include <nlohmann/json.hpp>
 #include <string>
+#include <vector>
 
 #include "bahi/reader.h"
 
@@ -38,6 +42,27 @@ inline Run start(const char* usage, int argc, char** argv) {
 inline std::string file_text(const std::string& path) {
   std::ifstream in(path, std::ios::binary);
   return std::string(std::istreambuf_iterator<char>(in), {});
+}
+
+/// The articles of a JSON Lines file, packed by xz or not; none when it cannot be read.
+inline std::vector<Article> load(const std::string& path) {
+  const bool packed = path.ends_with(".xz");
+  std::FILE* in = packed ? popen(("xz -dc '" + path + "'").c_str(), "r") : std::fopen(path.c_str(), "r");
+  std::vector<Article> out;
+  if (in == nullptr) return out;
+  std::string line;
+  std::array<char, 1 << 16> buffer;
+  while (std::fgets(buffer.data(), buffer.size(), in) != nullptr) {
+    line += buffer.data();
+    if (line.back() != '\n') continue;
+    const auto j = nlohmann::json::parse(line);
+    Article& a = out.emplace_back();
+    a.text = j.value("text", "");
+    if (j.contains("published") && j["published"].is_string()) a.published = j["published"];
+    line.clear();
+  }
+  packed ? pclose(in) : std::fclose(in);
+  return out;
 }
 
 inline int32_t code_points(const std::string& s) {

@@ -11,12 +11,12 @@
 #include <cstdio>
 #include <cstdlib>
 #include <map>
-#include <nlohmann/json.hpp>
 #include <set>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "bench.h"
 #include "engine/engine.h"
 #include "event/draft.h"
 
@@ -105,23 +105,6 @@ std::string sentence_text(const View& view, int32_t sentence) {
   return view.document.text->utf8.substr(tokens[r.first].begin, tokens[r.last - 1].end - tokens[r.first].begin);
 }
 
-std::vector<bahi::Article> load(const std::string& path) {
-  const bool packed = path.ends_with(".xz");
-  std::FILE* in = packed ? popen(("xz -dc '" + path + "'").c_str(), "r") : std::fopen(path.c_str(), "r");
-  std::vector<bahi::Article> out;
-  if (in == nullptr) return out;
-  std::string line;
-  std::array<char, 1 << 16> buffer;
-  while (std::fgets(buffer.data(), buffer.size(), in) != nullptr) {
-    line += buffer.data();
-    if (line.back() != '\n') continue;
-    out.emplace_back().text = nlohmann::json::parse(line).value("text", "");
-    line.clear();
-  }
-  packed ? pclose(in) : std::fclose(in);
-  return out;
-}
-
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -151,7 +134,7 @@ int main(int argc, char** argv) {
     ++c.by[static_cast<size_t>(t.verdict)];
     if (t.verdict == Verdict::undecided && c.by[0] % 7 == 1 && list > 0) c.sentence = sentence_text(view, sentence);
   };
-  for (const bahi::Article& article : load(argv[1])) {
+  for (const bahi::Article& article : bahi::bench::load(argv[1])) {
     bahi::Document d(article);
     engine.analyse(d);
     const View view(d, tables);

@@ -9,11 +9,11 @@
 #include <atomic>
 #include <chrono>
 #include <cstdio>
-#include <nlohmann/json.hpp>
 #include <string>
 #include <thread>
 #include <vector>
 
+#include "bench.h"
 #include "engine/engine.h"
 
 namespace {
@@ -22,27 +22,6 @@ using Clock = std::chrono::steady_clock;
 
 double seconds(Clock::time_point from, Clock::time_point to) {
   return std::chrono::duration<double>(to - from).count();
-}
-
-std::vector<bahi::Article> load(const std::string& path) {
-  const bool packed = path.ends_with(".xz");
-  std::FILE* in = packed ? popen(("xz -dc '" + path + "'").c_str(), "r") : std::fopen(path.c_str(), "r");
-  std::vector<bahi::Article> out;
-  if (in == nullptr) return out;
-  std::string line;
-  std::array<char, 1 << 16> buffer;
-  while (std::fgets(buffer.data(), buffer.size(), in) != nullptr) {
-    line += buffer.data();
-    if (line.back() != '\n') continue;
-    const auto j = nlohmann::json::parse(line);
-    bahi::Article a;
-    a.text = j.value("text", "");
-    if (j.contains("published") && j["published"].is_string()) a.published = j["published"];
-    out.push_back(std::move(a));
-    line.clear();
-  }
-  packed ? pclose(in) : std::fclose(in);
-  return out;
 }
 
 }  // namespace
@@ -63,7 +42,7 @@ int main(int argc, char** argv) {
   rusage usage{};
   getrusage(RUSAGE_SELF, &usage);
   const long loaded = usage.ru_maxrss;
-  const auto articles = load(argv[1]);
+  const auto articles = bahi::bench::load(argv[1]);
   if (articles.empty()) {
     fmt::print(stderr, "{}: no articles\n", argv[1]);
     return 1;

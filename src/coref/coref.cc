@@ -516,7 +516,7 @@ class Resolver {
     const auto beside = [&](const Candidate& s) {
       const Marker m = d_.chunk(c).marker;
       if (m != Marker::se && m != Marker::ko && m != Marker::saath) return false;
-      if (sentence(s.token) != here || s.chunk < 0 || !s.head) return false;
+      if (sentence(s.token) != here || s.chunk < 0 || !s.subject) return false;
       const int32_t verb = d_.chunk(top(s.chunk)).governor;
       for (int32_t k = d_.chunk(c).governor; k >= 0; k = d_.chunk(k).governor) {
         if (k == verb) return true;
@@ -541,6 +541,8 @@ class Resolver {
          it != seen_.rend() && members.size() < size && sentence(it->token) >= here - kSentences; ++it) {
       const Entity& e = entity(it->entity);
       if (tells(it->token) || beside(*it)) continue;
+      if (it->chunk >= 0 && it->chunk != c && owner(top(it->chunk)) == c)
+        continue;  // «सूडान के दोनों पक्ष»: whose they are
       if (!e.members.empty()) {
         if (e.members.size() == size)
           for (auto m = e.members.rbegin(); m != e.members.rend(); ++m)

@@ -75,6 +75,8 @@ TEST(Coref, WhoActsOnTheTwoIsNotAmongThem) {
   EXPECT_EQ(r.means("दोनों पक्षों"), "");
   const Reading known("इरिट्रिया और जिबूती में झड़पें हुईं। केन्या ने दोनों देशों से संयम बरतने की अपील की।");
   EXPECT_EQ(known.means("दोनों देशों"), "Eritrea+Djibouti");
+  const Reading within("संयुक्त राष्ट्र महासचिव ने सूडान के दोनों पक्षों से युद्धविराम की अपील की।");
+  EXPECT_EQ(within.means("दोनों पक्षों"), "");
 }
 
 TEST(Coref, APartyOfTheDeedIsNotTheOtherParty) {

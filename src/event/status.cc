@@ -296,8 +296,11 @@ void of_embedded(const View& view, int32_t chunk, Draft& draft) {
       return;
     }
     if (v.form == VerbForm::infinitive) {
-      const bool real = c.marker == Marker::par || c.marker == Marker::karan || c.marker == Marker::mein ||
-                        c.marker == Marker::dauran;
+      const int32_t host = finite >= 0 ? view.verb(finite).noun : -1;
+      const bool discussed =
+          c.marker == Marker::par && host >= 0 && view.has_cue(view.chunk(host).tokens, "discussion");
+      const bool real = !discussed && (c.marker == Marker::par || c.marker == Marker::karan ||
+                                       c.marker == Marker::mein || c.marker == Marker::dauran);
       if (finite >= 0 && view.verb(finite).aspect == Aspect::perfective && real) {
         draft.status = Status::occurred;
         draft.sign("infinitive");

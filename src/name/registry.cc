@@ -567,7 +567,7 @@ void Registry::words_of(const Lexicon& lexicon) {
     } else if (kind == "presided") {
       w.kind = Kind::presided, phrase = true;
     } else if (kind == "money") {
-      phrase = true;
+      w.kind = Kind::money, phrase = true;
     } else if (kind == "function") {
       static constexpr std::pair<std::string_view, uint32_t> functions[] = {
           {"ne", kNe},         {"ko", kKo},     {"se", kSe},   {"ka", kKa},           {"mein", kMein},

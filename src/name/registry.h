@@ -90,6 +90,7 @@ struct NameWord {
     region,
     body,
     presided,
+    money,
     never
   };
   Kind kind;

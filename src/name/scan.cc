@@ -436,6 +436,11 @@ void Finder::structures(size_t first_item, int32_t sentence) {
     if (!(segment.mask & bit(Class::word))) continue;
     const NameWord& word = registry_.words[value(segment, Class::word)];
     Item* left = before(segment.first);
+    if (word.kind == NameWord::Kind::money) {
+      if (left && (left->kind == Kind::demonym || left->kind == Kind::state || left->kind == Kind::place))
+        items_.erase(items_.begin() + (left - items_.data()));
+      continue;
+    }
     if (word.kind == NameWord::Kind::facility) {
       Range whole{segment.first, segment.last};
       if (left && (left->kind == Kind::run || left->kind == Kind::place || left->kind == Kind::seat ||

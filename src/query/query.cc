@@ -565,8 +565,11 @@ Result<Listing<Happening>> Questions::upcoming(const std::string& as_of_day, con
   return m.done(std::move(out));
 }
 
-Result<Listing<Change>> Questions::changes(const Filter& filter, bool all, const Page& page) {
-  auto& m = *impl_;
+/// What rows (happening, number, day, …) tell of the happenings that pass, latest first. `skip`: rows to leave out;
+/// `make`: what a row says. The filter's days are those of the rows.
+template <typename Item, typename Impl, typename Skip, typename Make>
+Result<Listing<Item>> latest_first(Impl& m, const Filter& filter, const Page& page, const char* rows, const Skip& skip,
+                                   const Make& make) {
   Filter rest = filter;
   rest.since.clear();
   rest.until.clear();
@@ -574,57 +577,42 @@ Result<Listing<Change>> Questions::changes(const Filter& filter, bool all, const
   if (s.wrong) return *s.wrong;
   const Day since = filter.since.empty() ? kUndated : fuse::day_of_iso(filter.since);
   const Day until = filter.until.empty() ? (1 << 30) : fuse::day_of_iso(filter.until);
-  // The cursor names a revision: its day, and its happening with the number in the last four bits of a byte and more.
+  // The cursor names a row: its day, and its happening with the number in the last eight bits.
   const auto [day, at] = cursor_of(page.cursor, {until, kEnd});
-  Listing<Change> out;
-  Sql sql(m.db,
-          "SELECT happening, number, day, what, stage, start, finish, precision, claim, was, became FROM revision "
-          "WHERE day BETWEEN ? "
-          "AND ? ORDER BY day DESC, happening DESC, number DESC");
+  Listing<Item> out;
+  Sql sql(m.db, rows);
   sql.bind(int64_t{since}).bind(day);
   while (sql.row()) {
     const int64_t key = sql.integer(0) << 8 | std::min<int64_t>(sql.integer(1), 255);
-    if (sql.integer(2) == day && key > at) continue;
-    if (!all && sql.text(3) == "told" && (happened(sql.text(4)))) continue;
+    if ((sql.integer(2) == day && key > at) || skip(sql)) continue;
     auto h = m.happening(sql.integer(0));
     if (!h || !m.passes(s, *h)) continue;
     if (static_cast<int>(out.items.size()) == page.limit) {
       out.next = cursor_at(sql.integer(2), key);
       break;
     }
-    out.items.push_back({std::move(*h), m.revision(sql, 2)});
+    out.items.push_back({std::move(*h), make(sql)});
   }
   return m.done(std::move(out));
 }
 
+Result<Listing<Change>> Questions::changes(const Filter& filter, bool all, const Page& page) {
+  auto& m = *impl_;
+  return latest_first<Change>(
+      m, filter, page,
+      "SELECT happening, number, day, what, stage, start, finish, precision, claim, was, became FROM revision "
+      "WHERE day BETWEEN ? AND ? ORDER BY day DESC, happening DESC, number DESC",
+      [&](Sql& row) { return !all && row.text(3) == "told" && happened(row.text(4)); },
+      [&](Sql& row) { return m.revision(row, 2); });
+}
+
 Result<Listing<Disagreement>> Questions::conflicts(const Filter& filter, const Page& page) {
   auto& m = *impl_;
-  Filter rest = filter;
-  rest.since.clear();
-  rest.until.clear();
-  const auto s = m.sieve(rest);
-  if (s.wrong) return *s.wrong;
-  const Day since = filter.since.empty() ? kUndated : fuse::day_of_iso(filter.since);
-  const Day until = filter.until.empty() ? (1 << 30) : fuse::day_of_iso(filter.until);
-  const auto [day, at] = cursor_of(page.cursor, {until, kEnd});
-  Listing<Disagreement> out;
-  Sql sql(m.db,
-          "SELECT happening, number, day, field, a, b, value_a, value_b FROM conflict WHERE day BETWEEN ? AND ? ORDER "
-          "BY day DESC, "
-          "happening DESC, number DESC");
-  sql.bind(int64_t{since}).bind(day);
-  while (sql.row()) {
-    const int64_t key = sql.integer(0) << 8 | std::min<int64_t>(sql.integer(1), 255);
-    if (sql.integer(2) == day && key > at) continue;
-    auto h = m.happening(sql.integer(0));
-    if (!h || !m.passes(s, *h)) continue;
-    if (static_cast<int>(out.items.size()) == page.limit) {
-      out.next = cursor_at(sql.integer(2), key);
-      break;
-    }
-    out.items.push_back({std::move(*h), m.conflict(sql, 2)});
-  }
-  return m.done(std::move(out));
+  return latest_first<Disagreement>(
+      m, filter, page,
+      "SELECT happening, number, day, field, a, b, value_a, value_b FROM conflict "
+      "WHERE day BETWEEN ? AND ? ORDER BY day DESC, happening DESC, number DESC",
+      [](Sql&) { return false; }, [&](Sql& row) { return m.conflict(row, 2); });
 }
 
 Result<std::vector<Source>> Questions::sources(const Filter& filter) {
