@@ -9,11 +9,11 @@ from bahi import MEETING, READER, SHARE, Test, WARNING, main
 
 
 class BadFiles(Test):
-    def among_others(self, name, message):
+    def among_others(self, name, message, *options):
         """`name` is refused with `message`; the articles before and after it are read."""
         self.write("a.txt", MEETING)
         self.write("z.txt", WARNING)
-        records, err = self.read("a.txt", name, "z.txt", status=1)
+        records, err = self.read(*options, "a.txt", name, "z.txt", status=1)
         self.assertEqual([r["document"]["source"] for r in records], ["a.txt", "z.txt"])
         self.assertIn(message, err)
         self.assertEqual(len(err.splitlines()), 1, err)
@@ -72,8 +72,9 @@ class BadFiles(Test):
     def test_pages(self):
         self.write("deep.html", "<html><body>" + "<div>" * 10000 + MEETING)
         self.among_others("deep.html", "nested more than")
-        self.write("huge.html", "<html><body>" + "<p>पेरू</p>" * ((50 << 20) // 20 // SHARE))
-        self.among_others("huge.html", "is larger than 32 MB" if SHARE == 1 else "huge.html")
+        self.write("huge.html", "<html><body>" + "<p>पेरू</p>" * ((50 << 20) // 19 // SHARE))
+        limit = 32 // SHARE
+        self.among_others("huge.html", f"is larger than {limit} MB", "--max-size", str(limit))
         self.write("empty.html", "<html><body><nav>मेनू</nav></body></html>")
         self.among_others("empty.html", "no article is found in this page")
 
