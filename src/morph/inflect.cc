@@ -518,6 +518,39 @@ void Inflector::read(const Token& token, const Beside& beside, Word& word, Arena
   }
 }
 
+void Inflector::believe_tables(std::span<const Token> tokens, std::span<Word> words) const {
+  constexpr unsigned kVerb = verb | irregular_form | verb_form;
+  constexpr unsigned kNoun = noun_m | noun_f | noun_form;
+  constexpr unsigned kAdjective = adjective | adjective_form | demonym;
+  constexpr unsigned kName = name | given | surname | in_name;
+  for (size_t i = 0; i < words.size(); ++i) {
+    Word& word = words[i];
+    const bool verbal = word.tag == Tag::VM || word.tag == Tag::VAUX;
+    if (!verbal && word.tag != Tag::NN && word.tag != Tag::NNP && word.tag != Tag::JJ) continue;
+    const uint32_t says = this->says(tokens[i].key, tokens[i].symbol);
+    if ((says & closed_class) != 0) continue;
+    const Tag before = i > 0 ? words[i - 1].tag : Tag::SYM;
+    const Tag after = i + 1 < words.size() ? words[i + 1].tag : Tag::SYM;
+    if (verbal && (says & kVerb) == 0) {
+      const bool beside_name = (says & (given | surname)) != 0 && (before == Tag::NNP || after == Tag::NNP);
+      if ((says & name) != 0 || beside_name)
+        word.tag = Tag::NNP;
+      else if ((says & kNoun) != 0)
+        word.tag = Tag::NN;
+      else if ((says & kAdjective) != 0)
+        word.tag = Tag::JJ;
+      else if ((says & kName) != 0)
+        word.tag = Tag::NNP;
+    } else if (!verbal && (says & (verb_form | irregular_form)) != 0 &&
+               (says & (kNoun | kAdjective | kName | actor)) == 0) {
+      // A noun before it and the end of its clause after it: no attribute of anything.
+      const bool ends = after == Tag::CC || after == Tag::VAUX || i + 1 == words.size() || tokens[i + 1].form == "।" ||
+                        tokens[i + 1].form == ",";
+      if (ends && (before == Tag::NN || before == Tag::NNP)) word.tag = Tag::VM;
+    }
+  }
+}
+
 void Inflector::mend(std::span<const Token> tokens, std::span<Word> words) const {
   constexpr unsigned kNominal = bit(Tag::NN) | bit(Tag::NNP) | bit(Tag::JJ) | bit(Tag::QC);
   for (size_t i = 0; i < words.size(); ++i) {
