@@ -300,7 +300,7 @@ std::vector<Draft> match_triggers(const View& view, const std::vector<Utterance>
         bool two = false;
         if (!verb_matches(view, vi, t.verbs, -1, &two)) continue;
         // A verb alone is not meant when it only carries a noun («हाथ मिला», «बधाई मिली»).
-        if (!two && v.noun >= 0) continue;
+        if (!two && view.host(vi) >= 0) continue;
         const int score = two ? 1050 : 1000;
         if (score > best.score) best = {ti, vi, 0, false, score};
       }

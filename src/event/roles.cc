@@ -57,7 +57,7 @@ struct Arguments {
 Arguments arguments_of(const View& view, const Draft& draft) {
   Arguments out;
   const int32_t verb_chunk = draft.verb >= 0 ? view.verb(draft.verb).chunk : -1;
-  const int32_t host = draft.verb >= 0 ? view.verb(draft.verb).noun : -1;
+  const int32_t host = draft.verb >= 0 ? view.host(draft.verb) : -1;
   if (verb_chunk >= 0 && !draft.bare) {
     for (const int32_t d : view.dependents(verb_chunk))
       if (d != draft.noun && d != host && view.chunk(d).kind == ChunkKind::NP) out.of_verb.push_back(d);
@@ -434,6 +434,22 @@ bool event_noun(const View& view, int32_t chunk) {
          });
 }
 
+/// «प्रधानमंत्री मोदी जापान रवाना हुए»: who goes, where the group that he opens ends in the place he goes to; else nullptr.
+const Mention* goes_to(const View& view, int32_t chunk) {
+  const Mention* place = view.head_mention(chunk);
+  if (view.chunk(chunk).marker != Marker::none || place == nullptr ||
+      !view.is_place(view.document.entity(place->entity)))
+    return nullptr;
+  for (const int32_t i : view.mentions_in(chunk)) {
+    const Mention& m = view.mention(i);
+    const EntityKind kind = view.document.entity(m.entity).kind;
+    if (m.tokens.last == place->tokens.first &&
+        (kind == EntityKind::person || kind == EntityKind::organization || kind == EntityKind::group))
+      return &m;
+  }
+  return nullptr;
+}
+
 /// A subject without a mark that other rooms took for something else: «लॉयड ऑस्टिन … भारत आए», or grown together with
 /// the group after it: «राष्ट्रपति मिंस्क में …», «न्यूजीलैंड प्रशांत द्वीपों की …».
 std::vector<Filler> unmarked_subject(const View& view, const VerbGroup& v) {
@@ -519,8 +535,14 @@ std::vector<Filler> subject_of(const View& view, int32_t verb, bool* carried) {
   for (int32_t hop = 0, at = verb; at >= 0 && hop < 4; ++hop) {
     const VerbGroup& v = view.verb(at);
     std::vector<Filler> found;
-    for (const int32_t d : view.dependents(v.chunk))
-      if (view.chunk(d).kind == ChunkKind::NP && is_subject(view.chunk(d), v)) add(found, actors_of(view, d, true));
+    for (const int32_t d : view.dependents(v.chunk)) {
+      if (view.chunk(d).kind != ChunkKind::NP) continue;
+      if (const Mention* m = goes_to(view, d); m != nullptr && !v.passive) {
+        add(found, {{m->entity, d, m->confidence * 0.9, false, false}});
+      } else if (is_subject(view.chunk(d), v)) {
+        add(found, actors_of(view, d, true));
+      }
+    }
     if (!found.empty()) return found;
     // «प्रधानमंत्री के अगले माह चीन जाने की संभावना»: के marks who does an infinitive.
     if (v.form == VerbForm::infinitive && !v.finite) {
@@ -784,7 +806,7 @@ void fill_roles(const View& view, const std::vector<Utterance>&, Draft& draft) {
     }
     const bool motion_goal = x.marker == Marker::none &&
                              part_for(slots, Place::destination, Marker::none) != Part::none && names_place(view, c) &&
-                             x.role != Role::k1;
+                             (x.role != Role::k1 || goes_to(view, c) != nullptr);
     if (motion_goal) {
       give(view, draft, part_for(slots, Place::destination, Marker::none), c, false);
       add_places(view, c, draft);

@@ -101,6 +101,12 @@ std::span<const int32_t> View::mentions_in(int32_t chunk) const {
           static_cast<size_t>(first_mention_[chunk + 1] - first_mention_[chunk])};
 }
 
+int32_t View::host(int32_t verb) const {
+  const int32_t noun = this->verb(verb).noun;
+  const Mention* m = noun >= 0 ? head_mention(noun) : nullptr;
+  return m != nullptr && is_place(document.entity(m->entity)) ? -1 : noun;
+}
+
 const Mention* View::head_mention(int32_t chunk) const {
   const Mention* best = nullptr;
   bool resolved = false;

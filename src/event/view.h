@@ -43,6 +43,8 @@ class View {
   const Mention& mention(int32_t i) const { return *mentions_[i]; }
   /// The mention that the chunk's head belongs to; nullptr: none.
   const Mention* head_mention(int32_t chunk) const;
+  /// The noun that makes one predicate with a verb; -1: none. A place that it took for one («राबात जाएंगे») is a goal.
+  int32_t host(int32_t verb) const;
 
   /// The entities a chunk stands for: its head's mention and those of its conjuncts. With `metonymy`, when the head
   /// names nobody, the possessor's («भारत की भूमिका»).

@@ -521,6 +521,7 @@ void Inflector::read(const Token& token, const Beside& beside, Word& word, Arena
 void Inflector::believe_tables(std::span<const Token> tokens, std::span<Word> words) const {
   constexpr unsigned kVerb = verb | irregular_form | verb_form;
   constexpr unsigned kNoun = noun_m | noun_f | noun_form;
+  constexpr unsigned kListed = noun_m | noun_f | adjective | demonym | name | given | surname | in_name | actor;
   constexpr unsigned kAdjective = adjective | adjective_form | demonym;
   constexpr unsigned kName = name | given | surname | in_name;
   for (size_t i = 0; i < words.size(); ++i) {
@@ -541,8 +542,8 @@ void Inflector::believe_tables(std::span<const Token> tokens, std::span<Word> wo
         word.tag = Tag::JJ;
       else if ((says & kName) != 0)
         word.tag = Tag::NNP;
-    } else if (!verbal && (says & (verb_form | irregular_form)) != 0 &&
-               (says & (kNoun | kAdjective | kName | actor)) == 0) {
+    } else if (!verbal && (says & kVerb) != 0 && (says & kListed) == 0 &&
+               (word.tag == Tag::NNP || (says & (noun_form | adjective_form)) == 0)) {
       // A noun before it and the end of its clause after it: no attribute of anything.
       const bool ends = after == Tag::CC || after == Tag::VAUX || i + 1 == words.size() || tokens[i + 1].form == "।" ||
                         tokens[i + 1].form == ",";

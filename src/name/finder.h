@@ -129,6 +129,7 @@ class Finder {
   void add_run(Range tokens, int32_t sentence);
   bool add_segment(const Segment& segment, int32_t sentence);
   void structures(size_t first_item, int32_t sentence);
+  void add_destination(int32_t verb, size_t first_item, int32_t sentence);
   void add_fresh_body(int32_t head_first, int32_t head_last, int32_t sentence);
   int32_t value(const Segment& segment, Class cls) const;
 

@@ -599,8 +599,10 @@ bool Finder::modifies(const Item& item) const {
   if (next >= count_ || tokens_[next].kind != TokenKind::word || document_.tokens->sentence_of[next] != item.sentence)
     return false;
   if (flags(next) & kFunction) return false;
-  if (flags(next) & kNever) return tag(next) == Tag::NN || tag(next) == Tag::JJ;
-  if (tag(next) != Tag::NN || !document_.chunks.ready() || document_.chunks->chunk_of.empty()) return false;
+  const bool never = (flags(next) & kNever) != 0;
+  if (tag(next) != Tag::NN && !(never && tag(next) == Tag::JJ)) return false;
+  if (!document_.chunks.ready() || document_.chunks->chunk_of.empty()) return never;
+  // «विदेश मंत्री | सोमवार को»: a group of its own tells nothing of the office.
   const int32_t chunk = document_.chunks->chunk_of[next];
   return chunk >= 0 && chunk == document_.chunks->chunk_of[next - 1];
 }

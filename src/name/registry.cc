@@ -584,6 +584,15 @@ void Registry::words_of(const Lexicon& lexicon) {
     }
     if (const Symbol word = symbols_->only_word(row.cells[words_at])) flag(word, flags);
   }
+  const lexicon::Table& grammar = lexicon.table("grammar");
+  const auto [use_at, listed_at] = columns(grammar, "kind", "words");
+  for (const auto& row : grammar.rows) {
+    if (row.cells[use_at] != "motion") continue;
+    for (const auto verb : split(row.cells[listed_at])) {
+      add(verb, Class::word, static_cast<uint32_t>(words.size()));
+      words.push_back({Kind::motion, verb});
+    }
+  }
 }
 
 void Registry::numbers_of(const Lexicon& lexicon) {

@@ -91,6 +91,7 @@ struct NameWord {
     body,
     presided,
     money,
+    motion,
     never
   };
   Kind kind;

@@ -506,10 +506,55 @@ void Finder::structures(size_t first_item, int32_t sentence) {
       run->kind = Kind::place;
       run->index = -1;
       run->fresh = true;
+    } else if (word.kind == NameWord::Kind::motion) {
+      add_destination(segment.first, first_item, sentence);
     } else if (word.kind == NameWord::Kind::body) {
       add_fresh_body(segment.first, segment.last, sentence);
     }
   }
+}
+
+// «राष्ट्रपति … 12 अप्रैल को राबात जाएंगे», «विदेश मंत्री रूबियो नसाउ रवाना»: a name without a mark right before going or
+// coming is a place, when somebody else stands unmarked before it.
+void Finder::add_destination(int32_t verb, size_t first_item, int32_t sentence) {
+  const int32_t at = verb - 1;
+  if (at <= document_.tokens->sentences[sentence].tokens.first || tokens_[at].kind != TokenKind::word || !words_)
+    return;
+  const bool unknown = tokens_[at].symbol == 0 && tag(at) == Tag::NN;  // to every table
+  if ((tag(at) != Tag::NNP && !unknown) || (flags(at) & (kFunction | kNever | kTenure | kSuffix))) return;
+  const auto unmarked = [&](int32_t end) { return end < verb && tag(end) != Tag::PSP && !(flags(end) & kNe); };
+  bool traveller = false;
+  for (size_t k = first_item; k < items_.size(); ++k) {
+    Item& item = items_[k];
+    if (item.core.last > at) {
+      if (item.kind != Kind::run || item.core.last != verb) return;
+      // A name that the tables know ends before it: «मार्को रूबियो | नसाउ».
+      Run& run = runs_[static_cast<size_t>(item.index)];
+      if (item.core.first < at) {
+        if (run.known >= 0 || !full_name(item.core.first, at)) return;
+        item.core.last = item.tokens.last = run.tokens.last = at;
+        --run.words;
+        run.known = value(segments_[static_cast<size_t>(segment_at_[at - 1])], Class::person);
+        traveller = true;
+        continue;
+      }
+      if (!traveller || run.known >= 0 || run.honorific || (flags(at) & (kGiven | kSurname))) return;
+      run.tokens = {0, 0};
+      items_.erase(items_.begin() + static_cast<std::ptrdiff_t>(k--));
+      continue;
+    }
+    traveller |= (item.kind == Kind::run || item.kind == Kind::office || item.kind == Kind::nominal) &&
+                 item.core.last < at && unmarked(item.core.last);
+  }
+  if (!traveller || segment_at_[at] >= 0) return;
+  Item item;
+  item.kind = Kind::place;
+  item.core = item.tokens = {at, verb};
+  item.sentence = sentence;
+  item.fresh = true;
+  items_.insert(std::find_if(items_.begin() + static_cast<std::ptrdiff_t>(first_item), items_.end(),
+                             [&](const Item& x) { return x.core.first >= verb; }),
+                item);
 }
 
 void Finder::add_fresh_body(int32_t head_first, int32_t head_last, int32_t sentence) {
