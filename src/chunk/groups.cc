@@ -229,6 +229,9 @@ bool Parse::parts(int32_t first, int32_t last, int32_t next, int32_t end) const 
     return !(a & kCompoundFirst);
   }
   if (first_proper) {
+    // «भारत-पाक शांति वार्ता»: two states with a hyphen say whose it is.
+    const bool pair = last > first + 1 && is(last - 1, t_.word.hyphen) && (noun_classes(last - 2) & kCountry);
+    if (pair && (a & kCountry)) return false;
     if ((a & kCountry) && !(b & (kPerson | kOrganization | kCompoundFirst | kCompoundLast | kEventNoun | kHostNoun |
                                  kCounterpartNoun | kPlace)))
       return true;

@@ -178,6 +178,26 @@ bool unowned(const View& view, const Utterance& u) {
   return true;
 }
 
+/// «X ने कहा कि …। डेनमार्क इस लक्ष्य के लिए प्रतिबद्ध है।»: a state's will, told as if the paper knew it. Whose words they
+/// likely are: who spoke for that state last.
+void commitments(const View& view, const std::vector<Draft>& drafts, const std::vector<Utterance>& utterances,
+                 std::vector<RecordDiagnostic>& out) {
+  for (const Draft& d : drafts) {
+    const Frame& f = view.tables.frames[d.frame];
+    if (d.heading || d.joined >= 0 || d.told != Told::main || !d.claims.empty() || d.actors.empty() || d.verb < 0 ||
+        f.event != "AGREE" || (f.act != "commit" && f.act != "be ready") || view.verb(d.verb).tense != Tense::present)
+      continue;
+    const Entity& holder = view.document.entity(d.actors.front().entity);
+    if (holder.kind != EntityKind::country && holder.kind != EntityKind::organization) continue;
+    std::string message = "no speaker is named for what it wills";
+    for (const Utterance& u : utterances)
+      if (u.sentence < d.sentence && !u.speakers.empty() && !holder.country.empty() &&
+          state_of(view, u.speakers) == holder.country)
+        message = "no speaker is named for what it wills; likely " + names_of(view, {u.speakers.front().entity});
+    out.push_back({"unattributed-claim", std::move(message), {view.document.span(d.words)}});
+  }
+}
+
 // ------------------------------------------------------------------ names, marks
 /// Letters to add, drop or change to make one word of the other.
 int distance(std::string_view a, std::string_view b) {
@@ -299,6 +319,7 @@ std::vector<RecordDiagnostic> diagnose(const View& view, const std::vector<Draft
   for (const Utterance& u : utterances)
     if (unowned(view, u))
       out.push_back({"unattributed-claim", "nobody is named who says this", {view.document.span(u.where)}});
+  commitments(view, drafts, utterances, out);
   names(view, out);
   check_titles(view, out);
   check_numbers(view, out);

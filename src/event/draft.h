@@ -89,6 +89,9 @@ struct Quotation {
   bool closed = true;  // false: nobody closed it; it ends with its paragraph
 };
 
+/// Utterance::unnamed of somebody who told another something, and is left out («उन्हें अवगत कराया गया»).
+constexpr const char* kNotStated = "not stated";
+
 /// One act of speech: its verb, its speaker, what is said.
 struct Utterance {
   int32_t speech = -1;  // index into Tables::speeches; -1: a source phrase («के मुताबिक») or a bare quotation

@@ -70,6 +70,12 @@ bool dates_agree(const View& view, const Draft& a, const Draft& b) {
   return x->start <= y->end && y->start <= x->end;
 }
 
+/// «गले लगाकर X का स्वागत किया»: how it was done, in a conjunctive under the deed.
+bool manner(const View& view, const Draft& how, const Draft& deed) {
+  return how.clause >= 0 && how.clause != deed.clause && view.clause(how.clause).parent == deed.clause &&
+         view.clause(how.clause).kind == ClauseKind::conjunctive && how.recipients.empty();
+}
+
 bool same_happening(const View& view, const Draft& a, const Draft& b) {
   const Frame& f = view.tables.frames[a.frame];
   const Frame& g = view.tables.frames[b.frame];
@@ -97,6 +103,7 @@ bool same_happening(const View& view, const Draft& a, const Draft& b) {
     if (!nested(p, q)) return false;
     return true;
   }
+  if (a.sentence == b.sentence && nested(a.actors, b.actors) && (manner(view, a, b) || manner(view, b, a))) return true;
   if (f.event == "ASSAULT" && !a.bare && !b.bare && (a.recipients.empty() || b.recipients.empty())) return false;
   if (!nested(a.actors, b.actors)) return false;
   if (!nested(a.recipients, b.recipients) && !(crowd(view, a.recipients) && crowd(view, b.recipients))) return false;

@@ -143,13 +143,16 @@ std::vector<RecordStatement> make_statements(const View& view, const std::vector
   std::vector<RecordStatement> out;
   std::vector<std::pair<Range, int32_t>> told;  // what is said, and by whom
   for (const Utterance& u : utterances) {
-    // A position needs a holder; hearsay and unnamed sources own claims only.
-    if (u.content.empty() || u.hearsay || u.speakers.empty()) continue;
+    // A position needs a holder; hearsay and unnamed sources own claims only. That somebody was told something stands
+    // without him who told it.
+    const bool told_by_nobody = u.unnamed == kNotStated && !u.addressees.empty();
+    if (u.content.empty() || u.hearsay || (u.speakers.empty() && !told_by_nobody)) continue;
+    const std::vector<Filler> speakers = told_by_nobody ? std::vector<Filler>(1) : u.speakers;
     const auto all = pieces(view, u);
     for (size_t p = 0; p < all.size(); ++p) {
       const Range piece = all[p];
-      for (size_t k = 0; k < std::min<size_t>(u.speakers.size(), 3); ++k) {
-        const Filler& speaker = u.speakers[k];
+      for (size_t k = 0; k < std::min<size_t>(speakers.size(), 3); ++k) {
+        const Filler& speaker = speakers[k];
         // «… कहते हुए बताया कि»: one telling of the same words is enough.
         const bool again = std::any_of(told.begin(), told.end(), [&](const auto& t) {
           return t.first == piece && (t.second == speaker.entity || speaker.inferred);
@@ -157,7 +160,7 @@ std::vector<RecordStatement> make_statements(const View& view, const std::vector
         if (again) continue;
         told.emplace_back(piece, speaker.entity);
         RecordStatement s;
-        s.speaker = entity_id(speaker.entity);
+        if (speaker.entity >= 0) s.speaker = entity_id(speaker.entity);
         s.unnamed = u.unnamed;
         if (!u.addressees.empty() && u.addressees.front().entity != speaker.entity)
           s.addressee = entity_id(u.addressees.front().entity);

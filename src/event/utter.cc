@@ -339,6 +339,25 @@ class Finder {
     if (u.speakers.empty()) u.unnamed = kind.empty() ? "a statement" : kind;
   }
 
+  // «दुआर्ते को योजना की जानकारी दी गई»: who told him is not said; likely whoever did something in the sentence before.
+  void apprised_by(Utterance& u) const {
+    if (u.sentence > 0 && !view_.is_heading(u.sentence - 1)) {
+      const Range chunks = view_.document.chunks->sentence_chunks[u.sentence - 1];
+      for (int32_t c = chunks.last - 1; c >= chunks.first && u.speakers.empty(); --c) {
+        const int32_t verb = view_.chunk(c).verb;
+        if (verb < 0 || !view_.verb(verb).finite) continue;
+        if (const int32_t who = own_subject(verb); who >= 0) speaks(u, who, false);
+      }
+    }
+    std::erase_if(u.speakers, [&](const Filler& f) {
+      return std::any_of(u.addressees.begin(), u.addressees.end(),
+                         [&](const Filler& a) { return a.entity == f.entity; });
+    });
+    u.unnamed = u.speakers.empty() ? kNotStated : "";
+    u.inferred = !u.speakers.empty();
+    for (Filler& f : u.speakers) f.confidence *= 0.7;
+  }
+
   void find_speaker(Utterance& u, const Speech& speech) const {
     const VerbGroup& v = verbs_[u.verb];
     if (has_slot(speech, Part::speaker)) {
@@ -365,6 +384,7 @@ class Finder {
       const bool claims = (u.act == "say" && v.stem != "पूछ") || (u.act == "accuse" && u.clausal);
       u.hearsay = claims && v.finite && v.modality == Modality::none && v.tense != Tense::future &&
                   u.speakers.empty() && u.unnamed.empty();
+      if (u.act == "apprise" && v.tense != Tense::future && u.speakers.empty() && u.unnamed.empty()) apprised_by(u);
       return;
     }
     if (const int32_t own = own_subject(u.verb); own >= 0 && (v.finite || view_.chunk(own).marker == Marker::ne)) {

@@ -518,7 +518,7 @@ void Inflector::read(const Token& token, const Beside& beside, Word& word, Arena
   }
 }
 
-void Inflector::believe_tables(std::span<const Token> tokens, std::span<Word> words) const {
+void Inflector::believe_tables(std::span<const Token> tokens, std::span<Word> words, bool sure_too) const {
   constexpr unsigned kVerb = verb | irregular_form | verb_form;
   constexpr unsigned kNoun = noun_m | noun_f | noun_form;
   constexpr unsigned kListed = noun_m | noun_f | adjective | demonym | name | given | surname | in_name | actor;
@@ -542,6 +542,9 @@ void Inflector::believe_tables(std::span<const Token> tokens, std::span<Word> wo
         word.tag = Tag::JJ;
       else if ((says & kName) != 0)
         word.tag = Tag::NNP;
+    } else if (word.tag == Tag::NN && (sure_too || !word.sure) && (says & (given | surname | name)) != 0 &&
+               (says & (kNoun | kAdjective | kVerb | actor)) == 0) {
+      word.tag = Tag::NNP;
     } else if (!verbal && (says & kVerb) != 0 && (says & kListed) == 0 &&
                (word.tag == Tag::NNP || (says & (noun_form | adjective_form)) == 0)) {
       // A noun before it and the end of its clause after it: no attribute of anything.

@@ -27,8 +27,9 @@ class Inflector {
   /// What the tables say of a form, for the tagger: bits of Say, and above them the closed class it is first in.
   uint32_t says(std::string_view key, uint32_t symbol) const;
   /// Before read(): a word that the tables know well is not taken for what it cannot be («[उप] विदेश मंत्री», «बगदाद
-  /// [पहुंचा] और», «[रीगा] जाएंगे»).
-  void believe_tables(std::span<const Token> tokens, std::span<Word> words) const;
+  /// [पहुंचा] और», «[रीगा] जाएंगे»). With `sure_too` a listed name that is no noun of the tables is no noun, though the
+  /// tagger was sure of one.
+  void believe_tables(std::span<const Token> tokens, std::span<Word> words, bool sure_too) const;
   /// Before read(), for a model that learned from another scheme: tags as the treebank has them, where the word and its
   /// neighbours leave no doubt («साथ», «जब», «अगर» of closed classes; «भाग लिए», «कोशिश की।» no postpositions).
   void mend(std::span<const Token> tokens, std::span<Word> words) const;

@@ -55,7 +55,7 @@ Morph analyse(const Document& document, const Tables& tables) {
   for (const Sentence& sentence : document.tokens->sentences) {
     const auto first = static_cast<size_t>(sentence.tokens.first), n = static_cast<size_t>(sentence.tokens.size());
     const auto words = std::span(out.words).subspan(first, n);
-    tables.inflector.believe_tables(std::span(tokens).subspan(first, n), words);
+    tables.inflector.believe_tables(std::span(tokens).subspan(first, n), words, tables.model.mapped());
     if (tables.model.mapped()) tables.inflector.mend(std::span(tokens).subspan(first, n), words);
     // From the end, since auxiliaries tell what the verb before them is.
     for (int32_t i = sentence.tokens.last - 1; i >= sentence.tokens.first; --i) {
