@@ -206,12 +206,17 @@ void Parse::coordinate(Range range) {
   const auto partner = [&](int32_t left, int32_t from) {
     int32_t r = from;
     while (r < range.last && (c(r).kind == ChunkKind::RBP || c(r).kind == ChunkKind::JJP || quoted(r))) ++r;
+    // «सोमवार को A से और मंगलवार को B से»: the time between is no member.
+    if (r + 1 < range.last && (notes_[r].classes & kTime) && !(notes_[left].classes & kTime) &&
+        c(left).marker != Marker::none && c(left).marker != c(r).marker)
+      ++r;
+    while (r < range.last && c(r).genitive() && c(left).marker != Marker::none && !c(left).genitive()) ++r;
     if (r >= range.last || !nominal(r)) return -1;
     int32_t best = -1, score = -1;
     const bool modified = left > range.first && c(left - 1).governor == left && c(left - 1).genitive();
     for (int32_t step = 0; step < 4; ++step) {
       int s = likeness(left, r) * 2;
-      if (c(left).marker != Marker::none && c(left).marker != c(r).marker) s = -1;
+      if (c(left).marker != Marker::none && c(left).marker != c(r).marker) s = -4;
       if (step > 0 && modified) s += 2;
       if (step == 0) s += 1;
       if (s > score) {

@@ -100,7 +100,8 @@ bool stands(const View& view, const Draft& d, bool near_politics) {
             continue;
           const Mention* m = view.head_mention(c);
           if ((m == nullptr || !view.is_place(view.document.entity(m->entity))) &&
-              !view.has_cue(x.phrase, "gathering") && view.document.word(x.head).tag == Tag::NN)
+              !view.has_cue(x.phrase, "gathering") && !view.has_cue(x.phrase, "lead") &&
+              view.document.word(x.head).tag == Tag::NN)
             return false;
         }
       }
@@ -218,6 +219,44 @@ void threaten_victims(const View& view, std::vector<Draft>& drafts) {
       }
       break;
     }
+  }
+}
+
+/// The time expression that ends in this chunk, or -1.
+int32_t time_in(const View& view, int32_t chunk) {
+  const auto& times = view.document.times->expressions;
+  for (size_t i = 0; i < times.size(); ++i)
+    if (view.chunk(chunk).tokens.contains(times[i].tokens.last - 1)) return static_cast<int32_t>(i);
+  return -1;
+}
+
+/// «सोमवार को A से और मंगलवार को B से मुलाकात की», «मार्च में और फिर अगस्त में … से मुलाकात की»: one verb tells two deeds,
+/// each with a time of its own.
+void split_by_time(const View& view, std::vector<Draft>& drafts) {
+  for (size_t i = 0, n = drafts.size(); i < n; ++i) {
+    if (drafts[i].bare || drafts[i].verb < 0 || drafts[i].clause < 0) continue;
+    const int32_t verb = view.verb(drafts[i].verb).chunk;
+    std::vector<std::pair<int32_t, std::vector<Filler>>> parts;  // time, and to whom after it
+    bool again = false;                                          // «फिर» between two times
+    for (int32_t c = view.document.chunks->sentence_chunks[drafts[i].sentence].first; c < verb; ++c) {
+      if (view.chunk(c).clause != drafts[i].clause) continue;
+      if (const int32_t t = view.is_time(c) ? time_in(view, c) : -1; t >= 0) parts.push_back({t, {}});
+      for (const Filler& f : drafts[i].recipients)
+        if (f.chunk == c && !parts.empty()) parts.back().second.push_back(f);
+      again |= parts.size() == 1 && view.has_cue(view.chunk(c).tokens, "again");
+    }
+    if (parts.size() != 2 || parts[1].second.empty()) continue;
+    const bool gapped =
+        parts[0].second.size() + parts[1].second.size() == drafts[i].recipients.size() && !parts[0].second.empty();
+    if (!gapped && !(again && parts[0].second.empty())) continue;
+    Draft other = drafts[i];
+    other.time = parts[0].first;
+    drafts[i].time = parts[1].first;
+    if (gapped) {
+      other.recipients = parts[0].second;
+      drafts[i].recipients = parts[1].second;
+    }
+    drafts.push_back(std::move(other));
   }
 }
 
@@ -426,6 +465,7 @@ Claims claim(const Document& document, const Tables& tables) {
   embed_in_acts(view, utterances, drafts);
   add_speech_acts(view, utterances, drafts);
   find_dates(view, drafts);
+  split_by_time(view, drafts);
   // From here on a draft's own words are read; now tellings are compared with one another.
   share_recipients(view, drafts);
   threaten_victims(view, drafts);

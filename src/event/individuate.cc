@@ -167,6 +167,30 @@ void join(const View& view, Draft& main, Draft& other, int32_t index) {
   if (view.tables.log_odds(other.signs) > view.tables.log_odds(main.signs)) main.signs = other.signs;
 }
 
+/// «इस मुलाकात में पुनर्निर्माण पर चर्चा हुई»: talk without parties of its own is the talk of the meeting it was in.
+void talk_inside(const View& view, std::vector<Draft>& drafts) {
+  const auto meets = [&](const Draft& d) {
+    const Frame& f = view.tables.frames[d.frame];
+    return f.event == "CONSULT" && family(f) == "meet";
+  };
+  for (Draft& d : drafts) {
+    if (d.joined >= 0 || d.bare || d.heading || d.verb < 0 || !meets(d) || !both(d).empty()) continue;
+    const auto inside = view.dependents(view.verb(d.verb).chunk);
+    for (size_t k = 0; k < drafts.size(); ++k) {
+      const Draft& o = drafts[k];
+      if (&o == &d || o.heading || !o.bare || o.noun < 0 || !meets(o) ||
+          std::find(inside.begin(), inside.end(), o.noun) == inside.end())
+        continue;
+      const Marker m = view.chunk(o.noun).marker;
+      if (m != Marker::mein && m != Marker::dauran && m != Marker::par) continue;
+      const auto of = o.joined >= 0 ? o.joined : static_cast<int32_t>(k);
+      if (status_class(drafts[of].status) != status_class(d.status) || !dates_agree(view, drafts[of], d)) continue;
+      join(view, drafts[of], d, of);
+      break;
+    }
+  }
+}
+
 }  // namespace
 
 void individuate(const View& view, std::vector<Draft>& drafts) {
@@ -192,12 +216,23 @@ void individuate(const View& view, std::vector<Draft>& drafts) {
       // The nearest telling before it is the likeliest antecedent.
       if (best < 0 || std::abs(other.sentence - d.sentence) < std::abs(drafts[best].sentence - d.sentence)) best = k;
     }
+    if (best >= 0 && d.anaphoric && empty) {
+      // «इस बैठक»: two that it may mean, told in one sentence.
+      for (const int32_t k : kept)
+        if (k != best && drafts[k].sentence == drafts[best].sentence && drafts[k].words < d.words &&
+            same_happening(view, drafts[k], d)) {
+          d.alternatives.push_back("this may mean either of two that the sentence before tells of; the nearer is taken");
+          d.sign("ambiguous");
+          break;
+        }
+    }
     if (best >= 0) {
       join(view, drafts[best], d, best);
     } else {
       kept.push_back(i);
     }
   }
+  talk_inside(view, drafts);
 }
 
 }  // namespace bahi::event

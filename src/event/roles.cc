@@ -75,8 +75,9 @@ Arguments arguments_of(const View& view, const Draft& draft) {
     for (const int32_t d : view.dependents(noun)) {
       const Chunk& c = view.chunk(d);
       if (c.kind == ChunkKind::NP && c.role != Role::ccof) out.of_noun.push_back(d);
-      // «हुर्रियत नेताओं के साथ चल रही वार्ता»: what hangs on the participle hangs on the noun.
-      if (is_verbal(c.kind) && c.role == Role::nmod) {
+      // «हुर्रियत नेताओं के साथ चल रही वार्ता», «… की अध्यक्षता में आयोजित बैठक»: what hangs on the participle hangs on the
+      // noun.
+      if ((is_verbal(c.kind) || c.kind == ChunkKind::JJP) && c.role == Role::nmod) {
         for (const int32_t e : view.dependents(d))
           if (view.chunk(e).kind == ChunkKind::NP) out.of_noun.push_back(e);
       }
@@ -147,6 +148,24 @@ void lend_detached_targets(const View& view, const Draft& draft, const std::vect
   }
 }
 
+/// The genitive's ending: «का», «के», «की»; empty: a pronoun's.
+std::string_view ending(const View& view, int32_t genitive) {
+  for (int32_t t = view.chunk(genitive).tokens.last - 1; t >= view.chunk(genitive).tokens.first; --t) {
+    const auto key = view.document.token(t).key;
+    if (key == "की" || key == "का" || key == "के") return key;
+  }
+  return {};
+}
+
+/// «पैटरसन [की] बारबाडोस [के] प्रधानमंत्री के साथ बैठक»: two genitives of one noun would end alike.
+bool odd_one(const View& view, int32_t genitive, int32_t noun) {
+  const auto mine = ending(view, genitive);
+  for (const int32_t d : view.dependents(noun))
+    if (d > genitive && d < noun && view.chunk(d).genitive())
+      if (const auto other = ending(view, d); !other.empty() && !mine.empty()) return (other == "की") != (mine == "की");
+  return false;
+}
+
 /// Does the genitive's ending agree with this noun («की» with a feminine, «का», «के» with a masculine)? Yes when the
 /// gender is not known.
 bool agrees(const View& view, int32_t genitive, int32_t noun) {
@@ -154,12 +173,8 @@ bool agrees(const View& view, int32_t genitive, int32_t noun) {
   const auto lemma = view.document.word(view.chunk(noun).head).lemma;
   // Only the ending -ा shows a masculine; any other may be a noun whose gender is not known.
   if (g == Gender::none || (g == Gender::masculine && !lemma.ends_with("ा"))) return true;
-  for (int32_t t = view.chunk(genitive).tokens.last - 1; t >= view.chunk(genitive).tokens.first; --t) {
-    const auto key = view.document.token(t).key;
-    if (key == "की") return g == Gender::feminine;
-    if (key == "का" || key == "के") return g == Gender::masculine;
-  }
-  return true;
+  const auto mine = ending(view, genitive);
+  return mine.empty() || (mine == "की") == (g == Gender::feminine);
 }
 
 /// «मनमोहन सिंह की [इस मुद्दे पर] बातचीत», «पुतिन की [जयशंकर से] मुलाकात»: a genitive that stands before another argument of
@@ -172,16 +187,21 @@ void lend_detached_genitives(const View& view, const Draft& draft, Arguments& ar
     const Chunk& x = view.chunk(c);
     if (view.sentence_of_chunk(c) != draft.sentence || is_verbal(x.kind)) return;
     if (x.kind != ChunkKind::NP || !x.genitive() || x.governor < 0 || x.governor >= draft.noun) continue;
-    const Chunk& over = view.chunk(x.governor);
+    // «पैटरसन की [बारबाडोस के प्रधानमंत्री] के साथ»: past the genitives of the other argument to itself.
+    int32_t other = x.governor;
+    while (view.chunk(other).genitive() && view.chunk(other).governor > other &&
+           view.chunk(other).governor < draft.noun)
+      other = view.chunk(other).governor;
+    const Chunk& over = view.chunk(other);
     if (over.kind != ChunkKind::NP || over.marker == Marker::none || over.genitive() || over.marker == Marker::ne)
       continue;
     const Mention* who = view.head_mention(c);
     if (who == nullptr || !can_act(view.document.entity(who->entity)) || !agrees(view, c, draft.noun)) continue;
-    const Mention* other = view.head_mention(x.governor);
-    const bool names = other != nullptr && other->form == MentionForm::name &&
-                       other->tokens.first == over.phrase.first &&
+    const Mention* beside = view.head_mention(other);
+    const bool names = beside != nullptr && beside->form == MentionForm::name &&
+                       (other != x.governor || beside->tokens.first == over.phrase.first) &&
                        view.document.entity(who->entity).kind == EntityKind::person;
-    if (!names && agrees(view, c, x.governor)) continue;
+    if (!names && agrees(view, c, other) && !odd_one(view, c, other)) continue;
     args.of_noun.push_back(c);
     return;
   }
@@ -193,6 +213,8 @@ void add_places(const View& view, int32_t chunk, Draft& draft) {
     if (const Mention* m = view.head_mention(c); m != nullptr && view.is_place(view.document.entity(m->entity))) {
       if (std::find(draft.places.begin(), draft.places.end(), m->entity) == draft.places.end())
         draft.places.push_back(m->entity);
+    } else if (m != nullptr && m->form == MentionForm::name) {
+      break;  // «दक्षिण अफ्रीका के मंत्री X की अध्यक्षता में»: X's state is not where
     }
     int32_t outer = -1;
     for (const int32_t d : view.dependents(c))
@@ -203,8 +225,9 @@ void add_places(const View& view, int32_t chunk, Draft& draft) {
 
 bool names_place(const View& view, int32_t chunk) {
   for (int32_t c = chunk; c >= 0;) {
-    if (const Mention* m = view.head_mention(c); m != nullptr && view.is_place(view.document.entity(m->entity)))
-      return true;
+    const Mention* m = view.head_mention(c);
+    if (m != nullptr && view.is_place(view.document.entity(m->entity))) return true;
+    if (m != nullptr && m->form == MentionForm::name) return false;
     int32_t outer = -1;
     for (const int32_t d : view.dependents(c))
       if (view.chunk(d).genitive()) outer = d;
@@ -407,6 +430,31 @@ std::set<std::string_view> states_of(const View& view, const Draft& draft) {
     for (const Filler& f : *side)
       if (const std::string& state = view.document.entity(f.entity).country; !state.empty()) out.insert(state);
   return out;
+}
+
+/// «X और Y की अध्यक्षता में बैठक», «X के नेतृत्व में प्रतिनिधिमंडल … मिला»: those who lead a meeting that names nobody else
+/// meet; else they lead a side.
+void read_leaders(const View& view, Draft& draft, const Arguments& args) {
+  const Frame& frame = view.tables.frames[draft.frame];
+  if (frame.event != "CONSULT") return;
+  std::vector<Filler> leaders;
+  const auto look = [&](int32_t c) {
+    if (view.chunk(c).marker != Marker::mein || !view.has_cue(view.chunk(c).phrase, "lead")) return;
+    for (const int32_t d : view.dependents(c))
+      if (view.chunk(d).genitive()) add(leaders, actors_of(view, d, false));
+  };
+  for (const auto* side : {&args.of_verb, &args.of_noun})
+    for (const int32_t c : *side) look(c);
+  for (const auto* side : {&draft.actors, &draft.recipients})
+    for (const Filler& f : *side)
+      for (const int32_t d : f.chunk >= 0 ? view.dependents(f.chunk) : std::span<const int32_t>{}) look(d);
+  leaders = without(without(leaders, draft.actors), draft.recipients);
+  if (frame.mutual && draft.actors.empty() && draft.recipients.empty()) {
+    for (Filler& f : leaders) f.confidence *= 0.9;
+    draft.actors = leaders;
+  } else {
+    for (const Filler& f : leaders) draft.participants.push_back({f, "delegation head"});
+  }
 }
 
 void read_open_list(const View& view, Draft& draft) {
@@ -1009,6 +1057,7 @@ void fill_roles(const View& view, const std::vector<Utterance>&, Draft& draft) {
   if (draft.recipients.empty() && !draft.places.empty() &&
       (frame.act == "curfew" || frame.act == "emergency" || frame.act == "blockade" || (shelled && !draft.bare)))
     draft.recipients.push_back({draft.places.front(), draft.noun, 0.85, false, true});
+  read_leaders(view, draft, args);
   read_open_list(view, draft);
 }
 

@@ -245,8 +245,7 @@ void of_embedded(const View& view, int32_t chunk, Draft& draft) {
       if (host >= 0 && host != draft.noun) {
         if (const Cue* cue = embed_cue(view, view.chunk(host).head, "embed");
             cue != nullptr &&
-            (is_verbal(c.kind) ? !conjunctive(view, c)
-                               : c.marker != Marker::none && (v.finite || c.marker != Marker::mein))) {
+            (is_verbal(c.kind) ? !conjunctive(view, c) : c.marker != Marker::none && c.marker != Marker::mein)) {
           apply(view, *cue, g.verb, draft);
           return;
         }
@@ -333,6 +332,13 @@ void of_bare(const View& view, Draft& draft) {
     draft.told = Told::occasion;
     if (finite >= 0 && view.verb(finite).tense == Tense::future) draft.status = Status::scheduled;
     if (motion) draft.told = Told::main;
+    return;
+  }
+  // «… की बैठक के अंत में», «वार्ता की समाप्ति पर»: a part of it is in it.
+  if (over >= 0 && c.genitive() && view.has_cue(view.chunk(over).tokens, "part") &&
+      (view.chunk(over).marker == Marker::mein || view.chunk(over).marker == Marker::par) && finite >= 0) {
+    draft.status = of_finite(view.verb(finite));
+    draft.sign("setting");
     return;
   }
   of_embedded(view, draft.noun, draft);

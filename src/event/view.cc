@@ -268,7 +268,10 @@ bool View::has_cue(Range tokens, std::string_view kind) const {
 }
 
 bool View::is_time(int32_t chunk) const {
-  if (this->chunk(chunk).role != Role::k7t) return false;
+  int32_t last = chunk;  // «मार्च और [अगस्त में]»
+  for (int32_t hop = 0; hop < 4 && this->chunk(last).role == Role::ccof && this->chunk(last).governor >= 0; ++hop)
+    last = this->chunk(last).governor;
+  if (this->chunk(last).role != Role::k7t) return false;
   const Mention* m = head_mention(chunk);  // «मैकी साल» is a person, not a year
   return m == nullptr || document.entity(m->entity).kind != EntityKind::person;
 }

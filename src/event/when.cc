@@ -243,7 +243,7 @@ void set_apart_history(const View& view, Draft& d) {
   const int32_t published = day_number(view.document.article.published);
   if (value != nullptr && published != 0) {
     const int32_t end = day_number(value->end);
-    if (end != 0 && published - end > 60) {
+    if (end != 0 && published - end > 60 && d.sentence > 0) {
       d.told = Told::background;
       return;
     }

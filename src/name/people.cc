@@ -288,6 +288,10 @@ int32_t Finder::single_from_registry(const Run& run) const {
     return one;
   }
   if (said.size() == 1 && candidates.size() == 1) return static_cast<int32_t>(said.front());
+  // A surname that one foreigner of the registry has is his; at home namesakes are many.
+  if (candidates.size() == 1 && run.proper && token.form.size() > 12 &&
+      registry_.people[candidates.front()].country != "IND")
+    return static_cast<int32_t>(candidates.front());
   // Without a date the surname of the one head of state or government who bears it is enough.
   int32_t one = -1;
   for (const uint32_t p : candidates)
