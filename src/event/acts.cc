@@ -268,6 +268,12 @@ bool add_will(const View& view, const Utterance& u, int32_t verb, std::vector<Dr
   more.push_back(act(view, u, frame, std::move(whom), verb, rule));
   more.back().actors = std::move(who);
   more.back().topics.push_back({said_clause(view, verb), -1});
+  RecordClaim claim;  // what somebody will do is his word, and nobody else's
+  claim.entity = entity_id(u.speakers.front().entity);
+  claim.unnamed = u.unnamed;
+  claim.channel = u.channel;
+  claim.span = view.document.span(u.where);
+  more.back().claims.push_back(std::move(claim));
   return true;
 }
 

@@ -156,13 +156,11 @@ void join(const View& view, Draft& main, Draft& other, int32_t index) {
   for (const Companion& c : other.participants) main.participants.push_back(c);
   if (main.occasion_chunk < 0) main.occasion_chunk = other.occasion_chunk;
   if (main.told != Told::main && other.told == Told::main) main.told = Told::main;
-  if (main.claims.empty() != other.claims.empty() && !main.bare && !other.bare) {
-    // What happened the outlet says too; a plan has an owner, though one telling leaves him out.
-    if (status_class(main.status) == 1) {
-      if (main.claims.empty()) main.claims = other.claims;
-    } else {
-      main.claims.clear();
-    }
+  // A plan has an owner, though one telling leaves him out; what happened the outlet says too.
+  if (status_class(main.status) == 1) {
+    if (main.claims.empty()) main.claims = other.claims;
+  } else if (main.claims.empty() != other.claims.empty() && !main.bare && !other.bare) {
+    main.claims.clear();
   }
   if (view.tables.log_odds(other.signs) > view.tables.log_odds(main.signs)) main.signs = other.signs;
 }

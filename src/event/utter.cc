@@ -764,6 +764,7 @@ class Finder {
     std::vector<bool> spoken(of_sentence.size(), false);
     for (const Utterance& u : out_) {
       const auto& sentence_of = view_.document.tokens->sentence_of;
+      if (u.verb >= 0 && verbs_[u.verb].tense == Tense::future) continue;  // «दबाव बनाएगा»: nobody has spoken yet
       spoken[u.sentence] = true;
       if (!u.content.empty())
         for (int32_t s = sentence_of[u.content.first]; s <= sentence_of[u.content.last - 1]; ++s) spoken[s] = true;
