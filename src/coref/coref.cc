@@ -537,10 +537,23 @@ class Resolver {
       }
       return false;
     };
+    // «मंत्रालय के बयान के मुताबिक दोनों पक्षों ने»: a source is no side.
+    const auto source = [&](const Candidate& s) {
+      if (s.chunk < 0 || sentence(s.token) != here) return false;
+      for (int32_t k = s.chunk, hop = 0; k >= 0 && hop < 4; k = d_.chunk(k).governor, ++hop)
+        if (d_.chunk(k).marker == Marker::anusar || d_.chunk(k).marker == Marker::orse) return true;
+      return false;
+    };
+    // Two of one government are one side.
+    const auto of_one_state = [&](const Entity& e) {
+      return e.sector == "GOV" && std::any_of(members.begin(), members.end(), [&](int32_t m) {
+               return !e.country.empty() && entity(m).country == e.country;
+             });
+    };
     for (auto it = seen_.rbegin();
          it != seen_.rend() && members.size() < size && sentence(it->token) >= here - kSentences; ++it) {
       const Entity& e = entity(it->entity);
-      if (tells(it->token) || beside(*it)) continue;
+      if (tells(it->token) || beside(*it) || source(*it)) continue;
       if (it->chunk >= 0 && it->chunk != c && owner(top(it->chunk)) == c)
         continue;  // «सूडान के दोनों पक्ष»: whose they are
       if (!e.members.empty()) {
@@ -553,7 +566,12 @@ class Resolver {
       if (kind == EntityKind::country)
         take(e.kind == EntityKind::country ? it->entity : e.kind == EntityKind::person ? state_of(it->entity) : -1);
       // «सूडान सरकार और दक्षिणी विद्रोही»: sides are what stands for its group, not a state named inside one.
-      if (kind == EntityKind::group && it->head && stands_alone(*it) &&
+      if (kind == EntityKind::group && head != token && e.kind == EntityKind::person && !e.plural && !e.nominal) {
+        // «X ने Y से मुलाकात की। दोनों पक्षों ने …»: the sides that they speak for.
+        if (const int32_t state = state_of(it->entity); state >= 0 && !of_one_state(entity(state))) take(state);
+        continue;
+      }
+      if (kind == EntityKind::group && it->head && stands_alone(*it) && !of_one_state(e) &&
           (e.kind == EntityKind::country || e.kind == EntityKind::organization ||
            (e.kind == EntityKind::person && (head == token) != e.plural)))
         take(it->entity);

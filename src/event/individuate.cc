@@ -219,7 +219,8 @@ void individuate(const View& view, std::vector<Draft>& drafts) {
       for (const int32_t k : kept)
         if (k != best && drafts[k].sentence == drafts[best].sentence && drafts[k].words < d.words &&
             same_happening(view, drafts[k], d)) {
-          d.alternatives.push_back("this may mean either of two that the sentence before tells of; the nearer is taken");
+          d.alternatives.push_back(
+              "this may mean either of two that the sentence before tells of; the nearer is taken");
           d.sign("ambiguous");
           break;
         }

@@ -777,7 +777,11 @@ void fill_roles(const View& view, const std::vector<Utterance>&, Draft& draft) {
       // «भारत की यात्रा», but «पुतिन की भारत यात्रा», «राष्ट्रपति की यात्रा»: a person travels, a place is travelled to.
       if (frame.act == "visit" || frame.act == "travel") {
         const auto who = view.fillers(chunk, false);
-        if (!who.empty() && (!view.is_place(view.document.entity(who.front().entity)) || place_inside(view, draft)))
+        // «X ने स्कूल का दौरा किया»: who travels is the subject, and the genitive where he goes.
+        const bool done = draft.verb >= 0 && !draft.bare && view.verb(draft.verb).lemma == view.tables.kar && !passive;
+        const bool person = !who.empty() && view.document.entity(who.front().entity).kind == EntityKind::person;
+        if (!who.empty() && !(done && !person) &&
+            (!view.is_place(view.document.entity(who.front().entity)) || place_inside(view, draft)))
           part = Part::actor;
         else if (!who.empty())
           part = Part::recipient;
@@ -799,7 +803,8 @@ void fill_roles(const View& view, const std::vector<Utterance>&, Draft& draft) {
       return;
     }
     Part part = part_for(slots, Place::marker, marker);
-    if (marker == Marker::beech && part == Part::none) part = Part::actor;  // «X और Y के बीच गोलीबारी»
+    if (marker == Marker::beech && part == Part::none && (frame.mutual || frame.event == "ASSAULT"))
+      part = Part::actor;  // «X और Y के बीच गोलीबारी»
     // «यूपीए सरकार द्वारा नियुक्त X»: an agent only where the deed has no subject of its own.
     if (marker == Marker::dwara && !passive && !draft.bare) return;
     if (part == Part::recipient || part == Part::actor) {

@@ -42,6 +42,12 @@ bool belongs_between(const View& view, const TimeExpression& t, const Draft& d) 
   return false;
 }
 
+/// Does the time begin after the day of publication?
+bool ahead(const View& view, const TimeExpression& t) {
+  const std::string& published = view.document.article.published;
+  return t.value && published.size() >= 10 && t.value->start > published.substr(0, 10);
+}
+
 void find_date(const View& view, Draft& d) {
   const auto& times = view.document.times->expressions;
   const Range sentence = view.sentence_tokens(d.sentence);
@@ -60,6 +66,8 @@ void find_date(const View& view, Draft& d) {
     const int32_t chunk = view.document.chunks->chunk_of[t.tokens.last - 1];
     const int32_t its_clause = chunk >= 0 ? view.chunk(chunk).clause : -1;
     const bool inside = d.noun >= 0 && view.chunk(d.noun).tokens.contains(t.tokens);
+    // «वर्ष 2030 तक के सहयोग के लिए … हस्ताक्षर किए»: what is done is not done in a time still to come.
+    if (ahead(view, t) && (d.status == Status::occurred || d.status == Status::did_not_occur)) continue;
     const bool own =
         its_clause == d.clause || of_its_participle(view, d, its_clause) || of_the_saying(view, d, its_clause);
     if (own && !inside && belongs_between(view, t, d)) continue;

@@ -519,10 +519,10 @@ void Inflector::read(const Token& token, const Beside& beside, Word& word, Arena
 }
 
 void Inflector::believe_tables(std::span<const Token> tokens, std::span<Word> words, bool sure_too) const {
-  constexpr unsigned kVerb = verb | irregular_form | verb_form;
-  constexpr unsigned kNoun = noun_m | noun_f | noun_form;
+  constexpr unsigned kVerb = unsigned{verb} | irregular_form | unsigned{verb_form};
+  constexpr unsigned kNoun = unsigned{noun_m} | noun_f | unsigned{noun_form};
   constexpr unsigned kListed = noun_m | noun_f | adjective | demonym | name | given | surname | in_name | actor;
-  constexpr unsigned kAdjective = adjective | adjective_form | demonym;
+  constexpr unsigned kAdjective = unsigned{adjective} | demonym | unsigned{adjective_form};
   constexpr unsigned kName = name | given | surname | in_name;
   for (size_t i = 0; i < words.size(); ++i) {
     Word& word = words[i];
@@ -588,8 +588,12 @@ void Inflector::mend(std::span<const Token> tokens, std::span<Word> words) const
           is(token.symbol, irregular_form) || by_ending(token.key, kVerbal, verb, nullptr).features != nullptr;
       if (verbal && (before == Tag::NN || before == Tag::JJ || before == Tag::NEG)) {
         const Closed* next = i + 1 < words.size() ? closed(tokens[i + 1].symbol) : nullptr;
+        // «मुलाकात की तथा …», but «भारत की तथा चीन की …».
+        bool another = false;
+        for (size_t k = i + 2; k < words.size() && k < i + 5; ++k) another |= tokens[k].symbol == token.symbol;
         if (closed(token.symbol)->lemma != genitive_ || after == Tag::SYM ||
-            (next != nullptr && next->upos == Upos::SCONJ))
+            (next != nullptr &&
+             (next->upos == Upos::SCONJ || (next->upos == Upos::CCONJ && before == Tag::NN && !another))))
           word.tag = Tag::VM;
       }
     } else if (first == Tag::PRP && (now(Tag::RB) || now(Tag::CC) || now(Tag::NST) || now(Tag::NN))) {

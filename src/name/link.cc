@@ -246,6 +246,29 @@ void Finder::holders(size_t first, size_t last) {
       attach(k, next->run);
     }
   }
+  // Two offices of one: «उप प्रधानमंत्री एवं विदेश मंत्री इशाक डार». «और» joins two people, unless the registry has him in both;
+  // a head of state or government stands apart.
+  for (size_t k = last; k-- > first;) {
+    Item& office = items_[k];
+    if (office.kind != Kind::office || office.plural || office.run >= 0 || office.core.last >= count_) continue;
+    const int32_t at = office.core.last;
+    const bool one = is(at, "एवं") || is(at, "सह");
+    if (!one && !(flags(at) & kAnd)) continue;
+    for (size_t n = k + 1; n < last && items_[n].core.first == at + 1; ++n) {
+      if (items_[n].kind != Kind::office || items_[n].run < 0) continue;
+      const Run& run = runs_[static_cast<size_t>(items_[n].run)];
+      bool holds = false;
+      if (run.known >= 0)
+        for (const Tenure& t : registry_.tenures(registry_.people[static_cast<size_t>(run.known)]))
+          for (const int32_t row : office.rows)
+            holds |= row >= 0 && t.office == registry_.offices[static_cast<size_t>(row)].id;
+      if (holds || (one && !registry_.leads(registry_.offices[static_cast<size_t>(office.index)].id))) {
+        attach(k, items_[n].run);
+        if (items_[n].owner < 0) items_[n].owner = office.owner;
+      }
+      break;
+    }
+  }
   // After it: «…, रूस के विदेश मंत्री», «… रूस के राष्ट्रपति हैं», «… जो रूस के राष्ट्रपति हैं».
   for (size_t k = first; k < last; ++k) {
     Item& office = items_[k];

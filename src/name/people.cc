@@ -653,6 +653,9 @@ int32_t Finder::holder(const OfficeRow& row, int32_t owner) {
 void Finder::titles() {
   for (size_t k = 0; k < items_.size(); ++k) {
     Item& item = items_[k];
+    if (item.kind == Kind::office && item.run >= 0 && (flags(item.core.last) & kAnd))  // «[प्रधानमंत्री] एवं विदेश मंत्री X»
+      if (const int32_t who = runs_[static_cast<size_t>(item.run)].entity; who >= 0)
+        mention(who, item.core, MentionForm::title, 0.9);
     if (item.kind != Kind::office || item.run >= 0) continue;
     if (item.demonstrative || modifies(item))
       continue;  // «दोनों नेता» is for coreference, «राष्ट्रपति चुनाव» nobody's title

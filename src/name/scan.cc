@@ -363,8 +363,9 @@ bool Finder::add_segment(const Segment& segment, int32_t sentence) {
   }
   if (m & bit(Class::summit)) return as(Kind::summit, Class::summit);
   if (m & bit(Class::place)) return as(Kind::place, Class::place);
-  if (m & bit(Class::adjective)) return as(Kind::adjective, Class::adjective);
   const bool plural = plural_form(tokens_[segment.last - 1].form);
+  if ((m & bit(Class::adjective)) && !((m & bit(Class::nominal)) && plural))  // «कुर्दों» are people
+    return as(Kind::adjective, Class::adjective);
   if (m & bit(Class::office)) {
     item.plural = plural;
     size_t rows = 0;
