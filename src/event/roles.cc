@@ -508,7 +508,8 @@ std::vector<Filler> unmarked_subject(const View& view, const VerbGroup& v) {
   };
   for (const int32_t d : view.dependents(v.chunk)) {
     const Chunk& c = view.chunk(d);
-    if (c.kind != ChunkKind::NP || c.marker != Marker::none || d == v.noun || d > v.chunk) continue;
+    // «पुतिन से मिले मोदी»: right after the verb in the manner of headings.
+    if (c.kind != ChunkKind::NP || c.marker != Marker::none || d == v.noun || d > v.chunk + 1) continue;
     const Mention* m = view.head_mention(d);
     if (m != nullptr && view.document.entity(m->entity).kind == EntityKind::person && v.perfective_agent == false)
       return {{m->entity, d, m->confidence * 0.9, false, false}};

@@ -584,14 +584,18 @@ void Inflector::mend(std::span<const Token> tokens, std::span<Word> words) const
     const unsigned tags = closed_tags(token.symbol);
     if (now(Tag::PSP)) {
       // A form of a verb right after a noun is one: «नाम लिए», «सराहना की।», «सराहना की कि».
+      // «भारत ने की निंदा», «पुतिन से की मुलाकात»: no genitive follows another marker.
+      const auto last = i > 0 ? tokens[i - 1].form : std::string_view{};
+      const bool after_marker =
+          before == Tag::PSP && (last == "ने" || last == "से" || last == "को" || last == "पर" || last == "में");
       const bool verbal =
           is(token.symbol, irregular_form) || by_ending(token.key, kVerbal, verb, nullptr).features != nullptr;
-      if (verbal && (before == Tag::NN || before == Tag::JJ || before == Tag::NEG)) {
+      if (verbal && (before == Tag::NN || before == Tag::JJ || before == Tag::NEG || after_marker)) {
         const Closed* next = i + 1 < words.size() ? closed(tokens[i + 1].symbol) : nullptr;
         // «मुलाकात की तथा …», but «भारत की तथा चीन की …».
         bool another = false;
         for (size_t k = i + 2; k < words.size() && k < i + 5; ++k) another |= tokens[k].symbol == token.symbol;
-        if (closed(token.symbol)->lemma != genitive_ || after == Tag::SYM ||
+        if (closed(token.symbol)->lemma != genitive_ || after == Tag::SYM || after_marker ||
             (next != nullptr &&
              (next->upos == Upos::SCONJ || (next->upos == Upos::CCONJ && before == Tag::NN && !another))))
           word.tag = Tag::VM;
