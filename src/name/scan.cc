@@ -167,9 +167,15 @@ int32_t Finder::run_end(int32_t first, int32_t end, bool called) const {
   int words = 0;
   for (int32_t i = first; i < end && words < 8;) {
     if (i > first && two_people(i)) break;
-    const int s = words > 0 && (surname_calling(i) || after_initial(i, end) || (called && words == 1 && closes(i)))
-                      ? 2
-                      : strength(i, called || words > 0);
+    // «राजदूत रजा अमीरी मोघदम»: a common word between a listed name and one that no table has.
+    const bool between = called && words == 1 && (flags(i - 1) & kGiven) && i + 1 < end && segment_at_[i] < 0 &&
+                         tag(i) == Tag::NN && tokens_[i + 1].symbol == 0 &&
+                         (tag(i + 1) == Tag::NNP || tag(i + 1) == Tag::NN) &&
+                         !(flags(i) & (kFunction | kNever | kTenure | kStance | kSuffix | kFacility | kRegion | kBody));
+    const int s =
+        words > 0 && (surname_calling(i) || after_initial(i, end) || between || (called && words == 1 && closes(i)))
+            ? 2
+            : strength(i, called || words > 0);
     if (s > 0) {
       last = ++i;
       ++words;
