@@ -23,6 +23,7 @@ namespace {
 
 using bahi::morph::Cue;
 using bahi::morph::FeatureRow;
+using bahi::morph::Form;
 using bahi::morph::kBoundary;
 using bahi::morph::kLanes;
 using bahi::morph::kStates;
@@ -168,11 +169,12 @@ struct LearnScorer {
       for (int t = 0; t < kLanes; ++t) out[t] += w[static_cast<size_t>(t)];
     }
   }
-  void tags(int i, int t2, int t1, float* out) const {
+  void ahead(int, int, int, int) const {}
+  void tags(int i, int, int t2, int t1, float* out) const {
     const Weights& m = learner.moves[static_cast<size_t>(t2 * kStates + t1)];
     for (int t = 0; t < kLanes; ++t) out[t] += m[static_cast<size_t>(t)];
     uint64_t f[kTagFeatures];
-    bahi::morph::tag_features(sentence.cues.data() + 2 + i, t2, t1, f);
+    bahi::morph::tag_features(sentence.cues[i + 2], sentence.cues[i + 3], t2, t1, f);
     for (const uint64_t h : f) {
       const int id = learner.features.find(h);
       if (id < 0) continue;
@@ -207,7 +209,7 @@ void collect(const Corpus& corpus, Features& features, int least) {
       for (const uint64_t h : f)
         if (++counts[h] == least) features.add(h);
       const int t1 = i >= 1 ? s.gold[i - 1] : kBoundary, t2 = i >= 2 ? s.gold[i - 2] : kBoundary;
-      bahi::morph::tag_features(s.cues.data() + 2 + i, t2, t1, f);
+      bahi::morph::tag_features(s.cues[i + 2], s.cues[i + 3], t2, t1, f);
       for (int k = 0; k < kTagFeatures; ++k)
         if (++counts[f[k]] == least) features.add(f[k]);
     }
@@ -270,7 +272,7 @@ Learner learn(const Corpus& corpus, const Corpus& dev, int rounds, uint64_t seed
         const int t = tags[at], t1 = i >= 1 ? tags[at - 1] : kBoundary, t2 = i >= 2 ? tags[at - 2] : kBoundary;
         learner.change(learner.moves, learner.move_sums, static_cast<size_t>(t2 * kStates + t1), t, by);
         uint64_t f[kTagFeatures];
-        bahi::morph::tag_features(s.cues.data() + 2 + i, t2, t1, f);
+        bahi::morph::tag_features(s.cues[i + 2], s.cues[i + 3], t2, t1, f);
         for (const uint64_t h : f)
           if (const int id = learner.features.find(h); id >= 0)
             learner.change(learner.weights, learner.sums, static_cast<size_t>(id), t, by);
@@ -343,17 +345,21 @@ double accuracy(const bahi::morph::Model& model, const bahi::morph::Inflector& i
                 const lexicon::SymbolTable& symbols, const Corpus& corpus) {
   int right = 0, all = 0;
   std::vector<Tagged> out;
-  std::vector<Cue> cues;
+  std::vector<Form> forms;
+  std::vector<const Form*> at;
   for (const Sentence& s : corpus) {
     out.resize(s.size());
-    cues.assign(s.size() + 4, bahi::morph::boundary_cue());
+    forms.assign(s.size() + 4, bahi::morph::form_of(model, bahi::morph::boundary_cue()));
     for (size_t i = 0; i < s.size(); ++i) {
       const uint64_t h = hash(s.keys[i]);
-      cues[i + 2] = bahi::morph::cue_of(s.keys[i], h);
-      bahi::morph::add_entry(cues[i + 2], model.word(h));
-      cues[i + 2].says = inflector.says(s.keys[i], symbols.find(s.keys[i], h));
+      Cue cue = bahi::morph::cue_of(s.keys[i], h);
+      bahi::morph::add_entry(cue, model.word(h));
+      cue.says = inflector.says(s.keys[i], symbols.find(s.keys[i], h));
+      forms[i + 2] = bahi::morph::form_of(model, cue);
     }
-    bahi::morph::tag(model, cues, out);
+    at.clear();
+    for (const Form& form : forms) at.push_back(&form);
+    bahi::morph::tag(model, at, out);
     for (size_t i = 0; i < s.size(); ++i) right += static_cast<int>(out[i].tag) == s.gold[i];
     all += static_cast<int>(s.size());
   }

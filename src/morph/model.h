@@ -3,6 +3,7 @@
 #pragma once
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -58,35 +59,44 @@ struct ModelHeader {
 };
 static_assert(sizeof(ModelHeader) == 48);
 
-/// Entries or rows by hash: open addressing over a piece of the file. `print` of an empty slot is 0.
+/// Entries or rows by hash: open addressing over a piece of the file. `print` of an empty slot is 0. Prints are drawn
+/// out into an array of their own, small enough for a near cache: most searches pass several slots and find nothing.
 template <typename T>
 class Slots {
  public:
+  using Print = decltype(T::print);
+
   Slots() = default;
-  explicit Slots(std::span<const T> slots) : slots_(slots) {}
+  explicit Slots(std::span<const T> slots)
+      : slots_(slots), prints_(std::make_shared_for_overwrite<Print[]>(slots.size())) {
+    for (size_t i = 0; i < slots.size(); ++i) prints_[i] = slots[i].print;
+  }
 
   bool empty() const { return slots_.empty(); }
-  static auto print(uint64_t hash) {
-    using Print = decltype(T::print);
-    return static_cast<Print>((sizeof(Print) == 4 ? hash >> 32 : hash) | 1U);
-  }
+  static Print print(uint64_t hash) { return static_cast<Print>((sizeof(Print) == 4 ? hash >> 32 : hash) | 1U); }
   static size_t place(uint64_t hash, size_t slots) {
     return static_cast<size_t>(((hash >> 16 & 0xffffffffU) * slots) >> 32);
   }
   const T* find(uint64_t hash) const {
     if (slots_.empty()) return nullptr;
     const auto wanted = print(hash);
+    const Print* prints = prints_.get();
     for (size_t i = place(hash, slots_.size());;) {
-      const T& slot = slots_[i];
-      if (slot.print == wanted) return &slot;
-      if (slot.print == 0) return nullptr;
+      if (prints[i] == wanted) return &slots_[i];
+      if (prints[i] == 0) return nullptr;
       if (++i == slots_.size()) i = 0;
     }
   }
-  void prefetch(uint64_t hash) const { __builtin_prefetch(&slots_[place(hash, slots_.size())]); }
+  /// The same, and has the memory bring it near, for use soon.
+  const T* look_ahead(uint64_t hash) const {
+    const T* found = find(hash);
+    if (found != nullptr) __builtin_prefetch(found);
+    return found;
+  }
 
  private:
   std::span<const T> slots_;
+  std::shared_ptr<Print[]> prints_;
 };
 
 /// What a model's file is made of.
@@ -139,7 +149,7 @@ class Model {
 
   const WordEntry* word(uint64_t hash) const { return parts_.words.find(hash); }
   const FeatureRow* row(uint64_t hash) const { return parts_.rows.find(hash); }
-  void prefetch(uint64_t hash) const { parts_.rows.prefetch(hash); }
+  const FeatureRow* row_ahead(uint64_t hash) const { return parts_.rows.look_ahead(hash); }
   /// Weights of the tags after (before_last, last).
   const int16_t* transition(int before_last, int last) const {
     return parts_.transitions + static_cast<ptrdiff_t>(before_last * kStates + last) * kTags;

@@ -1,5 +1,8 @@
 #include "morph/morph.h"
 
+#include "base/form_cache.h"
+#include "base/hash.h"
+
 namespace bahi::morph {
 namespace {
 
@@ -14,12 +17,25 @@ Tag plain_tag(const Token& token, const Inflector& inflector, Arena& arena) {
 
 }  // namespace
 
-Tables::Tables(lexicon::Lexicon& lexicon, Model model_) : model(model_), inflector(lexicon) {}
+Tables::Tables(lexicon::Lexicon& lexicon, Model model_) : model(model_), inflector(lexicon), owner(new_owner()) {}
 
-void set_cue(const Tables& tables, const Token& token, Cue& cue) {
-  cue = cue_of(token.key, token.key_hash);
-  add_entry(cue, tables.model.word(token.key_hash));
-  cue.says = tables.inflector.says(token.key, token.symbol);
+std::span<const Form* const> forms_of(const Tables& tables, std::span<const Token> tokens) {
+  thread_local FormCache<Form> cache;
+  thread_local std::vector<const Form*> forms;
+  cache.begin(tables.owner, tokens.size() + 1);
+  constexpr std::string_view kLineBreak = "\n";  // the key of no word
+  forms.assign(tokens.size() + 4,
+               &cache.get(kLineBreak, hash(kLineBreak), [&] { return form_of(tables.model, boundary_cue()); }));
+  for (size_t i = 0; i < tokens.size(); ++i) {
+    const Token& token = tokens[i];
+    forms[i + 2] = &cache.get(token.key, token.key_hash, [&] {
+      Cue cue = cue_of(token.key, token.key_hash);
+      add_entry(cue, tables.model.word(token.key_hash));
+      cue.says = tables.inflector.says(token.key, token.symbol);
+      return form_of(tables.model, cue);
+    });
+  }
+  return forms;
 }
 
 Morph analyse(const Document& document, const Tables& tables) {
@@ -34,19 +50,13 @@ Morph analyse(const Document& document, const Tables& tables) {
       if (word.tag == Tag::VM && i > 0 && out.words[i - 1].tag == Tag::VM) word.tag = Tag::VAUX;
     }
   } else {
-    thread_local std::vector<Cue> cues;
     thread_local std::vector<Tagged> tagged;
     for (const Sentence& sentence : document.tokens->sentences) {
-      const auto n = static_cast<size_t>(sentence.tokens.size());
-      cues.assign(n + 4, boundary_cue());
+      const auto first = static_cast<size_t>(sentence.tokens.first), n = static_cast<size_t>(sentence.tokens.size());
       tagged.resize(n);
+      tag(tables.model, forms_of(tables, std::span(tokens).subspan(first, n)), tagged);
       for (size_t i = 0; i < n; ++i) {
-        const Token& token = tokens[static_cast<size_t>(sentence.tokens.first) + i];
-        set_cue(tables, token, cues[i + 2]);
-      }
-      tag(tables.model, cues, tagged);
-      for (size_t i = 0; i < n; ++i) {
-        Word& word = out.words[static_cast<size_t>(sentence.tokens.first) + i];
+        Word& word = out.words[first + i];
         word.tag = tagged[i].tag;
         word.sure = tagged[i].sure;
       }

@@ -15,10 +15,12 @@ struct Tables {
   Tables(lexicon::Lexicon& lexicon, Model model);
   Model model;  // of the set that was asked for; empty: tags come from closed classes and endings alone
   Inflector inflector;
+  uint64_t owner;  // of the forms that threads keep
 };
 
-/// What the tagger sees of a token.
-void set_cue(const Tables& tables, const Token& token, Cue& cue);
+/// What the tagger knows of a sentence's words, with two boundaries on each side: kept by the thread, good until its
+/// next call.
+std::span<const Form* const> forms_of(const Tables& tables, std::span<const Token> tokens);
 
 /// Reads the layer tokens.
 Morph analyse(const Document& document, const Tables& tables);

@@ -27,33 +27,45 @@ bool digit(char c) {
 constexpr int32_t kWindow = 60 * kUnit;
 constexpr int32_t kNever = -1'000'000;  // no word is UNK
 
+/// Adds a feature's row. All bytes of it, print and scale too, so that this is three vector steps; their sums are not
+/// looked at.
+void add(const FeatureRow* row, int16_t* sum) {
+  const auto* bytes = reinterpret_cast<const int8_t*>(row);
+  const int16_t scale = row->scale;
+  for (int k = 0; k < kLanes; ++k) sum[k] = static_cast<int16_t>(sum[k] + bytes[k] * scale);
+}
+
 struct EngineScorer {
   const Model& model;
-  const Cue* cues;
-  const uint64_t* features;  // kWordFeatures a word
+  const Form* const* forms;                    // of the sentence's first word
+  const std::vector<const FeatureRow*>& rows;  // of pairs of words
+  const std::vector<size_t>& ends;             // of each word's rows
 
-  static void add(const FeatureRow* row, int16_t* sum) {
-    if (row == nullptr) return;
-    // All bytes of the row, print and scale too, so that this is three vector steps; their sums are not looked at.
-    const auto* bytes = reinterpret_cast<const int8_t*>(row);
-    const int16_t scale = row->scale;
-    for (int k = 0; k < kLanes; ++k) sum[k] = static_cast<int16_t>(sum[k] + bytes[k] * scale);
-  }
   void word(int i, int32_t* out) const {
-    alignas(64) int16_t sum[kLanes + 8] = {};
-    const uint64_t* f = features + static_cast<size_t>(i) * kWordFeatures;
-    for (int k = 0; k < kWordFeatures; ++k) add(model.row(f[k]), sum);
+    const Form* const* w = forms + i;
+    alignas(64) int16_t sum[kLanes];
+    for (size_t k = 0; k < kLanes; ++k)
+      sum[k] = static_cast<int16_t>(w[0]->own[k] + w[-1]->to_next[k] + w[1]->to_last[k] + w[-2]->to_after_next[k] +
+                                    w[2]->to_before_last[k]);
+    const auto at = static_cast<size_t>(i);
+    for (size_t k = i == 0 ? 0 : ends[at - 1]; k < ends[at]; ++k) add(rows[k], sum);
     for (int t = 1; t < kTags; ++t) out[t] = sum[t + kLead];
     out[0] = kNever;
   }
-  void tags(int i, int t2, int t1, int32_t* out) const {
+  void ahead(int i, int s, int t2, int t1) {
+    uint64_t f[kTagFeatures];
+    tag_features(forms[i]->cue, forms[i + 1]->cue, t2, t1, f);
+    for (int k = 0; k < kTagFeatures; ++k) by_tags[s][k] = model.row_ahead(f[k]);
+  }
+  void tags(int, int s, int t2, int t1, int32_t* out) const {
     alignas(64) int16_t sum[kLanes + 8] = {};
     std::memcpy(sum + kLead, model.transition(t2, t1), kTags * sizeof(int16_t));
-    uint64_t f[kTagFeatures];
-    tag_features(cues + i, t2, t1, f);
-    for (const uint64_t h : f) add(model.row(h), sum);
+    for (const FeatureRow* row : by_tags[s])
+      if (row != nullptr) add(row, sum);
     for (int t = 1; t < kTags; ++t) out[t] += sum[t + kLead];
   }
+
+  const FeatureRow* by_tags[kBeam][kTagFeatures] = {};
 };
 
 }  // namespace
@@ -111,17 +123,37 @@ Cue cue_of(std::string_view key, uint64_t key_hash) {
   return cue;
 }
 
-void tag(const Model& model, std::span<const Cue> cues, std::span<Tagged> out) {
+Form form_of(const Model& model, const Cue& cue) {
+  Form form;
+  form.cue = cue;
+  const auto into = [&](Form::Sum& sum) {
+    return [&](int number, auto... values) {
+      if (const FeatureRow* row = model.row(feature(static_cast<uint64_t>(number), values...))) add(row, sum.data());
+    };
+  };
+  own_features(cue, into(form.own));
+  last_features(cue, into(form.to_next));
+  next_features(cue, into(form.to_last));
+  before_last_features(cue, into(form.to_after_next));
+  after_next_features(cue, into(form.to_before_last));
+  return form;
+}
+
+void tag(const Model& model, std::span<const Form* const> forms, std::span<Tagged> out) {
   const int n = static_cast<int>(out.size());
-  thread_local std::vector<uint64_t> features;
-  const size_t want = static_cast<size_t>(n) * kWordFeatures;
-  if (features.size() < want) features.resize(want);
+  thread_local std::vector<const FeatureRow*> rows;
+  thread_local std::vector<size_t> ends;
+  rows.clear();
+  ends.clear();
+  const Form* const* words = forms.data() + 2;
   for (int i = 0; i < n; ++i) {
-    uint64_t* f = features.data() + static_cast<size_t>(i) * kWordFeatures;
-    word_features(cues.data() + 2 + i, f);
-    for (int k = 0; k < kWordFeatures; ++k) model.prefetch(f[k]);
+    const Form* const* w = words + i;
+    pair_features(w[-2]->cue, w[-1]->cue, w[0]->cue, w[1]->cue, w[2]->cue, [&](int number, auto... values) {
+      if (const auto* row = model.row_ahead(feature(static_cast<uint64_t>(number), values...))) rows.push_back(row);
+    });
+    ends.push_back(rows.size());
   }
-  decode<int32_t>(EngineScorer{model, cues.data() + 2, features.data()}, n, model.margin(), kWindow,
+  decode<int32_t>(EngineScorer{model, words, rows, ends, {}}, n, model.margin(), kWindow,
                   [&](int i, Tagged t) { out[static_cast<size_t>(i)] = t; });
 }
 

@@ -51,61 +51,87 @@ inline uint64_t feature(uint64_t pattern, uint64_t a, uint64_t b) {
   return feature(pattern, (a * 0xd6e8feb86659fd93ULL) ^ (b + (b >> 29)));
 }
 
-/// Features that do not look at tags. `c` points at the word; two cues before and after it are there.
+/// Features that do not look at tags, by the words that they look at: `f(number, value)` or `f(number, value, value)`
+/// is called for each. What hangs on one word alone is summed once for each form (`Form`).
+template <typename F>
+void own_features(const Cue& w, F&& f) {
+  f(1, w.word);
+  f(7, w.suffix[1]);
+  f(8, w.suffix[2]);
+  f(9, w.suffix[3]);
+  f(10, w.suffix[4]);
+  f(11, w.prefix[0]);
+  f(12, w.prefix[1]);
+  f(13, w.prefix[2]);
+  f(14, w.shape, w.suffix[1]);
+  f(15, w.fine);
+  f(20, w.ambiguity);
+  f(27, w.guess);
+  f(30, w.suffix[2], w.guess);
+  f(31, w.says);
+  f(36, w.says, w.guess);
+}
+/// Of the words before and after, and of those beyond them.
+template <typename F>
+void last_features(const Cue& l1, F&& f) {
+  f(2, l1.word);
+  f(22, l1.ambiguity);
+  f(33, l1.says);
+}
+template <typename F>
+void next_features(const Cue& r1, F&& f) {
+  f(3, r1.word);
+  f(21, r1.ambiguity);
+  f(32, r1.says);
+}
+template <typename F>
+void before_last_features(const Cue& l2, F&& f) {
+  f(4, l2.word);
+}
+template <typename F>
+void after_next_features(const Cue& r2, F&& f) {
+  f(5, r2.word);
+}
+inline constexpr int kPairFeatures = 13;
+template <typename F>
+void pair_features(const Cue& l2, const Cue& l1, const Cue& w, const Cue& r1, const Cue& r2, F&& f) {
+  f(6, w.word, r1.word);
+  f(16, l2.fine, l1.fine);
+  f(17, r1.fine, r2.fine);
+  f(18, l1.fine, w.fine);
+  f(19, w.fine, r1.fine);
+  f(23, r1.ambiguity, r2.ambiguity);
+  f(24, w.ambiguity, l1.word);
+  f(25, w.suffix[1], r1.suffix[1]);
+  f(26, w.suffix[1], l1.suffix[1]);
+  f(28, w.guess, r1.guess);
+  f(29, l1.guess, w.guess);
+  f(34, w.says, r1.says);
+  f(35, l1.says, w.says);
+}
+/// All of them, for learning: feature k at out[k - 1]. `c` points at the word; two cues before and after it are there.
 inline constexpr int kWordFeatures = 36;
 inline void word_features(const Cue* c, uint64_t* out) {
-  const Cue &l2 = c[-2], &l1 = c[-1], &w = c[0], &r1 = c[1], &r2 = c[2];
-  uint64_t* at = out;
-  uint64_t pattern = 1;
-  const auto one = [&](uint64_t value) { *at++ = feature(pattern++, value); };
-  const auto two = [&](uint64_t a, uint64_t b) { *at++ = feature(pattern++, a, b); };
-  one(w.word);
-  one(l1.word);
-  one(r1.word);
-  one(l2.word);
-  one(r2.word);
-  two(w.word, r1.word);
-  one(w.suffix[1]);
-  one(w.suffix[2]);
-  one(w.suffix[3]);
-  one(w.suffix[4]);
-  one(w.prefix[0]);
-  one(w.prefix[1]);
-  one(w.prefix[2]);
-  two(w.shape, w.suffix[1]);
-  one(w.fine);
-  two(l2.fine, l1.fine);
-  two(r1.fine, r2.fine);
-  two(l1.fine, w.fine);
-  two(w.fine, r1.fine);
-  one(w.ambiguity);
-  one(r1.ambiguity);
-  one(l1.ambiguity);
-  two(r1.ambiguity, r2.ambiguity);
-  two(w.ambiguity, l1.word);
-  two(w.suffix[1], r1.suffix[1]);
-  two(w.suffix[1], l1.suffix[1]);
-  one(w.guess);
-  two(w.guess, r1.guess);
-  two(l1.guess, w.guess);
-  two(w.suffix[2], w.guess);
-  one(w.says);
-  one(r1.says);
-  one(l1.says);
-  two(w.says, r1.says);
-  two(l1.says, w.says);
-  two(w.says, w.guess);
+  const auto put = [&](int number, auto... values) {
+    out[number - 1] = feature(static_cast<uint64_t>(number), values...);
+  };
+  own_features(c[0], put);
+  last_features(c[-1], put);
+  next_features(c[1], put);
+  before_last_features(c[-2], put);
+  after_next_features(c[2], put);
+  pair_features(c[-2], c[-1], c[0], c[1], c[2], put);
 }
 
 /// Features that look at the tag of the word before (`t1`) and before that (`t2`).
 inline constexpr int kTagFeatures = 4;
-inline void tag_features(const Cue* c, int t2, int t1, uint64_t* out) {
+inline void tag_features(const Cue& w, const Cue& r1, int t2, int t1, uint64_t* out) {
   const auto last = static_cast<uint64_t>(t1) + 1;
   const uint64_t both = last * 32 + static_cast<uint64_t>(t2);
-  out[0] = feature(101, c[0].word, last);
-  out[1] = feature(102, c[1].word, last);
-  out[2] = feature(103, c[0].fine, both);
-  out[3] = feature(104, c[0].ambiguity * 4096U + c[1].ambiguity, last);
+  out[0] = feature(101, w.word, last);
+  out[1] = feature(102, r1.word, last);
+  out[2] = feature(103, w.fine, both);
+  out[3] = feature(104, w.ambiguity * 4096U + r1.ambiguity, last);
 }
 
 /// The search keeps this many different last tags.
@@ -117,11 +143,12 @@ struct Tagged {
   bool sure = true;
 };
 
-/// Left to right over `n` words, keeping for each of the kBeam best last tags the best way to it. `scorer.word(i, out)`
-/// sets the scores of word i's tags (kLanes of them), `scorer.tags(i, t2, t1, out)` adds those that look at the tags
-/// before. Tags that lag the best by more than `window` are given up, which leaves one or two of most words.
+/// Left to right over `n` words, keeping for each of the kBeam best last tags the best way to it. `scorer.ahead(i, s,
+/// t2, t1)` tells that tags(i, s, t2, t1, …) will be asked for, with s < kBeam; `scorer.word(i, out)` sets the scores
+/// of word i's tags (kLanes of them), `scorer.tags(i, s, t2, t1, out)` adds those that look at the tags before. Tags
+/// that lag the best by more than `window` are given up, which leaves two or three of most words.
 template <typename Score, typename Scorer, typename Out>
-void decode(const Scorer& scorer, int n, Score margin, Score window, Out&& out) {
+void decode(Scorer scorer, int n, Score margin, Score window, Out&& out) {
   struct State {
     Score score;
     int32_t back;
@@ -134,31 +161,38 @@ void decode(const Scorer& scorer, int n, Score margin, Score window, Out&& out) 
   beams[0][0] = {Score{0}, -1, kBoundary, kBoundary};
   sizes[0] = 1;
   alignas(64) Score base[kLanes];
-  alignas(64) Score local[kBeam][kLanes];
+  alignas(64) Score local[kLanes];
+  alignas(64) Score best[kLanes];  // of each tag, and the state from which it is reached
+  alignas(64) int32_t by[kLanes];
   for (int i = 0; i < n; ++i) {
-    scorer.word(i, base);
     const auto& from = beams[i];
     const int states = sizes[i];
+    for (int s = 0; s < states; ++s) scorer.ahead(i, s, from[s].before, from[s].tag);
+    scorer.word(i, base);
     for (int s = 0; s < states; ++s) {
-      for (int t = 0; t < kLanes; ++t) local[s][t] = base[t] + from[s].score;
-      scorer.tags(i, from[s].before, from[s].tag, local[s]);
+      for (int t = 0; t < kLanes; ++t) local[t] = base[t] + from[s].score;
+      scorer.tags(i, s, from[s].before, from[s].tag, local);
+      if (s == 0) {
+        for (int t = 0; t < kTags; ++t) best[t] = local[t], by[t] = 0;
+        continue;
+      }
+      for (int t = 0; t < kTags; ++t) {
+        by[t] = local[t] > best[t] ? s : by[t];
+        best[t] = local[t] > best[t] ? local[t] : best[t];
+      }
     }
+    Score top = best[0];
+    for (int t = 1; t < kTags; ++t) top = best[t] > top ? best[t] : top;
     auto& to = beams[i + 1];
     int size = 0;
     for (int t = 0; t < kTags; ++t) {
-      int best = 0;
-      for (int s = 1; s < states; ++s)
-        if (local[s][t] > local[best][t]) best = s;
-      const Score score = local[best][t];
-      if (size == kBeam && score <= to[size - 1].score) continue;
+      if (top - best[t] > window || (size == kBeam && best[t] <= to[size - 1].score)) continue;
       int k = size < kBeam ? size++ : kBeam - 1;
-      for (; k > 0 && to[k - 1].score < score; --k) to[k] = to[k - 1];
-      to[k] = {score, best, static_cast<uint8_t>(t), from[best].tag};
+      for (; k > 0 && to[k - 1].score < best[t]; --k) to[k] = to[k - 1];
+      to[k] = {best[t], by[t], static_cast<uint8_t>(t), from[by[t]].tag};
     }
-    // Keep scores small: only differences matter.
-    const Score top = to[0].score;
-    while (size > 1 && top - to[size - 1].score > window) --size;
     sizes[i + 1] = size;
+    // Keep scores small: only differences matter.
     for (int k = 0; k < size; ++k) to[k].score -= top;
   }
   int s = 0;
@@ -170,7 +204,16 @@ void decode(const Scorer& scorer, int n, Score margin, Score window, Out&& out) 
   }
 }
 
-/// Tags the words whose cues are `cues[2, n + 2)`; the two before and after are boundaries.
-void tag(const Model& model, std::span<const Cue> cues, std::span<Tagged> out);
+/// What a model makes of a word form: its cue, and what it adds to the scores of the word's own tags and of those of
+/// the words around it. Read as rows are: tag t at t + kLead.
+struct Form {
+  using Sum = std::array<int16_t, kLanes>;
+  Cue cue;
+  Sum own{}, to_next{}, to_last{}, to_after_next{}, to_before_last{};
+};
+Form form_of(const Model& model, const Cue& cue);
+
+/// Tags the words whose forms are `forms[2, n + 2)`; the two before and after are boundaries.
+void tag(const Model& model, std::span<const Form* const> forms, std::span<Tagged> out);
 
 }  // namespace bahi::morph

@@ -1,6 +1,8 @@
 // The recogniser at work on the article: what it sees of each word, and what becomes of what it finds.
 #include <algorithm>
 
+#include "base/form_cache.h"
+#include "base/hash.h"
 #include "name/finder.h"
 
 namespace bahi::name {
@@ -35,15 +37,19 @@ bool Finder::closed(int32_t i) const {
 
 void Finder::cues(Range sentence, std::vector<Cue>& out) {
   segment(sentence);
-  out.assign(static_cast<size_t>(sentence.size()) + 4, boundary_cue());
+  thread_local FormCache<Form> forms;
+  forms.begin(recogniser_.owner(), static_cast<size_t>(sentence.size()) + 1);
+  Cue boundary = boundary_cue();
+  boundary.form = &forms.get("\n", hash("\n"), [&] { return recogniser_.boundary(); });  // the key of no word
+  out.assign(static_cast<size_t>(sentence.size()) + 4, boundary);
   constexpr uint32_t seen = kGiven | kSurname | kInitial | kTenure | kHonorific | kSuffix | kParticle | kStance |
                             kNever | kFacility | kRegion | kBody | kMuslim | kForeign | kPolity | kFunction;
   const bool grouped = document_.chunks.ready() && !document_.chunks->chunk_of.empty();
   for (int32_t i = sentence.first; i < sentence.last; ++i) {
     Cue& cue = out[static_cast<size_t>(i - sentence.first) + 2];
     const Token& token = tokens_[i];
-    static_cast<morph::Cue&>(cue) = morph::cue_of(token.key, token.key_hash);
-    morph::add_entry(cue, recogniser_.word(token.key_hash));
+    cue.form = &forms.get(token.key, token.key_hash, [&] { return recogniser_.form(token.key, token.key_hash); });
+    static_cast<morph::Cue&>(cue) = cue.form->cue;
     cue.tag = static_cast<uint32_t>(tag(i));
     cue.flags = flags(i) & seen;
     if (const int32_t s = segment_at_[i]; s >= 0) {

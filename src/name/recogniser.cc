@@ -2,11 +2,21 @@
 
 #include <algorithm>
 
+#include "base/form_cache.h"
+
 namespace bahi::name {
 namespace {
 
-using Scores = std::array<int32_t, kLabels>;
 constexpr int32_t kWorst = -100'000'000;
+constexpr int32_t kOutOfReach = 10 * kWorst;  // a sum of it and two of the worst still fits
+
+/// Adds a feature's row. All bytes of it, print and scale too, so that this is three vector steps; their sums are not
+/// looked at. Products fit 16 bits, which are multiplied faster.
+void add(const LabelRow* row, Form::Sum& sum) {
+  const auto* bytes = reinterpret_cast<const int8_t*>(row);
+  const int16_t scale = row->scale;
+  for (size_t k = 0; k < sum.size(); ++k) sum[k] += static_cast<int16_t>(bytes[k] * scale);
+}
 
 }  // namespace
 
@@ -15,7 +25,40 @@ Result<Recogniser> Recogniser::from_bytes(std::string_view bytes, std::string_vi
   if (!parts) return parts.error();
   Recogniser out;
   out.parts_ = *parts;
+  out.owner_ = new_owner();
+  for (Scores& row : out.moves_) row.fill(kOutOfReach);
+  for (Scores& row : out.moves_to_) row.fill(kOutOfReach);
+  for (int s = 0; s <= kLabels; ++s)
+    for (int t = 0; t < kLabels; ++t) {
+      if (!may_follow(s == kLabels ? 0 : s, t)) continue;
+      const int32_t weight = out.parts_.transitions[s * kLabels + t];
+      out.moves_[static_cast<size_t>(s)][static_cast<size_t>(t)] = weight;
+      if (s < kLabels) out.moves_to_[static_cast<size_t>(t)][static_cast<size_t>(s)] = weight;
+    }
   return out;
+}
+
+Form Recogniser::form_of(const morph::Cue& cue) const {
+  Form form;
+  form.cue = cue;
+  const auto into = [&](Form::Sum& sum) {
+    return [&](int number, auto... values) {
+      if (const LabelRow* row = parts_.rows.find(morph::feature(static_cast<uint64_t>(number), values...)))
+        add(row, sum);
+    };
+  };
+  name::own_features(cue, into(form.own));
+  name::last_features(cue, into(form.to_next));
+  name::next_features(cue, into(form.to_last));
+  name::before_last_features(cue, into(form.to_after_next));
+  name::after_next_features(cue, into(form.to_before_last));
+  return form;
+}
+
+Form Recogniser::form(std::string_view key, uint64_t key_hash) const {
+  morph::Cue cue = morph::cue_of(key, key_hash);
+  morph::add_entry(cue, parts_.words.find(key_hash));
+  return form_of(cue);
 }
 
 void Recogniser::find(std::span<const Cue> cues, std::vector<Found>& out) const {
@@ -23,54 +66,60 @@ void Recogniser::find(std::span<const Cue> cues, std::vector<Found>& out) const 
   const size_t n = cues.size() - 4;
   const Cue* words = cues.data() + 2;
   if (empty() || std::all_of(words, words + n, [](const Cue& cue) { return cue.closed; })) return;
-  thread_local std::vector<uint64_t> hashes;
+  thread_local std::vector<const LabelRow*> rows;       // kOtherFeatures a word
   thread_local std::vector<Scores> own, before, after;  // before, after: best way to a label and from it
-  hashes.resize(n * kFeatures);
+  rows.resize(n * kOtherFeatures);
   own.resize(n);
   before.resize(n);
   after.resize(n);
   for (size_t i = 0; i < n; ++i) {
     if (words[i].closed) continue;
-    features(words + i, &hashes[i * kFeatures]);
-    for (size_t k = i * kFeatures; k < (i + 1) * kFeatures; ++k) parts_.rows.prefetch(hashes[k]);
+    const LabelRow** at = &rows[i * kOtherFeatures];
+    other_features(words + i, [&](int number, auto... values) {
+      *at++ = parts_.rows.look_ahead(morph::feature(static_cast<uint64_t>(number), values...));
+    });
   }
-  const auto moves = [&](int label) { return parts_.transitions + static_cast<ptrdiff_t>(label) * kLabels; };
   for (size_t i = 0; i < n; ++i) {
-    own[i].fill(words[i].closed ? kWorst : 0);
+    own[i].fill(kWorst);  // of a closed word
     own[i][0] = 0;
-    if (!words[i].closed)
-      for (size_t k = i * kFeatures; k < (i + 1) * kFeatures; ++k)
-        if (const LabelRow* row = parts_.rows.find(hashes[k]))
-          for (int t = 0; t < kLabels; ++t) own[i][static_cast<size_t>(t)] += row->scale * row->weight[t];
-    for (int t = 0; t < kLabels; ++t) {
-      const auto to = static_cast<size_t>(t);
-      int32_t best = i == 0 ? (inner_label(t) ? kWorst : moves(kLabels)[t]) : kWorst;
-      for (int s = 0; i > 0 && s < kLabels; ++s)
-        if (may_follow(s, t)) best = std::max(best, before[i - 1][static_cast<size_t>(s)] + moves(s)[t]);
-      before[i][to] = std::max(kWorst, best + own[i][to]);
+    if (!words[i].closed) {
+      const Cue* w = words + i;
+      Form::Sum sum = w->form->own;
+      for (size_t k = 0; k < sum.size(); ++k)
+        sum[k] += w[-1].form->to_next[k] + w[1].form->to_last[k] + w[-2].form->to_after_next[k] +
+                  w[2].form->to_before_last[k];
+      for (size_t k = i * kOtherFeatures; k < (i + 1) * kOtherFeatures; ++k)
+        if (rows[k] != nullptr) add(rows[k], sum);
+      std::copy_n(sum.begin() + kRowLead, kLabels, own[i].begin());
     }
+    Scores best;
+    best.fill(kWorst);
+    const auto reach = [&](int32_t from, const Scores& moves) {
+      for (size_t t = 0; t < best.size(); ++t) best[t] = std::max(best[t], from + moves[t]);
+    };
+    if (i == 0) reach(0, moves_[kLabels]);
+    for (size_t s = 0; i > 0 && s < kLabels; ++s) reach(before[i - 1][s], moves_[s]);
+    for (size_t t = 0; t < best.size(); ++t) before[i][t] = std::max(kWorst, best[t] + own[i][t]);
   }
   after[n - 1].fill(0);
-  for (size_t i = n - 1; i > 0; --i)
-    for (int s = 0; s < kLabels; ++s) {
-      int32_t best = kWorst;
-      for (int t = 0; t < kLabels; ++t) {
-        const auto to = static_cast<size_t>(t);
-        if (may_follow(s, t)) best = std::max(best, moves(s)[t] + own[i][to] + after[i][to]);
-      }
-      after[i - 1][static_cast<size_t>(s)] = std::max(kWorst, best);
-    }
+  for (size_t i = n - 1; i > 0; --i) {
+    Scores& to = after[i - 1];
+    to.fill(kWorst);
+    for (size_t t = 0; t < kLabels; ++t)
+      for (size_t s = 0; s < to.size(); ++s) to[s] = std::max(to[s], moves_to_[t][s] + own[i][t] + after[i][t]);
+  }
   int last = 0;  // the best label of the word before
   for (size_t i = 0; i < n; ++i) {
     // The best whole reading through each label; given the labels so far, ties go to the first.
     int best = -1;
     int32_t top = 0;
+    const Scores& move = moves_[i == 0 ? kLabels : static_cast<size_t>(last)];
     Scores through;
     for (int t = 0; t < kLabels; ++t) {
       const auto at = static_cast<size_t>(t);
       through[at] = before[i][at] + after[i][at];
       const bool here = may_follow(i == 0 ? 0 : last, t) && (i > 0 || !inner_label(t));
-      const int32_t ahead = own[i][at] + after[i][at] + moves(i == 0 ? kLabels : last)[t];
+      const int32_t ahead = own[i][at] + after[i][at] + move[at];
       if (here && (best < 0 || ahead > top)) best = t, top = ahead;
     }
     int32_t second = kWorst;

@@ -30,13 +30,16 @@ inline constexpr bool may_follow(int before, int label) {
   return !inner_label(label) || before == label || before == label - 1;
 }
 
+struct Form;
+
 /// What features see of a word: as the tagger does, with the classes of this model, and what tables and groups say.
 struct Cue : morph::Cue {
   uint32_t tag = 0;
-  uint32_t flags = 0;   // what the word may be in a name
-  uint32_t phrase = 0;  // classes of the phrase of the registry in which it stands, and where in it
-  uint32_t marker = 0;  // case marker of its group, and how far from the end of the group
-  bool closed = false;  // no word of a name
+  uint32_t flags = 0;          // what the word may be in a name
+  uint32_t phrase = 0;         // classes of the phrase of the registry in which it stands, and where in it
+  uint32_t marker = 0;         // case marker of its group, and how far from the end of the group
+  bool closed = false;         // no word of a name
+  const Form* form = nullptr;  // of the model that is to find names; a learner has none
 };
 inline Cue boundary_cue() {
   Cue cue;
@@ -45,61 +48,85 @@ inline Cue boundary_cue() {
   return cue;
 }
 
-/// Features of the word at `c`; two cues before and after it are there.
+/// Features by what they look at: `f(number, value)` or `f(number, value, value)` is called for each. What hangs on one
+/// word alone is summed once for each form (`Form`), and what hangs on its grammar alone once for each kind.
+template <typename F>
+void own_features(const morph::Cue& w, F&& f) {
+  f(1, w.word);
+  f(4, w.suffix[1]);
+  f(5, w.suffix[2]);
+  f(6, w.suffix[3]);
+  f(7, w.prefix[1]);
+  f(8, w.prefix[2]);
+  f(9, w.prefix[3]);
+  f(16, w.fine);
+}
+/// Of the words before and after, and of those beyond them.
+template <typename F>
+void last_features(const morph::Cue& l1, F&& f) {
+  f(10, l1.word);
+  f(17, l1.fine);
+}
+template <typename F>
+void next_features(const morph::Cue& r1, F&& f) {
+  f(11, r1.word);
+  f(18, r1.fine);
+}
+template <typename F>
+void before_last_features(const morph::Cue& l2, F&& f) {
+  f(12, l2.word);
+}
+template <typename F>
+void after_next_features(const morph::Cue& r2, F&& f) {
+  f(13, r2.word);
+}
+/// What is left. Two cues before `c` and after it are there.
+inline constexpr int kOtherFeatures = 30;
+template <typename F>
+void other_features(const Cue* c, F&& f) {
+  const Cue &l2 = c[-2], &l1 = c[-1], &w = c[0], &r1 = c[1], &r2 = c[2];
+  f(2, w.word, r1.word);
+  f(3, l1.word, w.word);
+  f(14, l2.word, l1.word);
+  f(15, r1.word, r2.word);
+  f(19, l1.fine, w.fine);
+  f(20, w.fine, r1.fine);
+  f(21, w.coarse + 128U * l1.coarse, r1.coarse);
+  f(22, w.shape, w.tag);
+  f(23, l1.tag, w.tag);
+  f(24, w.tag, r1.tag);
+  f(25, l1.tag * 32 + w.tag, r1.tag);
+  f(26, l2.tag * 32 + l1.tag, w.tag);
+  f(27, w.tag, r1.tag * 32 + r2.tag);
+  f(28, w.flags);
+  f(29, l1.flags, w.flags);
+  f(30, w.flags, r1.flags);
+  f(31, w.flags, w.tag);
+  f(32, w.phrase);
+  f(33, l1.phrase);
+  f(34, r1.phrase);
+  f(35, w.phrase, w.tag);
+  f(36, w.phrase, l1.phrase);
+  f(37, w.phrase, r1.phrase);
+  f(38, l1.phrase, w.tag);
+  f(39, w.phrase, r1.word);
+  f(40, w.marker, w.fine);
+  f(41, w.marker, w.flags);
+  f(42, w.marker, w.tag * 65536 + w.phrase);
+  f(43, l1.word, r1.word);
+}
+/// All of them, for learning: feature k at out[k - 1].
 inline constexpr int kFeatures = 43;
 inline void features(const Cue* c, uint64_t* out) {
-  using morph::feature;
-  const Cue &l2 = c[-2], &l1 = c[-1], &w = c[0], &r1 = c[1], &r2 = c[2];
-  uint64_t* at = out;
-  uint64_t pattern = 1;
-  const auto one = [&](uint64_t value) { *at++ = feature(pattern++, value); };
-  const auto two = [&](uint64_t a, uint64_t b) { *at++ = feature(pattern++, a, b); };
-  // 0: those that know the word itself
-  one(w.word);
-  two(w.word, r1.word);
-  two(l1.word, w.word);
-  one(w.suffix[1]);
-  one(w.suffix[2]);
-  one(w.suffix[3]);
-  one(w.prefix[1]);
-  one(w.prefix[2]);
-  one(w.prefix[3]);
-  // 9: those around it
-  one(l1.word);
-  one(r1.word);
-  one(l2.word);
-  one(r2.word);
-  two(l2.word, l1.word);
-  two(r1.word, r2.word);
-  one(w.fine);
-  one(l1.fine);
-  one(r1.fine);
-  two(l1.fine, w.fine);
-  two(w.fine, r1.fine);
-  two(w.coarse + 128U * l1.coarse, r1.coarse);
-  // 21
-  two(w.shape, w.tag);
-  two(l1.tag, w.tag);
-  two(w.tag, r1.tag);
-  two(l1.tag * 32 + w.tag, r1.tag);
-  two(l2.tag * 32 + l1.tag, w.tag);
-  two(w.tag, r1.tag * 32 + r2.tag);
-  one(w.flags);
-  two(l1.flags, w.flags);
-  two(w.flags, r1.flags);
-  two(w.flags, w.tag);
-  one(w.phrase);
-  one(l1.phrase);
-  one(r1.phrase);
-  two(w.phrase, w.tag);
-  two(w.phrase, l1.phrase);
-  two(w.phrase, r1.phrase);
-  two(l1.phrase, w.tag);
-  two(w.phrase, r1.word);
-  two(w.marker, w.fine);
-  two(w.marker, w.flags);
-  two(w.marker, w.tag * 65536 + w.phrase);
-  two(l1.word, r1.word);
+  const auto put = [&](int number, auto... values) {
+    out[number - 1] = morph::feature(static_cast<uint64_t>(number), values...);
+  };
+  name::own_features(c[0], put);
+  name::last_features(c[-1], put);
+  name::next_features(c[1], put);
+  name::before_last_features(c[-2], put);
+  name::after_next_features(c[2], put);
+  other_features(c, put);
 }
 /// The first features know the word itself; a learner hides them at times, so that it learns from what stands around.
 inline constexpr int kLexical = 9;
@@ -111,6 +138,16 @@ struct LabelRow {
   int8_t weight[kLabels] = {};
 };
 static_assert(sizeof(LabelRow) == 12);
+/// A row read as bytes has label t at t + kRowLead.
+inline constexpr size_t kRowLead = 3;
+
+/// What a model makes of a word form: its cue, and what it adds to the scores of the word's own labels and of those of
+/// the words around it. Read as rows are.
+struct Form {
+  using Sum = std::array<int32_t, sizeof(LabelRow)>;
+  morph::Cue cue;
+  Sum own{}, to_next{}, to_last{}, to_after_next{}, to_before_last{};
+};
 
 /// Raise it with every change of features or layout.
 inline constexpr uint32_t kRecogniserVersion = 1;
@@ -144,13 +181,26 @@ class Recogniser {
 
   bool empty() const { return parts_.rows.empty(); }
   std::string_view provenance() const { return parts_.provenance; }
-  const morph::WordEntry* word(uint64_t hash) const { return parts_.words.find(hash); }
+  /// Of a match key.
+  Form form(std::string_view key, uint64_t key_hash) const;
+  Form boundary() const { return form_of(morph::boundary_cue()); }
+  /// Tells this model from every other of the process, also from those that are gone.
+  uint64_t owner() const { return owner_; }
 
-  /// Names of the words whose cues are `cues[2, n + 2)`; the two before and after are boundaries.
+  /// Names of the words whose cues are `cues[2, n + 2)`; the two before and after are boundaries. All have this model's
+  /// form.
   void find(std::span<const Cue> cues, std::vector<Found>& out) const;
 
  private:
+  /// Scores of labels, padded for vector registers; the padding is never reached.
+  using Scores = std::array<int32_t, sizeof(LabelRow)>;
+
+  Form form_of(const morph::Cue& cue) const;
   morph::ModelParts<LabelRow> parts_;
+  // The weights of the next label by label, and the other way round; what may not follow is out of reach.
+  std::array<Scores, kLabels + 1> moves_{};
+  std::array<Scores, kLabels> moves_to_{};
+  uint64_t owner_ = 0;
 };
 
 }  // namespace bahi::name

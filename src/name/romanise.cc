@@ -6,6 +6,8 @@
 #include <utility>
 #include <vector>
 
+#include "base/form_cache.h"
+#include "base/hash.h"
 #include "name/speller.h"
 
 namespace bahi::name {
@@ -307,7 +309,11 @@ std::string romanise_word(std::string_view word, Style style) {
 }
 
 std::string romanise_word(std::string_view word) {
-  return Speller::builtin().spell(word);
+  // The search is long, and names come again.
+  thread_local FormCache<std::string> spelt;
+  static const uint64_t owner = new_owner();
+  spelt.begin(owner, 1);
+  return spelt.get(word, hash(word), [&] { return Speller::builtin().spell(word); });
 }
 
 std::string initials(std::string_view word) {
