@@ -83,6 +83,8 @@ void Db::fail_sqlite(const char* doing) {
       const std::string who = holder(path_);
       return fail(who.empty() ? "another process is writing to it" : fmt::format("{} is writing to it", who));
     }
+    case SQLITE_CANTOPEN:
+      return fail("cannot be opened: it or one of the files beside it (-wal, -shm)");
     case SQLITE_IOERR: {
       const int system = sqlite3_system_errno(db_);
       return fail(
