@@ -17,8 +17,7 @@ namespace {
 
 using store::Outcome;
 
-constexpr size_t kBatch = 500;           // articles a transaction
-constexpr size_t kBatchBytes = 8 << 20;  // or so much text
+constexpr size_t kBatchBytes = 8 << 20;  // of text in a transaction, whatever the number of articles
 
 /// The greatest order number of an article.
 int64_t last_added(store::Store& store) {
@@ -114,7 +113,7 @@ void Adder::write(Out out) {
     acknowledged_.push_back(fmt::format("{}  {}  {}\n", outcome == Outcome::already ? "there" : "added",
                                         r.record.document.id, printable(r.record.document.source)));
   bytes_ += r.article.text.size();
-  if (++articles_ >= kBatch || bytes_ >= kBatchBytes) commit();
+  if (++articles_ >= static_cast<size_t>(o_.batch) || bytes_ >= kBatchBytes) commit();
 }
 
 void Adder::commit() {

@@ -62,6 +62,7 @@ struct FetchOptions {
 struct AddOptions : Common, LedgerOptions, FetchOptions {
   int jobs = 0;
   bool list = false;   // a line for each article, once it is kept
+  int batch = 500;     // articles a transaction
   bool watch = false;  // go on with what comes into the folders
   double every = 2;    // seconds between two looks at them
 };

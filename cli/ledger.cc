@@ -164,8 +164,7 @@ int reread(const RereadOptions& o) {
       Article article;
       if (store->load_article(ids[at], article, nullptr, nullptr)) articles.push_back(std::move(article));
     }
-    if (!o.dry && !store->begin()) break;
-    if (o.dry) store->db().exec("BEGIN");
+    if (!store->begin()) break;  // also to try it: the transaction is taken back
     const auto work = [&](Article article) {
       SearchWords words;
       Record record = reader.read(article, &words);

@@ -126,6 +126,10 @@ int run(int argc, char** argv) {
   ledger(c_add, add);
   jobs(c_add, add.jobs);
   const auto fetching = [&](CLI::App* command, bahi::cli::AddOptions& o) {
+    command
+        ->add_option("--batch", o.batch,
+                     "Articles that are kept at a time, all or none (default 500); fewer are kept sooner")
+        ->check(CLI::Range(1, 100000));
     command->add_flag("--list", o.list, "Print a line for each article, once it is kept");
     command->add_flag("--allow-private", o.allow_private,
                       "Fetch also from addresses of this machine and of private networks");

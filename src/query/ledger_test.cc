@@ -242,7 +242,7 @@ TEST_F(Ledger, AnOldLedgerIsBroughtUpToDate) {
       // As version 1 was.
       store->db().exec(
           "DROP TABLE watch; DROP TABLE tally; DROP TABLE feed; DROP TABLE page; DROP TABLE host; "
-          "DROP INDEX article_source; DROP INDEX article_publisher");
+          "DROP INDEX article_source; DROP INDEX article_publisher; CREATE INDEX form_name ON form (name)");
       store->db().exec("PRAGMA user_version=1");
     }
     auto store = Store::open(path(name), mode);

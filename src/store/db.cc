@@ -141,7 +141,7 @@ Sql::~Sql() {
   if (statement_ == nullptr) return;
   sqlite3_reset(statement_);
   sqlite3_clear_bindings(statement_);
-  if (!literal_.empty()) {
+  if (literal_ != nullptr) {
     db_.idle_[literal_].push_back(statement_);
   } else {
     db_.idle_made_[made_].push_back(statement_);

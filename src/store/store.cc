@@ -106,7 +106,7 @@ Result<std::unique_ptr<Store>> Store::open(const std::string& path, Db::Mode mod
     d.exec("PRAGMA query_only=1");  // from here on: an older schema was brought up to date before
   } else {
     d.exec("PRAGMA synchronous=FULL");  // what was said to be kept is kept, even when the power fails
-    d.exec("PRAGMA wal_autocheckpoint=4000");
+    d.exec("PRAGMA wal_autocheckpoint=8000");
   }
   auto lexicon = lexicon::Lexicon::builtin();
   if (!lexicon) return lexicon.error();
@@ -118,6 +118,7 @@ Result<std::unique_ptr<Store>> Store::open(const std::string& path, Db::Mode mod
 void Store::forget() {
   form_ids_.clear();
   infos_.clear();
+  seen_.clear();
 }
 
 bool Store::begin() {
@@ -134,6 +135,8 @@ bool Store::begin() {
     Sql sql(*db_,
             "SELECT max(coalesce((SELECT max(added) FROM article), 0), coalesce((SELECT max(seen) FROM watch), 0))");
     if (sql.row()) next_added_ = sql.integer(0) + 1;
+    Sql form(*db_, "SELECT coalesce(max(id), 0) FROM form");
+    if (form.row()) next_form_ = form.integer(0) + 1;
   }
   load_decisions();
   return !db_->error();
@@ -238,6 +241,16 @@ void Store::put(const Reading& r, int64_t id, int64_t added) {
   words_.push_back({id, r.lemmas, r.latin, std::move(facet)});
 }
 
+void Store::put_words(int64_t form, std::string_view hi, std::string_view en) {
+  Sql sql(*db_, "INSERT OR IGNORE INTO form_word (word, form) VALUES (?,?)");
+  for (const auto& word : lookup_words(hi, en)) sql.bind(word).bind(form).run();
+}
+
+bool Store::fresh(int64_t form, std::string_view text) {
+  if (seen_.size() > 500000) seen_.clear();
+  return seen_.insert(combine(static_cast<uint64_t>(form), hash(text))).second;
+}
+
 std::vector<int64_t> Store::put_forms(const Reading& r, int64_t article, Day day) {
   std::vector<int64_t> ids;
   for (const Form& f : r.forms) {
@@ -259,24 +272,18 @@ std::vector<int64_t> Store::put_forms(const Reading& r, int64_t article, Day day
             .bind(f.sector)
             .bind(id)
             .run();
-        Sql words(*db_, "INSERT OR IGNORE INTO form_word (word, form) VALUES (?,?)");
-        for (const auto& word : lookup_words(f.hi, f.en)) words.bind(word).bind(id).run();
+        put_words(id, f.hi, f.en);
       }
     }
     if (id < 0) {
-      {
-        Sql sql(
-            *db_,
-            "INSERT INTO form (ident, kind, key, name, hi, en, polity, latitude, longitude, wikidata, sector, block, "
-            "entity) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,0)");
-        sql.bind(f.ident).bind(f.kind).bind(f.key).bind(f.name).bind(f.hi).bind(f.en).bind(f.polity).bind(f.latitude);
-        sql.bind(f.longitude).bind(f.wikidata).bind(f.sector).bind(f.block).run();
-      }
-      id = sqlite3_last_insert_rowid(db_->handle());
-      Sql(*db_, "UPDATE form SET entity=id WHERE id=?").bind(id).run();
+      id = next_form_++;
+      Sql sql(*db_,
+              "INSERT INTO form (ident, kind, key, name, hi, en, polity, latitude, longitude, wikidata, sector, block, "
+              "id, entity) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?13,?13)");
+      sql.bind(f.ident).bind(f.kind).bind(f.key).bind(f.name).bind(f.hi).bind(f.en).bind(f.polity).bind(f.latitude);
+      sql.bind(f.longitude).bind(f.wikidata).bind(f.sector).bind(f.block).bind(id).run();
       count("entity", f.kind);
-      Sql words(*db_, "INSERT OR IGNORE INTO form_word (word, form) VALUES (?,?)");
-      for (const auto& word : lookup_words(f.hi, f.en)) words.bind(word).bind(id).run();
+      put_words(id, f.hi, f.en);
       if (!f.block.empty()) people_.insert(f.block);
     }
     if (form_ids_.size() > 200000) form_ids_.clear();
@@ -289,8 +296,7 @@ std::vector<int64_t> Store::put_forms(const Reading& r, int64_t article, Day day
           .bind(surface)
           .bind(article)
           .run();
-      Sql words(*db_, "INSERT OR IGNORE INTO form_word (word, form) VALUES (?,?)");
-      for (const auto& word : lookup_words(surface, "")) words.bind(word).bind(id).run();
+      if (fresh(id, surface)) put_words(id, surface, "");
     }
   }
   std::map<std::string, size_t> index;
@@ -300,7 +306,7 @@ std::vector<int64_t> Store::put_forms(const Reading& r, int64_t article, Day day
     if (person == index.end()) continue;
     const auto of = index.find(o.of);
     const int64_t form = ids[person->second];
-    if (!r.forms[person->second].block.empty()) {
+    if (!r.forms[person->second].block.empty() && fresh(form, o.title.en)) {
       Sql known(*db_, "SELECT 1 FROM office WHERE form=? AND en=? LIMIT 1");
       if (!known.bind(form).bind(o.title.en).row()) people_.insert(r.forms[person->second].block);
     }
@@ -669,6 +675,7 @@ void Store::take_forms(const std::vector<int64_t>& forms, int64_t article) {
 
 bool Store::remove(int64_t article) {
   flush_words();
+  seen_.clear();
   std::vector<int64_t> forms;
   std::string words;
   std::string facets;

@@ -6,6 +6,7 @@
 #include <set>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -122,6 +123,9 @@ class Store {
   void put_claims(const Reading& reading, int64_t id, const std::vector<int64_t>& forms, std::set<std::string>& facets);
   void put_claim(int64_t id, fuse::Claim& claim, const std::string& label, const std::string& unnamed, Span words,
                  const std::vector<std::pair<fuse::Part, int64_t>>& parts);
+  void put_words(int64_t form, std::string_view hi, std::string_view en);
+  /// Has this spelling or office of the form not been seen lately? Then it may be new to the ledger.
+  bool fresh(int64_t form, std::string_view text);
   std::vector<int64_t> put_forms(const Reading& reading, int64_t article, fuse::Day day);
   void put_wire(const Reading& reading, int64_t id, fuse::Day day);
   void set_wires(const std::set<int64_t>& articles);
@@ -155,7 +159,7 @@ class Store {
   std::unique_ptr<Db> db_;
   std::unique_ptr<fuse::Families> families_;
   int64_t data_version_ = -1;
-  int64_t next_added_ = 0;
+  int64_t next_added_ = 0, next_form_ = 1;
   fuse::Decisions decisions_;
   std::map<std::string, std::pair<std::string, std::string>> corrections_;  // uid and field: value, who
   std::set<std::pair<std::string, std::string>> same_, different_;          // idents of people
@@ -165,6 +169,7 @@ class Store {
   };
   std::unordered_map<std::string, Known> form_ids_;  // by ident
   std::unordered_map<int64_t, FormInfo> infos_;
+  std::unordered_set<uint64_t> seen_;  // forms with spellings and offices that the ledger has
   std::unordered_map<int64_t, std::vector<std::pair<int64_t, int64_t>>> touched_;
   std::set<std::string> people_;       // blocks to identify anew
   std::set<int64_t> stale_, written_;  // happenings: that lost a claim; that are as they must be
