@@ -1,6 +1,6 @@
 // The ledger's cost. bahi-bench-ledger read POOL.jsonl[.xz] [threads]: a whole archive read and kept, articles a
-// second. bahi-bench-ledger grow ARTICLES [FILE]: a generated ledger of that size (about four claims an article);
-// latency of adding one more, and of questions.
+// second. bahi-bench-ledger grow ARTICLES [FILE]: a generated ledger (about four claims an article); at each power
+// of ten, latency of adding one more, and of questions. ask FILE: the same of a ledger that grow has made.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -11,6 +11,7 @@
 #include <fstream>
 #include <iostream>
 #include <nlohmann/json.hpp>
+#include <numeric>
 #include <random>
 #include <thread>
 
@@ -173,14 +174,89 @@ class Generator {
   std::vector<std::string> vocabulary_, states_;
 };
 
-void percentiles(const std::string& what, std::vector<double> ms) {
-  std::sort(ms.begin(), ms.end());
-  const auto at = [&](double share) {
+/// Seconds of processor time that this process has used: on a busy machine the clock tells of the others' work.
+double processor() {
+  timespec t{};
+  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &t);
+  return static_cast<double>(t.tv_sec) + static_cast<double>(t.tv_nsec) * 1e-9;
+}
+
+/// How long something took each time, in milliseconds.
+struct Times {
+  std::vector<double> clock, cpu;
+  template <typename F>
+  void add(const F& f) {
+    const auto start = Clock::now();
+    const double before = processor();
+    f();
+    cpu.push_back((processor() - before) * 1000);
+    clock.push_back(since(start) * 1000);
+  }
+  void add(const Times& o) {
+    clock.insert(clock.end(), o.clock.begin(), o.clock.end());
+    cpu.insert(cpu.end(), o.cpu.begin(), o.cpu.end());
+  }
+};
+
+void percentiles(const std::string& what, Times times) {
+  const auto at = [](std::vector<double>& ms, double share) {
+    std::sort(ms.begin(), ms.end());
     return ms[std::min(ms.size() - 1, static_cast<size_t>(share * static_cast<double>(ms.size())))];
   };
-  fmt::print("  {:<28} median {:7.2f} ms   95 % {:7.2f} ms   most {:7.2f} ms   ({})\n", what, at(0.5), at(0.95),
-             ms.back(), ms.size());
+  fmt::print("  {:<22} median {:7.2f} ms  95 % {:7.2f}  most {:7.2f}   processor {:7.2f}  95 % {:7.2f}   ({})\n", what,
+             at(times.clock, 0.5), at(times.clock, 0.95), at(times.clock, 1), at(times.cpu, 0.5), at(times.cpu, 0.95),
+             times.clock.size());
   std::fflush(stdout);
+}
+
+int failed(Store& store) {
+  std::cerr << store.db().error()->text() << '\n';
+  return 1;
+}
+
+/// Times the adding of single articles, and questions, on the ledger as it is. `next`: number of the next article.
+int ask(Store& store, Generator& make, int64_t next) {
+  constexpr int kAdds = 200;
+  Times adding;
+  for (int64_t n = next; n < next + kAdds; ++n) {
+    const auto r = make.article(n);
+    adding.add([&] {
+      store.begin();
+      store.add(r);
+      store.commit();
+    });
+  }
+  if (store.db().error()) return failed(store);
+  percentiles("add one article", adding);
+
+  auto asked = bahi::query::Questions::open(store.db().path());
+  if (!asked) return 1;
+  auto& ask = **asked;
+  Times all;
+  const auto time_it = [&](const std::string& what, const auto& question, int times = 100) {
+    Times each;
+    for (int i = 0; i < times; ++i) each.add(question);
+    all.add(each);
+    percentiles(what, std::move(each));
+  };
+  const auto word = [&] { return make.word(make.zipf(20000)); };
+  const auto state = [&] { return make.state_code(make.zipf(30)); };
+  time_it("find a word", [&] { (void)ask.find(word(), {}, {}); });
+  time_it("find two words", [&] { (void)ask.find(word() + " " + word(), {}, {}); });
+  time_it("find a phrase", [&] { (void)ask.find("\"" + word() + " " + word() + "\"", {}, {}); });
+  time_it("find, state and type", [&] { (void)ask.find(word(), {{state()}, {}, {"CONSULT"}, {}, "", "", "", 0}, {}); });
+  time_it("who", [&] { (void)ask.who(Generator::person_name(make.zipf(1200))); });
+  time_it("dyad", [&] { (void)ask.dyad(state(), state(), {}, {}); });
+  time_it("timeline of a state", [&] { (void)ask.timeline({{state()}, {}, {}, {}, "", "", "", 0.6}, {}); });
+  time_it("upcoming", [&] { (void)ask.upcoming("", {}, {}); });
+  time_it("changes", [&] { (void)ask.changes({{}, {}, {}, {}, "", "2020-01-01", "", 0}, false, {}); });
+  time_it("conflicts", [&] { (void)ask.conflicts({}, {}); });
+  percentiles("these ten", all);
+  time_it(
+      "stats", [&] { (void)ask.stats(); }, 20);
+  time_it(
+      "sources", [&] { (void)ask.sources({}); }, 20);
+  return 0;
 }
 
 int grow(int64_t articles, const std::string& path) {
@@ -193,75 +269,45 @@ int grow(int64_t articles, const std::string& path) {
     return 1;
   }
   Store& store = **opened;
-  const auto failed = [&] {
-    std::cerr << store.db().error()->text() << '\n';
-    return 1;
-  };
   constexpr int64_t kBatch = 500;
-  double writing = 0;
-  for (int64_t n = 0; n < articles;) {
+  Times writing;  // of batches
+  int64_t n = 0;
+  for (int64_t told = 1000; n < articles;) {
     std::vector<bahi::store::Reading> batch;
-    for (int64_t k = 0; k < kBatch && n < articles; ++k) batch.push_back(make.article(n++));
-    const auto start = Clock::now();
-    if (!store.begin()) return failed();
-    for (const auto& r : batch) store.add(r);
-    if (!store.commit()) return failed();
-    writing += since(start);
+    for (int64_t k = 0; k < kBatch; ++k) batch.push_back(make.article(n++));
+    writing.add([&] {
+      store.begin();
+      for (const auto& r : batch) store.add(r);
+      store.commit();
+    });
+    if (store.db().error()) return failed(store);
+    if (n != told && n < articles) continue;
+    const auto rate = [&](const std::vector<double>& ms) {
+      return static_cast<double>(ms.size() * kBatch) / std::accumulate(ms.begin(), ms.end(), 0.0) * 1000;
+    };
+    fmt::print(
+        "{} articles, {} claims, {:.1f} KB an article; since the last line written at {:.0f} articles a second "
+        "by the clock, {:.0f} by the processor (one thread, {} a transaction)\n",
+        n, n * 4, static_cast<double>(size_of(db)) / static_cast<double>(n) / 1000, rate(writing.clock),
+        rate(writing.cpu), kBatch);
+    writing = {};
+    told *= 10;
+    constexpr int64_t kApart = 1 << 30;  // numbers of articles that no batch reaches
+    if (const int status = ask(store, make, kApart + n); status != 0) return status;
   }
-  fmt::print(
-      "{} articles, {} claims: written at {:.0f} articles a second (one thread, in batches of {}), {:.1f} KB an "
-      "article\n",
-      articles, articles * 4, static_cast<double>(articles) / writing, kBatch,
-      static_cast<double>(size_of(db)) / static_cast<double>(articles) / 1000);
-  std::vector<double> ms;
-  for (int i = 0; i < 200; ++i) {
-    const auto r = make.article(articles + i);
-    const auto start = Clock::now();
-    if (!store.begin()) return failed();
-    store.add(r);
-    if (!store.commit()) return failed();
-    ms.push_back(since(start) * 1000);
-  }
-  percentiles("add one article", ms);
-
-  auto asked = bahi::query::Questions::open(db);
-  if (!asked) return 1;
-  auto& ask = **asked;
-  std::vector<double> all;
-  const auto time_it = [&](const std::string& what, const auto& question) {
-    std::vector<double> each;
-    for (int i = 0; i < 100; ++i) {
-      const auto start = Clock::now();
-      question(i);
-      each.push_back(since(start) * 1000);
-    }
-    all.insert(all.end(), each.begin(), each.end());
-    percentiles(what, each);
-  };
-  std::mt19937 random(9);
-  const auto word = [&] { return make.word(make.zipf(20000)); };
-  const auto state = [&] { return make.state_code(make.zipf(30)); };
-  time_it("find a word", [&](int) { (void)ask.find(word(), {}, {}); });
-  time_it("find two words", [&](int) { (void)ask.find(word() + " " + word(), {}, {}); });
-  time_it("find a phrase", [&](int) { (void)ask.find("\"" + word() + " " + word() + "\"", {}, {}); });
-  time_it("find, state and type", [&](int) {
-    (void)ask.find(word(), {{state()}, {}, {"CONSULT"}, {}, "", "", "", 0}, {});
-  });
-  time_it("who", [&](int) { (void)ask.who(Generator::person_name(make.zipf(1200))); });
-  time_it("dyad", [&](int) { (void)ask.dyad(state(), state(), {}, {}); });
-  time_it("timeline of a state", [&](int) { (void)ask.timeline({{state()}, {}, {}, {}, "", "", "", 0.6}, {}); });
-  time_it("upcoming", [&](int) { (void)ask.upcoming("", {}, {}); });
-  time_it("changes", [&](int) { (void)ask.changes({{}, {}, {}, {}, "", "2020-01-01", "", 0}, false, {}); });
-  time_it("conflicts", [&](int) { (void)ask.conflicts({}, {}); });
-  percentiles("all questions", all);
-  const auto start = Clock::now();
-  (void)ask.stats();
-  fmt::print("  stats {:.0f} ms", since(start) * 1000);
-  const auto again = Clock::now();
-  (void)ask.sources({});
-  fmt::print(", sources {:.0f} ms (both count everything)\n", since(again) * 1000);
   if (path.empty()) drop(db);
   return 0;
+}
+
+/// On a ledger that `grow` has made.
+int ask_again(const std::string& path) {
+  Generator make(static_cast<uint32_t>(Clock::now().time_since_epoch().count()));
+  auto opened = Store::open(path, Db::Mode::write);
+  if (!opened) {
+    std::cerr << opened.error().text() << '\n';
+    return 1;
+  }
+  return ask(**opened, make, Clock::now().time_since_epoch().count());
 }
 
 }  // namespace
@@ -270,6 +316,7 @@ int main(int argc, char** argv) {
   const std::string what = argc > 1 ? argv[1] : "";
   if (what == "read" && argc > 2) return read(argv[2], argc > 3 ? std::atoi(argv[3]) : 2);
   if (what == "grow" && argc > 2) return grow(std::atoll(argv[2]), argc > 3 ? argv[3] : "");
-  std::cerr << "usage: bahi-bench-ledger read POOL [threads] | grow ARTICLES [FILE]\n";
+  if (what == "ask" && argc > 2) return ask_again(argv[2]);
+  std::cerr << "usage: bahi-bench-ledger read POOL [threads] | grow ARTICLES [FILE] | ask FILE\n";
   return 2;
 }

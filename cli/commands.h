@@ -52,11 +52,32 @@ struct LedgerOptions {
 };
 std::string ledger_path(const LedgerOptions& options);
 
-struct AddOptions : Common, LedgerOptions {
-  int jobs = 0;
-  bool list = false;  // a line for each article, once it is kept
+struct FetchOptions {
+  bool allow_private = false;  // also addresses of this machine and of private networks
+  int timeout = 30;            // seconds for one answer
+  double delay = 1;            // seconds between two requests to one host
+  std::string proxy;
 };
+
+struct AddOptions : Common, LedgerOptions, FetchOptions {
+  int jobs = 0;
+  bool list = false;   // a line for each article, once it is kept
+  int batch = 500;     // articles a transaction
+  bool watch = false;  // go on with what comes into the folders
+  double every = 2;    // seconds between two looks at them
+};
+/// Files, folders and addresses.
 int add(const AddOptions& options);
+/// Addresses; without any the feeds that are kept.
+int fetch(const AddOptions& options);
+
+struct FeedsOptions : LedgerOptions {
+  std::vector<std::string> urls;
+  std::string format;  // text|json
+};
+int feeds_add(const FeedsOptions& options);
+int feeds_remove(const FeedsOptions& options);
+int feeds_list(const FeedsOptions& options);
 
 struct RemoveOptions : LedgerOptions {
   std::vector<std::string> articles;

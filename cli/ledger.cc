@@ -1,19 +1,22 @@
 // Filling and keeping the ledger: add, remove, reread, verify, backup, dump.
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include <algorithm>
+#include <chrono>
 #include <cstdlib>
 #include <filesystem>
 #include <map>
 #include <thread>
 
+#include "adder.h"
 #include "bahi/questions.h"
 #include "bahi/reader.h"
 #include "commands.h"
+#include "fetching.h"
 #include "inputs.h"
 #include "ordered.h"
 #include "progress.h"
+#include "stop.h"
 #include "store/store.h"
 #include "table.h"
 
@@ -25,13 +28,7 @@ using store::Outcome;
 using store::Reading;
 using store::Store;
 
-constexpr size_t kBatch = 500;           // articles a transaction
-constexpr size_t kBatchBytes = 8 << 20;  // or so much text
-
-struct Done {
-  Result<Reading> reading = Error{};
-  size_t bytes = 0;
-};
+constexpr size_t kBatch = 500;  // articles a transaction
 
 std::string plural(size_t n, const char* one, const char* many) {
   return fmt::format("{} {}", n, n == 1 ? one : many);
@@ -42,33 +39,44 @@ int complain(const Error& error) {
   return 1;
 }
 
-/// The ledger and its reader, or a complaint.
-std::unique_ptr<Store> open(const LedgerOptions& o, Db::Mode mode) {
-  auto store = Store::open(ledger_path(o), mode, o.wait * 1000);
-  if (store) return std::move(store).value();
-  complain(store.error());
-  return nullptr;
-}
-
-/// The greatest order number of an article.
-int64_t last_added(Store& store) {
-  store::Sql sql(store.db(), "SELECT coalesce(max(added), 0) FROM article");
-  return sql.row() ? sql.integer(0) : 0;
-}
-
-/// A line for each watch to which what came after `before` brought news.
-void tell_watches(const LedgerOptions& o, Store& store, int64_t before) {
-  if (last_added(store) == before || !store::Sql(store.db(), "SELECT 1 FROM watch LIMIT 1").row()) return;
-  auto asked = query::Questions::open(ledger_path(o));
-  if (!asked) return;
-  const auto watches = (*asked)->watches();
-  if (!watches) return (void)complain(watches.error());
-  for (const auto& w : *watches) {
-    const auto news = (*asked)->news(w.filter, std::max(before, w.seen));
-    if (!news) return (void)complain(news.error());
-    if (!news->changes.empty())
-      fmt::print(stderr, "{}: {} new (bahi watch run {})\n", printable(w.name), news->changes.size(),
-                 printable(w.name));
+/// Goes on reading what comes into folders, until it is told to stop. A file is read once it has not changed between
+/// two looks, so that one is not read while it is written.
+void watch_folders(const AddOptions& o, Adder& adder) {
+  using Stamp = std::pair<std::uintmax_t, std::filesystem::file_time_type>;
+  struct Seen {
+    Stamp stamp;
+    bool read = false;
+  };
+  const auto& stop = stop_on_signals();
+  std::map<std::string, Seen> seen;
+  while (!stop) {
+    std::vector<std::string> ready;
+    for (const auto& input : o.inputs) {
+      std::error_code error;
+      const bool folder = std::filesystem::is_directory(input, error);
+      for (const auto& file : folder ? ingest::files_in(input) : std::vector<std::string>{input}) {
+        const Stamp stamp{std::filesystem::file_size(file, error), std::filesystem::last_write_time(file, error)};
+        if (error || stamp.first == 0) continue;  // gone again, or not yet written
+        const auto [it, fresh] = seen.try_emplace(file, Seen{stamp});
+        if (fresh || it->second.stamp != stamp) {
+          it->second = {stamp};
+        } else if (!it->second.read) {
+          it->second.read = true;
+          ready.push_back(file);
+        }
+      }
+    }
+    if (!ready.empty()) {
+      bool go_on = true;
+      for_each_article(ready, {o.date, o.max_size_mb << 20}, [&](Item item) {
+        go_on = adder.put(std::move(item));
+        return go_on && !stop;
+      });
+      if (!adder.keep() || !go_on) return;
+    }
+    const auto until = std::chrono::steady_clock::now() + std::chrono::duration<double>(o.every);
+    while (!stop && std::chrono::steady_clock::now() < until)
+      std::this_thread::sleep_for(std::chrono::milliseconds(50));
   }
 }
 
@@ -81,110 +89,36 @@ std::string ledger_path(const LedgerOptions& o) {
 }
 
 int add(const AddOptions& o) {
+  std::vector<std::string> urls;
+  std::vector<std::string> paths;
+  for (const auto& input : o.inputs) (is_address(input) ? urls : paths).push_back(input);
+  if (o.watch && (!urls.empty() || std::find(paths.begin(), paths.end(), "-") != paths.end())) {
+    cli::complain("only folders and files can be watched");
+    return 2;
+  }
+  for (const auto& path : paths)
+    if (std::error_code error; o.watch && !std::filesystem::exists(path, error)) {
+      cli::complain(path + ": there is no such folder to watch");
+      return 2;
+    }
   static Result<Reader>* const kept = new Result<Reader>(Reader::open({o.model, o.tables}));
   if (!*kept) return complain(kept->error());
-  const Reader& reader = **kept;
-  auto store = open(o, Db::Mode::create);
+  auto store = open_ledger(o, Db::Mode::create);
   if (store == nullptr) return 1;
-
-  const int64_t before = last_added(*store);
-  std::map<Outcome, size_t> count;
-  size_t failed = 0;
-  size_t no_hindi = 0;
-  std::vector<std::string> acknowledged;  // told once they are kept
-  Progress progress(isatty(STDERR_FILENO) == 1 ? total_bytes(o.inputs) : 0);
-  std::optional<Error> broken;
-  size_t articles = 0;
-  size_t bytes = 0;
-  bool open_transaction = false;
-
-  const auto commit = [&] {
-    if (!open_transaction || broken) return;
-    open_transaction = false;
-    if (!store->commit()) {
-      broken = store->db().error();
-      return;
-    }
-    if (o.list)
-      for (const auto& line : acknowledged) print(line);
-    if (o.list) std::fflush(stdout);
-    acknowledged.clear();
-    articles = bytes = 0;
-  };
-  const auto work = [&](Item item) {
-    Done done;
-    done.bytes = item.bytes;
-    if (!item.article) {
-      done.reading = item.article.error();
-      return done;
-    }
-    SearchWords words;
-    Article article = std::move(item.article).value();
-    Record record = reader.read(article, &words);
-    done.reading = store::make_reading(std::move(article), std::move(record), std::move(words), reader.engine());
-    return done;
-  };
-  const auto emit = [&](Done done) {
-    progress.add(done.bytes);
-    if (broken) return;
-    if (!done.reading) {
-      progress.clear();
-      cli::complain(done.reading.error().text());
-      ++failed;
-      return;
-    }
-    const Reading& r = *done.reading;
-    if (store::no_hindi(r.record)) {
-      ++no_hindi;
-      return;
-    }
-    if (!open_transaction) {
-      if (!store->begin()) {
-        broken = store->db().error();
-        return;
-      }
-      open_transaction = true;
-    }
-    const Outcome outcome = store->add(r);
-    if (outcome == Outcome::failed) {
-      broken = store->db().error();
-      store->rollback();
-      open_transaction = false;
-      return;
-    }
-    ++count[outcome];
-    if (o.list)
-      acknowledged.push_back(fmt::format("{}  {}  {}\n", outcome == Outcome::already ? "there" : "added",
-                                         r.record.document.id, printable(r.record.document.source)));
-    bytes += r.article.text.size();
-    if (++articles >= kBatch || bytes >= kBatchBytes) commit();
-  };
-  {
-    const int cores = std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
-    Ordered<Item, Done> ordered(o.jobs > 0 ? o.jobs : cores, work, emit);
-    for_each_article(o.inputs, {o.date, o.max_size_mb << 20}, [&](Item item) {
-      ordered.put(std::move(item));
-      return !broken;
-    });
-    ordered.finish();
+  Adder adder(o, **kept, *store, o.watch || !urls.empty() ? 0 : total_bytes(paths));
+  if (o.watch) {
+    watch_folders(o, adder);
+  } else {
+    bool go_on = true;
+    for_each_article(paths, {o.date, o.max_size_mb << 20},
+                     [&](Item item) { return go_on = adder.put(std::move(item)); });
+    if (go_on && !urls.empty()) return fetch_into(o, *store, adder, urls);
   }
-  commit();
-  progress.clear();
-  if (broken) complain(*broken);
-  std::string line = fmt::format("{}: {} added", ledger_path(o), plural(count[Outcome::added], "article", "articles"));
-  if (count[Outcome::bettered] > 0) line += fmt::format(", {} known better now", count[Outcome::bettered]);
-  if (count[Outcome::already] > 0) line += fmt::format(", {} already there", count[Outcome::already]);
-  if (no_hindi > 0) line += fmt::format(", {} not in Hindi and left", no_hindi);
-  if (failed > 0) line += fmt::format(", {} could not be read", failed);
-  if (!broken) {
-    fmt::print(stderr, "{}\n", line);
-    tell_watches(o, *store, before);
-  }
-  return all_written() && failed == 0 && !broken ? 0 : 1;
+  return adder.finish();
 }
 
 int remove(const RemoveOptions& o) {
-  auto store = open(o, Db::Mode::write);
+  auto store = open_ledger(o, Db::Mode::write);
   if (store == nullptr) return 1;
   if (!store->begin()) return complain(*store->db().error());
   int status = 0;
@@ -211,7 +145,7 @@ int reread(const RereadOptions& o) {
   static Result<Reader>* const kept = new Result<Reader>(Reader::open({o.model, o.tables}));
   if (!*kept) return complain(kept->error());
   const Reader& reader = **kept;
-  auto store = open(o, Db::Mode::write);
+  auto store = open_ledger(o, Db::Mode::write);
   if (store == nullptr) return 1;
   std::vector<int64_t> ids;
   {
@@ -230,8 +164,7 @@ int reread(const RereadOptions& o) {
       Article article;
       if (store->load_article(ids[at], article, nullptr, nullptr)) articles.push_back(std::move(article));
     }
-    if (!o.dry && !store->begin()) break;
-    if (o.dry) store->db().exec("BEGIN");
+    if (!store->begin()) break;  // also to try it: the transaction is taken back
     const auto work = [&](Article article) {
       SearchWords words;
       Record record = reader.read(article, &words);
@@ -270,7 +203,7 @@ int reread(const RereadOptions& o) {
 }
 
 int verify(const LedgerOptions& o) {
-  auto store = open(o, Db::Mode::read);
+  auto store = open_ledger(o, Db::Mode::read);
   if (store == nullptr) return 1;
   Progress progress(0);
   const auto faults = store->verify([&] { progress.add(0); });
@@ -281,7 +214,7 @@ int verify(const LedgerOptions& o) {
 }
 
 int backup(const BackupOptions& o) {
-  auto store = open(o, Db::Mode::read);
+  auto store = open_ledger(o, Db::Mode::read);
   if (store == nullptr) return 1;
   std::error_code error;
   if (std::filesystem::exists(o.to, error)) {
@@ -294,7 +227,7 @@ int backup(const BackupOptions& o) {
 }
 
 int dump(const LedgerOptions& o) {
-  auto store = open(o, Db::Mode::read);
+  auto store = open_ledger(o, Db::Mode::read);
   if (store == nullptr) return 1;
   store->dump([](const std::string& line) { return print(line) && print("\n"); });
   if (store->db().error()) return complain(*store->db().error());
@@ -302,7 +235,7 @@ int dump(const LedgerOptions& o) {
 }
 
 int curate(const CurateOptions& o) {
-  auto store = open(o, Db::Mode::write);
+  auto store = open_ledger(o, Db::Mode::write);
   if (store == nullptr) return 1;
   auto asked = query::Questions::open(ledger_path(o));
   if (!asked) return complain(asked.error());

@@ -120,11 +120,57 @@ int run(int argc, char** argv) {
 
   bahi::cli::AddOptions add;
   CLI::App* c_add = app.add_subcommand("add", "Read articles into the ledger; what is there already is left as it is");
-  c_add->add_option("INPUT", add.inputs, "Files, folders, or -, as for read")->required();
+  c_add->add_option("INPUT", add.inputs, "Files, folders, or -, as for read; addresses (https://…), as for fetch")
+      ->required();
   add_common(*c_add, add);
   ledger(c_add, add);
   jobs(c_add, add.jobs);
-  c_add->add_flag("--list", add.list, "Print a line for each article, once it is kept");
+  const auto fetching = [&](CLI::App* command, bahi::cli::AddOptions& o) {
+    command
+        ->add_option("--batch", o.batch,
+                     "Articles that are kept at a time, all or none (default 500); fewer are kept sooner")
+        ->check(CLI::Range(1, 100000));
+    command->add_flag("--list", o.list, "Print a line for each article, once it is kept");
+    command->add_flag("--allow-private", o.allow_private,
+                      "Fetch also from addresses of this machine and of private networks");
+    command->add_option("--timeout", o.timeout, "Seconds for one answer (default 30)")->check(CLI::Range(1, 3600));
+    command
+        ->add_option("--delay", o.delay,
+                     "Seconds between two requests to one host (default 1; robots.txt may ask for more)")
+        ->check(CLI::Range(0.0, 3600.0));
+    command->add_option("--proxy", o.proxy, "A proxy that opens the connections (http://host:port, socks5h://…)");
+  };
+  fetching(c_add, add);
+  c_add->add_flag("--watch", add.watch,
+                  "Go on: read new and changed files as they come into the folders, until SIGINT or SIGTERM");
+  c_add->add_option("--every", add.every, "Seconds between two looks at them (default 2)")
+      ->check(CLI::Range(0.05, 86400.0))
+      ->needs("--watch");
+
+  bahi::cli::AddOptions fetch;
+  CLI::App* c_fetch = app.add_subcommand(
+      "fetch", "Fetch feeds and pages from the web into the ledger; what has not changed is not sent again");
+  c_fetch->add_option("URL", fetch.inputs, "Feeds or pages (default: the feeds that are kept, bahi feeds)");
+  add_common(*c_fetch, fetch);
+  ledger(c_fetch, fetch);
+  jobs(c_fetch, fetch.jobs);
+  fetching(c_fetch, fetch);
+
+  bahi::cli::FeedsOptions feeds;
+  CLI::App* c_feeds = app.add_subcommand("feeds", "Keep a list of feeds, which bahi fetch reads");
+  c_feeds->require_subcommand(1);
+  const auto of_feeds = [&](const char* name, const char* what) {
+    CLI::App* command = c_feeds->add_subcommand(name, what);
+    ledger(command, feeds);
+    return command;
+  };
+  CLI::App* c_feeds_add = of_feeds("add", "Keep some; nothing is fetched yet");
+  c_feeds_add->add_option("URL", feeds.urls, "Their addresses")->required();
+  CLI::App* c_feeds_remove = of_feeds("remove", "Forget some; their articles stay");
+  c_feeds_remove->add_option("URL", feeds.urls, "Their addresses")->required();
+  CLI::App* c_feeds_list = of_feeds("list", "List them, and why one could not be read");
+  c_feeds_list->add_option("-f,--format", feeds.format, "text (default) or json")
+      ->check(CLI::IsMember({"text", "json"}));
 
   bahi::cli::RemoveOptions remove;
   CLI::App* c_remove = app.add_subcommand("remove", "Take articles out of the ledger, with all that only they support");
@@ -269,6 +315,10 @@ int run(int argc, char** argv) {
   if (*c_explain) return bahi::cli::explain(explain);
   if (*c_lint) return bahi::cli::lint(lint);
   if (*c_add) return bahi::cli::add(add);
+  if (*c_fetch) return bahi::cli::fetch(fetch);
+  if (*c_feeds_add) return bahi::cli::feeds_add(feeds);
+  if (*c_feeds_remove) return bahi::cli::feeds_remove(feeds);
+  if (*c_feeds_list) return bahi::cli::feeds_list(feeds);
   if (*c_remove) return bahi::cli::remove(remove);
   if (*c_reread) return bahi::cli::reread(reread);
   if (*c_verify) return bahi::cli::verify(verify);

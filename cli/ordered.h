@@ -41,7 +41,10 @@ class Ordered {
     drain(most_);
   }
 
-  /// Waits for all that was put and hands it out. Called once at the end; the destructor calls it too.
+  /// Waits for all that was put and hands it out; more may be put afterwards.
+  void wait() { drain(0); }
+
+  /// The same, and the threads end. Called once at the end; the destructor calls it too.
   void finish() {
     if (threads_.empty()) return;
     drain(0);

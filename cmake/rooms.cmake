@@ -9,6 +9,7 @@ endif()
 
 # What single rooms need from outside, beside ICU and fmt.
 set(BAHI_NEEDS_ingest PkgConfig::GUMBO PkgConfig::ZSTD pugixml::pugixml ZLIB::ZLIB nlohmann_json::nlohmann_json)
+set(BAHI_NEEDS_fetch ${CMAKE_DL_LIBS})  # libcurl itself is loaded when something is fetched
 set(BAHI_NEEDS_store PkgConfig::SQLITE PkgConfig::ZSTD nlohmann_json::nlohmann_json)
 set(BAHI_NEEDS_query nlohmann_json::nlohmann_json)
 
@@ -24,6 +25,9 @@ foreach(room ${BAHI_ROOMS})
     target_link_libraries(bahi_${room} PUBLIC ${earlier} ICU::uc ICU::data fmt::fmt PRIVATE ${BAHI_NEEDS_${room}})
     target_compile_definitions(bahi_${room} PRIVATE BAHI_VERSION="${PROJECT_VERSION}")
     list(PREPEND earlier bahi_${room})
+  endif()
+  if(room STREQUAL "fetch")
+    target_include_directories(bahi_fetch PRIVATE ${CURL_INCLUDE_DIRS})
   endif()
   if(BAHI_TESTS AND tests)
     add_executable(${room}_test ${tests})

@@ -110,7 +110,11 @@ bool take_feed(Bytes& in, const Place& place, const Take& take) {
       if (!take(failed(fmt::format("item {} has no text", number), place.source, share))) return false;
       continue;
     }
-    if (!take(finished(std::move(a), place, share))) return false;
+    constexpr size_t kBrief = 1500;  // bytes: some 500 letters of Devanagari
+    const bool brief = a.text.size() < kBrief;
+    Item item_out = finished(std::move(a), place, share);
+    item_out.brief = brief;
+    if (!take(std::move(item_out))) return false;
   }
   if (!in.error().empty()) return take(failed(in.error(), place.source));
   if (!parsed) {

@@ -450,7 +450,9 @@ bool take_html(Bytes& in, const Place& place, const Take& take) {
   if (!in.error().empty()) return take(failed(in.error(), place.source, bytes.size()));
   if (bytes.size() > place.options.most_bytes) return take(too_large(place, bytes.size()));
   if (bytes.empty()) return take(failed("is empty", place.source));
-  const auto text = decoded(bytes, place.source, charset_of_html(bytes));
+  std::string charset = charset_of_html(bytes);
+  if (charset.empty()) charset = place.charset;
+  const auto text = decoded(bytes, place.source, charset);
   if (!text) return take({text.error(), bytes.size()});
   auto article = from_html(*text, place.source);
   if (!article) return take({article.error(), bytes.size()});

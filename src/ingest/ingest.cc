@@ -78,6 +78,8 @@ bool take_bytes(std::shared_ptr<Bytes> raw, const Place& place, const Named* nam
 
 bool take_file(const fs::path& path, const Options& options, const Take& take) {
   const std::string source = path.string();
+  if (source.starts_with("http://") || source.starts_with("https://"))
+    return take(failed("is an address of the web; bahi add reads those", source));
   const File in(std::fopen(source.c_str(), "rb"));
   if (!in) return take(failed(std::strerror(errno), source));
   return take_bytes(from_file(in.get()), {source, options}, named(path), take);
@@ -117,6 +119,17 @@ Kind kind_of(std::string_view head) {
       lower.find("<rdf:rdf") != std::string::npos || xml)
     return Kind::feed;
   return Kind::text;
+}
+
+std::vector<std::string> files_in(const std::string& folder) {
+  std::vector<std::string> out;
+  for (const auto& path : files_under(folder)) out.push_back(path.string());
+  return out;
+}
+
+void for_each_article_in(std::string_view bytes, const std::string& source, const std::string& charset,
+                         const Options& options, const Take& take) {
+  take_bytes(from_memory(bytes), {source, options, charset}, nullptr, take);
 }
 
 size_t total_bytes(const std::vector<std::string>& paths) {

@@ -20,6 +20,7 @@ struct Options {
 struct Item {
   Result<Article> article;
   size_t bytes = 0;
+  bool brief = false;  // a feed's item that gives no more of its article than a few sentences
 };
 /// Takes an item; gives false to stop.
 using Take = std::function<bool(Item)>;
@@ -28,6 +29,13 @@ using Take = std::function<bool(Item)>;
 /// a file is, its name says, and where that says nothing its first bytes. Stops when `take` gives false. Never throws;
 /// what cannot be read becomes an Error, and the rest is read.
 void for_each_article(const std::vector<std::string>& paths, const Options& options, const Take& take);
+
+/// The same of bytes that came from elsewhere: what they are, they say. `charset`: as came with them; empty: not known.
+void for_each_article_in(std::string_view bytes, const std::string& source, const std::string& charset,
+                         const Options& options, const Take& take);
+
+/// The files in a folder, and below it, that would be read, by name.
+std::vector<std::string> files_in(const std::string& folder);
 
 /// Bytes of all files under `paths`, for the progress line; 0 when standard input is among them.
 size_t total_bytes(const std::vector<std::string>& paths);

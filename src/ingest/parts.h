@@ -12,6 +12,7 @@ namespace bahi::ingest {
 struct Place {
   std::string source;  // file, or URL of the page inside an archive
   const Options& options;
+  std::string_view charset = {};  // as came with it
 };
 
 Item failed(std::string message, std::string file, size_t bytes = 0, int line = 0, int column = 0);

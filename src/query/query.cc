@@ -24,6 +24,8 @@ int64_t id_of_day(Day day) {
   return (static_cast<int64_t>(day) + kFirstDay) << kArticleOfDay;
 }
 
+constexpr int64_t kFirstDated = int64_t{1} << kArticleOfDay;  // articles without a day come before
+
 bool cooperative(std::string_view event) {
   return event == "AGREE" || event == "CONSULT" || event == "SUPPORT" || event == "COOPERATE" || event == "AID" ||
          event == "CONCEDE" || event == "RETREAT";
@@ -617,73 +619,105 @@ Result<Listing<Disagreement>> Questions::conflicts(const Filter& filter, const P
 
 Result<std::vector<Source>> Questions::sources(const Filter& filter) {
   auto& m = *impl_;
-  const int64_t from = filter.since.empty() ? 0 : id_of_day(fuse::day_of_iso(filter.since));
-  const int64_t to = filter.until.empty() ? kEnd : id_of_day(fuse::day_of_iso(filter.until) + 1) - 1;
+  const bool all = filter.since.empty() && filter.until.empty();
   std::vector<Source> out;
   std::map<std::string, size_t> index;
-  Sql sql(m.db,
-          "SELECT publisher, count(*), sum(wire<>id), min(published), max(published) FROM article WHERE id BETWEEN ? "
-          "AND ? GROUP BY "
-          "publisher ORDER BY 2 DESC, 1");
-  sql.bind(from).bind(to);
-  while (sql.row()) {
-    index[sql.string(0)] = out.size();
-    out.push_back({sql.string(0), static_cast<int>(sql.integer(1)), static_cast<int>(sql.integer(2)), 0, 0,
-                   sql.is_null(3) ? "" : fuse::iso(static_cast<Day>(sql.integer(3))),
-                   sql.is_null(4) ? "" : fuse::iso(static_cast<Day>(sql.integer(4)))});
+  const auto of = [&](const std::string& publisher) -> Source& {
+    const auto [it, fresh] = index.emplace(publisher, out.size());
+    if (fresh) out.push_back({publisher, 0, 0, 0, 0, "", ""});
+    return out[it->second];
+  };
+  if (all) {
+    Sql sql(m.db, "SELECT what, name, n FROM tally WHERE what IN ('article of', 'copy of', 'event of', 'first of')");
+    while (sql.row()) {
+      Source& s = of(sql.string(1));
+      const auto what = sql.text(0);
+      (what == "article of" ? s.articles
+       : what == "copy of"  ? s.copies
+       : what == "event of" ? s.claims
+                            : s.firsts) = static_cast<int>(sql.integer(2));
+    }
+    // Ids begin with the day; those of undated articles come before all.
+    for (auto& s : out)
+      for (const char* end : {"SELECT published FROM article WHERE publisher=? AND id>=? ORDER BY id LIMIT 1",
+                              "SELECT published FROM article WHERE publisher=? AND id>=? ORDER BY id DESC LIMIT 1"}) {
+        Sql day(m.db, end);
+        if (day.bind(s.publisher).bind(kFirstDated).row() && !day.is_null(0))
+          (s.first.empty() ? s.first : s.last) = fuse::iso(static_cast<Day>(day.integer(0)));
+      }
+  } else {
+    const int64_t from = filter.since.empty() ? 0 : id_of_day(fuse::day_of_iso(filter.since));
+    const int64_t to = filter.until.empty() ? kEnd : id_of_day(fuse::day_of_iso(filter.until) + 1) - 1;
+    Sql sql(m.db,
+            "SELECT publisher, count(*), sum(wire<>id), min(published), max(published) FROM article WHERE id BETWEEN ? "
+            "AND ? GROUP BY publisher");
+    sql.bind(from).bind(to);
+    while (sql.row()) {
+      Source& s = of(sql.string(0));
+      s.articles = static_cast<int>(sql.integer(1));
+      s.copies = static_cast<int>(sql.integer(2));
+      if (sql.is_null(3)) continue;
+      s.first = fuse::iso(static_cast<Day>(sql.integer(3)));
+      s.last = fuse::iso(static_cast<Day>(sql.integer(4)));
+    }
+    Sql claims(m.db,
+               "SELECT a.publisher, count(*), sum(c.happening=c.id) FROM article a JOIN claim c ON c.id BETWEEN "
+               "a.id<<12 AND (a.id<<12)+4095 WHERE a.id BETWEEN ? AND ? AND c.event<>'' GROUP BY a.publisher");
+    claims.bind(from).bind(to);
+    while (claims.row()) {
+      Source& s = of(claims.string(0));
+      s.claims = static_cast<int>(claims.integer(1));
+      s.firsts = static_cast<int>(claims.integer(2));
+    }
   }
-  Sql claims(m.db,
-             "SELECT a.publisher, count(*), sum(c.happening=c.id) FROM article a JOIN claim c ON c.id BETWEEN a.id<<12 "
-             "AND (a.id<<12)+4095 WHERE a.id BETWEEN ? AND ? AND c.event<>'' GROUP BY a.publisher");
-  claims.bind(from).bind(to);
-  while (claims.row()) {
-    Source& s = out[index[claims.string(0)]];
-    s.claims = static_cast<int>(claims.integer(1));
-    s.firsts = static_cast<int>(claims.integer(2));
-  }
+  std::sort(out.begin(), out.end(), [](const Source& a, const Source& b) {
+    return std::pair(-a.articles, a.publisher) < std::pair(-b.articles, b.publisher);
+  });
   return m.done(std::move(out));
 }
 
 Result<Stats> Questions::stats() {
+  constexpr size_t kMonthsMost = 36;
   auto& m = *impl_;
   Stats s;
+  using Counts = std::vector<std::pair<std::string, int>>;
+  std::map<std::string, Counts> tally;
+  {
+    Sql sql(m.db, "SELECT what, name, n FROM tally WHERE what NOT LIKE '% of' ORDER BY what, n DESC, name");
+    while (sql.row()) tally[sql.string(0)].emplace_back(sql.string(1), static_cast<int>(sql.integer(2)));
+  }
+  const auto sum = [&](const char* what, std::string_view name = {}) {
+    int64_t n = 0;
+    for (const auto& [which, count] : tally[what])
+      if (name.empty() || which == name) n += count;
+    return n;
+  };
   const auto number = [&](const char* text) -> int64_t {
     Sql sql(m.db, text);
     return sql.row() ? sql.integer(0) : 0;
   };
-  s.articles = number("SELECT count(*) FROM article");
-  s.copies = number("SELECT count(*) FROM article WHERE wire<>id");
-  s.claims = number("SELECT count(*) FROM claim");
-  s.happenings = number("SELECT count(*) FROM happening");
-  s.entities = number("SELECT count(DISTINCT entity) FROM form");
-  s.people = number("SELECT count(DISTINCT entity) FROM form WHERE kind='person'");
-  s.revisions = number("SELECT count(*) FROM revision");
-  s.conflicts = number("SELECT count(*) FROM conflict");
+  s.articles = sum("article");
+  s.copies = sum("copy");
+  s.claims = sum("claim");
+  s.happenings = sum("happening");
+  s.entities = sum("entity");
+  s.people = sum("entity", "person");
+  s.revisions = sum("revision");
+  s.conflicts = sum("conflict");
   s.doubts = number("SELECT count(*) FROM doubt");
   s.bytes = number("SELECT page_count*page_size FROM pragma_page_count(), pragma_page_size()");
-  {
-    Sql sql(m.db, "SELECT min(published), max(published) FROM article");
-    if (sql.row() && !sql.is_null(0)) {
-      s.first = fuse::iso(static_cast<Day>(sql.integer(0)));
-      s.last = fuse::iso(static_cast<Day>(sql.integer(1)));
-    }
+  for (const char* end : {"SELECT published FROM article WHERE id>=? ORDER BY id LIMIT 1",
+                          "SELECT published FROM article WHERE id>=? ORDER BY id DESC LIMIT 1"}) {
+    Sql sql(m.db, end);
+    if (sql.bind(kFirstDated).row() && !sql.is_null(0))
+      (s.first.empty() ? s.first : s.last) = fuse::iso(static_cast<Day>(sql.integer(0)));
   }
-  {
-    Sql sql(m.db, "SELECT event, count(*) FROM happening GROUP BY event ORDER BY 2 DESC, 1");
-    while (sql.row()) s.types.emplace_back(sql.string(0), static_cast<int>(sql.integer(1)));
-  }
-  {
-    Sql sql(m.db, "SELECT stage, count(*) FROM happening GROUP BY stage ORDER BY 2 DESC, 1");
-    while (sql.row()) s.stages.emplace_back(sql.string(0), static_cast<int>(sql.integer(1)));
-  }
-  {
-    Sql sql(m.db,
-            "SELECT strftime('%Y-%m', published*86400, 'unixepoch') month, count(*) FROM article WHERE published IS "
-            "NOT NULL GROUP BY "
-            "month ORDER BY month DESC LIMIT 36");
-    while (sql.row()) s.months.emplace_back(sql.string(0), static_cast<int>(sql.integer(1)));
-    std::reverse(s.months.begin(), s.months.end());
-  }
+  s.types = std::move(tally["happening"]);
+  s.stages = std::move(tally["stage"]);
+  s.months = std::move(tally["month"]);
+  std::sort(s.months.begin(), s.months.end());
+  if (s.months.size() > kMonthsMost)
+    s.months.erase(s.months.begin(), s.months.end() - static_cast<std::ptrdiff_t>(kMonthsMost));
   return m.done(std::move(s));
 }
 

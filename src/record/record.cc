@@ -117,13 +117,16 @@ RecordDiagnostic no_hindi(const Text& text) {
 
 }  // namespace
 
+std::string document_id(const Article& article) {
+  return fmt::format("{:016x}", combine(hash(article.source), hash(article.text)));
+}
+
 Record assemble(const Document& document, event::Claims claims) {
   Record out;
   const Article& article = document.article;
   const Text& text = *document.text;
-  const uint64_t text_hash = hash(article.text);
-  out.document = {fmt::format("{:016x}", combine(hash(article.source), text_hash)),
-                  fmt::format("{:016x}", text_hash),
+  out.document = {document_id(article),
+                  fmt::format("{:016x}", hash(article.text)),
                   article.given_id,
                   article.source,
                   article.title,

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/hash.h"
+#include "store/schema.h"
 #include "store/store.h"
 #include "store/zip.h"
 
@@ -97,6 +98,12 @@ std::vector<std::string> Store::verify(const std::function<void()>& progress) {
     Sql more(*db_, "SELECT count(*) FROM word_docsize WHERE id NOT IN (SELECT id FROM article)");
     if (more.row() && more.integer(0) > 0)
       fault(fmt::format("{} texts in the word index belong to no article", more.integer(0)));
+  }
+  {
+    Sql sql(*db_, fmt::format("SELECT what, name FROM (SELECT * FROM ({0}) EXCEPT SELECT * FROM tally) UNION "
+                              "SELECT what, name FROM (SELECT * FROM tally EXCEPT SELECT * FROM ({0}))",
+                              kTallies));
+    while (sql.row()) fault(fmt::format("not as many as the ledger says: {} {}", sql.text(0), sql.text(1)));
   }
   if (db_->error()) {
     fault(db_->error()->message);
@@ -265,6 +272,8 @@ bool Store::dump(const std::function<bool(const std::string&)>& line) {
   Sql watches(*db_, "SELECT name, question FROM watch ORDER BY name");
   while (watches.row())
     if (!give({{"watch", watches.string(0)}, {"question", watches.string(1)}})) return false;
+  for (const Feed& f : feeds())
+    if (f.listed && !give({{"feed", f.url}})) return false;
   return !db_->error();
 }
 

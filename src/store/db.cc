@@ -83,6 +83,8 @@ void Db::fail_sqlite(const char* doing) {
       const std::string who = holder(path_);
       return fail(who.empty() ? "another process is writing to it" : fmt::format("{} is writing to it", who));
     }
+    case SQLITE_CANTOPEN:
+      return fail("cannot be opened: it or one of the files beside it (-wal, -shm)");
     case SQLITE_IOERR: {
       const int system = sqlite3_system_errno(db_);
       return fail(
@@ -139,7 +141,7 @@ Sql::~Sql() {
   if (statement_ == nullptr) return;
   sqlite3_reset(statement_);
   sqlite3_clear_bindings(statement_);
-  if (!literal_.empty()) {
+  if (literal_ != nullptr) {
     db_.idle_[literal_].push_back(statement_);
   } else {
     db_.idle_made_[made_].push_back(statement_);

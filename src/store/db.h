@@ -45,7 +45,7 @@ class Db {
   sqlite3* db_ = nullptr;
   std::string path_;
   std::optional<Error> error_;
-  std::unordered_map<std::string_view, std::vector<sqlite3_stmt*>> idle_;  // by the SQL, which is a literal
+  std::unordered_map<const char*, std::vector<sqlite3_stmt*>> idle_;       // by the SQL, which is a literal
   std::unordered_map<std::string, std::vector<sqlite3_stmt*>> idle_made_;  // by SQL that was put together
 };
 
@@ -85,7 +85,7 @@ class Sql {
 
  private:
   Db& db_;
-  std::string_view literal_;
+  const char* literal_ = nullptr;
   std::string made_;
   sqlite3_stmt* statement_ = nullptr;
   int next_ = 1;

@@ -229,6 +229,17 @@ void Store::flush() {
   flush_people();
   flush_blocks();
   flush_words();
+  flush_tally();
+}
+
+void Store::flush_tally() {
+  Sql add(*db_,
+          "INSERT INTO tally (what, name, n) VALUES (?,?,?) ON CONFLICT (what, name) DO UPDATE SET n=n+excluded.n");
+  for (const auto& [key, by] : tally_)
+    if (by != 0) add.bind(key.first).bind(key.second).bind(by).run();
+  if (std::any_of(tally_.begin(), tally_.end(), [](const auto& t) { return t.second < 0; }))
+    Sql(*db_, "DELETE FROM tally WHERE n=0").run();
+  tally_.clear();
 }
 
 void Store::flush_words() {
@@ -243,16 +254,19 @@ void Store::flush_people() {
   for (const std::string& block : people_) {
     std::vector<int64_t> ids;
     std::vector<int64_t> entities;
+    std::vector<std::string> kinds;
     std::vector<std::string> idents;
     std::vector<fuse::Person> people;
     {
-      Sql sql(*db_, "SELECT id, ident, key, hi, polity, entity FROM form WHERE block=? AND block<>'' ORDER BY ident");
+      Sql sql(*db_,
+              "SELECT id, ident, key, hi, polity, entity, kind FROM form WHERE block=? AND block<>'' ORDER BY ident");
       sql.bind(block);
       while (sql.row()) {
         ids.push_back(sql.integer(0));
         idents.push_back(sql.string(1));
         people.push_back({sql.string(2), sql.string(3), sql.string(4), {}});
         entities.push_back(sql.integer(5));
+        kinds.push_back(sql.string(6));
       }
     }
     for (size_t i = 0; i < ids.size(); ++i) {
@@ -277,6 +291,8 @@ void Store::flush_people() {
     for (size_t i = 0; i < ids.size(); ++i)
       if (now[i] != entities[i]) {
         Sql(*db_, "UPDATE form SET entity=? WHERE id=?").bind(now[i]).bind(ids[i]).run();
+        if (const int by = (now[i] == ids[i] ? 1 : 0) - (entities[i] == ids[i] ? 1 : 0); by != 0)
+          count("entity", kinds[i], by);
         infos_.erase(ids[i]);
         changed.push_back(ids[i]);
       }
@@ -434,7 +450,10 @@ void Store::write(const std::vector<fuse::Claim>& claims, const std::vector<fuse
     {
       Sql sql(*db_, "SELECT digest FROM happening WHERE id=?");
       if (sql.bind(id).row()) {
-        if (sql.integer(0) == digest) continue;
+        if (sql.integer(0) == digest) {
+          if (unfounded_.erase(id) > 0) count("first of", publisher_of(id >> 12));
+          continue;
+        }
         drop_happening(id);
       }
     }
@@ -443,15 +462,16 @@ void Store::write(const std::vector<fuse::Claim>& claims, const std::vector<fuse
 }
 
 void Store::drop_happening(int64_t id) {
-  std::string parts;
   int64_t day = 0;
   {
-    Sql sql(*db_, "SELECT day FROM happening WHERE id=?");
+    Sql sql(*db_, "SELECT day, event, stage FROM happening WHERE id=?");
     if (!sql.bind(id).row()) return;
     day = sql.integer(0);
+    count("happening", sql.text(1), -1);
+    count("stage", sql.text(2), -1);
   }
+  if (unfounded_.erase(id) == 0) count("first of", publisher_of(id >> 12), -1);
   {
-    std::set<std::string> polities;
     Sql sql(*db_, "SELECT DISTINCT a, b FROM dyad_of WHERE happening=?");
     std::vector<std::pair<std::string, std::string>> pairs;
     sql.bind(id);
@@ -479,7 +499,9 @@ void Store::drop_happening(int64_t id) {
         .bind(part)
         .run();
   Sql(*db_, "DELETE FROM revision WHERE happening=?").bind(id).run();
+  count("revision", "", -sqlite3_changes64(db_->handle()));
   Sql(*db_, "DELETE FROM conflict WHERE happening=?").bind(id).run();
+  count("conflict", "", -sqlite3_changes64(db_->handle()));
   Sql(*db_, "DELETE FROM happening WHERE id=?").bind(id).run();
 }
 
@@ -536,6 +558,11 @@ void Store::write_happening(const std::vector<fuse::Claim>& claims, const fuse::
     sql.bind(static_cast<int64_t>(h.claims.size())).bind(int64_t{h.first}).bind(int64_t{h.last});
     sql.bind(static_cast<int64_t>(h.conflicts.size())).bind(decided).bind(digest).run();
   }
+  count("happening", h.event);
+  count("stage", fuse::label(h.stage));
+  count("revision", "", static_cast<int64_t>(h.revisions.size()));
+  count("conflict", "", static_cast<int64_t>(h.conflicts.size()));
+  count("first of", publisher_of(id >> 12));
   for (const auto& p : h.parties) {
     const char letter = static_cast<char>(p.part);
     Sql sql(*db_, "INSERT OR IGNORE INTO happening_entity (entity, day, happening, part) VALUES (?,?,?,?)");

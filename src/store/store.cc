@@ -9,6 +9,7 @@
 #include "base/hash.h"
 #include "fuse/people.h"
 #include "lexicon/key.h"
+#include "record/record.h"
 #include "store/schema.h"
 #include "store/zip.h"
 
@@ -82,6 +83,12 @@ struct Meta {
   }
 };
 
+constexpr const char* kMetaOfUid = "SELECT id, published, title, publisher, given_id, added FROM article WHERE uid=?";
+
+Meta meta_of(const Sql& sql) {
+  return {sql.is_null(1) ? std::nullopt : std::optional(sql.integer(1)), sql.string(2), sql.string(3), sql.string(4)};
+}
+
 }  // namespace
 
 Store::Store(std::unique_ptr<Db> db) : db_(std::move(db)) {}
@@ -99,7 +106,7 @@ Result<std::unique_ptr<Store>> Store::open(const std::string& path, Db::Mode mod
     d.exec("PRAGMA query_only=1");  // from here on: an older schema was brought up to date before
   } else {
     d.exec("PRAGMA synchronous=FULL");  // what was said to be kept is kept, even when the power fails
-    d.exec("PRAGMA wal_autocheckpoint=4000");
+    d.exec("PRAGMA wal_autocheckpoint=8000");
   }
   auto lexicon = lexicon::Lexicon::builtin();
   if (!lexicon) return lexicon.error();
@@ -111,6 +118,7 @@ Result<std::unique_ptr<Store>> Store::open(const std::string& path, Db::Mode mod
 void Store::forget() {
   form_ids_.clear();
   infos_.clear();
+  seen_.clear();
 }
 
 bool Store::begin() {
@@ -127,6 +135,8 @@ bool Store::begin() {
     Sql sql(*db_,
             "SELECT max(coalesce((SELECT max(added) FROM article), 0), coalesce((SELECT max(seen) FROM watch), 0))");
     if (sql.row()) next_added_ = sql.integer(0) + 1;
+    Sql form(*db_, "SELECT coalesce(max(id), 0) FROM form");
+    if (form.row()) next_form_ = form.integer(0) + 1;
   }
   load_decisions();
   return !db_->error();
@@ -149,6 +159,8 @@ void Store::rollback() {
   stale_.clear();
   written_.clear();
   words_.clear();
+  unfounded_.clear();
+  tally_.clear();
   data_version_ = -1;
 }
 
@@ -163,18 +175,37 @@ int64_t Store::article_id(const RecordDocument& document, Day day) {
   }
 }
 
+void Store::count(std::string_view what, std::string_view name, int64_t by) {
+  tally_[{std::string(what), std::string(name)}] += by;
+}
+
+void Store::count_article(std::string_view publisher, Day day, int64_t by) {
+  count("article", "", by);
+  count("article of", publisher, by);
+  if (day != kUndated) count("month", fuse::iso(day).substr(0, 7), by);
+}
+
+std::string Store::publisher_of(int64_t article) {
+  Sql sql(*db_, "SELECT publisher FROM article WHERE id=?");
+  return sql.bind(article).row() ? sql.string(0) : std::string();
+}
+
+bool Store::holds(const Article& a) {
+  Sql sql(*db_, kMetaOfUid);
+  const Meta now{day_or_null(fuse::day_of_iso(a.published)), a.title, a.publisher, a.given_id};
+  return sql.bind(record::document_id(a)).row() && !now.better_than(meta_of(sql));
+}
+
 Outcome Store::add(const Reading& r) {
   const auto& d = r.record.document;
   const Day day = fuse::day_of_iso(d.published);
   int64_t old = -1;
   int64_t added = -1;
   {
-    Sql sql(*db_, "SELECT id, published, title, publisher, given_id, added FROM article WHERE uid=?");
+    Sql sql(*db_, kMetaOfUid);
     if (sql.bind(d.id).row()) {
-      const Meta was{sql.is_null(1) ? std::nullopt : std::optional(sql.integer(1)), sql.string(2), sql.string(3),
-                     sql.string(4)};
       const Meta now{day_or_null(day), d.title, d.publisher, d.given_id};
-      if (!now.better_than(was)) return Outcome::already;
+      if (!now.better_than(meta_of(sql))) return Outcome::already;
       old = sql.integer(0);
       added = sql.integer(5);
     }
@@ -196,6 +227,7 @@ void Store::put(const Reading& r, int64_t id, int64_t added) {
     sql.bind(id).bind(d.id).bind(d.text_hash).bind(d.source).bind(d.given_id).bind(d.title).bind(d.publisher);
     sql.bind(day_or_null(day)).bind(d.language).bind(d.characters).bind(r.engine).bind(added).bind(id).run();
   }
+  count_article(d.publisher, day, 1);
   const auto forms = put_forms(r, id, day);
   put_wire(r, id, day);
   std::set<std::string> facets;
@@ -207,6 +239,16 @@ void Store::put(const Reading& r, int64_t id, int64_t added) {
     sql.bind(id).blob(r.text).blob(r.record_json).blob(r.words).blob(bytes_of(r.sketch)).bind(facet).run();
   }
   words_.push_back({id, r.lemmas, r.latin, std::move(facet)});
+}
+
+void Store::put_words(int64_t form, std::string_view hi, std::string_view en) {
+  Sql sql(*db_, "INSERT OR IGNORE INTO form_word (word, form) VALUES (?,?)");
+  for (const auto& word : lookup_words(hi, en)) sql.bind(word).bind(form).run();
+}
+
+bool Store::fresh(int64_t form, std::string_view text) {
+  if (seen_.size() > 500000) seen_.clear();
+  return seen_.insert(combine(static_cast<uint64_t>(form), hash(text))).second;
 }
 
 std::vector<int64_t> Store::put_forms(const Reading& r, int64_t article, Day day) {
@@ -230,23 +272,18 @@ std::vector<int64_t> Store::put_forms(const Reading& r, int64_t article, Day day
             .bind(f.sector)
             .bind(id)
             .run();
-        Sql words(*db_, "INSERT OR IGNORE INTO form_word (word, form) VALUES (?,?)");
-        for (const auto& word : lookup_words(f.hi, f.en)) words.bind(word).bind(id).run();
+        put_words(id, f.hi, f.en);
       }
     }
     if (id < 0) {
-      {
-        Sql sql(
-            *db_,
-            "INSERT INTO form (ident, kind, key, name, hi, en, polity, latitude, longitude, wikidata, sector, block, "
-            "entity) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,0)");
-        sql.bind(f.ident).bind(f.kind).bind(f.key).bind(f.name).bind(f.hi).bind(f.en).bind(f.polity).bind(f.latitude);
-        sql.bind(f.longitude).bind(f.wikidata).bind(f.sector).bind(f.block).run();
-      }
-      id = sqlite3_last_insert_rowid(db_->handle());
-      Sql(*db_, "UPDATE form SET entity=id WHERE id=?").bind(id).run();
-      Sql words(*db_, "INSERT OR IGNORE INTO form_word (word, form) VALUES (?,?)");
-      for (const auto& word : lookup_words(f.hi, f.en)) words.bind(word).bind(id).run();
+      id = next_form_++;
+      Sql sql(*db_,
+              "INSERT INTO form (ident, kind, key, name, hi, en, polity, latitude, longitude, wikidata, sector, block, "
+              "id, entity) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?13,?13)");
+      sql.bind(f.ident).bind(f.kind).bind(f.key).bind(f.name).bind(f.hi).bind(f.en).bind(f.polity).bind(f.latitude);
+      sql.bind(f.longitude).bind(f.wikidata).bind(f.sector).bind(f.block).bind(id).run();
+      count("entity", f.kind);
+      put_words(id, f.hi, f.en);
       if (!f.block.empty()) people_.insert(f.block);
     }
     if (form_ids_.size() > 200000) form_ids_.clear();
@@ -259,8 +296,7 @@ std::vector<int64_t> Store::put_forms(const Reading& r, int64_t article, Day day
           .bind(surface)
           .bind(article)
           .run();
-      Sql words(*db_, "INSERT OR IGNORE INTO form_word (word, form) VALUES (?,?)");
-      for (const auto& word : lookup_words(surface, "")) words.bind(word).bind(id).run();
+      if (fresh(id, surface)) put_words(id, surface, "");
     }
   }
   std::map<std::string, size_t> index;
@@ -270,7 +306,7 @@ std::vector<int64_t> Store::put_forms(const Reading& r, int64_t article, Day day
     if (person == index.end()) continue;
     const auto of = index.find(o.of);
     const int64_t form = ids[person->second];
-    if (!r.forms[person->second].block.empty()) {
+    if (!r.forms[person->second].block.empty() && fresh(form, o.title.en)) {
       Sql known(*db_, "SELECT 1 FROM office WHERE form=? AND en=? LIMIT 1");
       if (!known.bind(form).bind(o.title.en).row()) people_.insert(r.forms[person->second].block);
     }
@@ -352,6 +388,7 @@ void Store::put_claims(const Reading& r, int64_t article, const std::vector<int6
     std::string unnamed;
     for (const auto& by : e.claimed_by)
       if (by.entity.empty() && unnamed.empty()) unnamed = by.unnamed;
+    count("event of", d.publisher);
     facets.insert("t_" + e.event);
     std::string act = e.act;
     std::replace(act.begin(), act.end(), ' ', '_');
@@ -378,6 +415,7 @@ void Store::put_claims(const Reading& r, int64_t article, const std::vector<int6
     date(c, s.date);
     put_claim(article << 12 | n++, c, s.id, s.unnamed, s.quote ? *s.quote : s.content, parts);
   }
+  if (n > 0) count("claim", "", n);
 }
 
 void Store::put_claim(int64_t id, fuse::Claim& c, const std::string& label, const std::string& unnamed, Span words,
@@ -451,7 +489,7 @@ void Store::put_wire(const Reading& r, int64_t id, Day day) {
   }
   if (all.empty()) return;
   if (all.size() == 1 && *all.begin() < id) {  // one more copy of one wire
-    Sql(*db_, "UPDATE article SET wire=? WHERE id=?").bind(*all.begin()).bind(id).run();
+    set_wire(id, *all.begin());
     return;
   }
   std::set<int64_t> members{id};
@@ -463,6 +501,22 @@ void Store::put_wire(const Reading& r, int64_t id, Day day) {
   set_wires(members);
 }
 
+void Store::set_wire(int64_t article, int64_t wire) {
+  bool was_copy = false;
+  std::string publisher;
+  {
+    Sql sql(*db_, "SELECT wire<>id, publisher FROM article WHERE id=?");
+    if (!sql.bind(article).row()) return;
+    was_copy = sql.integer(0) != 0;
+    publisher = sql.string(1);
+  }
+  Sql(*db_, "UPDATE article SET wire=? WHERE id=?").bind(wire).bind(article).run();
+  if (const int by = (wire != article ? 1 : 0) - (was_copy ? 1 : 0); by != 0) {
+    count("copy", "", by);
+    count("copy of", publisher, by);
+  }
+}
+
 /// Makes these articles copies of one wire; claims of those for which that is new are told anew.
 void Store::set_wires(const std::set<int64_t>& articles) {
   const int64_t wire = *articles.begin();
@@ -471,7 +525,7 @@ void Store::set_wires(const std::set<int64_t>& articles) {
       Sql sql(*db_, "SELECT wire FROM article WHERE id=?");
       if (!sql.bind(a).row() || sql.integer(0) == wire) continue;
     }
-    Sql(*db_, "UPDATE article SET wire=? WHERE id=?").bind(wire).bind(a).run();
+    set_wire(a, wire);
     Sql claims(*db_, "SELECT block, lo, hi FROM claim WHERE id BETWEEN ? AND ? AND block IS NOT NULL");
     claims.bind(a << 12).bind(a << 12 | 4095);
     while (claims.row()) touch(claims.integer(0), claims.integer(1), claims.integer(2));
@@ -541,10 +595,17 @@ void Store::take_claims(int64_t article) {
   const int64_t first = article << 12;
   const int64_t last = first | 4095;
   std::vector<std::pair<int64_t, std::string>> claims;
+  const std::string publisher = publisher_of(article);
   {
-    Sql sql(*db_, "SELECT id, parts, block, lo, hi, happening FROM claim WHERE id BETWEEN ? AND ?");
+    Sql sql(*db_, "SELECT id, parts, block, lo, hi, happening, event<>'' FROM claim WHERE id BETWEEN ? AND ?");
     sql.bind(first).bind(last);
     while (sql.row()) {
+      count("claim", "", -1);
+      if (sql.integer(6) != 0) count("event of", publisher, -1);
+      if (!sql.is_null(5) && sql.integer(5) == sql.integer(0)) {
+        count("first of", publisher, -1);
+        unfounded_.insert(sql.integer(0));
+      }
       claims.emplace_back(sql.integer(0), sql.string(1));
       if (!sql.is_null(2)) touch(sql.integer(2), sql.integer(3), sql.integer(4));
       if (!sql.is_null(5)) stale_.insert(sql.integer(5));
@@ -571,9 +632,11 @@ void Store::take_forms(const std::vector<int64_t>& forms, int64_t article) {
     std::string hi;
     std::string en;
     std::string ident;
+    std::string stands_for;  // its kind, when it is the entity itself
     {
-      Sql sql(*db_, "SELECT block, hi, en, ident FROM form WHERE id=?");
+      Sql sql(*db_, "SELECT block, hi, en, ident, CASE WHEN entity=id THEN kind ELSE '' END FROM form WHERE id=?");
       if (!sql.bind(form).row()) continue;
+      stands_for = sql.string(4);
       block = sql.string(0);
       hi = sql.string(1);
       en = sql.string(2);
@@ -602,6 +665,7 @@ void Store::take_forms(const std::vector<int64_t>& forms, int64_t article) {
     if (!used) {
       Sql(*db_, "DELETE FROM form WHERE id=?").bind(form).run();
       Sql(*db_, "DELETE FROM doubt WHERE a=?1 OR b=?1").bind(form).run();
+      if (!stands_for.empty()) count("entity", stands_for, -1);
       form_ids_.erase(ident);
       infos_.erase(form);
     }
@@ -611,6 +675,7 @@ void Store::take_forms(const std::vector<int64_t>& forms, int64_t article) {
 
 bool Store::remove(int64_t article) {
   flush_words();
+  seen_.clear();
   std::vector<int64_t> forms;
   std::string words;
   std::string facets;
@@ -643,6 +708,16 @@ bool Store::remove(int64_t article) {
         .run();
   }
   Sql(*db_, "DELETE FROM body WHERE article=?").bind(article).run();
+  {
+    Sql sql(*db_, "SELECT publisher, published, wire<>id FROM article WHERE id=?");
+    if (sql.bind(article).row()) {
+      count_article(sql.text(0), sql.is_null(1) ? kUndated : static_cast<Day>(sql.integer(1)), -1);
+      if (sql.integer(2) != 0) {
+        count("copy", "", -1);
+        count("copy of", sql.text(0), -1);
+      }
+    }
+  }
   Sql(*db_, "DELETE FROM article WHERE id=?").bind(article).run();
   take_forms(forms, article);
   return !db_->error();
@@ -737,6 +812,49 @@ bool Store::load_article(int64_t id, Article& a, std::string* record, std::strin
   if (record != nullptr) *record = unzip(sql.bytes(6)).value_or("");
   if (engine != nullptr) *engine = sql.string(7);
   return true;
+}
+
+std::vector<Feed> Store::feeds() {
+  std::vector<Feed> out;
+  Sql sql(*db_, "SELECT url, listed, title, etag, modified, trouble FROM feed ORDER BY url");
+  while (sql.row())
+    out.push_back({sql.string(0), sql.integer(1) != 0, sql.string(2), sql.string(3), sql.string(4), sql.string(5)});
+  return out;
+}
+
+Feed Store::feed(const std::string& url) {
+  Sql sql(*db_, "SELECT listed, title, etag, modified, trouble FROM feed WHERE url=?");
+  if (!sql.bind(url).row()) return {url, false, "", "", "", ""};
+  return {url, sql.integer(0) != 0, sql.string(1), sql.string(2), sql.string(3), sql.string(4)};
+}
+
+bool Store::set_feed(const Feed& f) {
+  Sql sql(*db_, "INSERT OR REPLACE INTO feed (url, listed, title, etag, modified, trouble) VALUES (?,?,?,?,?,?)");
+  sql.bind(f.url).bind(f.listed ? 1 : 0).bind(f.title).bind(f.etag).bind(f.modified).bind(f.trouble);
+  return sql.run();
+}
+
+bool Store::has_page(const std::string& url) {
+  Sql sql(*db_,
+          "SELECT 1 WHERE EXISTS (SELECT 1 FROM page WHERE url=?1) OR EXISTS (SELECT 1 FROM article WHERE source=?1)");
+  return sql.bind(url).row();
+}
+
+bool Store::set_page(const std::string& url) {
+  return Sql(*db_, "INSERT OR IGNORE INTO page (url) VALUES (?)").bind(url).run();
+}
+
+std::map<std::string, std::pair<int64_t, int>> Store::hosts() {
+  std::map<std::string, std::pair<int64_t, int>> out;
+  Sql sql(*db_, "SELECT name, not_before, failures FROM host");
+  while (sql.row()) out[sql.string(0)] = {sql.integer(1), static_cast<int>(sql.integer(2))};
+  return out;
+}
+
+bool Store::set_host(const std::string& name, int64_t not_before, int failures) {
+  if (failures == 0) return Sql(*db_, "DELETE FROM host WHERE name=?").bind(name).run();
+  Sql sql(*db_, "INSERT OR REPLACE INTO host (name, not_before, failures) VALUES (?,?,?)");
+  return sql.bind(name).bind(not_before).bind(failures).run();
 }
 
 bool Store::watch(const std::string& name, const std::string& question) {

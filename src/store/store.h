@@ -6,6 +6,7 @@
 #include <set>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -49,6 +50,15 @@ struct Decision {
   std::string note;
 };
 
+/// What is known of an address that is fetched again and again.
+struct Feed {
+  std::string url;
+  bool listed = false;  // one of those that `bahi fetch` reads
+  std::string title;
+  std::string etag, modified;  // of the last answer
+  std::string trouble;         // why it could not be read the last time
+};
+
 /// Writes and checks a ledger. Everything that changes it happens between begin() and commit(), and is kept whole or
 /// not at all; commit() also brings entities and happenings up to date for what was touched. For one thread at a time.
 class Store {
@@ -79,6 +89,20 @@ class Store {
   /// What articles up to that order number say has been told.
   bool told(const std::string& name, int64_t upto);
 
+  // What was fetched. Writes stand between begin() and commit(), as all do.
+  std::vector<Feed> feeds();
+  Feed feed(const std::string& url);
+  bool set_feed(const Feed& feed);
+  /// Is there an article of that source, or has the page been fetched and was none?
+  bool has_page(const std::string& url);
+  bool set_page(const std::string& url);
+  /// How hosts have behaved, as room `fetch` understands it: the moment until which they are left alone, failures.
+  std::map<std::string, std::pair<int64_t, int>> hosts();
+  bool set_host(const std::string& name, int64_t not_before, int failures);
+
+  /// Is this article there already, so that adding it would change nothing? Needs no reading of it.
+  bool holds(const Article& article);
+
   /// Everything that must hold, each violation as a sentence. `progress`: called now and then.
   std::vector<std::string> verify(const std::function<void()>& progress = {});
   /// The ledger as lines of JSON that depend only on what is in it, not on the order in which it came. False when
@@ -99,6 +123,9 @@ class Store {
   void put_claims(const Reading& reading, int64_t id, const std::vector<int64_t>& forms, std::set<std::string>& facets);
   void put_claim(int64_t id, fuse::Claim& claim, const std::string& label, const std::string& unnamed, Span words,
                  const std::vector<std::pair<fuse::Part, int64_t>>& parts);
+  void put_words(int64_t form, std::string_view hi, std::string_view en);
+  /// Has this spelling or office of the form not been seen lately? Then it may be new to the ledger.
+  bool fresh(int64_t form, std::string_view text);
   std::vector<int64_t> put_forms(const Reading& reading, int64_t article, fuse::Day day);
   void put_wire(const Reading& reading, int64_t id, fuse::Day day);
   void set_wires(const std::set<int64_t>& articles);
@@ -119,14 +146,20 @@ class Store {
   void write_happening(const std::vector<fuse::Claim>& claims, const fuse::Happening& h, int64_t digest);
   void drop_happening(int64_t id);
   void flush_words();
+  void flush_tally();
   void load_decisions();
   void forget();
+  /// So many more of these (kTallies), at the next flush.
+  void count(std::string_view what, std::string_view name, int64_t by = 1);
+  void count_article(std::string_view publisher, fuse::Day day, int64_t by);
+  void set_wire(int64_t article, int64_t wire);
+  std::string publisher_of(int64_t article);
   void after(const Decision& decision);
 
   std::unique_ptr<Db> db_;
   std::unique_ptr<fuse::Families> families_;
   int64_t data_version_ = -1;
-  int64_t next_added_ = 0;
+  int64_t next_added_ = 0, next_form_ = 1;
   fuse::Decisions decisions_;
   std::map<std::string, std::pair<std::string, std::string>> corrections_;  // uid and field: value, who
   std::set<std::pair<std::string, std::string>> same_, different_;          // idents of people
@@ -136,9 +169,12 @@ class Store {
   };
   std::unordered_map<std::string, Known> form_ids_;  // by ident
   std::unordered_map<int64_t, FormInfo> infos_;
+  std::unordered_set<uint64_t> seen_;  // forms with spellings and offices that the ledger has
   std::unordered_map<int64_t, std::vector<std::pair<int64_t, int64_t>>> touched_;
   std::set<std::string> people_;       // blocks to identify anew
   std::set<int64_t> stale_, written_;  // happenings: that lost a claim; that are as they must be
+  std::set<int64_t> unfounded_;        // and those whose founder is gone, so that they are no longer its publisher's
+  std::map<std::pair<std::string, std::string>, int64_t> tally_;
   struct Words {
     int64_t article;
     std::string lemmas, latin, facets;
