@@ -1,4 +1,4 @@
-// The words that the command line speaks (cli/phrases.cc, cli/table.cc), for the desk: both say the same.
+// The words that the command line speaks (cli/phrases.cc, cli/table.cc) and the names of states, for the desk: both say the same.
 import { readFileSync } from "node:fs";
 import type { Plugin } from "vite";
 
@@ -15,10 +15,15 @@ export function rows(source: string, start: string): string[][] {
 export function words(root: string) {
   const phrases = rows(readFileSync(`${root}/cli/phrases.cc`, "utf8"), "kPhrases[] = {");
   const glosses = rows(readFileSync(`${root}/cli/table.cc`, "utf8"), "kGlosses[] = {");
-  return { phrases, glosses };
+  const states = readFileSync(`${root}/lang/hi/states.tsv`, "utf8")
+    .split("\n")
+    .map((line) => line.split("\t"))
+    .filter((cells) => /^[A-Z]{3}$/.test(cells[0]!))
+    .map(([iso3, en, hi]) => [iso3!, en!, hi!]);
+  return { phrases, glosses, states };
 }
 
-/** `virtual:words`: {phrases: rows of Phrase, glosses: [word, English or "", Hindi]}. */
+/** `virtual:words`: {phrases: rows of Phrase, glosses: [word, English or "", Hindi], states: [ISO 3166-1 alpha-3, English, Hindi]}. */
 export function wordsPlugin(root: string): Plugin {
   const id = "virtual:words";
   return {

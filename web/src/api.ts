@@ -17,6 +17,7 @@ export class ApiError extends Error {
 }
 
 async function answer<T>(response: Response): Promise<T> {
+  if (response.status === 204) return undefined as T;
   if (response.ok) return (await response.json()) as T;
   let text = response.statusText;
   try {

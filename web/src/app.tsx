@@ -1,5 +1,5 @@
 // The frame: name, search, views; one view below.
-import { useEffect } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import { t } from "./i18n";
 import { dark, help, places, shortcuts } from "./keys";
 import { go, link, route, view } from "./route";
@@ -39,7 +39,12 @@ export function App() {
   const name = view.value;
   const View = views[name];
   const place = path.join("/");
+  const arrived = useRef(false);
   useEffect(() => {
+    if (!arrived.current) {
+      arrived.current = true; // a page that opens keeps its focus where the browser puts it
+      return;
+    }
     window.scrollTo(0, 0);
     const heading = document.querySelector<HTMLElement>("main h1");
     if (document.activeElement === document.body || document.activeElement?.closest("nav, .bar, main")) heading?.focus({ preventScroll: true });

@@ -1,5 +1,5 @@
 declare module "virtual:words" {
-  const words: { phrases: string[][]; glosses: string[][] };
+  const words: { phrases: string[][]; glosses: string[][]; states: [iso3: string, en: string, hi: string][] };
   export default words;
 }
 declare module "world-atlas/countries-110m.json" {

@@ -73,6 +73,17 @@ export function roleNames(h: Happening, role: string): Name[] {
   return (h.roles ?? []).filter((r) => r.role === role && !seen.has(r.who.id) && seen.add(r.who.id)).map((r) => r.who);
 }
 
+const states = new Map(table.states.map(([iso3, english, hindi]) => [iso3, { en: english, hi: hindi }]));
+/** The name of a state by its ISO 3166-1 alpha-3 code. */
+export function stateName(iso3: string): string | undefined {
+  return states.get(iso3)?.[language.value];
+}
+
+/** As filters and dyads ask for a state or body. */
+export function polityOf(name: Name): string {
+  return name.polity || name.en || name.hi;
+}
+
 export function nameOf(name: { hi?: string; en?: string }): string {
   return (language.value === "hi" ? name.hi || name.en : name.en || name.hi) ?? "";
 }
@@ -139,4 +150,5 @@ export function weekdays(): string[] {
 export function sourcesText(n: number): string {
   return n === 1 ? t("source_one") : t("sources_n", { n });
 }
+export const copies = (n: number): string => (n === 1 ? t("copy_one") : t("copies_n", { n }));
 export const percent = (share: number): number => Math.round(share * 100);

@@ -42,12 +42,12 @@ export interface NetworkAnswer {
   nodes: (Name & { count: number })[];
   links: { a: string; b: string; cooperation: number; conflict: number; planned: number }[];
 }
-export interface PlaceCount { state: string; name?: Name; cooperation: number; conflict: number; planned: number }
+export interface PlaceCount { state: string; cooperation: number; conflict: number; planned: number }
 export interface DayCount { day: string; cooperation: number; conflict: number; planned: number }
 export interface ArticleHead { id: string; source?: string; title?: string; publisher?: string; published?: string; copies_of?: string }
 export interface ArticleAnswer { article: ArticleHead; text: string; record: BahiRecord }
 export interface Decision {
-  id: number; who: string; what: string; target: string; other?: string; field?: string; value?: string; note?: string;
+  number: number; by: string; what: string; target: string; other?: string; field?: string; value?: string; note?: string;
   undone_by?: number;
 }
 
@@ -84,7 +84,7 @@ export interface RecordTime {
 export interface Diagnostic { code: string; message: string; spans: Span[] }
 export interface BahiRecord {
   record: number;
-  document: { id: string; title?: string; publisher?: string; published?: string; language?: string; characters: number };
+  document: { id: string; title?: string; publisher?: string; published?: string; language?: string; characters: number; sections?: { heading?: Span; body: Span }[] };
   entities: RecordEntity[]; offices: RecordOffice[]; events: RecordEvent[]; statements: RecordStatement[]; times: RecordTime[];
   diagnostics: Diagnostic[];
 }

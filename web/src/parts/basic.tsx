@@ -1,9 +1,9 @@
 // Small parts that every view uses.
 import type { ComponentChildren, VNode } from "preact";
-import type { Asked } from "../api";
+import { post, toError, type Asked } from "../api";
 import { day, happened, nameOf, percent, plain as told, roleNames, sentence, shortDay, sourcesText, t, term, dateText } from "../i18n";
 import { link } from "../route";
-import { language, tide } from "../store";
+import { language, say, tide } from "../store";
 import type { Happening, Name, Quote } from "../types";
 
 /** Text of an article: shown as text whatever is in it, and its direction stays inside. */
@@ -140,6 +140,7 @@ export const cut = (text: string, limit = 420): string =>
 
 /** What is to be seen while an answer is on its way, has failed or is empty. */
 export function Answered<T>({ asked, empty, children }: { asked: Asked<T>; empty?: (value: T) => boolean; children: (value: T) => ComponentChildren }) {
+  if (asked.error?.status === 401) return <SignIn />;
   if (asked.error)
     return (
       <div class="state-note" role="alert">
@@ -157,6 +158,24 @@ export function Answered<T>({ asked, empty, children }: { asked: Asked<T>; empty
       </div>
     );
   return <>{children(asked.value)}</>;
+}
+
+/** Where the server asks for a token: it keeps it in a cookie that scripts do not see. */
+function SignIn() {
+  const send = (event: SubmitEvent) => {
+    event.preventDefault();
+    const token = new FormData(event.currentTarget as HTMLFormElement).get("token");
+    post("session", { token }).then(
+      () => tide.value++,
+      (error: unknown) => say(toError(error).message),
+    );
+  };
+  return (
+    <form class="state-note" onSubmit={send}>
+      <label>{t("sign_in")} <input name="token" type="password" autocomplete="current-password" aria-label={t("token")} required /></label>
+      <button class="button">{t("sign_in_do")}</button>
+    </form>
+  );
 }
 
 export function Section({ title, hint, aside, children, id }: { title: string; hint?: string; aside?: ComponentChildren; children: ComponentChildren; id?: string }) {

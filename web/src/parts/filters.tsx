@@ -1,6 +1,7 @@
 // Filters of a view, kept in its address.
+import type { ComponentChildren } from "preact";
 import { useSignal } from "@preact/signals";
-import { eventTypes, shortDay, stages, t, term } from "../i18n";
+import { eventTypes, polityOf, shortDay, stages, stateName, t, term } from "../i18n";
 import { change, route, type Query } from "../route";
 import { Picker, polities } from "./picker";
 
@@ -23,14 +24,17 @@ function toggle(key: Key, value: string): void {
   change({ [key]: have.includes(value) ? have.filter((v) => v !== value) : [...have, value] });
 }
 
-export function Filters({ show = ["state", "person", "type", "stage", "place", "time", "sure"] }: { show?: string[] }) {
+const everything = ["state", "person", "type", "stage", "place", "time", "sure"];
+
+export function Filters({ show = everything, children }: { show?: string[]; children?: ComponentChildren }) {
   const open = useSignal(false);
   const query = route.value.query;
   const active = keys.flatMap((key) => query.getAll(key).map((value) => [key, value] as const));
   return (
     <div class="filters" role="group" aria-label={t("filters")}>
       <div class="filter-row">
-        {show.includes("state") && <Picker key="s" label={t("state")} kinds={polities} onPick={(n) => toggle("state", n.id)} onText={(v) => toggle("state", v)} />}
+        {children}
+        {show.includes("state") && <Picker key="s" label={t("state")} kinds={polities} onPick={(n) => toggle("state", polityOf(n))} onText={(v) => toggle("state", v)} />}
         {show.includes("person") && <Picker key="p" label={t("person")} kinds={["person"]} onPick={(n) => toggle("person", n.id)} onText={(v) => toggle("person", v)} />}
         {show.includes("time") && (
           <span class="span-of-days">
@@ -50,7 +54,7 @@ export function Filters({ show = ["state", "person", "type", "stage", "place", "
           {show.includes("stage") && (
             <fieldset><legend>{t("stage")}</legend>{stages.map((stage) => <Chip key={stage} on={query.getAll("stage").includes(stage)} press={() => toggle("stage", stage)}>{term(stage)}</Chip>)}</fieldset>
           )}
-          <fieldset class="line">
+          {(show.includes("place") || show.includes("sure")) && <fieldset class="line">
             <legend>{t("place")}, {t("sure_label")}</legend>
             <Picker label={t("place")} kinds={["place", "facility", "country"]} value={query.get("place") ?? ""} onPick={(n) => change({ place: n.id })} onText={(v) => change({ place: v })} />
             <label class="small">{t("min_confidence")}{" "}
@@ -59,7 +63,7 @@ export function Filters({ show = ["state", "person", "type", "stage", "place", "
                 {[0.5, 0.7, 0.8, 0.9].map((v) => <option key={v} value={String(v)}>{v * 100} %</option>)}
               </select>
             </label>
-          </fieldset>
+          </fieldset>}
         </div>
       )}
       {active.length > 0 && (
@@ -80,10 +84,10 @@ function shown(key: Key, value: string): string {
   if (key === "since" || key === "until") return shortDay(value);
   if (key === "type" || key === "stage") return term(value);
   if (key === "min_confidence") return `${Number(value) * 100} %`;
-  const name = value.replace(/^\w+\//, "").replace(/[-|]+/g, " ").trim();
-  return /^[a-z]{3}$/.test(name) ? name.toUpperCase() : name.replace(/\b[a-z]/g, (c) => c.toUpperCase());
+  if (key === "state" && stateName(value)) return stateName(value)!;
+  return value.replace(/^\w+[/|]/, "").replace(/[-|]+/g, " ").trim().replace(/\b[a-z]/g, (c) => c.toUpperCase());
 }
 
-function Chip({ on, press, children }: { on: boolean; press: () => void; children: preact.ComponentChildren }) {
+function Chip({ on, press, children }: { on: boolean; press: () => void; children: ComponentChildren }) {
   return <button class={on ? "chip on" : "chip"} aria-pressed={on} onClick={press}>{children}</button>;
 }

@@ -2,7 +2,7 @@
 import { forceCollide, forceLink, forceManyBody, forceSimulation, forceX, forceY, type SimulationNodeDatum } from "d3-force";
 import { useMemo } from "preact/hooks";
 import { useSignal } from "@preact/signals";
-import { nameOf, number } from "../i18n";
+import { nameOf, number, polityOf } from "../i18n";
 import { go, link } from "../route";
 import { dossierLink } from "./basic";
 import type { NetworkAnswer } from "../types";
@@ -28,7 +28,7 @@ export function Graph({ net, label }: { net: NetworkAnswer; label: string }) {
             class={`edge ${kind}${over.value && l.a !== over.value && l.b !== over.value ? " faded" : ""}`}
             stroke-width={1 + Math.min(9, 1.5 * Math.sqrt(n) - 0.5)}
             x1={l.source.x} y1={l.source.y} x2={l.target.x} y2={l.target.y}
-            onClick={() => go(link(["dyad", l.a, l.b]))}
+            onClick={() => go(link(["dyad", polityOf(l.source), polityOf(l.target)]))}
           >
             <title>{`${nameOf(l.source)} ⇄ ${nameOf(l.target)}: ${number(n)}`}</title>
           </line>

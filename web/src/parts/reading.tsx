@@ -28,6 +28,8 @@ export function Reading({ text, record, readText, chosen, choose, edit, extra }:
   const all = useMemo(() => (record ? marks(record) : []), [record]);
   const now = useMemo<Mark[]>(() => (readText === text ? all : moved(all, readPoints, points)), [all, readPoints, points]);
   const rows = useMemo(() => lines(points, now), [points, now]);
+  const heads = useMemo(() => new Set((record?.document.sections ?? []).map((s) => s.heading?.[0])), [record]);
+  const noted = record !== undefined && record.diagnostics.length > 0;
   const box = useRef<HTMLDivElement>(null);
   const panel = useRef<HTMLDivElement>(null);
 
@@ -55,7 +57,7 @@ export function Reading({ text, record, readText, chosen, choose, edit, extra }:
     <div class="reading">
       <div class="paper">
         <div
-          class={edit ? "article editing" : "article"}
+          class={`article${edit ? " editing" : ""}${noted ? " noted" : ""}`}
           ref={box}
           lang="hi"
           onPointerOver={(e) => (pointed.value = claimsAt(e.target))}
@@ -66,7 +68,7 @@ export function Reading({ text, record, readText, chosen, choose, edit, extra }:
           {edit && <textarea class="over" aria-label={t("text")} spellcheck={false} lang="hi" value={text} onInput={(e) => edit(e.currentTarget.value)} />}
           <div class="lines" aria-hidden={edit ? "true" : undefined}>
             {rows.map((row) => (
-              <div class="line" key={row.start}>
+              <div class={heads.has(row.start) && readText === text ? "line heading" : "line"} key={row.start}>
                 <bdi>{row.end > row.start ? row.pieces.map((p) => <Word key={p.start} piece={p} text={points.slice(p.start, p.end).join("")} live={!edit} />) : "\u200b"}</bdi>
                 {row.notes.length > 0 && record && (
                   <div class="notes" lang={language.value}>

@@ -3,7 +3,7 @@ import { useRef } from "preact/hooks";
 import { useSignal } from "@preact/signals";
 import { useAnswer } from "../api";
 import { fileName } from "../export";
-import { nameOf, number, t, term, isConflict } from "../i18n";
+import { isConflict, nameOf, number, polityOf, t, term } from "../i18n";
 import { change, go, link, route } from "../route";
 import { Answered, HappeningRow, NameLink, Section, Title } from "../parts/basic";
 import { Export } from "../parts/export";
@@ -26,7 +26,7 @@ function Choose() {
       <Title sub={t("dyad_hint")}>{t("dyad_pick")}</Title>
       <div class="pick-big">
         <Picker label={`${t("state")} 1`} kinds={polities} onPick={(n) => { first.value = n; document.getElementById("second-side")?.focus(); }} />
-        <Picker id="second-side" label={`${t("state")} 2`} kinds={polities} onPick={(n) => first.value && go(link(["dyad", first.value.id, n.id]))} />
+        <Picker id="second-side" label={`${t("state")} 2`} kinds={polities} onPick={(n) => first.value && go(link(["dyad", polityOf(first.value), polityOf(n)]))} />
       </div>
     </>
   );
@@ -44,7 +44,7 @@ function Sheet({ of: d }: { of: Dyad }) {
   return (
     <>
       <div class="title-row">
-        <Title sub={<a href={link(["dyad", d.b.id, d.a.id])}>{t("swap")} ⇄</a>}><NameLink name={d.a} /> <span class="amp">⇄</span> <NameLink name={d.b} /></Title>
+        <Title sub={<a href={link(["dyad", polityOf(d.b), polityOf(d.a)])}>{t("swap")} ⇄</a>}><NameLink name={d.a} /> <span class="amp">⇄</span> <NameLink name={d.b} /></Title>
         <Export
           name={fileName("dyad", d.a.en, d.b.en)}
           rows={() => [["quarter", "cooperation", "conflict", "planned"], ...quarters.map((q) => [q.name, q.cooperation, q.conflict, q.planned])]}
@@ -74,7 +74,7 @@ function Sheet({ of: d }: { of: Dyad }) {
           <Section title={t("kinds")}>
             <Counts label={t("kinds")} rows={types.map(([type, count]) => ({ key: type, count, kind: isConflict(type) ? "conflict" : "cooperation", name: term(type) }))} />
           </Section>
-          <Section title={t("compare_with", { a: nameOf(d.a) })}><Picker label={t("compare_with", { a: nameOf(d.a) })} kinds={polities} onPick={(n) => go(link(["dyad", d.a.id, n.id]))} /></Section>
+          <Section title={t("compare_with", { a: nameOf(d.a) })}><Picker label={t("compare_with", { a: nameOf(d.a) })} kinds={polities} onPick={(n) => go(link(["dyad", polityOf(d.a), polityOf(n)]))} /></Section>
         </aside>
       </div>
     </>

@@ -2,7 +2,7 @@
 import { useRef } from "preact/hooks";
 import { useAnswer } from "../api";
 import { fileName } from "../export";
-import { nameOf, number, t } from "../i18n";
+import { number, stateName, t } from "../i18n";
 import { change, go, link, route } from "../route";
 import { Answered, Title } from "../parts/basic";
 import { Export } from "../parts/export";
@@ -20,7 +20,6 @@ export default function MapView() {
   const plot = useRef<HTMLDivElement>(null);
   const rows = asked.value ? (Array.isArray(asked.value) ? asked.value : asked.value.items) : [];
   const count = (p: PlaceCount) => (kind === "all" ? p.cooperation + p.conflict + p.planned : p[kind]);
-  const names = new Map(rows.map((p) => [p.state, stateName(p)]));
   const sorted = [...rows].sort((a, b) => count(b) - count(a));
   return (
     <>
@@ -28,7 +27,7 @@ export default function MapView() {
         <Title sub={t("map_hint")}>{t("map")}</Title>
         <Export
           name={fileName("map")}
-          rows={() => [["state", "name", "cooperation", "conflict", "planned"], ...sorted.map((p) => [p.state, stateName(p), p.cooperation, p.conflict, p.planned])]}
+          rows={() => [["state", "name", "cooperation", "conflict", "planned"], ...sorted.map((p) => [p.state, stateName(p.state), p.cooperation, p.conflict, p.planned])]}
           json={() => rows}
           plot={plot}
         />
@@ -41,7 +40,7 @@ export default function MapView() {
         {() => (
           <div class="columns wide-left">
             <figure class="map-figure" ref={plot}>
-              <World counts={new Map(rows.map((p) => [p.state, count(p)]))} kind={kind} label={t("map_hint")} nameOf={(iso, english) => names.get(iso) ?? english} onPick={(iso) => go(link(["who", `country/${iso.toLowerCase()}`]))} />
+              <World counts={new Map(rows.map((p) => [p.state, count(p)]))} kind={kind} label={t("map_hint")} nameOf={(iso, english) => stateName(iso) ?? english} onPick={(iso) => go(link(["who", `country/${iso.toLowerCase()}`]))} />
               <figcaption class="hint">{t("border_note")}</figcaption>
             </figure>
             <div class="scroll-x">
@@ -50,7 +49,7 @@ export default function MapView() {
                 <tbody>
                   {sorted.slice(0, 60).map((p) => (
                     <tr key={p.state} data-item>
-                      <th scope="row"><a data-open href={link(["who", `country/${p.state.toLowerCase()}`])}>{stateName(p)}</a></th>
+                      <th scope="row"><a data-open href={link(["who", `country/${p.state.toLowerCase()}`])}>{stateName(p.state) ?? p.state}</a></th>
                       <td class="r num">{number(p.cooperation)}</td><td class="r num">{number(p.conflict)}</td><td class="r num">{number(p.planned)}</td>
                     </tr>
                   ))}
@@ -62,8 +61,4 @@ export default function MapView() {
       </Answered>
     </>
   );
-}
-
-function stateName(p: PlaceCount): string {
-  return p.name ? nameOf(p.name) : p.state;
 }

@@ -2,7 +2,7 @@
 import { useRef } from "preact/hooks";
 import { useAnswer } from "../api";
 import { fileName } from "../export";
-import { nameOf, number, t } from "../i18n";
+import { nameOf, number, polityOf, t } from "../i18n";
 import { change, link, route } from "../route";
 import { Answered, NameLink, Title } from "../parts/basic";
 import { Export } from "../parts/export";
@@ -20,6 +20,7 @@ export default function Network() {
   const net = asked.value;
   const names = new Map((net?.nodes ?? []).map((n) => [n.id, n]));
   const links = [...(net?.links ?? [])].sort((x, y) => y.cooperation + y.conflict + y.planned - (x.cooperation + x.conflict + x.planned));
+  const dyad = (a: string, b: string) => link(["dyad", ...[a, b].map((id) => (names.has(id) ? polityOf(names.get(id)!) : id))]);
   const name = (id: string) => { const n = names.get(id); return n ? nameOf(n) : id; };
   return (
     <>
@@ -49,7 +50,7 @@ export default function Network() {
                       <th scope="row">{names.get(l.a) ? <NameLink name={names.get(l.a)!} /> : l.a}</th>
                       <td>{names.get(l.b) ? <NameLink name={names.get(l.b)!} /> : l.b}</td>
                       <td class="r num">{number(l.cooperation)}</td><td class="r num">{number(l.conflict)}</td><td class="r num">{number(l.planned)}</td>
-                      <td><a data-open href={link(["dyad", l.a, l.b])} aria-label={`${t("dyad")}: ${name(l.a)}, ${name(l.b)}`}>⇄</a></td>
+                      <td><a data-open href={dyad(l.a, l.b)} aria-label={`${t("dyad")}: ${name(l.a)}, ${name(l.b)}`}>⇄</a></td>
                     </tr>
                   ))}
                 </tbody>

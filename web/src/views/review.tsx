@@ -1,7 +1,7 @@
 // What a person should decide, one key each: names that may be one, readings that are less sure, contradictions.
 import { useEffect } from "preact/hooks";
 import { useSignal } from "@preact/signals";
-import { post, toError, useListing } from "../api";
+import { post, toError, useAnswer, useListing } from "../api";
 import { fileName } from "../export";
 import { nameOf, plain, t, term } from "../i18n";
 import { viewKeys } from "../keys";
@@ -10,14 +10,19 @@ import { say, tide } from "../store";
 import { Answered, BothNames, HappeningRow, NameLink, Title } from "../parts/basic";
 import { Export } from "../parts/export";
 import { SideBySide } from "./happening";
-import { useAnswer } from "../api";
 import type { Decision, Disagreement, Happening, Listing, Proposal } from "../types";
 
 const tabs = ["doubts", "low", "contradictions", "decisions"] as const;
 type Tab = (typeof tabs)[number];
 
 async function decide(body: Record<string, unknown>, what: string): Promise<boolean> {
-  const by = localStorage.getItem("bahi.by") || undefined;
+  const by = localStorage.getItem("bahi.by") ?? "";
+  const box = document.querySelector<HTMLInputElement>(".by input");
+  if (!by && box) {
+    box.focus();
+    say(t("name_first"));
+    return false;
+  }
   try {
     await post("curation", by ? { ...body, by } : body);
     say(t("decided_say", { what }));
@@ -35,7 +40,7 @@ export default function Review() {
     <>
       <div class="title-row">
         <Title sub={t("review_hint")}>{t("review")}</Title>
-        <label class="small by">{t("your_name")} <input type="text" autocomplete="name" value={localStorage.getItem("bahi.by") ?? ""} onChange={(e) => localStorage.setItem("bahi.by", e.currentTarget.value.trim())} /></label>
+        <Signature />
       </div>
       <p class="switch" role="group" aria-label={t("review")}>
         {tabs.map((name) => <button key={name} aria-pressed={name === tab} onClick={() => change({ tab: name === "doubts" ? undefined : name })}>{t(name)}</button>)}
@@ -46,6 +51,13 @@ export default function Review() {
       {tab === "decisions" && <Decisions key="x" />}
     </>
   );
+}
+
+/** Whose decisions they are: of whom the server knows the token, that name; otherwise as written here. */
+function Signature() {
+  const session = useAnswer<{ name?: string }>("session", {}, false);
+  if (session.value?.name) return <p class="small by">{t("your_name")}: <bdi>{session.value.name}</bdi></p>;
+  return <label class="small by">{t("your_name")} <input type="text" autocomplete="name" value={localStorage.getItem("bahi.by") ?? ""} onInput={(e) => localStorage.setItem("bahi.by", e.currentTarget.value.trim())} /></label>;
 }
 
 interface Choice { key: string; label: string; act: () => Promise<boolean> | undefined }
@@ -113,7 +125,7 @@ function Doubts() {
           </Deck>
         )}
       </Answered>
-      <Export name={fileName("proposals")} rows={() => [["a", "b", "why"], ...(asked.value?.items ?? []).map((p) => [nameOf(p.a), nameOf(p.b), p.why])]} json={() => asked.value?.items ?? []} />
+      <div class="after-deck"><Export name={fileName("proposals")} rows={() => [["a", "b", "why"], ...(asked.value?.items ?? []).map((p) => [nameOf(p.a), nameOf(p.b), p.why])]} json={() => asked.value?.items ?? []} /></div>
     </>
   );
 }
@@ -195,13 +207,13 @@ function Decisions() {
             <table class="table">
               <tbody>
                 {items.map((d) => (
-                  <tr key={d.id} data-item>
-                    <th scope="row" class="num">{d.id}</th>
-                    <td><bdi>{d.who}</bdi></td>
+                  <tr key={d.number} data-item>
+                    <th scope="row" class="num">{d.number}</th>
+                    <td><bdi>{d.by}</bdi></td>
                     <td>{term(d.what)} {d.field && term(d.field)} {d.value && term(d.value)}</td>
                     <td><bdi class="small">{d.target}</bdi> {d.other && <bdi class="small">{d.other}</bdi>}</td>
                     <td><bdi>{d.note}</bdi></td>
-                    <td class="r">{d.undone_by ? <span class="faint">{t("undone")}</span> : <button class="button quiet" data-open onClick={() => void decide({ what: "undo", target: String(d.id) }, t("undo")).then((ok) => ok && tide.value++)}>{t("undo")}</button>}</td>
+                    <td class="r">{d.undone_by ? <span class="faint">{t("undone")}</span> : <button class="button quiet" data-open onClick={() => void decide({ what: "undo", target: String(d.number) }, t("undo")).then((ok) => ok && tide.value++)}>{t("undo")}</button>}</td>
                   </tr>
                 ))}
               </tbody>

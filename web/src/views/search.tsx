@@ -1,7 +1,7 @@
 // Names, happenings and articles for words in either script.
 import { useAnswer, useListing } from "../api";
 import { fileName } from "../export";
-import { shortDay, t } from "../i18n";
+import { copies, shortDay, t } from "../i18n";
 import { link, route } from "../route";
 import { Answered, BothNames, Foreign, HappeningRow, NameLink, Section, Title, cut } from "../parts/basic";
 import { Export } from "../parts/export";
@@ -48,7 +48,7 @@ function Found({ q }: { q: string }) {
                   <article class="hit" data-item>
                     <h3><a data-open href={link(["article", h.article])}><Foreign text={h.title || t("untitled")} /></a></h3>
                     <p lang="hi" class="snippet"><bdi>{cut(h.snippet ?? "", 260)}</bdi></p>
-                    <p class="details"><span class="bit"><Foreign text={h.publisher || h.source} /></span><span class="bit num">{shortDay(h.published)}</span>{(h.copies ?? 0) > 0 && <span class="bit">{t("copies_n", { n: h.copies! })}</span>}</p>
+                    <p class="details"><span class="bit"><Foreign text={h.publisher || h.source} /></span><span class="bit num">{shortDay(h.published)}</span>{(h.copies ?? 0) > 0 && <span class="bit">{copies(h.copies!)}</span>}</p>
                   </article>
                 )}
               </LongList>

@@ -1,17 +1,18 @@
 // Whose articles these are, who copies, who was first; the latest articles.
 import { useAnswer, useListing } from "../api";
 import { fileName } from "../export";
-import { number, shortDay, t } from "../i18n";
+import { copies, number, shortDay, t } from "../i18n";
 import { link } from "../route";
 import { Answered, Foreign, Section, Title } from "../parts/basic";
 import { Export } from "../parts/export";
 import { filter, Filters } from "../parts/filters";
 import { LongList } from "../parts/list";
-import type { ArticleHead, Source } from "../types";
+import type { Hit, Source } from "../types";
 
 export default function Sources() {
-  const asked = useAnswer<Source[]>("sources", filter());
-  const articles = useListing<ArticleHead>("articles", filter(), 100);
+  const query = filter();
+  const asked = useAnswer<Source[]>("sources", { since: query.since, until: query.until });
+  const articles = useListing<Hit>("articles", query, 100);
   const all = asked.value ?? [];
   return (
     <>
@@ -33,12 +34,12 @@ export default function Sources() {
       <Section title={t("articles_found")} hint={t("sorted_latest")}>
         <Answered asked={articles} empty={(v) => v.items.length === 0}>
           {(v) => (
-            <LongList items={v.items} keyOf={(a) => a.id} estimate={44} more={v.next ? articles.more : undefined} label={t("articles_found")}>
+            <LongList items={v.items} keyOf={(a) => a.article} estimate={44} more={v.next ? articles.more : undefined} label={t("articles_found")}>
               {(a) => (
                 <article class="article-row" data-item>
                   <span class="num faint">{shortDay(a.published)}</span>
-                  <a data-open href={link(["article", a.id])}><Foreign text={a.title || t("untitled")} /></a>
-                  <span class="faint"><Foreign text={a.publisher || a.source} />{a.copies_of && <span class="tag">{t("copy_of_wire")}</span>}</span>
+                  <a data-open href={link(["article", a.article])}><Foreign text={a.title || t("untitled")} /></a>
+                  <span class="faint"><Foreign text={a.publisher || a.source} />{(a.copies ?? 0) > 0 && <span class="faint"> · {copies(a.copies!)}</span>}</span>
                 </article>
               )}
             </LongList>

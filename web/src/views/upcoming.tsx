@@ -38,10 +38,9 @@ export default function Upcoming() {
         <a class="button" href={address("upcoming.ics", filter())}>{t("subscribe")}</a>
         <Export name={fileName("upcoming", asOf)} rows={() => happeningsCsv(items)} json={() => items} />
       </div>
-      <div class="filter-row">
+      <Filters show={["state", "person", "type", "stage"]}>
         <label class="small">{t("day_known")} <input type="date" value={asOf} onChange={(e) => change({ day: e.currentTarget.value, month: undefined })} /></label>
-      </div>
-      <Filters show={["state", "person", "type", "stage"]} />
+      </Filters>
       <Answered asked={asked}>
         {() => (
           <>

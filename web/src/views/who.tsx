@@ -1,7 +1,7 @@
 // A dossier: offices, plans, what happened, with whom, words.
 import { useAnswer } from "../api";
 import { fileName, happeningsCsv } from "../export";
-import { nameOf, number, shortDay, t, term } from "../i18n";
+import { nameOf, number, polityOf, shortDay, t, term } from "../i18n";
 import { go, link, route } from "../route";
 import { Answered, BothNames, dossierLink, HappeningRow, NameLink, Section, Title, Words } from "../parts/basic";
 import { Export } from "../parts/export";
@@ -47,7 +47,7 @@ function Sheet({ of: d }: { of: Dossier }) {
       <div class="columns wide-left">
         <div>
           {ahead.length > 0 && <Section title={t("ahead")}>{ahead.map((h) => <HappeningRow key={h.id} of={h} />)}</Section>}
-          <Section title={t("recent")} aside={<a href={link(["timeline"], d.who.kind === "person" ? { person: d.who.id } : { state: d.who.id })}>{t("timeline")}</a>}>
+          <Section title={t("recent")} aside={<a href={link(["timeline"], d.who.kind === "person" ? { person: d.who.id } : { state: polityOf(d.who) })}>{t("timeline")}</a>}>
             {recent.length ? recent.map((h) => <HappeningRow key={h.id} of={h} />) : <p class="faint">{t("none")}</p>}
           </Section>
           {(d.positions?.length ?? 0) > 0 && (
@@ -71,7 +71,7 @@ function Sheet({ of: d }: { of: Dossier }) {
             <Section title={t("with_whom")}>
               <Counts label={t("with_whom")} rows={d.with!.map((w) => ({
                 key: w.who.id, count: w.count,
-                name: <><NameLink name={w.who} />{polity && polities.includes(w.who.kind) && <> <a class="small" href={link(["dyad", d.who.id, w.who.id])} aria-label={`${t("dyad")}: ${nameOf(d.who)}, ${nameOf(w.who)}`}>⇄</a></>}</>,
+                name: <><NameLink name={w.who} />{polity && polities.includes(w.who.kind) && <> <a class="small" href={link(["dyad", polityOf(d.who), polityOf(w.who)])} aria-label={`${t("dyad")}: ${nameOf(d.who)}, ${nameOf(w.who)}`}>⇄</a></>}</>,
               }))} />
             </Section>
           )}
@@ -80,7 +80,7 @@ function Sheet({ of: d }: { of: Dossier }) {
           {(d.others?.length ?? 0) > 0 && <Section title={t("others_named")}><ul class="plain">{d.others!.map((n) => <li key={n.id}><NameLink name={n}><BothNames name={n} /></NameLink></li>)}</ul></Section>}
           {polity && (
             <Section title={t("dyad")}>
-              <Picker label={t("compare_with", { a: nameOf(d.who) })} kinds={polities} onPick={(n) => go(link(["dyad", d.who.id, n.id]))} />
+              <Picker label={t("compare_with", { a: nameOf(d.who) })} kinds={polities} onPick={(n) => go(link(["dyad", polityOf(d.who), polityOf(n)]))} />
             </Section>
           )}
         </aside>
