@@ -6,9 +6,9 @@ import { link } from "../route";
 import { language, say, tide } from "../store";
 import type { Happening, Name, Quote } from "../types";
 
-/** Text of an article: shown as text whatever is in it, and its direction stays inside. */
-export function Foreign({ text, lang = "hi" }: { text: string | undefined; lang?: string }) {
-  return <bdi lang={lang}>{text}</bdi>;
+/** Words that came with an article (title, paper): shown as text whatever is in it, its direction stays inside, and it is no longer than a title is. */
+export function Foreign({ text = "" }: { text: string | undefined }) {
+  return <bdi lang="hi">{cut(text, 240)}</bdi>;
 }
 
 export function dossierLink(name: Name): string {
@@ -126,7 +126,7 @@ export function Words({ of: q, children }: { of: Quote; children?: ComponentChil
       <figcaption>
         {children}
         <a href={link(["article", q.article], { claim: q.label })} title={t("open_article")}>
-          <bdi lang="hi">{q.publisher || q.source || t("untitled")}</bdi>
+          <Foreign text={q.publisher || q.source || t("untitled")} />
         </a>
         {q.published && <span class="num"> · {shortDay(q.published)}</span>}
         {q.status && <span> · {term(q.status)}</span>}
