@@ -16,9 +16,10 @@ export function Graph({ net, label }: { net: NetworkAnswer; label: string }) {
   const over = useSignal("");
   const { nodes, links } = useMemo(() => layout(net), [net]);
   const near = new Set(links.filter((l) => l.a === over.value || l.b === over.value).flatMap((l) => [l.a, l.b]));
+  const [left, top, right, bottom] = useMemo(() => frame(nodes), [nodes]);
   const faded = (id: string) => over.value !== "" && id !== over.value && !near.has(id);
   return (
-    <svg class="plot graph" viewBox={`0 0 ${width} ${height}`} role="group" aria-label={label}>
+    <svg class="plot graph" viewBox={`${left} ${top} ${right - left} ${bottom - top}`} role="group" aria-label={label}>
       {links.map((l) => {
         const n = l.cooperation + l.conflict + l.planned;
         const kind = l.conflict > l.cooperation ? "conflict" : l.cooperation > 0 ? "cooperation" : "planned";
@@ -51,6 +52,16 @@ export function Graph({ net, label }: { net: NetworkAnswer; label: string }) {
       ))}
     </svg>
   );
+}
+
+/** Around the nodes, so that a few of them do not stand lost in a large picture. */
+function frame(nodes: Node[]): [number, number, number, number] {
+  const xs = nodes.map((n) => n.x ?? 0);
+  const ys = nodes.map((n) => n.y ?? 0);
+  const wide = Math.max(640, Math.max(...xs) - Math.min(...xs) + 160);
+  const high = Math.max(320, Math.max(...ys) - Math.min(...ys) + 110);
+  const [cx, cy] = [(Math.max(...xs) + Math.min(...xs)) / 2, (Math.max(...ys) + Math.min(...ys)) / 2 - 10];
+  return [cx - wide / 2, cy - high / 2, cx + wide / 2, cy + high / 2].map(Math.round) as [number, number, number, number];
 }
 
 function layout(net: NetworkAnswer): { nodes: Node[]; links: Link[] } {
