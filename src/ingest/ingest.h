@@ -32,6 +32,9 @@ void for_each_article(const std::vector<std::string>& paths, const Options& opti
 /// Bytes of all files under `paths`, for the progress line; 0 when standard input is among them.
 size_t total_bytes(const std::vector<std::string>& paths);
 
+/// The article of a JSON object with the fields of a line of JSON Lines. `source`: of an article that names none.
+Result<Article> from_json(const std::string& object, const std::string& source, const Options& options = {});
+
 /// Is this a day that exists, written as ISO 8601?
 bool is_day(std::string_view text);
 

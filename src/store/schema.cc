@@ -105,6 +105,10 @@ CREATE TABLE watch (               -- saved questions
   question TEXT NOT NULL,          -- JSON
   seen INTEGER NOT NULL            -- greatest order number of an article when it was last told
 ) WITHOUT ROWID;
+)sql",
+    R"sql(
+CREATE TABLE state (commits INTEGER NOT NULL);  -- one row: how often the ledger has been written
+INSERT INTO state VALUES (0);
 )sql"};
 static_assert(std::size(kSteps) == kSchema);
 
