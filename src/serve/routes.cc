@@ -35,6 +35,7 @@ const std::vector<Route>& table() {
       {"POST", "/api/v1/articles", Role::editor, Where::write, post_articles, {}, "Added", "NewArticles", "Reads articles into the ledger", false},
       {"GET", "/api/v1/articles/{id}", Role::reader, Where::ask, get_article, {}, "Kept", "", "One article with its text and record"},
       {"POST", "/api/v1/read", Role::reader, Where::work, post_read, {}, "Record", "Text", "The record of a text; nothing is kept", false},
+      {"POST", "/api/v1/explain", Role::reader, Where::work, post_explain, {}, "Explanations", "Text", "Why each event of a text is read so: rule, row, signs of confidence", false},
       {"GET", "/api/v1/curation", Role::reader, Where::ask, get_curation, page, "Decisions", "", "What people have decided, latest first"},
       {"POST", "/api/v1/curation", Role::editor, Where::write, post_curation, {}, "Numbers", "Decide", "Decides; it wins over what is read", false},
       {"GET", "/api/v1/watches", Role::reader, Where::ask, get_watches, {}, "Watches", "", "Questions that are kept"},

@@ -83,6 +83,7 @@ Response get_feed(const Request&, Tools&);
 Response get_events(const Request&, Tools&);
 Response get_session(const Request&, Tools&);
 Response post_read(const Request&, Tools&);
+Response post_explain(const Request&, Tools&);
 Response post_articles(const Request&, Tools&);
 Response post_curation(const Request&, Tools&);
 Response post_watch(const Request&, Tools&);

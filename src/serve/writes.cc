@@ -3,7 +3,9 @@
 
 #include <nlohmann/json.hpp>
 
+#include "engine/engine.h"
 #include "ingest/ingest.h"
+#include "lexicon/overlay.h"
 #include "serve/auth.h"
 #include "serve/routes.h"
 #include "store/reading.h"
@@ -69,6 +71,31 @@ Response post_read(const Request& r, Tools& t) {
   if (!article) return problem(422, article.error().message);
   if (!j->contains("source")) article->source.clear();
   return json(200, to_json(t.reader->read(*article)));
+}
+
+/// Why each event of a text was read so: what `bahi explain` tells of rule and confidence.
+Response post_explain(const Request& r, Tools& t) {
+  const auto j = object_of(r, {"text", "published", "title", "publisher", "source", "id"});
+  if (!j) return problem(400, j.error().message);
+  auto article = ingest::from_json(j->dump(), "api");
+  if (!article) return problem(422, article.error().message);
+  if (!j->contains("source")) article->source.clear();
+  Document document(std::move(*article));
+  const auto claims = t.reader->impl().analyse(document);
+  nlohmann::ordered_json events = nlohmann::ordered_json::object();
+  for (size_t i = 0; i < claims.events.size() && i < claims.explanations.size(); ++i) {
+    const auto& why = claims.explanations[i];
+    nlohmann::ordered_json one{{"rule", claims.events[i].rule}};
+    if (why.row != nullptr) {
+      one["origin"] = lexicon::origin_of(*why.row);
+      for (const auto cell : why.row->cells) one["row"].push_back(cell);
+    }
+    one["signs"] = Json::array();
+    for (const event::Sign* sign : why.signs)
+      one["signs"].push_back({{"name", sign->name}, {"weight", sign->weight}, {"why", sign->why}});
+    events[claims.events[i].id] = std::move(one);
+  }
+  return json(200, nlohmann::ordered_json{{"events", std::move(events)}}.dump());
 }
 
 Response post_articles(const Request& r, Tools& t) {

@@ -8,15 +8,11 @@ import { say, tide } from "./store";
 listen();
 render(<App />, document.getElementById("desk")!);
 
-// The ledger says when it has grown, also by another process; several articles at once are one wave.
+// The ledger says when it has changed, also by another process; several changes at once are one wave.
 const news = new EventSource("/api/v1/events");
 let wave: ReturnType<typeof setTimeout> | undefined;
-const grown = () => {
+news.addEventListener("ledger", () => {
   clearTimeout(wave);
-  wave = setTimeout(() => {
-    tide.value++;
-    say(t("new_articles"));
-  }, 400);
-};
-news.addEventListener("articles", grown);
-news.addEventListener("changes", grown);
+  wave = setTimeout(() => tide.value++, 400);
+});
+news.addEventListener("articles", () => say(t("new_articles")));

@@ -5,9 +5,9 @@ import { saveCsv, saveJson, savePng, saveSvg, type Cell } from "../export";
 import { t } from "../i18n";
 import { say } from "../store";
 
-interface Props { name: string; rows?: () => Cell[][]; json?: () => unknown; plot?: RefObject<HTMLElement> }
+interface Props { name: string; rows?: () => Cell[][]; json?: () => unknown; plot?: RefObject<HTMLElement>; /** Address of a file with everything, also what is not shown. */ all?: string }
 
-export function Export({ name, rows, json, plot }: Props) {
+export function Export({ name, rows, json, plot, all }: Props) {
   const box = useRef<HTMLDetailsElement>(null);
   const svg = () => plot?.current?.querySelector("svg") as SVGSVGElement | null;
   const act = (what: () => void) => () => {
@@ -22,6 +22,7 @@ export function Export({ name, rows, json, plot }: Props) {
         {json && <button onClick={act(() => saveJson(name, json()))}>{t("as_json")}</button>}
         {plot && <button onClick={act(() => { const s = svg(); if (s) saveSvg(name, s); })}>{t("as_svg")}</button>}
         {plot && <button onClick={act(() => { const s = svg(); if (s) void savePng(name, s); })}>{t("as_png")}</button>}
+        {all && <a href={all} download onClick={act(() => undefined)}>{t("export_all")}</a>}
         <button onClick={act(() => void navigator.clipboard?.writeText(location.href).then(() => say(t("copied"))))}>{t("copy_link")}</button>
       </div>
     </details>

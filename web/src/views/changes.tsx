@@ -1,5 +1,5 @@
 // What has become of plans, dates and figures.
-import { useListing } from "../api";
+import { address, useListing } from "../api";
 import { fileName } from "../export";
 import { plain, t } from "../i18n";
 import { change, route } from "../route";
@@ -22,6 +22,7 @@ export default function Changes() {
     <>
       <div class="title-row">
         <Title sub={t("changes_hint")}>{t("changes")}</Title>
+        <a class="button" href={address("changes.atom", filter())}>{t("feed")}</a>
         <Export name={fileName("changes")} rows={rows} json={() => items} />
       </div>
       <Filters />

@@ -1,6 +1,6 @@
 // What happened, latest first, with filters; as many as there are.
 import { useRef } from "preact/hooks";
-import { useAnswer, useListing } from "../api";
+import { address, useAnswer, useListing } from "../api";
 import { fileName, happeningsCsv } from "../export";
 import { addDays, dateText, day, t } from "../i18n";
 import { change, type Query } from "../route";
@@ -20,7 +20,7 @@ export default function Timeline() {
     <>
       <div class="title-row">
         <Title sub={asked.value && t(asked.value.next ? "showing_more" : "showing", { n: items.length })}>{t("timeline")}</Title>
-        <Export name={fileName("timeline")} rows={() => happeningsCsv(items)} json={() => items} plot={plot} />
+        <Export name={fileName("timeline")} rows={() => happeningsCsv(items)} json={() => items} plot={plot} all={address("export/happenings.csv", query)} />
       </div>
       <Filters />
       <div ref={plot}><Activity query={query} height={110} pick /></div>
