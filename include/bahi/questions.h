@@ -24,6 +24,7 @@ struct Quote {
   std::string words;
   std::string status;
   double confidence = 0;
+  std::string copies_of;  // the first article of the same wire, where it is another one
 };
 
 struct Role {

@@ -46,17 +46,19 @@ Json json(const Date& d) {
   return out;
 }
 Json json(const Quote& q) {
-  return Object()
-      .put("article", q.article)
-      .put("source", q.source)
-      .put("title", q.title)
-      .put("publisher", q.publisher)
-      .put("published", q.published)
-      .put("label", q.label)
-      .put("claim", q.claim)
-      .put("words", q.words)
-      .put("status", q.status)
-      .put("confidence", q.confidence);
+  Json out = Object()
+                 .put("article", q.article)
+                 .put("source", q.source)
+                 .put("title", q.title)
+                 .put("publisher", q.publisher)
+                 .put("published", q.published)
+                 .put("label", q.label)
+                 .put("claim", q.claim)
+                 .put("words", q.words)
+                 .put("status", q.status)
+                 .put("confidence", q.confidence);
+  if (!q.copies_of.empty()) out["copies_of"] = q.copies_of;
+  return out;
 }
 
 Json json(const Role& r);

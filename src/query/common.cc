@@ -218,7 +218,8 @@ Quote Questions::Impl::quote(int64_t claim) {
   Sql sql(db,
           "SELECT a.uid, a.source, a.title, a.publisher, a.published, c.label, c.uid, c.words_from, c.words_to, "
           "c.status, c.act, "
-          "c.confidence FROM claim c JOIN article a ON a.id=c.id>>12 WHERE c.id=?");
+          "c.confidence, w.uid FROM claim c JOIN article a ON a.id=c.id>>12 LEFT JOIN article w ON w.id=a.wire AND "
+          "w.id<>a.id WHERE c.id=?");
   if (!sql.bind(claim).row()) return q;
   q.article = sql.string(0);
   q.source = sql.string(1);
@@ -230,6 +231,7 @@ Quote Questions::Impl::quote(int64_t claim) {
   q.words = std::string(store::slice(text(claim >> 12), sql.integer(7), sql.integer(8)));
   q.status = sql.text(9).empty() ? sql.string(10) : sql.string(9);
   q.confidence = sql.real(11);
+  q.copies_of = sql.string(12);
   return q;
 }
 

@@ -248,8 +248,9 @@ Result<Listing<Decided>> Questions::decisions(const Page& page) {
   auto& m = *impl_;
   Listing<Decided> out;
   const auto before = cursor_of(page.cursor, {0, kEnd}).second;
-  Sql sql(m.db,
-          "SELECT id, who, what, target, other, field, value, note, undone_by FROM curation WHERE id<? ORDER BY id DESC");
+  Sql sql(
+      m.db,
+      "SELECT id, who, what, target, other, field, value, note, undone_by FROM curation WHERE id<? ORDER BY id DESC");
   sql.bind(before);
   while (sql.row()) {
     if (static_cast<int>(out.items.size()) == page.limit) {

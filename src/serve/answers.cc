@@ -17,7 +17,8 @@ Response json(std::string body) {
   return out;
 }
 
-/// What `question` answers to the parameters of the route, as JSON. `missing`: status when what is asked for is not there.
+/// What `question` answers to the parameters of the route, as JSON. `missing`: status when what is asked for is not
+/// there.
 template <typename Question>
 Response asked(const Request& r, const Question& question, int missing = 422) {
   const auto found = route_of(r.method, r.path);
@@ -77,16 +78,19 @@ Response get_resolve(const Request& r, Tools& t) {
   return json(fmt::format("{{\"items\":{}}}", query::to_json(names)));
 }
 Response get_who(const Request& r, Tools& t) {
-  return asked(r, [&](const Asked& a) { return t.ask->who(a.name, a.page.limit); }, 404);
+  return asked(
+      r, [&](const Asked& a) { return t.ask->who(a.name, a.page.limit); }, 404);
 }
 Response get_dyad(const Request& r, Tools& t) {
   return asked(r, [&](const Asked& a) { return t.ask->dyad(a.a, a.b, a.filter, a.page); });
 }
 Response get_happening(const Request& r, Tools& t) {
-  return asked(r, [&](const Asked&) { return t.ask->happening(r.captured.at(0)); }, 404);
+  return asked(
+      r, [&](const Asked&) { return t.ask->happening(r.captured.at(0)); }, 404);
 }
 Response get_article(const Request& r, Tools& t) {
-  return asked(r, [&](const Asked&) { return t.ask->article(r.captured.at(0)); }, 404);
+  return asked(
+      r, [&](const Asked&) { return t.ask->article(r.captured.at(0)); }, 404);
 }
 Response get_network(const Request& r, Tools& t) {
   return asked(r, [&](const Asked& a) {

@@ -28,9 +28,8 @@ std::string sha256(std::string_view text) {
 }
 
 bool is_name(const std::string& name) {
-  return !name.empty() && name.size() <= 64 && std::all_of(name.begin(), name.end(), [](unsigned char c) {
-    return c > ' ' && c != 0x7F;
-  });
+  return !name.empty() && name.size() <= 64 &&
+         std::all_of(name.begin(), name.end(), [](unsigned char c) { return c > ' ' && c != 0x7F; });
 }
 
 std::string lower(std::string_view text) {
@@ -45,8 +44,8 @@ std::string lower(std::string_view text) {
 Result<Tokens> Tokens::load(const std::string& path) {
   struct stat about {};
   if (::stat(path.c_str(), &about) != 0)
-    return Error{fmt::format("{} (bahi serve tokens add NAME --role reader|editor makes one)", std::strerror(errno)), path,
-                 0, 0};
+    return Error{fmt::format("{} (bahi serve tokens add NAME --role reader|editor makes one)", std::strerror(errno)),
+                 path, 0, 0};
   if ((about.st_mode & 077) != 0)
     return Error{fmt::format("may be read or written by others; chmod 600 '{}'", path), path, 0, 0};
   std::ifstream in(path);
@@ -168,7 +167,8 @@ std::optional<Response> refused(const Request& r, const std::vector<std::string>
   }
   if (r.method == "GET") return std::nullopt;
   const auto site = r.header("sec-fetch-site");
-  if (!site.empty() && site != "same-origin" && site != "none") return problem(403, "a page of another site may not write");
+  if (!site.empty() && site != "same-origin" && site != "none")
+    return problem(403, "a page of another site may not write");
   const auto origin = r.header("origin");
   if (!origin.empty()) {
     const size_t slashes = origin.find("://");

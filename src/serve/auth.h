@@ -24,8 +24,8 @@ class Tokens {
   /// Fails when the file is not there, is damaged, or may be read by others.
   static Result<Tokens> load(const std::string& path);
 
-  /// Makes a token, writes it into the file (which is made when it is not there), and gives it: the only time that it is
-  /// seen.
+  /// Makes a token, writes it into the file (which is made when it is not there), and gives it: the only time that it
+  /// is seen.
   static Result<std::string> add(const std::string& path, const std::string& name, Role role);
   /// False when there is none of that name.
   static Result<bool> remove(const std::string& path, const std::string& name);

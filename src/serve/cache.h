@@ -18,8 +18,8 @@ struct Answer {
   std::string packed;  // the body in gzip; empty: not worth it
 };
 
-/// The answers asked for last, up to so many bytes. Keys hold the state of the ledger, so that nothing stale is found. For
-/// any number of threads.
+/// The answers asked for last, up to so many bytes. Keys hold the state of the ledger, so that nothing stale is found.
+/// For any number of threads.
 class Cache {
  public:
   explicit Cache(size_t bytes) : most_(bytes) {}

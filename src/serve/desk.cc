@@ -13,7 +13,8 @@ const DeskFile* desk_file(std::string_view path) {
 const std::string_view kNoDesk =
     "<!doctype html>\n<html lang=\"en\"><meta charset=\"utf-8\"><title>Bahi</title>\n"
     "<h1>Bahi</h1>\n<p>This build has no desk. To have one: <code>tools/setup desk</code>, then build again.</p>\n"
-    "<p>The API is at <a href=\"/api/v1/openapi.json\">/api/v1/openapi.json</a>; docs/serve.md tells of it.</p></html>\n";
+    "<p>The API is at <a href=\"/api/v1/openapi.json\">/api/v1/openapi.json</a>; docs/serve.md tells of "
+    "it.</p></html>\n";
 
 const std::string_view kDeskPolicy =
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; "

@@ -62,8 +62,8 @@ std::string events_after(query::Questions& ask, int64_t after, int64_t& upto) {
   constexpr size_t kMost = 50;  // changes in one event
   upto = ask.last_added();
   if (upto <= after) return {};
-  std::string out = fmt::format("id: {}\nevent: articles\ndata: {{\"added\":{},\"upto\":{}}}\n\n", upto, upto - after,
-                                upto);
+  std::string out =
+      fmt::format("id: {}\nevent: articles\ndata: {{\"added\":{},\"upto\":{}}}\n\n", upto, upto - after, upto);
   auto news = ask.news({}, after);
   if (!news || news->changes.empty()) return out;
   query::Listing<query::Change> latest;

@@ -49,8 +49,8 @@ Next happenings(const query::Filter& f, bool csv) {
 
 Next claims(const query::Filter& f, bool csv) {
   return pages(
-      csv ? query::csv_row({"claim", "article", "label", "event", "act", "status", "start", "end", "actors", "recipients",
-                            "place", "confidence", "happening", "publisher", "published", "words"})
+      csv ? query::csv_row({"claim", "article", "label", "event", "act", "status", "start", "end", "actors",
+                            "recipients", "place", "confidence", "happening", "publisher", "published", "words"})
           : "",
       [f](Questions& ask, const Page& page) { return ask.claims(f, page); },
       [csv](Questions&, const query::Claimed& c, std::string& out) {
@@ -156,7 +156,10 @@ Response get_feed(const Request& r, Tools& t) {
   for (const auto& c : list->items) {
     const auto& rev = c.revision;
     entries.push_back({&c,
-                       fmt::format("{}: {}", rev.what == "told" ? rev.stage : rev.what == "stage" ? rev.after : rev.what,
+                       fmt::format("{}: {}",
+                                   rev.what == "told"    ? rev.stage
+                                   : rev.what == "stage" ? rev.after
+                                                         : rev.what,
                                    (*t.headline)(c.happening, wants_hindi(r))),
                        ""});
   }

@@ -7,8 +7,8 @@
 
 namespace bahi::serve {
 
-/// A bucket for each client that fills with `per_second` requests a second up to twice as many (at least 10); each request
-/// takes one out. For any number of threads.
+/// A bucket for each client that fills with `per_second` requests a second up to twice as many (at least 10); each
+/// request takes one out. For any number of threads.
 class Rate {
  public:
   using Clock = std::chrono::steady_clock;

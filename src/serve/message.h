@@ -23,9 +23,9 @@ struct Caller {
 };
 
 struct Request {
-  std::string method;  // HEAD comes as GET
-  std::string target;  // as it was sent
-  std::string path;    // decoded; begins with «/»
+  std::string method;                                      // HEAD comes as GET
+  std::string target;                                      // as it was sent
+  std::string path;                                        // decoded; begins with «/»
   std::vector<std::pair<std::string, std::string>> query;  // decoded, in order
   std::map<std::string, std::string> headers;              // names in lower case
   std::string body;
@@ -47,7 +47,7 @@ struct Response {
   std::string type = "application/json; charset=utf-8";
   std::string body;
   std::vector<std::pair<std::string, std::string>> headers;
-  Next next;                       // when set: the rest of the body
+  Next next;                      // when set: the rest of the body
   std::optional<int64_t> events;  // a stream of events follows, from this order number on
 };
 

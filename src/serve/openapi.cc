@@ -67,8 +67,9 @@ Json operation(const Route& r) {
     Json schema{{"type", "string"}, {"minLength", 1}, {"maxLength", kMostText / 4}};
     if (name == "file")
       schema = {{"type", "string"},
-                {"enum", {"happenings.jsonl", "happenings.csv", "claims.jsonl", "claims.csv", "articles.jsonl",
-                          "articles.csv", "entities.jsonl", "entities.csv"}}};
+                {"enum",
+                 {"happenings.jsonl", "happenings.csv", "claims.jsonl", "claims.csv", "articles.jsonl", "articles.csv",
+                  "entities.jsonl", "entities.csv"}}};
     parameters.push_back({{"name", name}, {"in", "path"}, {"required", true}, {"schema", schema}});
   }
   for (const auto& name : r.parameters) {
@@ -95,23 +96,23 @@ Json operation(const Route& r) {
     answers[r.schema == "Watch" ? "201" : "200"] = {{"description", "The answer"}, {"content", content}};
   }
   if (r.kept) answers["304"] = {{"description", "Unchanged since the ETag that was sent"}};
-  answers["default"] = {
-      {"description", "What went wrong (RFC 9457)"},
-      {"content", {{"application/problem+json", {{"schema", ref("Problem")}}}}}};
+  answers["default"] = {{"description", "What went wrong (RFC 9457)"},
+                        {"content", {{"application/problem+json", {{"schema", ref("Problem")}}}}}};
   if (r.role == Role::editor) out["description"] = "For tokens of editors.";
   return out;
 }
 
 std::string document() {
-  Json doc{{"openapi", "3.1.0"},
-           {"info",
-            {{"title", "Bahi"},
-             {"version", version()},
-             {"description",
-              "The ledger of diplomacy over HTTP: the questions of the command line, as JSON. docs/serve.md tells more."},
-             {"license", {{"name", "Apache License 2.0"}, {"identifier", "Apache-2.0"}}}}},
-           {"servers", {{{"url", "/"}}}},
-           {"security", {Json::object(), {{"token", Json::array()}}}}};
+  Json doc{
+      {"openapi", "3.1.0"},
+      {"info",
+       {{"title", "Bahi"},
+        {"version", version()},
+        {"description",
+         "The ledger of diplomacy over HTTP: the questions of the command line, as JSON. docs/serve.md tells more."},
+        {"license", {{"name", "Apache License 2.0"}, {"identifier", "Apache-2.0"}}}}},
+      {"servers", {{{"url", "/"}}}},
+      {"security", {Json::object(), {{"token", Json::array()}}}}};
   for (const Route& r : routes()) {
     std::string method(r.method);
     for (char& c : method) c = static_cast<char>(c - 'A' + 'a');

@@ -12,14 +12,18 @@ namespace {
 
 const std::vector<Parameter>& table() {
   static const auto* const all = new std::vector<Parameter>{
-      {"state", Kind::text, "A state or body that has part in it, by name in Hindi or English or by code; all must hold",
-       true},
+      {"state", Kind::text,
+       "A state or body that has part in it, by name in Hindi or English or by code; all must hold", true},
       {"person", Kind::text, "A person who has part in it, by name or id; all must hold", true},
-      {"type", Kind::choice, "PLOVER's event type; any of them",
+      {"type",
+       Kind::choice,
+       "PLOVER's event type; any of them",
        true,
        {"ACCUSE", "AGREE", "AID", "ASSAULT", "CONCEDE", "CONSULT", "COERCE", "COOPERATE", "MOBILIZE", "PROTEST",
         "REJECT", "REQUEST", "RETREAT", "SANCTION", "SUPPORT", "THREATEN"}},
-      {"stage", Kind::choice, "How far it has come; any of them",
+      {"stage",
+       Kind::choice,
+       "How far it has come; any of them",
        true,
        {"proposed", "rumoured", "announced", "under way", "occurred", "postponed", "cancelled", "denied"}},
       {"place", Kind::text, "Where it is"},
@@ -30,7 +34,9 @@ const std::vector<Parameter>& table() {
       {"cursor", Kind::cursor, "«next» of the last answer: go on where it ended"},
       {"q", Kind::text, "Words in Hindi or Latin letters, \"a phrase\", -without"},
       {"name", Kind::text, "A name in Hindi or Latin letters, in any spelling, or an id", false, {}, true},
-      {"kind", Kind::choice, "Only names of this kind",
+      {"kind",
+       Kind::choice,
+       "Only names of this kind",
        false,
        {"person", "country", "place", "organization", "facility", "group", "summit"}},
       {"a", Kind::text, "A state or body", false, {}, true},
@@ -95,8 +101,8 @@ const Parameter& parameter(std::string_view name) {
 }
 
 const std::vector<std::string_view>& filter_names() {
-  static const auto* const names = new std::vector<std::string_view>{
-      "state", "person", "type", "stage", "place", "since", "until", "min_confidence"};
+  static const auto* const names = new std::vector<std::string_view>{"state", "person", "type",  "stage",
+                                                                     "place", "since",  "until", "min_confidence"};
   return *names;
 }
 
@@ -105,9 +111,9 @@ Result<Asked> asked_of(const Request& request, const std::vector<std::string_vie
   std::vector<std::string_view> seen;
   for (const auto& [name, value] : request.query) {
     if (std::find(names.begin(), names.end(), name) == names.end())
-      return wrong(names.empty() ? fmt::format("there is no parameter '{}' here", name)
-                                 : fmt::format("there is no parameter '{}' here; there are {}", name,
-                                               fmt::join(names, ", ")));
+      return wrong(names.empty()
+                       ? fmt::format("there is no parameter '{}' here", name)
+                       : fmt::format("there is no parameter '{}' here; there are {}", name, fmt::join(names, ", ")));
     const Parameter& p = parameter(name);
     if (std::find(seen.begin(), seen.end(), name) != seen.end() && !p.several)
       return wrong(fmt::format("'{}' is given twice", name));

@@ -16,8 +16,8 @@ enum class Kind : uint8_t { text, day, count, share, yes, choice, cursor };
 struct Parameter {
   std::string_view name;
   Kind kind;
-  std::string_view what;                   // for the description of the API
-  bool several = false;                    // may be given more than once
+  std::string_view what;                    // for the description of the API
+  bool several = false;                     // may be given more than once
   std::vector<std::string_view> choices{};  // of Kind::choice
   bool required = false;
 };
@@ -37,7 +37,7 @@ struct Asked {
 /// Fails when a parameter is not among `names`, or its value is no such thing; the error says what would be.
 Result<Asked> asked_of(const Request& request, const std::vector<std::string_view>& names);
 
-inline constexpr int kMostItems = 500;   // in one answer
+inline constexpr int kMostItems = 500;    // in one answer
 inline constexpr size_t kMostText = 400;  // bytes of a value
 
 }  // namespace bahi::serve

@@ -9,8 +9,8 @@
 
 namespace bahi::serve {
 
-/// Each thread makes one `Tool` with `make` when it starts, and each job is given that of its thread. Destroying it does
-/// what is in the queue first.
+/// Each thread makes one `Tool` with `make` when it starts, and each job is given that of its thread. Destroying it
+/// does what is in the queue first.
 template <typename Tool>
 class Pool {
  public:

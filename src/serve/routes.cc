@@ -94,7 +94,8 @@ Found route_of(std::string_view method, std::string_view path) {
       out.captured = std::move(captured);
     }
     other = &r;
-    if (out.allow.find(r.method) == std::string::npos) out.allow += (out.allow.empty() ? "" : ", ") + std::string(r.method);
+    if (out.allow.find(r.method) == std::string::npos)
+      out.allow += (out.allow.empty() ? "" : ", ") + std::string(r.method);
   }
   if (out.allow.find("GET") != std::string::npos) out.allow += ", HEAD";
   (void)other;

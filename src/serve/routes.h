@@ -1,5 +1,5 @@
-// What the server answers: one table of routes. Each is a function of a request over the ledger and knows nothing of HTTP
-// libraries, threads or caches.
+// What the server answers: one table of routes. Each is a function of a request over the ledger and knows nothing of
+// HTTP libraries, threads or caches.
 #pragma once
 #include <functional>
 #include <span>

@@ -62,7 +62,8 @@ Result<Address> address_of(const std::string& listen) {
     auto* to = reinterpret_cast<sockaddr_in6*>(&out.bytes);
     out.family = to->sin6_family = AF_INET6;
     to->sin6_port = htons(static_cast<uint16_t>(std::stoi(port)));
-    if (inet_pton(AF_INET6, host.substr(1, host.size() - 2).c_str(), &to->sin6_addr) != 1) return wrong("is no address");
+    if (inet_pton(AF_INET6, host.substr(1, host.size() - 2).c_str(), &to->sin6_addr) != 1)
+      return wrong("is no address");
     out.loopback = IN6_IS_ADDR_LOOPBACK(&to->sin6_addr);
   } else {
     auto* to = reinterpret_cast<sockaddr_in*>(&out.bytes);
@@ -103,7 +104,9 @@ class Server::Impl {
         reader_(std::move(reader)),
         cache_(o.cache_mb << 20),
         events_(static_cast<size_t>(std::max(1, o.connections / 4))),
-        rate_(o.rate >= 0 ? o.rate : where.loopback ? 0 : 50) {}
+        rate_(o.rate >= 0      ? o.rate
+              : where.loopback ? 0
+                               : 50) {}
 
   Options o;
   Address where;
@@ -141,7 +144,8 @@ class Server::Impl {
   static MHD_Result on_request(void* self, MHD_Connection* connection, const char* url, const char* method,
                                const char* version, const char* data, size_t* size, void** context);
   static void on_completed(void* self, MHD_Connection* connection, void** context, MHD_RequestTerminationCode code);
-  static void on_connection(void* self, MHD_Connection* connection, void** context, MHD_ConnectionNotificationCode code);
+  static void on_connection(void* self, MHD_Connection* connection, void** context,
+                            MHD_ConnectionNotificationCode code);
 
   void fill(Exchange& x, const char* method);
   std::optional<Response> gate(Exchange& x);
@@ -186,9 +190,10 @@ Server::Impl::Tool Server::Impl::tool() {
 Result<bool> Server::Impl::start() {
   const auto wrong = [](std::string message) { return Error{std::move(message), {}, 0, 0}; };
   if (!where.loopback && o.token_file.empty())
-    return wrong(fmt::format("{} can be reached from other machines, so that tokens are needed: --token-file FILE (bahi "
-                             "serve tokens add NAME --role reader|editor makes one)",
-                             where.host));
+    return wrong(
+        fmt::format("{} can be reached from other machines, so that tokens are needed: --token-file FILE (bahi "
+                    "serve tokens add NAME --role reader|editor makes one)",
+                    where.host));
   if (sodium_init() < 0) return wrong("there is no source of random numbers");
   if (!o.token_file.empty()) {
     auto tokens = Tokens::load(o.token_file);
@@ -223,23 +228,22 @@ Result<bool> Server::Impl::start() {
   unsigned flags = MHD_USE_EPOLL_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME;
   if (where.family == AF_INET6) flags |= MHD_USE_IPv6;
   constexpr auto kQuiet = [](void*, const char*, va_list) {};
-  daemon_ = MHD_start_daemon(
-      flags, 0, nullptr, nullptr, &on_request, this,                                            //
-      MHD_OPTION_EXTERNAL_LOGGER, static_cast<void (*)(void*, const char*, va_list)>(kQuiet), nullptr,  //
-      MHD_OPTION_SOCK_ADDR, reinterpret_cast<sockaddr*>(&where.bytes),                          //
-      MHD_OPTION_THREAD_POOL_SIZE, static_cast<unsigned>(kLoops),                               //
-      MHD_OPTION_CONNECTION_LIMIT, static_cast<unsigned>(std::max(kLoops, o.connections)),      //
-      MHD_OPTION_CONNECTION_MEMORY_LIMIT, kHeadBytes,                                           //
-      MHD_OPTION_CONNECTION_TIMEOUT, static_cast<unsigned>(o.body_s),                           //
-      MHD_OPTION_LISTEN_BACKLOG_SIZE, 1024U,                                                    //
-      MHD_OPTION_LISTENING_ADDRESS_REUSE, 1U,                                                   //
-      MHD_OPTION_STRICT_FOR_CLIENT, 1,                                                          //
-      MHD_OPTION_URI_LOG_CALLBACK, &on_target, this,                                            //
-      MHD_OPTION_NOTIFY_COMPLETED, &on_completed, this,                                         //
-      MHD_OPTION_NOTIFY_CONNECTION, &on_connection, this,                                       //
-      MHD_OPTION_END);
-  if (daemon_ == nullptr)
-    return wrong(fmt::format("{} cannot be listened to: {}", o.listen, std::strerror(errno)));
+  daemon_ = MHD_start_daemon(flags, 0, nullptr, nullptr, &on_request, this,  //
+                             MHD_OPTION_EXTERNAL_LOGGER, static_cast<void (*)(void*, const char*, va_list)>(kQuiet),
+                             nullptr,                                                                              //
+                             MHD_OPTION_SOCK_ADDR, reinterpret_cast<sockaddr*>(&where.bytes),                      //
+                             MHD_OPTION_THREAD_POOL_SIZE, static_cast<unsigned>(kLoops),                           //
+                             MHD_OPTION_CONNECTION_LIMIT, static_cast<unsigned>(std::max(kLoops, o.connections)),  //
+                             MHD_OPTION_CONNECTION_MEMORY_LIMIT, kHeadBytes,                                       //
+                             MHD_OPTION_CONNECTION_TIMEOUT, static_cast<unsigned>(o.body_s),                       //
+                             MHD_OPTION_LISTEN_BACKLOG_SIZE, 1024U,                                                //
+                             MHD_OPTION_LISTENING_ADDRESS_REUSE, 1U,                                               //
+                             MHD_OPTION_STRICT_FOR_CLIENT, 1,                                                      //
+                             MHD_OPTION_URI_LOG_CALLBACK, &on_target, this,                                        //
+                             MHD_OPTION_NOTIFY_COMPLETED, &on_completed, this,                                     //
+                             MHD_OPTION_NOTIFY_CONNECTION, &on_connection, this,                                   //
+                             MHD_OPTION_END);
+  if (daemon_ == nullptr) return wrong(fmt::format("{} cannot be listened to: {}", o.listen, std::strerror(errno)));
   const auto* info = MHD_get_daemon_info(daemon_, MHD_DAEMON_INFO_BIND_PORT);
   url = fmt::format("http://{}:{}/", where.host, info == nullptr ? 0 : info->port);
   looking_after_ = std::thread([this] { look_after(); });
@@ -358,8 +362,8 @@ void Server::Impl::on_completed(void* self, MHD_Connection* connection, void** c
                std::chrono::duration<double, std::milli>(took).count());
 }
 
-MHD_Result Server::Impl::on_request(void* self, MHD_Connection* connection, const char*, const char* method, const char*,
-                                    const char* data, size_t* size, void** context) {
+MHD_Result Server::Impl::on_request(void* self, MHD_Connection* connection, const char*, const char* method,
+                                    const char*, const char* data, size_t* size, void** context) {
   auto& s = *static_cast<Impl*>(self);
   auto* x = static_cast<Exchange*>(*context);
   if (x == nullptr) return MHD_NO;
@@ -384,8 +388,7 @@ MHD_Result Server::Impl::on_request(void* self, MHD_Connection* connection, cons
   }
   if (x->answer) return s.send(*x);
   s.phase(connection, Phase::answer);
-  if (x->too_large)
-    return s.send(*x, problem(413, fmt::format("the body is longer than {} MB", s.o.body_mb)));
+  if (x->too_large) return s.send(*x, problem(413, fmt::format("the body is longer than {} MB", s.o.body_mb)));
   s.hand_over(*x);
   return MHD_YES;
 }
@@ -451,8 +454,7 @@ std::optional<Response> Server::Impl::gate(Exchange& x) {
   }
   if (!x.route->body.empty()) {
     const auto type = r.header("content-type");
-    if (type.substr(0, type.find_first_of("; ")) != "application/json")
-      return problem(415, "send application/json");
+    if (type.substr(0, type.find_first_of("; ")) != "application/json") return problem(415, "send application/json");
     const std::string length(r.header("content-length"));
     if (length.size() > 12 || (!length.empty() && std::strtoull(length.c_str(), nullptr, 10) > (o.body_mb << 20)))
       return problem(413, fmt::format("the body is longer than {} MB", o.body_mb));
@@ -605,7 +607,7 @@ MHD_Result Server::Impl::send(Exchange& x) {
     const std::string& body = packed ? a.packed : a.response.body;
     auto* holder = new std::shared_ptr<const Answer>(x.answer);
     out = MHD_create_response_from_buffer_with_free_callback_cls(
-        unchanged ? 0 : body.size(), body.data(),
+        unchanged ? 0 : body.size(), const_cast<char*>(body.data()),  // NOLINT: it is only read
         [](void* kept) { delete static_cast<std::shared_ptr<const Answer>*>(kept); }, holder);
     if (out == nullptr) delete holder;
   }
@@ -709,8 +711,8 @@ Result<std::unique_ptr<Server>> Server::start(Options options) {
   if (!address) return address.error();
   auto reader = Reader::open();
   if (!reader) return reader.error();
-  std::unique_ptr<Server> out(new Server(
-      std::make_unique<Impl>(std::move(options), std::move(address).value(), std::move(reader).value())));
+  std::unique_ptr<Server> out(
+      new Server(std::make_unique<Impl>(std::move(options), std::move(address).value(), std::move(reader).value())));
   if (auto started = out->impl_->start(); !started) return started.error();
   return out;
 }

@@ -162,7 +162,8 @@ Response post_watch(const Request& r, Tools& t) {
   if (j->contains("min_confidence")) {
     const auto& value = (*j)["min_confidence"];
     if (value.is_number()) f.min_confidence = value.get<double>();
-    if (!value.is_number() || f.min_confidence < 0 || f.min_confidence > 1) wrong = "'min_confidence' is no number from 0 to 1";
+    if (!value.is_number() || f.min_confidence < 0 || f.min_confidence > 1)
+      wrong = "'min_confidence' is no number from 0 to 1";
   }
   if (!wrong.empty()) return problem(400, wrong);
   if (name.empty() || name.size() > kMostText) return problem(422, "a watch needs a name of at most 400 bytes");
