@@ -141,6 +141,23 @@ int watch_list(const WatchOptions& options);
 int watch_remove(const WatchOptions& options);
 int watch_run(const WatchOptions& options);
 
+struct ServeOptions : LedgerOptions {
+  std::string listen = "127.0.0.1:8420";
+  std::string token_file;
+  std::vector<std::string> hosts;
+  bool read_only = false, log = false;
+  size_t body_mb = 8, cache_mb = 64;
+  int connections = 4096, seconds = 10, threads = 0;
+  double rate = -1;
+  std::string name, role;  // of a token
+};
+int serve(const ServeOptions& options);
+int token_add(const ServeOptions& options);
+int token_list(const ServeOptions& options);
+int token_remove(const ServeOptions& options);
+
+/// What a happening is, in one sentence.
+std::string headline(const query::Happening& happening, bool hindi);
 /// The table of changes, and one of them in a line; without a ledger nothing.
 std::string news_text(const QuestionOptions& options, const std::vector<query::Change>& changes);
 std::string news_title(const QuestionOptions& options, const query::Change& change);

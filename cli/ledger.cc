@@ -5,10 +5,12 @@
 #include <chrono>
 #include <cstdlib>
 #include <filesystem>
+#include <limits>
 #include <map>
 #include <thread>
 
 #include "adder.h"
+#include "bahi/ledger.h"
 #include "bahi/questions.h"
 #include "bahi/reader.h"
 #include "commands.h"
@@ -235,21 +237,18 @@ int dump(const LedgerOptions& o) {
 }
 
 int curate(const CurateOptions& o) {
-  auto store = open_ledger(o, Db::Mode::write);
-  if (store == nullptr) return 1;
-  auto asked = query::Questions::open(ledger_path(o));
-  if (!asked) return complain(asked.error());
-  query::Questions& ask = **asked;
   const auto& a = o.arguments;
   const std::string& what = a.at(0);
   if (what == "log") {
-    store::Sql sql(store->db(),
-                   "SELECT id, who, what, target, other, field, value, note, undone_by FROM curation ORDER BY id");
-    while (sql.row()) {
-      std::string line = fmt::format("{:>4}  {}  {} {}", sql.integer(0), sql.text(1), sql.text(2), sql.text(3));
-      for (int i = 4; i < 8; ++i)
-        if (!sql.text(i).empty()) line += " " + sql.string(i);
-      if (!sql.is_null(8)) line += fmt::format("  (undone by {})", sql.integer(8));
+    auto asked = query::Questions::open(ledger_path(o));
+    if (!asked) return complain(asked.error());
+    const auto log = (*asked)->decisions({std::numeric_limits<int>::max(), ""});
+    if (!log) return complain(log.error());
+    for (auto d = log->items.rbegin(); d != log->items.rend(); ++d) {
+      std::string line = fmt::format("{:>4}  {}  {} {}", d->number, d->by, d->what, d->target);
+      for (const auto* more : {&d->other, &d->field, &d->value, &d->note})
+        if (!more->empty()) line += " " + *more;
+      if (d->undone_by != 0) line += fmt::format("  (undone by {})", d->undone_by);
       print(printable(line) + "\n");
     }
     return all_written() ? 0 : 1;
@@ -270,79 +269,43 @@ int curate(const CurateOptions& o) {
   const Need* need = nullptr;
   for (const auto& n : kNeeds)
     if (what == n.what) need = &n;
-  if (need == nullptr || a.size() != need->arguments) {
-    cli::complain(need == nullptr ? fmt::format("'{}' is nothing to decide; there are confirm, reject, correct, merge, "
-                                                "split, same, different, undo, log",
-                                                what)
-                                  : fmt::format("write: bahi curate {}", need->how));
+  std::string wrong;
+  if (need == nullptr) {
+    wrong = fmt::format(
+        "'{}' is nothing to decide; there are confirm, reject, correct, merge, split, same, different, undo, log", what);
+  } else if (a.size() != need->arguments) {
+    wrong = fmt::format("write: bahi curate {}", need->how);
+  } else if (o.by.empty()) {
+    wrong = "who decides? (--by NAME)";
+  } else if (what == "correct" && a[2] != "date" && a[2] != "status") {
+    wrong = "what can be corrected: date, status";
+  } else if (what == "correct" && a[2] == "date" && !is_day(a[3].substr(0, 10))) {
+    wrong = fmt::format("'{}' is no day of the calendar (write YYYY-MM-DD)", a[3]);
+  }
+  if (!wrong.empty()) {
+    cli::complain(wrong);
     return 2;
   }
-  if (o.by.empty()) {
-    cli::complain("who decides? (--by NAME)");
-    return 2;
+  auto there = query::Questions::open(ledger_path(o));  // so that no ledger is made
+  if (!there) return complain(there.error());
+  auto ledger = Ledger::open(ledger_path(o), o.wait * 1000);
+  if (!ledger) return complain(ledger.error());
+  query::Decided decision;
+  decision.by = o.by;
+  decision.what = what;
+  decision.target = a[1];
+  decision.note = o.note;
+  if (a.size() == 3) decision.other = a[2];
+  if (a.size() == 4) {
+    decision.field = a[2];
+    decision.value = a[3];
   }
-  if (!store->begin()) return complain(*store->db().error());
-  std::vector<store::Decision> all;
-  const auto person = [&](const std::string& name) -> std::optional<std::string> {
-    const auto found = ask.resolve(name);
-    if (found.empty()) return std::nullopt;
-    return found.front().id;
-  };
-  /// The claims of a happening, the founder first; or the one claim of that id.
-  const auto claims = [&](const std::string& id) -> Result<std::vector<std::string>> {
-    const auto h = ask.happening(id);
-    if (!h) return h.error();
-    std::vector<std::string> uids{h->id};
-    store::Sql sql(store->db(),
-                   "SELECT uid FROM claim WHERE happening=(SELECT id FROM happening WHERE uid=?) ORDER BY id");
-    sql.bind(store::unhex(h->id));
-    while (sql.row())
-      if (store::hex(sql.integer(0)) != h->id) uids.push_back(store::hex(sql.integer(0)));
-    return uids;
-  };
-  if (what == "undo") {
-    if (!store->undo(std::atoll(a[1].c_str()), o.by)) {
-      cli::complain(fmt::format("there is no decision {} to undo (bahi curate log)", a[1]));
-      return 1;
-    }
-  } else if (what == "same" || what == "different") {
-    const auto x = person(a[1]);
-    const auto y = person(a[2]);
-    if (!x || !y) {
-      cli::complain(fmt::format("nobody in the ledger is called «{}»", x ? a[2] : a[1]));
-      return 1;
-    }
-    all.push_back({o.by, what, *x, *y, "", "", o.note});
-  } else {
-    const auto first = claims(a[1]);
-    if (!first) return complain(first.error());
-    if (what == "split") {
-      // The claim itself, where its own id was given.
-      std::string uid = first->front();
-      store::Sql sql(store->db(), "SELECT uid FROM claim WHERE uid=?");
-      if (a[1].size() == 16 && sql.bind(store::unhex(a[1])).row()) uid = a[1];
-      all.push_back({o.by, what, uid, "", "", "", o.note});
-    } else if (what == "merge") {
-      const auto second = claims(a[2]);
-      if (!second) return complain(second.error());
-      for (const auto& uid : *second) all.push_back({o.by, what, first->front(), uid, "", "", o.note});
-    } else if (what == "reject") {
-      for (const auto& uid : *first) all.push_back({o.by, what, uid, "", "", "", o.note});
-    } else {
-      if (what == "correct" && a[2] != "date" && a[2] != "status") {
-        cli::complain("what can be corrected: date, status");
-        return 2;
-      }
-      if (what == "correct" && a[2] == "date" && !is_day(a[3].substr(0, 10))) {
-        cli::complain(fmt::format("'{}' is no day of the calendar (write YYYY-MM-DD)", a[3]));
-        return 2;
-      }
-      all.push_back(
-          {o.by, what, first->front(), "", what == "correct" ? a[2] : "", what == "correct" ? a[3] : "", o.note});
-    }
+  const auto numbers = ledger->curate(decision);
+  if (!numbers) {
+    cli::complain(numbers.error().text() + (what == "undo" ? " (bahi curate log)" : ""));
+    return 1;
   }
-  for (const auto& d : all) fmt::print(stderr, "{}: decision {}\n", ledger_path(o), store->decide(d));
-  if (!store->commit()) return complain(*store->db().error());
+  for (const int64_t n : *numbers) fmt::print(stderr, "{}: decision {}\n", ledger_path(o), n);
   return 0;
 }
 

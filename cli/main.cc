@@ -302,6 +302,44 @@ int run(int argc, char** argv) {
       "Run this by the shell for each watch with news, which it reads on standard input; BAHI_WATCH "
       "names the watch. What it fails on is told again");
 
+  bahi::cli::ServeOptions serve;
+  CLI::App* c_serve = app.add_subcommand("serve", "Serve the ledger over HTTP: an API for programs, and the desk for people");
+  ledger(c_serve, serve);
+  c_serve->add_option("--listen", serve.listen,
+                      "ADDRESS:PORT (default 127.0.0.1:8420; port 0: any that is free). An address that other machines "
+                      "reach needs --token-file");
+  c_serve->add_option("--token-file", serve.token_file, "Who may ask: a token is needed, from this file (bahi serve tokens)");
+  c_serve->add_option("--host", serve.hosts, "A name by which the server may be called, behind a proxy; may be given twice")
+      ->allow_extra_args(false);
+  c_serve->add_flag("--read-only", serve.read_only, "Without tokens: let nobody add or decide");
+  c_serve->add_flag("--log", serve.log, "Print a line for each request on standard error");
+  c_serve->add_option("--max-body", serve.body_mb, "Longest body of a request in MB (default 8)")->check(CLI::Range(1, 1024));
+  c_serve->add_option("--connections", serve.connections, "Most connections at once (default 4096)")
+      ->check(CLI::Range(2, 100000));
+  c_serve->add_option("--rate", serve.rate, "Most requests a second from one address or token (default: 50; on loopback any)")
+      ->check(CLI::Range(0.0, 1e6));
+  c_serve->add_option("--time", serve.seconds, "Seconds that a question may take (default 10)")->check(CLI::Range(1, 3600));
+  c_serve->add_option("--cache", serve.cache_mb, "MB of answers that are kept (default 64)")->check(CLI::Range(0, 65536));
+  c_serve->add_option("-j,--jobs", serve.threads, "Threads that answer (default: one more than there are cores)")
+      ->check(CLI::Range(1, 256));
+  c_serve->require_subcommand(0, 1);
+  CLI::App* c_tokens = c_serve->add_subcommand("tokens", "Who may ask: make, list and remove tokens");
+  c_tokens->require_subcommand(1);
+  const auto tokens = [&](const char* name, const char* what) {
+    CLI::App* command = c_tokens->add_subcommand(name, what);
+    command->add_option("--token-file", serve.token_file, "The file (default: the ledger's name with .tokens)");
+    command->add_option("--db", serve.db, "The ledger's file (default: BAHI_DB, else bahi.db in this folder)");
+    return command;
+  };
+  CLI::App* c_token_add = tokens("add", "Make a token and print it: the only time that it is seen");
+  c_token_add->add_option("NAME", serve.name, "Whose it is; decisions carry this name")->required();
+  c_token_add->add_option("--role", serve.role, "reader: asks; editor: also adds and decides")
+      ->required()
+      ->check(CLI::IsMember({"reader", "editor"}));
+  CLI::App* c_token_list = tokens("list", "List names and roles");
+  CLI::App* c_token_remove = tokens("remove", "Remove one; a server that runs knows it within a second");
+  c_token_remove->add_option("NAME", serve.name, "Whose")->required();
+
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& e) {
@@ -329,6 +367,10 @@ int run(int argc, char** argv) {
   if (*c_watch_list) return bahi::cli::watch_list(watch);
   if (*c_watch_remove) return bahi::cli::watch_remove(watch);
   if (*c_watch_run) return bahi::cli::watch_run(watch);
+  if (*c_token_add) return bahi::cli::token_add(serve);
+  if (*c_token_list) return bahi::cli::token_list(serve);
+  if (*c_token_remove) return bahi::cli::token_remove(serve);
+  if (*c_serve) return bahi::cli::serve(serve);
   const std::pair<CLI::App*, int (*)(const bahi::cli::QuestionOptions&)> questions[] = {
       {c_find, bahi::cli::find},           {c_who, bahi::cli::who},
       {c_dyad, bahi::cli::dyad},           {c_timeline, bahi::cli::timeline},

@@ -9,6 +9,7 @@
 #include <optional>
 
 #include "commands.h"
+#include "query/formats.h"
 #include "table.h"
 
 namespace bahi::cli {
@@ -20,6 +21,27 @@ using query::Questions;
 
 bool happened(const Happening& h) {
   return h.stage == "occurred" || h.stage == "under way";
+}
+
+std::string name_of(const Name& n, bool hindi) {
+  return printable(hindi || n.en.empty() ? (n.hi.empty() ? n.en : n.hi) : n.en);
+}
+
+std::string names_of(const Happening& h, std::string_view role, bool hindi) {
+  std::vector<std::string> all;
+  for (const auto& r : h.roles)
+    if (r.role == role) {
+      auto n = name_of(r.who, hindi);
+      if (std::find(all.begin(), all.end(), n) == all.end()) all.push_back(std::move(n));
+    }
+  constexpr size_t kMost = 4;
+  const size_t left = all.size() > kMost ? all.size() - (kMost - 1) : 0;
+  if (left > 0) all.resize(kMost - 1);
+  std::string out;
+  for (size_t i = 0; i < all.size(); ++i)
+    out += (i == 0 ? "" : i + 1 == all.size() && left == 0 ? (hindi ? " और " : " and ") : ", ") + all[i];
+  if (left > 0) out += fmt::format(fmt::runtime(hindi ? " और {} अन्य" : " and {} others"), left);
+  return out;
 }
 
 class Answer {
@@ -64,28 +86,9 @@ class Answer {
     return style_.colour && !s.empty() ? fmt::format("\033[{}m{}\033[0m", code, s) : std::string(s);
   }
   std::string word(std::string_view w) const { return gloss(w, style_.hindi); }
-  std::string name(const Name& n) const {
-    return printable(style_.hindi || n.en.empty() ? (n.hi.empty() ? n.en : n.hi) : n.en);
-  }
-  std::string names(const Happening& h, std::string_view role) const {
-    std::vector<std::string> all;
-    for (const auto& r : h.roles)
-      if (r.role == role) {
-        auto n = name(r.who);
-        if (std::find(all.begin(), all.end(), n) == all.end()) all.push_back(std::move(n));
-      }
-    constexpr size_t kMost = 4;
-    const size_t left = all.size() > kMost ? all.size() - (kMost - 1) : 0;
-    if (left > 0) all.resize(kMost - 1);
-    std::string out;
-    for (size_t i = 0; i < all.size(); ++i)
-      out += (i == 0 ? "" : i + 1 == all.size() && left == 0 ? both(" and ", " और ") : ", ") + all[i];
-    if (left > 0) out += fmt::format(fmt::runtime(both(" and {} others", " और {} अन्य")), left);
-    return out;
-  }
-  std::string sentence_of(const Happening& h) const {
-    return sentence({h.event, h.act, names(h, "actor"), names(h, "recipient"), happened(h), false}, style_.hindi);
-  }
+  std::string name(const Name& n) const { return name_of(n, style_.hindi); }
+  std::string names(const Happening& h, std::string_view role) const { return names_of(h, role, style_.hindi); }
+  std::string sentence_of(const Happening& h) const { return headline(h, style_.hindi); }
   /// «5 December 2025», «in December 2025»; when no date is known, nothing.
   std::string date(const query::Date& d) const {
     if (d.start.empty()) return {};
@@ -216,50 +219,10 @@ class Answer {
   }
 
   // -------------------------------------------------------------- CSV (RFC 4180)
-  void csv(const std::vector<std::string>& cells) {
-    for (size_t i = 0; i < cells.size(); ++i) {
-      if (i > 0) out_ += ',';
-      const bool quotes = cells[i].find_first_of(",\"\r\n") != std::string::npos;
-      if (!quotes) {
-        out_ += cells[i];
-        continue;
-      }
-      out_ += '"';
-      for (const char c : cells[i]) out_ += c == '"' ? std::string("\"\"") : std::string(1, c);
-      out_ += '"';
-    }
-    out_ += "\r\n";
-  }
-  static std::vector<std::string> happening_columns() {
-    return {"id",         "event", "act",        "stage",   "start",     "end",   "precision", "actors",
-            "recipients", "place", "confidence", "sources", "conflicts", "first", "last"};
-  }
-  std::string ids(const Happening& h, std::string_view role) const {
-    std::string out;
-    for (const auto& r : h.roles)
-      if (r.role == role) out += (out.empty() ? "" : "; ") + name(r.who);
-    return out;
-  }
-  std::vector<std::string> happening_cells(const Happening& h) const {
-    return {h.id,
-            h.event,
-            h.act,
-            h.stage,
-            h.date.start,
-            h.date.end,
-            h.date.precision,
-            ids(h, "actor"),
-            ids(h, "recipient"),
-            ids(h, "place"),
-            fmt::format("{:.3f}", h.confidence),
-            std::to_string(h.sources),
-            std::to_string(h.conflicts),
-            h.first,
-            h.last};
-  }
+  void csv(const std::vector<std::string>& cells) { out_ += query::csv_row(cells); }
   void csv_of(const std::vector<Happening>& all) {
-    csv(happening_columns());
-    for (const auto& h : all) csv(happening_cells(h));
+    csv(query::csv_columns());
+    for (const auto& h : all) csv(query::csv_cells(h, style_.hindi));
   }
 
   void put(const std::string& text) { out_ += text; }
@@ -310,6 +273,11 @@ std::string plain(const std::vector<std::string>& words) {
 }
 
 }  // namespace
+
+std::string headline(const Happening& h, bool hindi) {
+  return sentence({h.event, h.act, names_of(h, "actor", hindi), names_of(h, "recipient", hindi), happened(h), false},
+                  hindi);
+}
 
 int find(const QuestionOptions& o) {
   // Hindi words are looked up by their dictionary form, which the engine knows.

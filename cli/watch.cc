@@ -9,8 +9,8 @@
 
 #include "bahi/ledger.h"
 #include "bahi/questions.h"
-#include "base/hash.h"
 #include "commands.h"
+#include "query/formats.h"
 #include "table.h"
 
 namespace bahi::cli {
@@ -41,64 +41,14 @@ std::string question_text(const query::Filter& f) {
   return out;
 }
 
-// ---------------------------------------------------------------- Atom (RFC 4287)
-
-std::string escaped(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      default:
-        out += c;
-    }
-  }
-  return out;
-}
-
-/// A name-based UUID (version 8 of RFC 9562).
-std::string urn(std::string_view name) {
-  const uint64_t a = (hash(name) & 0xFFFFFFFFFFFF0FFFULL) | 0x8000ULL;
-  const uint64_t b = (hash(name, 1) & 0x3FFFFFFFFFFFFFFFULL) | 0x8000000000000000ULL;
-  return fmt::format("urn:uuid:{:08x}-{:04x}-{:04x}-{:04x}-{:012x}", a >> 32, (a >> 16) & 0xFFFF, a & 0xFFFF, b >> 48,
-                     b & 0xFFFFFFFFFFFFULL);
-}
-
-/// Never the clock's: the day of publication, and 1970-01-01 where none is known.
-std::string moment(const std::string& day) {
-  return (day.empty() ? "1970-01-01" : day) + "T00:00:00Z";
-}
-
 std::string atom(const WatchOptions& o, Questions& ask, const std::vector<Told>& all) {
   std::string names;
-  for (const auto& [watch, news] : all) names += (names.empty() ? "" : ", ") + printable(watch.name);
-  std::string out = fmt::format(
-      "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\">\n"
-      "  <id>{}</id>\n  <title>Bahi: {}</title>\n  <updated>{}</updated>\n  <author><name>Bahi</name></author>\n",
-      urn("watch " + names), escaped(names), moment(ask.as_of()));
-  for (const auto& [watch, news] : all)
-    for (const Change& c : news.changes) {
-      const auto& r = c.revision;
-      const auto& q = r.quote;
-      const std::string id = fmt::format("{} {} {} {} {}", c.happening.id, r.what, r.before, r.after, q.claim);
-      out += fmt::format(
-          "  <entry>\n    <id>{}</id>\n    <title>{}</title>\n    <updated>{}</updated>\n"
-          "    <author><name>{}</name></author>\n    <category term=\"{}\"/>\n    <summary>{}</summary>\n  </entry>\n",
-          urn(id), escaped(news_title(o, c)), moment(r.day),
-          escaped(printable(q.publisher.empty() ? q.source : q.publisher)), escaped(printable(watch.name)),
-          escaped(printable(q.words)));
-    }
-  return out + "</feed>\n";
+  std::vector<query::AtomEntry> entries;
+  for (const auto& [watch, news] : all) {
+    names += (names.empty() ? "" : ", ") + watch.name;
+    for (const Change& c : news.changes) entries.push_back({&c, news_title(o, c), watch.name});
+  }
+  return query::atom("watch " + names, "Bahi: " + names, ask.as_of(), entries);
 }
 
 std::string written(const WatchOptions& o, Questions& ask, const std::vector<Told>& all) {

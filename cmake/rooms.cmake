@@ -12,6 +12,11 @@ set(BAHI_NEEDS_ingest PkgConfig::GUMBO PkgConfig::ZSTD pugixml::pugixml ZLIB::ZL
 set(BAHI_NEEDS_fetch ${CMAKE_DL_LIBS})  # libcurl itself is loaded when something is fetched
 set(BAHI_NEEDS_store PkgConfig::SQLITE PkgConfig::ZSTD nlohmann_json::nlohmann_json)
 set(BAHI_NEEDS_query nlohmann_json::nlohmann_json)
+set(BAHI_NEEDS_serve PkgConfig::MICROHTTPD PkgConfig::SODIUM ZLIB::ZLIB nlohmann_json::nlohmann_json bahi_desk_files
+  bahi_api_schema bahi_record_schema)
+bahi_desk(bahi_desk_files ${CMAKE_SOURCE_DIR}/web/dist)
+bahi_embed(bahi_api_schema bahi_api_schema ${CMAKE_SOURCE_DIR}/schema/api.json)
+bahi_embed(bahi_record_schema bahi_record_schema ${CMAKE_SOURCE_DIR}/schema/record.schema.json)
 
 set(earlier "")
 foreach(room ${BAHI_ROOMS})

@@ -24,6 +24,7 @@ struct Quote {
   std::string words;
   std::string status;
   double confidence = 0;
+  std::string copies_of;  // the first article of the same wire, where it is another one
 };
 
 struct Role {
@@ -59,6 +60,7 @@ struct Happening {
   std::string first, last, decided;
   std::vector<Revision> revisions;      // when asked for
   std::vector<Conflict> disagreements;  // when asked for
+  std::vector<Quote> quotes;            // the words of its claims, earliest first; when asked for, at most 200
 };
 
 /// Some of an answer. `next`: where the rest begins, for Page::cursor; empty: that was all.
@@ -107,13 +109,14 @@ struct Dossier {
   std::vector<Name> others;      // other people whom the name fits
 };
 
-struct Quarter {
-  std::string name;  // «2025-Q4»
+/// How many happenings were cooperation, how many conflict, how many are planned or came to nothing.
+struct Tally {
+  std::string name;  // what they are counted by: a quarter «2025-Q4», a day, a state
   int cooperation = 0, conflict = 0, planned = 0;
 };
 struct Dyad {
   Name a, b;
-  std::vector<Quarter> quarters;
+  std::vector<Tally> quarters;
   std::vector<std::pair<std::string, int>> types;
   Listing<Happening> recent;
 };
@@ -152,6 +155,38 @@ struct Stats {
   std::vector<std::pair<std::string, int>> types, stages, months;
 };
 
+/// One article as the ledger keeps it. `record`: JSON (docs/record.md); `copies_of`: id of the first of its wire, empty
+/// when it is that itself.
+struct Kept {
+  std::string id, source, given_id, title, publisher, published, copies_of, text, record;
+};
+
+/// What one article says happened, as it was read. `happening`: what it was put into, if it was.
+struct Claimed {
+  Quote quote;
+  std::string event, mode, act, happening;
+  Date date;
+  std::vector<Role> roles;
+};
+
+/// States and bodies that deal with one another. Links by the ids of their nodes, each pair once.
+struct Link {
+  std::string a, b;
+  int cooperation = 0, conflict = 0, planned = 0;
+};
+struct Network {
+  std::vector<Count> nodes;  // count: happenings that it has part in
+  std::vector<Link> links;
+};
+
+/// What a person has decided (docs/ledger.md). `target`, `other`: ids of claims or people; `undone_by`: number of the
+/// decision that took it back, 0 when it stands.
+struct Decided {
+  int64_t number = 0;
+  std::string by, what, target, other, field, value, note;
+  int64_t undone_by = 0;
+};
+
 /// A doubt about two names, to be decided by a person.
 struct Proposal {
   Name a, b;
@@ -164,11 +199,21 @@ class Questions {
   static Result<std::unique_ptr<Questions>> open(const std::string& path);
   ~Questions();
 
+  /// A number that is greater whenever the ledger has changed, whoever changed it. Whoever keeps Questions for long
+  /// calls this before each question: what was remembered of an earlier state is forgotten.
+  int64_t state();
+  /// The order number of the article that came last; 0: there is none.
+  int64_t last_added();
+  /// Questions from now on give an error once they have taken so long; 0: never.
+  void most_ms(int ms);
+
   /// The day up to which the ledger knows: of its latest article. Never the clock's.
   std::string as_of();
   /// Whom a name may mean, most spoken of first: Hindi or Latin letters, any spelling, or an id. `kind`: when not
   /// empty, only of that kind.
   std::vector<Name> resolve(const std::string& name, const std::string& kind = {});
+  /// The same for a name that is still being typed: its last word may be the beginning of one.
+  std::vector<Name> complete(const std::string& name, const std::string& kind = {}, int limit = 20);
   /// The ISO code of a state, or the key of a body; empty: none.
   std::string polity(const std::string& name);
 
@@ -195,6 +240,19 @@ class Questions {
   /// One happening with its revisions, conflicts and words; by its id or the first letters.
   Result<Happening> happening(const std::string& id);
   Result<Listing<Proposal>> proposals(const Page& page);
+  /// One article by its id, the first letters of it, or its source.
+  Result<Kept> article(const std::string& id);
+  /// Events as articles tell them, latest articles first; the filter's days are those of publication.
+  Result<Listing<Claimed>> claims(const Filter& filter, const Page& page);
+  /// All people, states, bodies, places; each with the number of articles that name it.
+  Result<Listing<Count>> entities(const Page& page);
+  /// What passes the filter, counted: between states and bodies (at most `limit`, those with most happenings), by state
+  /// that takes part (ISO 3166-1 alpha-3), by day.
+  Result<Network> network(const Filter& filter, int limit = 60);
+  Result<std::vector<Tally>> places(const Filter& filter);
+  Result<std::vector<Tally>> days(const Filter& filter);
+  /// What has been decided, latest first.
+  Result<Listing<Decided>> decisions(const Page& page);
 
  private:
   class Impl;
@@ -217,5 +275,14 @@ std::string to_json(const Dossier& answer, int indent = -1);
 std::string to_json(const Dyad& answer, int indent = -1);
 std::string to_json(const std::vector<Source>& answer, int indent = -1);
 std::string to_json(const Stats& answer, int indent = -1);
+std::string to_json(const Kept& answer, int indent = -1);
+std::string to_json(const Network& answer, int indent = -1);
+std::string to_json(const Listing<Decided>& answer, int indent = -1);
+std::string to_json(const std::vector<Name>& answer, int indent = -1);
+/// `by`: what each is counted by, the name of its field («day»).
+std::string to_json(const std::vector<Tally>& answer, const std::string& by, int indent = -1);
+/// One line of an export (JSON Lines).
+std::string to_json(const Claimed& answer);
+std::string to_json(const Count& answer);
 
 }  // namespace bahi::query

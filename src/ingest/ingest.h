@@ -40,6 +40,9 @@ std::vector<std::string> files_in(const std::string& folder);
 /// Bytes of all files under `paths`, for the progress line; 0 when standard input is among them.
 size_t total_bytes(const std::vector<std::string>& paths);
 
+/// The article of a JSON object with the fields of a line of JSON Lines. `source`: of an article that names none.
+Result<Article> from_json(const std::string& object, const std::string& source, const Options& options = {});
+
 /// Is this a day that exists, written as ISO 8601?
 bool is_day(std::string_view text);
 

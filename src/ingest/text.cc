@@ -47,7 +47,7 @@ Item from_json(const std::string& line, const Place& place, int number) {
   a.title = get("title");
   a.publisher = get("publisher");
   a.source = get("source");
-  if (a.source.empty()) a.source = fmt::format("{}:{}", source, number);
+  if (a.source.empty()) a.source = number > 0 ? fmt::format("{}:{}", source, number) : source;
   const std::string published = get("published");
   a.published = day_of(published);
   if (!published.empty() && a.published.empty())
@@ -55,6 +55,14 @@ Item from_json(const std::string& line, const Place& place, int number) {
                   number);
   return finished(std::move(a), place, bytes);
 }
+
+}  // namespace
+
+Result<Article> from_json(const std::string& object, const std::string& source, const Options& options) {
+  return from_json(object, Place{source, options}, 0).article;
+}
+
+namespace {
 
 /// What a column of a table of articles is, by what people call it.
 constexpr std::array<std::pair<std::string_view, std::string_view>, 17> kColumns = {{{"text", "text"},

@@ -46,17 +46,19 @@ Json json(const Date& d) {
   return out;
 }
 Json json(const Quote& q) {
-  return Object()
-      .put("article", q.article)
-      .put("source", q.source)
-      .put("title", q.title)
-      .put("publisher", q.publisher)
-      .put("published", q.published)
-      .put("label", q.label)
-      .put("claim", q.claim)
-      .put("words", q.words)
-      .put("status", q.status)
-      .put("confidence", q.confidence);
+  Json out = Object()
+                 .put("article", q.article)
+                 .put("source", q.source)
+                 .put("title", q.title)
+                 .put("publisher", q.publisher)
+                 .put("published", q.published)
+                 .put("label", q.label)
+                 .put("claim", q.claim)
+                 .put("words", q.words)
+                 .put("status", q.status)
+                 .put("confidence", q.confidence);
+  if (!q.copies_of.empty()) out["copies_of"] = q.copies_of;
+  return out;
 }
 
 Json json(const Role& r);
@@ -70,7 +72,9 @@ Json json(const Proposal& p);
 Json json(const Tenure& t);
 Json json(const Count& c);
 Json json(const Source& s);
-Json json(const Quarter& q);
+Json json(const Tally& t);
+Json json(const Link& l);
+Json json(const Decided& d);
 
 /// The question of a watch.
 Json json(const Filter& f) {
@@ -128,7 +132,8 @@ Json json(const Happening& h) {
       .put("last", h.last)
       .put("decided", h.decided)
       .put("revisions", list(h.revisions))
-      .put("disagreements", list(h.disagreements));
+      .put("disagreements", list(h.disagreements))
+      .put("quotes", list(h.quotes));
 }
 Json json(const Hit& h) {
   return Object()
@@ -173,12 +178,33 @@ Json json(const Source& s) {
       .put("first", s.first)
       .put("last", s.last);
 }
-Json json(const Quarter& q) {
+Json tally(const Tally& t, const char* by) {
   return Object()
-      .put("name", q.name)
-      .put("cooperation", int64_t{q.cooperation})
-      .put("conflict", int64_t{q.conflict})
-      .put("planned", int64_t{q.planned});
+      .put(by, t.name)
+      .put("cooperation", int64_t{t.cooperation})
+      .put("conflict", int64_t{t.conflict})
+      .put("planned", int64_t{t.planned});
+}
+Json json(const Tally& t) {
+  return tally(t, "name");
+}
+Json json(const Link& l) {
+  Json out{{"a", l.a}, {"b", l.b}};
+  out.update(tally({{}, l.cooperation, l.conflict, l.planned}, ""));
+  return out;
+}
+Json json(const Decided& d) {
+  Json out = Object()
+                 .put("number", d.number)
+                 .put("by", d.by)
+                 .put("what", d.what)
+                 .put("target", d.target)
+                 .put("other", d.other)
+                 .put("field", d.field)
+                 .put("value", d.value)
+                 .put("note", d.note);
+  if (d.undone_by != 0) out["undone_by"] = d.undone_by;
+  return out;
 }
 Json counts(const std::vector<std::pair<std::string, int>>& all) {
   Json out = Json::object();
@@ -273,6 +299,58 @@ std::optional<Filter> question_of_json(std::string_view text) {
   f.place = j.value("place", "");
   f.min_confidence = j.value("min_confidence", 0.0);
   return f;
+}
+std::string to_json(const Kept& a, int indent) {
+  Json out;
+  out["article"] = Object()
+                       .put("id", a.id)
+                       .put("source", a.source)
+                       .put("given_id", a.given_id)
+                       .put("title", a.title)
+                       .put("publisher", a.publisher)
+                       .put("published", a.published)
+                       .put("copies_of", a.copies_of);
+  out["text"] = a.text;
+  out["record"] = Json::parse(a.record, nullptr, false);
+  return write(out, indent);
+}
+std::string to_json(const Network& n, int indent) {
+  Json out;
+  out["nodes"] = Json::array();
+  for (const auto& node : n.nodes) {
+    Json one = json(node.who);
+    one["count"] = node.count;
+    out["nodes"].push_back(std::move(one));
+  }
+  out["links"] = list(n.links);
+  return write(out, indent);
+}
+std::string to_json(const Listing<Decided>& a, int indent) {
+  return write(listing(a), indent);
+}
+std::string to_json(const std::vector<Name>& a, int indent) {
+  return write(list(a), indent);
+}
+std::string to_json(const std::vector<Tally>& a, const std::string& by, int indent) {
+  Json out = Json::array();
+  for (const auto& t : a) out.push_back(tally(t, by.c_str()));
+  return write(out, indent);
+}
+std::string to_json(const Claimed& c) {
+  Json out = json(c.quote);
+  out.update(Json(Object()
+                      .put("event", c.event)
+                      .put("mode", c.mode)
+                      .put("act", c.act)
+                      .put("date", json(c.date))
+                      .put("roles", list(c.roles))
+                      .put("happening", c.happening)));
+  return write(out, -1);
+}
+std::string to_json(const Count& c) {
+  Json out = json(c.who);
+  out["articles"] = c.count;
+  return write(out, -1);
 }
 std::string to_json(const Stats& s, int indent) {
   return write(Object()

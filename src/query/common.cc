@@ -50,6 +50,28 @@ std::string day_text(const Sql& row, int column) {
 
 }  // namespace
 
+int64_t id_of_day(Day day) {
+  constexpr int64_t kFirstDay = 25567;
+  return (static_cast<int64_t>(day) + kFirstDay) << kArticleOfDay;
+}
+
+bool cooperative(std::string_view event) {
+  return event == "AGREE" || event == "CONSULT" || event == "SUPPORT" || event == "COOPERATE" || event == "AID" ||
+         event == "CONCEDE" || event == "RETREAT";
+}
+bool happened(std::string_view stage) {
+  return stage == "occurred" || stage == "under way";
+}
+
+std::pair<int64_t, int64_t> cursor_of(const std::string& cursor, std::pair<int64_t, int64_t> otherwise) {
+  const size_t colon = cursor.find(':');
+  if (colon == std::string::npos) return otherwise;
+  return {std::strtoll(cursor.c_str(), nullptr, 10), std::strtoll(cursor.c_str() + colon + 1, nullptr, 10)};
+}
+std::string cursor_at(int64_t day, int64_t id) {
+  return fmt::format("{}:{}", day, id);
+}
+
 const Name& Questions::Impl::name(int64_t entity) {
   const auto it = names_.find(entity);
   if (it != names_.end()) return it->second;
@@ -98,7 +120,14 @@ std::string Questions::Impl::polity(const std::string& text) {
   return {};
 }
 
-std::vector<int64_t> Questions::Impl::resolve(const std::string& text, const std::string& kind) {
+Name Questions::Impl::polity_name(const std::string& polity) {
+  std::string lower;
+  for (const char c : polity) lower += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  const int64_t e = entity(polity.size() == 3 ? "country/" + lower : polity);
+  return e != 0 ? name(e) : Name{polity, "country", polity, polity, polity};
+}
+
+std::vector<int64_t> Questions::Impl::resolve(const std::string& text, const std::string& kind, bool beginning) {
   if (const int64_t e = entity(text)) return {e};
   std::vector<std::string> words;
   lexicon::for_each_word(text, [&](std::string_view word) {
@@ -109,11 +138,18 @@ std::vector<int64_t> Questions::Impl::resolve(const std::string& text, const std
   constexpr int kMost = 400;
   std::vector<int64_t> forms;
   const auto look = [&](const std::vector<std::string>& keys) {
-    std::string sql = "SELECT form FROM form_word WHERE word=?";
-    for (size_t i = 1; i < keys.size(); ++i) sql += " AND form IN (SELECT form FROM form_word WHERE word=?)";
-    sql += fmt::format(" LIMIT {}", kMost);
+    std::string sql;
+    for (size_t i = 0; i < keys.size(); ++i) {
+      const bool last = beginning && i + 1 == keys.size();
+      sql += fmt::format("{}SELECT form FROM form_word WHERE {}", i == 0 ? "" : " INTERSECT ",
+                         last ? "word>=? AND word<?" : "word=?");
+    }
+    // Of the many whose names begin so, those that came first into the ledger: they are spoken of most.
+    sql += fmt::format("{} LIMIT {}", beginning ? " ORDER BY form" : "", kMost);
     Sql query(db, sql);
     for (const auto& k : keys) query.bind(k);
+    const std::string end = keys.back() + "\xF4\x8F\xBF\xBF";  // U+10FFFF, after every letter
+    if (beginning) query.bind(end);
     while (query.row()) forms.push_back(query.integer(0));
   };
   look(words);
@@ -181,7 +217,8 @@ Quote Questions::Impl::quote(int64_t claim) {
   Sql sql(db,
           "SELECT a.uid, a.source, a.title, a.publisher, a.published, c.label, c.uid, c.words_from, c.words_to, "
           "c.status, c.act, "
-          "c.confidence FROM claim c JOIN article a ON a.id=c.id>>12 WHERE c.id=?");
+          "c.confidence, w.uid FROM claim c JOIN article a ON a.id=c.id>>12 LEFT JOIN article w ON w.id=a.wire AND "
+          "w.id<>a.id WHERE c.id=?");
   if (!sql.bind(claim).row()) return q;
   q.article = sql.string(0);
   q.source = sql.string(1);
@@ -193,6 +230,7 @@ Quote Questions::Impl::quote(int64_t claim) {
   q.words = std::string(store::slice(text(claim >> 12), sql.integer(7), sql.integer(8)));
   q.status = sql.text(9).empty() ? sql.string(10) : sql.string(9);
   q.confidence = sql.real(11);
+  q.copies_of = sql.string(12);
   return q;
 }
 
@@ -273,7 +311,7 @@ std::vector<Conflict> Questions::Impl::disagreements(int64_t id) {
   return out;
 }
 
-Questions::Impl::Sieve Questions::Impl::sieve(const Filter& f) {
+Sieve Questions::Impl::sieve(const Filter& f) {
   Sieve s;
   const auto wrong = [&](std::string message) {
     if (!s.wrong) s.wrong = Error{std::move(message), {}, 0, 0};
@@ -324,6 +362,18 @@ bool Questions::Impl::passes(const Sieve& s, const Happening& h) {
   return true;
 }
 
+int64_t Questions::Impl::state() {
+  constexpr size_t kNames = 100000;  // kept in memory
+  Sql sql(db, "SELECT commits FROM state");
+  const int64_t now = sql.row() ? sql.integer(0) : -1;
+  if (now != state_ || names_.size() > kNames) {
+    names_.clear();
+    texts_.clear();
+    state_ = now;
+  }
+  return now;
+}
+
 Day Questions::Impl::last_day() {
   Sql sql(db, "SELECT published FROM article WHERE id=(SELECT max(id) FROM article)");
   return sql.row() && !sql.is_null(0) ? static_cast<Day>(sql.integer(0)) : kUndated;
@@ -338,6 +388,17 @@ Result<std::unique_ptr<Questions>> Questions::open(const std::string& path) {
   return std::unique_ptr<Questions>(new Questions(std::make_unique<Impl>(std::move(store).value())));
 }
 
+int64_t Questions::state() {
+  return impl_->state();
+}
+int64_t Questions::last_added() {
+  Sql sql(impl_->db, "SELECT coalesce(max(added), 0) FROM article");
+  return sql.row() ? sql.integer(0) : 0;
+}
+void Questions::most_ms(int ms) {
+  impl_->db.most_ms(ms);
+}
+
 std::string Questions::as_of() {
   const Day day = impl_->last_day();
   return day == kUndated ? std::string() : fuse::iso(day);
@@ -346,6 +407,15 @@ std::string Questions::as_of() {
 std::vector<Name> Questions::resolve(const std::string& text, const std::string& kind) {
   std::vector<Name> out;
   for (const int64_t e : impl_->resolve(text, kind)) out.push_back(impl_->name(e));
+  return out;
+}
+
+std::vector<Name> Questions::complete(const std::string& text, const std::string& kind, int limit) {
+  std::vector<Name> out;
+  for (const int64_t e : impl_->resolve(text, kind, true)) {
+    if (static_cast<int>(out.size()) == limit) break;
+    out.push_back(impl_->name(e));
+  }
   return out;
 }
 

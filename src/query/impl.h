@@ -20,6 +20,30 @@ namespace bahi::query {
 std::string question_json(const Filter& filter);
 std::optional<Filter> question_of_json(std::string_view text);
 
+inline constexpr int64_t kEnd = int64_t{1} << 62;  // greater than every id
+/// The first article id of a day.
+int64_t id_of_day(fuse::Day day);
+constexpr int64_t kArticleOfDay = 24;                          // bits below the day in an article's id
+constexpr int64_t kFirstDated = int64_t{1} << kArticleOfDay;  // articles without a day come before
+
+bool cooperative(std::string_view event);
+bool happened(std::string_view stage);
+
+/// «day:id», where the last page ended.
+std::pair<int64_t, int64_t> cursor_of(const std::string& cursor, std::pair<int64_t, int64_t> otherwise);
+std::string cursor_at(int64_t day, int64_t id);
+
+/// A filter whose names are looked up.
+struct Sieve {
+  std::vector<std::string> polities;
+  std::vector<std::set<int64_t>> people;
+  std::set<std::string> types, stages;
+  std::set<int64_t> places;
+  fuse::Day since = fuse::kUndated, until = 1 << 30;
+  double min_confidence = 0;
+  std::optional<Error> wrong;
+};
+
 class Questions::Impl {
  public:
   explicit Impl(std::unique_ptr<store::Store> opened) : store(std::move(opened)), db(store->db()) {}
@@ -39,36 +63,31 @@ class Questions::Impl {
   const Name& name(int64_t entity);
   int64_t entity(const std::string& id);
   std::string polity(const std::string& text);
-  std::vector<int64_t> resolve(const std::string& text, const std::string& kind);
+  /// `beginning`: the last word may be the beginning of one.
+  std::vector<int64_t> resolve(const std::string& text, const std::string& kind, bool beginning = false);
+  Name polity_name(const std::string& polity);
 
   std::vector<Role> roles(std::string_view parts);
   Quote quote(int64_t claim);
   std::optional<Happening> happening(int64_t id, bool whole = false);
   std::vector<Revision> revisions(int64_t happening);
   std::vector<Conflict> disagreements(int64_t happening);
+  std::vector<Quote> quotes(int64_t happening);
   Revision revision(const store::Sql& row, int first);
   Conflict conflict(const store::Sql& row, int first);
 
-  /// A filter whose names are looked up.
-  struct Sieve {
-    std::vector<std::string> polities;
-    std::vector<std::set<int64_t>> people;
-    std::set<std::string> types, stages;
-    std::set<int64_t> places;
-    fuse::Day since = fuse::kUndated, until = 1 << 30;
-    double min_confidence = 0;
-    std::optional<Error> wrong;
-  };
   Sieve sieve(const Filter& filter);
   bool passes(const Sieve& s, const Happening& h);
 
   fuse::Day last_day();
+  int64_t state();
 
  private:
   std::unordered_map<int64_t, Name> names_;
   std::unique_ptr<lexicon::Lexicon> lexicon_;
   std::map<std::string, std::string> states_;  // match or Latin key of every name of a state: its code
   std::unordered_map<int64_t, std::string> texts_;
+  int64_t state_ = -1;
   void load_states();
 
  public:

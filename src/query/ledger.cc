@@ -1,7 +1,10 @@
 #include "bahi/ledger.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <atomic>
+#include <charconv>
 #include <thread>
 
 #include "query/impl.h"
@@ -95,6 +98,76 @@ Result<bool> Ledger::unwatch(const std::string& name) {
 }
 Result<bool> Ledger::told(const std::string& name, int64_t upto) {
   return impl_->change([&](store::Store& s) { return s.told(name, upto); });
+}
+
+Result<std::vector<int64_t>> Ledger::curate(const query::Decided& d) {
+  auto asked = query::Questions::open(impl_->store->db().path());
+  if (!asked) return asked.error();
+  query::Questions& ask = **asked;
+  const auto wrong = [](std::string message) { return Error{std::move(message), {}, 0, 0}; };
+  /// The claims of a happening, the founder first.
+  const auto claims = [&](const std::string& happening) {
+    std::vector<std::string> uids{happening};
+    store::Sql sql(impl_->store->db(),
+                   "SELECT uid FROM claim WHERE happening=(SELECT id FROM happening WHERE uid=?) ORDER BY id");
+    sql.bind(store::unhex(happening));
+    while (sql.row())
+      if (auto uid = store::hex(sql.integer(0)); uid != happening) uids.push_back(std::move(uid));
+    return uids;
+  };
+  std::vector<store::Decision> all;
+  int64_t undo = 0;
+  if (d.by.empty()) return wrong("who decides?");
+  if (d.what == "undo") {
+    const char* end = d.target.data() + d.target.size();
+    if (const auto [at, bad] = std::from_chars(d.target.data(), end, undo); bad != std::errc() || at != end || undo < 1)
+      return wrong(fmt::format("'{}' is no number of a decision", d.target));
+  } else if (d.what == "same" || d.what == "different") {
+    std::vector<std::string> ids;
+    for (const auto& name : {d.target, d.other}) {
+      const auto found = ask.resolve(name);
+      if (found.empty()) return wrong(fmt::format("nobody in the ledger is called «{}»", name));
+      ids.push_back(found.front().id);
+    }
+    all.push_back({d.by, d.what, ids[0], ids[1], "", "", d.note});
+  } else if (d.what == "confirm" || d.what == "reject" || d.what == "split" || d.what == "correct" ||
+             d.what == "merge") {
+    const auto first = ask.happening(d.target);
+    if (!first) return first.error();
+    if (d.what == "correct") {
+      if (d.field != "date" && d.field != "status") return wrong("what can be corrected: date, status");
+      if (d.value.empty()) return wrong("correct it to what?");
+      if (d.field == "date" && fuse::day_of_iso(d.value) == fuse::kUndated)
+        return wrong(fmt::format("'{}' is no day of the calendar (write YYYY-MM-DD)", d.value));
+      all.push_back({d.by, d.what, first->id, "", d.field, d.value, d.note});
+    } else if (d.what == "merge") {
+      const auto second = ask.happening(d.other);
+      if (!second) return second.error();
+      if (second->id == first->id) return wrong("they are one already");
+      for (const auto& uid : claims(second->id)) all.push_back({d.by, d.what, first->id, uid, "", "", d.note});
+    } else if (d.what == "reject") {
+      for (const auto& uid : claims(first->id)) all.push_back({d.by, d.what, uid, "", "", "", d.note});
+    } else {
+      // What is split off is the claim itself, where its own id was given.
+      std::string uid = first->id;
+      store::Sql sql(impl_->store->db(), "SELECT 1 FROM claim WHERE uid=?");
+      if (d.what == "split" && d.target.size() == 16 && sql.bind(store::unhex(d.target)).row()) uid = d.target;
+      all.push_back({d.by, d.what, uid, "", "", "", d.note});
+    }
+  } else {
+    return wrong(
+        fmt::format("'{}' is nothing to decide; there are confirm, reject, correct, merge, split, same, different, undo",
+                    d.what));
+  }
+  std::vector<int64_t> numbers;
+  const auto done = impl_->change([&](store::Store& s) {
+    if (d.what == "undo") return s.undo(undo, d.by);
+    for (const auto& decision : all) numbers.push_back(s.decide(decision));
+    return true;
+  });
+  if (!done) return done.error();
+  if (!*done) return wrong(fmt::format("there is no decision {} to undo", d.target));
+  return numbers;
 }
 
 std::vector<std::string> Ledger::verify() {

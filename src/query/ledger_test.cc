@@ -241,7 +241,7 @@ TEST_F(Ledger, AnOldLedgerIsBroughtUpToDate) {
       want = dump(*store);
       // As version 1 was.
       store->db().exec(
-          "DROP TABLE watch; DROP TABLE tally; DROP TABLE feed; DROP TABLE page; DROP TABLE host; "
+          "DROP TABLE watch; DROP TABLE state; DROP TABLE tally; DROP TABLE feed; DROP TABLE page; DROP TABLE host; "
           "DROP INDEX article_source; DROP INDEX article_publisher; CREATE INDEX form_name ON form (name)");
       store->db().exec("PRAGMA user_version=1");
     }
@@ -403,6 +403,85 @@ TEST_F(Story, AWatchTellsWhatItsArticlesSay) {
   EXPECT_EQ(sum, all->changes.size());
   EXPECT_TRUE(*writer->unwatch("k"));
   EXPECT_FALSE(*writer->unwatch("k"));
+}
+
+TEST_F(Story, IsCountedByPairStateAndDay) {
+  const auto network = ask_->network({});
+  ASSERT_TRUE(network.ok());
+  int together = 0;
+  for (const auto& link : network->links)
+    if ((link.a == "country/ind" && link.b == "country/jpn") || (link.a == "country/jpn" && link.b == "country/ind"))
+      together += link.cooperation + link.conflict + link.planned;
+  query::Filter both;
+  both.states = {"India", "Japan"};
+  both.since = "2000-01-01";
+  EXPECT_EQ(together, static_cast<int>(ask_->timeline(both, {500, ""})->items.size()));
+  EXPECT_EQ(ask_->network({}, 2)->nodes.size(), 2U);
+  query::Filter surer;
+  surer.since = "2000-01-01";
+  surer.min_confidence = 0.8;
+  surer.people = {"kishida"};
+  surer.types = {"consult"};
+  int days = 0;
+  for (const auto& d : *ask_->days(surer)) days += d.cooperation + d.conflict + d.planned;
+  EXPECT_EQ(days, static_cast<int>(ask_->timeline(surer, {500, ""})->items.size()));
+  EXPECT_GT(days, 0);
+  const auto places = ask_->places({});
+  EXPECT_TRUE(std::any_of(places->begin(), places->end(), [](const auto& t) { return t.name == "JPN"; }));
+  EXPECT_FALSE(ask_->places({{"Atlantis"}, {}, {}, {}, "", "", "", 0}).ok());
+}
+
+TEST_F(Story, ArticlesClaimsAndNamesAreAllThere) {
+  const auto hits = ask_->find("", {}, {100, ""});
+  ASSERT_EQ(hits->items.size(), story().size());
+  const auto one = ask_->article(hits->items.front().article);
+  ASSERT_TRUE(one.ok()) << one.error().text();
+  EXPECT_EQ(one->id, hits->items.front().article);
+  EXPECT_NE(one->record.find(one->id), std::string::npos);
+  EXPECT_FALSE(ask_->article("no such").ok());
+  std::set<std::string> seen;
+  std::string cursor;
+  do {
+    const auto page = ask_->claims({}, {3, cursor});
+    for (const auto& c : page->items) EXPECT_TRUE(seen.insert(c.quote.article + c.quote.label).second);
+    cursor = page->next;
+  } while (!cursor.empty());
+  EXPECT_EQ(seen.size(), ask_->claims({}, {1000, ""})->items.size());
+  EXPECT_EQ(static_cast<int64_t>(ask_->entities({10000, ""})->items.size()), ask_->stats()->entities);
+  const auto names = ask_->complete("फुमियो कि", "person", 5);
+  ASSERT_FALSE(names.empty());
+  EXPECT_EQ(names.front().en, "Fumio Kishida");
+}
+
+TEST_F(Story, DecisionsAreMadeAndTakenBack) {
+  auto writer = bahi::Ledger::open(path());
+  ASSERT_TRUE(writer.ok());
+  query::Filter filter;
+  filter.states = {"Japan", "भारत"};
+  filter.people = {"kishida"};
+  const auto happening = ask_->timeline(filter, {1, ""})->items.front();
+  const int64_t before = ask_->state();
+  query::Decided decision;
+  decision.what = "correct";
+  decision.target = happening.id.substr(0, 10);
+  decision.field = "date";
+  decision.value = "2023-03-21";
+  EXPECT_FALSE(writer->curate(decision).ok());  // by nobody
+  decision.by = "asha";
+  const auto numbers = writer->curate(decision);
+  ASSERT_TRUE(numbers.ok()) << numbers.error().text();
+  EXPECT_GT(ask_->state(), before);
+  EXPECT_EQ(ask_->happening(happening.id)->date.start, "2023-03-21");
+  EXPECT_EQ(ask_->decisions({})->items.front().number, numbers->front());
+  query::Decided undo;
+  undo.by = "asha";
+  undo.what = "undo";
+  undo.target = std::to_string(numbers->front());
+  EXPECT_TRUE(writer->curate(undo).ok());
+  EXPECT_FALSE(writer->curate(undo).ok());
+  EXPECT_EQ(ask_->happening(happening.id)->date.start, happening.date.start);
+  EXPECT_EQ(ask_->decisions({1, ""})->items.front().what, "undo");
+  EXPECT_EQ(writer->verify(), std::vector<std::string>{});
 }
 
 TEST_F(Story, AnswersAreJson) {

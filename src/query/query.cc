@@ -16,36 +16,6 @@ using store::Sql;
 
 namespace {
 
-constexpr int64_t kArticleOfDay = 24;  // bits below the day in an article's id
-constexpr int64_t kFirstDay = 25567;
-
-/// The first article id of a day.
-int64_t id_of_day(Day day) {
-  return (static_cast<int64_t>(day) + kFirstDay) << kArticleOfDay;
-}
-
-constexpr int64_t kFirstDated = int64_t{1} << kArticleOfDay;  // articles without a day come before
-
-bool cooperative(std::string_view event) {
-  return event == "AGREE" || event == "CONSULT" || event == "SUPPORT" || event == "COOPERATE" || event == "AID" ||
-         event == "CONCEDE" || event == "RETREAT";
-}
-bool happened(std::string_view stage) {
-  return stage == "occurred" || stage == "under way";
-}
-
-/// «day:id», where the last page ended.
-std::pair<int64_t, int64_t> cursor_of(const std::string& cursor, std::pair<int64_t, int64_t> otherwise) {
-  const size_t colon = cursor.find(':');
-  if (colon == std::string::npos) return otherwise;
-  return {std::strtoll(cursor.c_str(), nullptr, 10), std::strtoll(cursor.c_str() + colon + 1, nullptr, 10)};
-}
-std::string cursor_at(int64_t day, int64_t id) {
-  return fmt::format("{}:{}", day, id);
-}
-
-constexpr int64_t kEnd = int64_t{1} << 62;
-
 std::string in_quotes(std::string_view word) {
   std::string out = "\"";
   for (const char c : word) out += c == '"' ? ' ' : c;
@@ -466,17 +436,10 @@ Result<Dyad> Questions::dyad(const std::string& a, const std::string& b, const F
   const auto s = m.sieve(both);
   if (s.wrong) return *s.wrong;
   if (s.polities[0] == s.polities[1]) return Error{fmt::format("«{}» and «{}» are the same", a, b), {}, 0, 0};
-  const auto state = [&](const std::string& polity) {
-    std::string lower;
-    for (const char c : polity) lower += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    const int64_t e = m.entity(polity.size() == 3 ? "country/" + lower : polity);
-    if (e != 0) return m.name(e);
-    return Name{polity, "country", polity, polity, polity};
-  };
-  d.a = state(s.polities[0]);
-  d.b = state(s.polities[1]);
+  d.a = m.polity_name(s.polities[0]);
+  d.b = m.polity_name(s.polities[1]);
   auto [x, y] = std::minmax(s.polities[0], s.polities[1]);
-  std::map<int, Quarter> quarters;
+  std::map<int, Tally> quarters;
   std::map<std::string, int> types;
   Sql sql(m.db, "SELECT day, event, stage FROM dyad WHERE a=? AND b=? AND day BETWEEN ? AND ?");
   sql.bind(x).bind(y).bind(int64_t{std::max(s.since, kUndated + 1)}).bind(int64_t{s.until});
@@ -496,7 +459,7 @@ Result<Dyad> Questions::dyad(const std::string& a, const std::string& b, const F
   if (!quarters.empty()) {
     const int last = quarters.rbegin()->first;
     for (int q = std::max(quarters.begin()->first, last - kMost + 1); q <= last; ++q) {
-      Quarter row = quarters.contains(q) ? quarters[q] : Quarter{};
+      Tally row = quarters.contains(q) ? quarters[q] : Tally{};
       row.name = fmt::format("{}-Q{}", q / 4, q % 4 + 1);
       d.quarters.push_back(std::move(row));
     }
@@ -729,17 +692,22 @@ Result<Happening> Questions::happening(const std::string& id) {
     return Error{fmt::format("«{}» is no id of a happening", id), {}, 0, 0};
   const int64_t low = store::unhex(id + std::string(16 - id.size(), '0'));
   const int64_t high = store::unhex(id + std::string(16 - id.size(), 'f'));
+  const auto whole = [&](int64_t happening) {
+    auto h = m.happening(happening, true);
+    if (h) h->quotes = m.quotes(happening);
+    return h;
+  };
   Sql sql(m.db, "SELECT id FROM happening WHERE uid BETWEEN ? AND ? LIMIT 2");
   sql.bind(std::min(low, high)).bind(std::max(low, high));
   if (sql.row()) {
     const int64_t found = sql.integer(0);
     if (sql.row()) return Error{fmt::format("«{}» fits several happenings; give more letters", id), {}, 0, 0};
-    if (auto h = m.happening(found, true)) return m.done(std::move(*h));
+    if (auto h = whole(found)) return m.done(std::move(*h));
   }
   // Any claim of it will do.
   Sql claim(m.db, "SELECT happening FROM claim WHERE uid BETWEEN ? AND ? AND happening IS NOT NULL LIMIT 1");
   if (claim.bind(std::min(low, high)).bind(std::max(low, high)).row())
-    if (auto h = m.happening(claim.integer(0), true)) return m.done(std::move(*h));
+    if (auto h = whole(claim.integer(0))) return m.done(std::move(*h));
   return Error{fmt::format("there is no happening «{}»", id), {}, 0, 0};
 }
 

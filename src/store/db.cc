@@ -77,6 +77,8 @@ void Db::fail_sqlite(const char* doing) {
       return fail("the disk is full; nothing of what was being added has been kept");
     case SQLITE_CORRUPT:
       return fail("is damaged; bahi verify says more");
+    case SQLITE_INTERRUPT:
+      return fail("the question takes too long; ask for less (fewer days, fewer names, a smaller limit)");
     case SQLITE_READONLY:
       return fail("cannot be written (read-only)");
     case SQLITE_BUSY: {
@@ -92,6 +94,19 @@ void Db::fail_sqlite(const char* doing) {
     }
     default:
       return fail(fmt::format("{}: {}", doing, sqlite3_errmsg(db_)));
+  }
+}
+
+void Db::most_ms(int ms) {
+  constexpr int kInstructions = 20000;  // of SQLite's machine, between two looks at the clock
+  deadline_ = std::chrono::steady_clock::now() + std::chrono::milliseconds(ms);
+  const auto passed = [](void* self) {
+    return std::chrono::steady_clock::now() > static_cast<Db*>(self)->deadline_ ? 1 : 0;
+  };
+  if (ms > 0) {
+    sqlite3_progress_handler(db_, kInstructions, passed, this);
+  } else {
+    sqlite3_progress_handler(db_, 0, nullptr, nullptr);
   }
 }
 

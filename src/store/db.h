@@ -2,6 +2,7 @@
 #pragma once
 #include <sqlite3.h>
 
+#include <chrono>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -32,6 +33,9 @@ class Db {
   bool commit();
   void rollback();
 
+  /// From now on a statement that runs when so many milliseconds have passed fails; 0: none does.
+  void most_ms(int ms);
+
   const std::optional<Error>& error() const { return error_; }
   void clear_error() { error_.reset(); }
   void fail(std::string message);
@@ -45,6 +49,7 @@ class Db {
   sqlite3* db_ = nullptr;
   std::string path_;
   std::optional<Error> error_;
+  std::chrono::steady_clock::time_point deadline_;
   std::unordered_map<const char*, std::vector<sqlite3_stmt*>> idle_;       // by the SQL, which is a literal
   std::unordered_map<std::string, std::vector<sqlite3_stmt*>> idle_made_;  // by SQL that was put together
 };

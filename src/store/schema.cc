@@ -123,6 +123,10 @@ CREATE TABLE feed (
 ) WITHOUT ROWID;
 CREATE TABLE page (url TEXT PRIMARY KEY) WITHOUT ROWID;  -- pages of feeds' items that need not be fetched again
 CREATE TABLE host (name TEXT PRIMARY KEY, not_before INTEGER NOT NULL, failures INTEGER NOT NULL) WITHOUT ROWID;
+)sql",
+    R"sql(
+CREATE TABLE state (commits INTEGER NOT NULL);  -- one row: how often the ledger has been written
+INSERT INTO state VALUES (0);
 )sql"};
 static_assert(std::size(kSteps) == kSchema);
 constexpr size_t kTallyStep = 2;  // which makes the table `tally`

@@ -144,6 +144,7 @@ bool Store::begin() {
 
 bool Store::commit() {
   flush();
+  Sql(*db_, "UPDATE state SET commits=commits+1").run();
   if (db_->error() || !db_->commit()) {
     rollback();
     return false;

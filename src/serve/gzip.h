@@ -1,0 +1,29 @@
+// Compression of bodies.
+#pragma once
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace bahi::serve {
+
+/// Does «Accept-Encoding» allow gzip?
+bool takes_gzip(std::string_view accept_encoding);
+
+/// A body in gzip, piece by piece.
+class Gzip {
+ public:
+  explicit Gzip(int level = 6);
+  ~Gzip();
+  Gzip(const Gzip&) = delete;
+  Gzip& operator=(const Gzip&) = delete;
+  /// What comes out when this goes in. `last`: the end.
+  std::string put(std::string_view bytes, bool last);
+
+ private:
+  struct Stream;
+  std::unique_ptr<Stream> stream_;
+};
+
+std::string gzip(std::string_view bytes);
+
+}  // namespace bahi::serve

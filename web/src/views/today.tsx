@@ -1,0 +1,69 @@
+// The front page: what the ledger knows last, what changed, what comes next.
+import { useAnswer, useListing } from "../api";
+import { addDays, day, number, shortDay, t, term } from "../i18n";
+import { link } from "../route";
+import { Answered, HappeningRow, Section, Sentence, StageMark, Title, Words } from "../parts/basic";
+import { Activity } from "./timeline";
+import type { Change, Happening, Listing, Stats } from "../types";
+
+export default function Today() {
+  const stats = useAnswer<Stats>("stats");
+  const asOf = stats.value?.as_of ?? stats.value?.last;
+  const changes = useListing<Change>("changes", {}, 8);
+  const latest = useListing<Happening>("timeline", {}, 10);
+  const next = useAnswer<Listing<Happening>>("upcoming", { limit: 8 });
+  return (
+    <>
+      <Title sub={stats.value && <Holdings of={stats.value} />}>{asOf ? day(asOf, { weekday: "long", day: "numeric", month: "long", year: "numeric" }) : t("today")}</Title>
+      {asOf && <Activity query={{ since: addDays(asOf, -89), until: asOf }} height={96} />}
+      <div class="columns">
+        <div>
+          <Section title={t("changes")} hint={t("changes_hint")} aside={<a href={link(["changes"])}>{t("more")}</a>}>
+            <Answered asked={changes} empty={(v) => v.items.length === 0}>{(v) => v.items.map((c, i) => <ChangeRow key={i} of={c} />)}</Answered>
+          </Section>
+        </div>
+        <div>
+          <Section title={t("next_up")} aside={<a href={link(["upcoming"])}>{t("all_upcoming")}</a>}>
+            <Answered asked={next} empty={(v) => v.items.length === 0}>{(v) => v.items.map((h) => <HappeningRow key={h.id} of={h} />)}</Answered>
+          </Section>
+          <Section title={t("latest")} aside={<a href={link(["timeline"])}>{t("timeline")}</a>}>
+            <Answered asked={latest} empty={(v) => v.items.length === 0}>{(v) => v.items.map((h) => <HappeningRow key={h.id} of={h} />)}</Answered>
+          </Section>
+        </div>
+      </div>
+    </>
+  );
+}
+
+function Holdings({ of: s }: { of: Stats }) {
+  const parts: [number, string, string][] = [
+    [s.articles, t("of_articles"), link(["sources"])],
+    [s.happenings, t("of_happenings"), link(["timeline"])],
+    [s.people, t("of_people"), link(["search"])],
+    [s.conflicts, t("of_conflicts"), link(["conflicts"])],
+  ];
+  return <>{parts.map(([n, what, to]) => <a key={what} class="holding" href={to}><span class="num">{number(n)}</span> {what}</a>)}</>;
+}
+
+export function ChangeRow({ of: { happening: h, revision: r } }: { of: Change }) {
+  return (
+    <article class="change" data-item>
+      <p class="sentence">
+        <a class="open" data-open href={link(["happening", h.id])} aria-label={t("open")}><StageMark stage={r.stage} /></a>
+        <span><Sentence of={h} /></span>
+      </p>
+      <p class="details"><span class="bit num">{shortDay(r.day)}</span><span class="bit"><Before of={r} /></span></p>
+      <Words of={r.quote} />
+    </article>
+  );
+}
+
+export function Before({ of: r }: { of: Change["revision"] }) {
+  const show = (value: string | undefined) => (value && /^\d{4}-\d\d-\d\d/.test(value) ? value.split(/\s*(?:…|\/)\s*/).map(shortDay).join(" – ") : term(value ?? ""));
+  return (
+    <>
+      {term(r.what)}{": "}
+      {r.before ? <><del>{show(r.before)}</del> → <ins>{show(r.after)}</ins></> : <ins>{show(r.after)}</ins>}
+    </>
+  );
+}
