@@ -550,10 +550,12 @@ class Resolver {
                return !e.country.empty() && entity(m).country == e.country;
              });
     };
+    int32_t own = -1;  // the state of who stands beside them
     for (auto it = seen_.rbegin();
          it != seen_.rend() && members.size() < size && sentence(it->token) >= here - kSentences; ++it) {
       const Entity& e = entity(it->entity);
-      if (tells(it->token) || beside(*it) || source(*it)) continue;
+      if (beside(*it)) own = state_of(it->entity);
+      if (tells(it->token) || beside(*it) || source(*it) || it->entity == own) continue;
       if (it->chunk >= 0 && it->chunk != c && owner(top(it->chunk)) == c)
         continue;  // «सूडान के दोनों पक्ष»: whose they are
       if (!e.members.empty()) {

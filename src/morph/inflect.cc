@@ -468,9 +468,9 @@ void Inflector::read(const Token& token, const Beside& beside, Word& word, Arena
         it->tags == bit(Tag::JJ))
       word.tag = Tag::JJ;
     // The treebank has an indefinite pronoun also before its noun («किसी देश»); universally it is a determiner there.
-    constexpr unsigned kNominal = bit(Tag::NN) | bit(Tag::NNP) | bit(Tag::JJ) | bit(Tag::QC) | bit(Tag::QO);
+    constexpr unsigned kNounLike = bit(Tag::NN) | bit(Tag::NNP) | bit(Tag::JJ) | bit(Tag::QC) | bit(Tag::QO);
     unsigned wanted = bit(word.tag);
-    if (word.tag == Tag::PRP && (kNominal & bit(beside.after)) != 0)
+    if (word.tag == Tag::PRP && (kNounLike & bit(beside.after)) != 0)
       for (auto k = it; k != closed_.end() && k->symbol == token.symbol; ++k)
         if ((k->tags & bit(Tag::QF)) != 0) wanted = bit(Tag::QF);
     for (; it != closed_.end() && it->symbol == token.symbol; ++it) {
@@ -556,12 +556,12 @@ void Inflector::believe_tables(std::span<const Token> tokens, std::span<Word> wo
 }
 
 void Inflector::mend(std::span<const Token> tokens, std::span<Word> words) const {
-  constexpr unsigned kNominal = bit(Tag::NN) | bit(Tag::NNP) | bit(Tag::JJ) | bit(Tag::QC);
+  constexpr unsigned kNounLike = bit(Tag::NN) | bit(Tag::NNP) | bit(Tag::JJ) | bit(Tag::QC);
   for (size_t i = 0; i < words.size(); ++i) {
     Word& word = words[i];
     const Token& token = tokens[i];
     const Tag before = i > 0 ? words[i - 1].tag : Tag::SYM, after = i + 1 < words.size() ? words[i + 1].tag : Tag::SYM;
-    const bool noun_after = (bit(after) & kNominal) != 0;
+    const bool noun_after = (bit(after) & kNounLike) != 0;
     const Tag first = closed_tag(token.symbol);
     const auto now = [&](Tag tag) { return word.tag == tag; };
     if (among(relational_, token.symbol)) {
