@@ -1,4 +1,6 @@
 // Filling and keeping the ledger: add, remove, reread, verify, backup, dump.
+#include "bahi/ledger.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -10,7 +12,6 @@
 #include <thread>
 
 #include "adder.h"
-#include "bahi/ledger.h"
 #include "bahi/questions.h"
 #include "bahi/reader.h"
 #include "commands.h"
@@ -272,7 +273,8 @@ int curate(const CurateOptions& o) {
   std::string wrong;
   if (need == nullptr) {
     wrong = fmt::format(
-        "'{}' is nothing to decide; there are confirm, reject, correct, merge, split, same, different, undo, log", what);
+        "'{}' is nothing to decide; there are confirm, reject, correct, merge, split, same, different, undo, log",
+        what);
   } else if (a.size() != need->arguments) {
     wrong = fmt::format("write: bahi curate {}", need->how);
   } else if (o.by.empty()) {
