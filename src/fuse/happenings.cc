@@ -269,7 +269,8 @@ class Fuser {
     h.sources = static_cast<int>(wires.size());
     double doubt = 1;
     for (const auto& [wire, confidence] : wires) doubt *= 1 - confidence;
-    h.confidence = std::round(std::min(0.99, 1 - doubt) * 1000) / 1000;
+    // Nothing that was read is certain; what a person has confirmed is.
+    h.confidence = surest->confidence >= 1 ? 1 : std::round(std::min(0.99, 1 - doubt) * 1000) / 1000;
     live(h);
     for (const size_t i : h.claims) {
       if (claims_[i].date_decided) set_date(h, claims_[i]);

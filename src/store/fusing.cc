@@ -445,7 +445,9 @@ void Store::write(const std::vector<fuse::Claim>& claims, const std::vector<fuse
   }
   for (const auto& h : list) {
     const int64_t id = claims[h.claims.front()].id;
-    const int64_t digest = digest_of(claims, h);
+    // What a person has decided of it is part of what its row holds.
+    const auto digest =
+        static_cast<int64_t>(combine(static_cast<uint64_t>(digest_of(claims, h)), hash(decided_of(claims, h))) >> 1);
     written_.insert(id);
     {
       Sql sql(*db_, "SELECT digest FROM happening WHERE id=?");
@@ -505,6 +507,22 @@ void Store::drop_happening(int64_t id) {
   Sql(*db_, "DELETE FROM happening WHERE id=?").bind(id).run();
 }
 
+std::string Store::decided_of(const std::vector<fuse::Claim>& claims, const fuse::Happening& h) const {
+  std::string decided;
+  const auto decide = [&](const char* what) {
+    if (decided.find(what) == std::string::npos) decided += (decided.empty() ? "" : " ") + std::string(what);
+  };
+  for (const size_t i : h.claims) {
+    const std::string uid = hex(static_cast<int64_t>(claims[i].uid));
+    for (auto it = corrections_.lower_bound(uid); it != corrections_.end() && it->first.starts_with(uid); ++it)
+      decide(it->first.ends_with("confidence") ? "confirmed" : "corrected");
+    for (const auto& [a, b] : decisions_.together)
+      if (a == claims[i].uid || b == claims[i].uid) decide("merged");
+    if (decisions_.alone.contains(claims[i].uid)) decide("split");
+  }
+  return decided;
+}
+
 void Store::write_happening(const std::vector<fuse::Claim>& claims, const fuse::Happening& h, int64_t digest) {
   constexpr size_t kPairsMost = 8;  // polities; more of them, and only who did it to whom makes pairs
   const fuse::Claim& founder = claims[h.claims.front()];
@@ -525,18 +543,7 @@ void Store::write_happening(const std::vector<fuse::Claim>& claims, const fuse::
   if (all.size() == 1 && h.event == "CONSULT")
     for (const auto& p : h.parties)
       if (p.part == Part::place && !p.polity.starts_with('~') && all.size() == 1) all.insert(p.polity);
-  std::string decided;
-  const auto decide = [&](const char* what) {
-    if (decided.find(what) == std::string::npos) decided += (decided.empty() ? "" : " ") + std::string(what);
-  };
-  for (const size_t i : h.claims) {
-    const std::string uid = hex(static_cast<int64_t>(claims[i].uid));
-    for (auto it = corrections_.lower_bound(uid); it != corrections_.end() && it->first.starts_with(uid); ++it)
-      decide(it->first.ends_with("confidence") ? "confirmed" : "corrected");
-    for (const auto& [a, b] : decisions_.together)
-      if (a == claims[i].uid || b == claims[i].uid) decide("merged");
-    if (decisions_.alone.contains(claims[i].uid)) decide("split");
-  }
+  const std::string decided = decided_of(claims, h);
   {
     Sql sql(
         *db_,

@@ -143,6 +143,8 @@ class Store {
   void flush_blocks();
   void flush_block(int64_t block, const std::vector<std::pair<int64_t, int64_t>>& reaches);
   void write(const std::vector<fuse::Claim>& claims, const std::vector<fuse::Happening>& list, int64_t label);
+  /// What a person has decided of a happening: «confirmed corrected», say.
+  std::string decided_of(const std::vector<fuse::Claim>& claims, const fuse::Happening& h) const;
   void write_happening(const std::vector<fuse::Claim>& claims, const fuse::Happening& h, int64_t digest);
   void drop_happening(int64_t id);
   void flush_words();
