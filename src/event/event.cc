@@ -417,6 +417,9 @@ RecordEvent record_event(const View& view, const std::vector<Draft>& drafts, siz
   std::set<Range> topics;
   for (const Topic& t : d.topics) {
     if (t.tokens.empty() || !topics.insert(t.tokens).second) continue;
+    const auto pointing = [](const Word& w) { return w.tag == Tag::PRP || w.tag == Tag::DEM; };
+    const auto* words = &document.word(t.tokens.first);
+    if (std::all_of(words, words + t.tokens.size(), pointing)) continue;  // «इस पर», «अपने»: names nothing
     RecordTopic topic;
     topic.name.hi = text_of(view, t.tokens);
     topic.span = document.span(t.tokens);

@@ -231,7 +231,12 @@ constexpr int32_t kTwoYears = 730;  // days
 }  // namespace
 
 void find_dates(const View& view, std::vector<Draft>& drafts) {
-  for (Draft& d : drafts) find_date(view, d);
+  for (Draft& d : drafts) {
+    find_date(view, d);
+    // «सोमवार को काठमांडू पहुंच रहे हैं»: the present of a day to come is a plan.
+    if (d.status == Status::ongoing && d.time >= 0 && !d.bare && ahead(view, view.document.times->expressions[d.time]))
+      d.status = Status::scheduled;
+  }
 }
 
 void carry_dates(const View& view, std::vector<Draft>& drafts) {
