@@ -211,11 +211,14 @@ void Parse::find_host(int32_t id, Range sentence) {
   int32_t host = id - 1;
   while (host >= sentence.first && (c(host).kind == ChunkKind::NEGP || c(host).kind == ChunkKind::RBP)) --host;
   if (host < sentence.first || c(host).marker != Marker::none || c(host).role != Role::none) return;
+  // «[न] बातचीत होगी, [न] कोई समझौता होगा»: before the noun it denies the whole predicate.
+  const bool denied = host > sentence.first && c(host - 1).kind == ChunkKind::NEGP;
   const Tag t = tag(c(host).head);
   const uint64_t n = notes_[host].classes;
   const bool copular = v.lemma == w.ho && (v.form == VerbForm::present || v.form == VerbForm::past);
   if (c(host).kind == ChunkKind::JJP) {
     v.noun = host;
+    v.negated |= denied;
     v.noun_lemma = word(c(host).head).lemma_symbol;
     take(host, id, copular ? Role::k1s : Role::pof);
     return;
@@ -224,6 +227,7 @@ void Parse::find_host(int32_t id, Range sentence) {
   if ((n & (kTime | kCountry)) || ((n & kPlace) && ((light & kMotion) || !(light & kPureLight)))) return;
   if ((n & kPerson) && !(n & kEventNoun)) return;
   v.noun = host;
+  v.negated |= denied;
   v.noun_lemma = word(c(host).head).lemma_symbol;
   if (copular) return;
   const bool known =

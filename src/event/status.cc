@@ -585,6 +585,8 @@ void find_status(const View& view, const std::vector<Utterance>& utterances, Dra
       continue;
     }
     claim.channel = u.channel;
+    if (claim.channel.empty() && !u.speakers.empty() && view.document.entity(u.speakers.front().entity).sector == "JRN")
+      claim.channel = "press";  // «समाचार एजेंसी सना के मुताबिक»
     claim.span = view.document.span(u.where);
     draft.claims.push_back(std::move(claim));
   }

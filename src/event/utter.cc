@@ -515,6 +515,11 @@ class Finder {
       for (const int32_t d : topics) asked_inside(u, d);
     for (const int32_t d : topics) {
       Range whole = extent(u, d);
+      // «‘स्टेप अप’ नीति पर जोर दिया»: the term before it is part of it.
+      for (const Quotation& q : quotes_)
+        if (q.closed && q.tokens.last + 1 == whole.first && q.tokens.size() <= kLongQuote &&
+            q.tokens.first >= view_.sentence_tokens(u.sentence).first)
+          whole.first = q.tokens.first;
       for (const Filler& f : u.addressees)
         if (view_.chunk(f.chunk).tokens.first == whole.first)
           whole.first = std::min(view_.chunk(f.chunk).tokens.last, whole.last - 1);
