@@ -253,6 +253,12 @@ void names(const View& view, std::vector<RecordDiagnostic>& out) {
     // Two people of one first name and nearly one surname, whom no table tells apart.
     for (auto next = std::next(it); next != spelt.end(); ++next) {
       const Range second = next->second.front();
+      const auto known = [&](int32_t who) { return !d.entity(who).key.empty(); };
+      // «फैसल बिन फरहान», «फैज़ल बिन फरहान»: one surname of two words, and nearly one first name.
+      if (first.size() >= 3 && first.size() == second.size() && !(known(it->first) && known(next->first)) &&
+          last(first) == last(second) && d.token(first.last - 2).key == d.token(second.last - 2).key &&
+          variants(d.token(first.first).key, d.token(second.first).key, false))
+        query(first, second);
       if (first.size() < 2 || first.size() != second.size() || d.token(first.first).key != d.token(second.first).key ||
           !(d.entity(it->first).key.empty() || d.entity(next->first).key.empty()))
         continue;

@@ -85,13 +85,17 @@ bool same_happening(const View& view, const Draft& a, const Draft& b) {
     return d.bare && d.noun >= 0 && view.chunk(d.noun).marker == Marker::liye;
   };
   const bool one_sentence = a.sentence == b.sentence && (purpose(a) || purpose(b));
-  const bool outcome = a.purpose != b.purpose && a.sentence != b.sentence;  // went to meet; met, or did not
+  const Draft& told = a.purpose ? b : a;
+  const bool outcome = a.purpose != b.purpose &&  // went to meet; met, or did not
+                       (a.sentence != b.sentence || (!told.bare && both(told).empty()));
   const bool same_breath = a.purpose != b.purpose && a.sentence == b.sentence && (a.bare || b.bare) &&
                            status_class(a.status) != status_class(b.status);
   if (status_class(a.status) != status_class(b.status) && !one_sentence && !outcome && !same_breath) return false;
   if (!dates_agree(view, a, b)) return false;
   const auto p = both(a);
   const auto q = both(b);
+  // «X से मिलने यांगून गए, लेकिन मुलाकात नहीं हो सकी»: how it went.
+  if (outcome && both(told).empty() && !told.bare && std::abs(a.sentence - b.sentence) <= 1) return true;
   if (p.empty() || q.empty()) return p.empty() ? a.bare : b.bare;
   if (f.act == "attend" && g.act == "attend") {
     // One gathering however many sentences list who came.
