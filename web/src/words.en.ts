@@ -104,6 +104,7 @@ const en = {
   offices: "Offices",
   spelt: "Also spelt",
   with_whom: "With whom",
+  together: "Together",
   recent: "What happened",
   ahead: "Planned",
   maybe_same: "May be the same",

@@ -106,6 +106,7 @@ const hi: Words = {
   offices: "पद",
   spelt: "और वर्तनियां",
   with_whom: "किसके साथ",
+  together: "साथ-साथ",
   recent: "क्या हुआ",
   ahead: "आगे",
   maybe_same: "शायद यही व्यक्ति",

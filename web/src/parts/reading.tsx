@@ -32,6 +32,7 @@ export function Reading({ text, record, readText, chosen, choose, edit, extra }:
   const noted = record !== undefined && record.diagnostics.length > 0;
   const box = useRef<HTMLDivElement>(null);
   const panel = useRef<HTMLDivElement>(null);
+  const showing = useRef<ReturnType<typeof setTimeout>>();
 
   useEffect(() => {
     const light = pointed.value || chosen;
@@ -51,6 +52,13 @@ export function Reading({ text, record, readText, chosen, choose, edit, extra }:
     const piece = target instanceof Element ? target.closest<HTMLElement>("[data-c]") : null;
     return piece?.dataset.trigger || claimsAt(target).split(" ")[0] || "";
   };
+  /** Brings a claim into sight, where the record has its own place beside the text. */
+  const show = (id: string) => {
+    clearTimeout(showing.current);
+    if (id) showing.current = setTimeout(() => {
+      if (panel.current && getComputedStyle(panel.current).position === "sticky") panel.current.querySelector(`#claim-${CSS.escape(id)}`)?.scrollIntoView({ block: "nearest" });
+    }, 150);
+  };
   const noteWords = (spans: Span[]): string => spans.map(([a, b]) => `«${readPoints.slice(a, b).join("").slice(0, 60)}»`).join(" ");
 
   return (
@@ -60,7 +68,7 @@ export function Reading({ text, record, readText, chosen, choose, edit, extra }:
           class={`article${edit ? " editing" : ""}${noted ? " noted" : ""}`}
           ref={box}
           lang="hi"
-          onPointerOver={(e) => (pointed.value = claimsAt(e.target))}
+          onPointerOver={(e) => { pointed.value = claimsAt(e.target); show(narrowest(e.target)); }}
           onPointerLeave={() => (pointed.value = "")}
           onClick={(e) => { const id = narrowest(e.target); if (id && !edit) choose(id); }}
           onKeyDown={(e) => { if (e.key === "Enter" && !edit) { const id = narrowest(e.target); if (id) choose(id); } }}

@@ -7,7 +7,7 @@ import { Answered, BothNames, dossierLink, HappeningRow, NameLink, Section, Titl
 import { Export } from "../parts/export";
 import { Picker, polities } from "../parts/picker";
 import { Counts } from "../parts/plots";
-import type { Dossier } from "../types";
+import type { Dossier, Name } from "../types";
 
 export default function Who() {
   const id = route.value.path[1];
@@ -22,10 +22,17 @@ export default function Who() {
   return <Answered asked={asked}>{(d) => <Sheet of={d} />}</Answered>;
 }
 
+/** What two have to do with one another: of two states or bodies their dyad, else the happenings in which both have part. */
+function together(a: Name, b: Name): string {
+  const isPolity = (n: Name) => polities.includes(n.kind);
+  if (isPolity(a) && isPolity(b)) return link(["dyad", polityOf(a), polityOf(b)]);
+  const all = [a, b];
+  return link(["timeline"], { person: all.filter((n) => !isPolity(n)).map((n) => n.id), state: all.filter(isPolity).map(polityOf) });
+}
+
 function Sheet({ of: d }: { of: Dossier }) {
   const recent = d.recent ?? [];
   const ahead = d.ahead ?? [];
-  const polity = polities.includes(d.who.kind);
   const variants = (d.variants ?? []).filter((v) => v !== d.who.hi && v !== d.who.en);
   return (
     <>
@@ -71,18 +78,16 @@ function Sheet({ of: d }: { of: Dossier }) {
             <Section title={t("with_whom")}>
               <Counts label={t("with_whom")} rows={d.with!.map((w) => ({
                 key: w.who.id, count: w.count,
-                name: <><NameLink name={w.who} />{polity && polities.includes(w.who.kind) && <> <a class="small" href={link(["dyad", polityOf(d.who), polityOf(w.who)])} aria-label={`${t("dyad")}: ${nameOf(d.who)}, ${nameOf(w.who)}`}>⇄</a></>}</>,
+                name: <><NameLink name={w.who} /> <a class="small together" href={together(d.who, w.who)} aria-label={`${t("together")}: ${nameOf(d.who)}, ${nameOf(w.who)}`}>{t("together")}</a></>,
               }))} />
             </Section>
           )}
           {variants.length > 0 && <Section title={t("spelt")}><p lang="hi">{variants.map((v, i) => <span key={v}>{i > 0 && ", "}<bdi>{v}</bdi></span>)}</p></Section>}
           {(d.maybe?.length ?? 0) > 0 && <Section title={t("maybe_same")} aside={<a href={link(["review"])}>{t("review")}</a>}><ul class="plain">{d.maybe!.map((n) => <li key={n.id}><NameLink name={n}><BothNames name={n} /></NameLink></li>)}</ul></Section>}
           {(d.others?.length ?? 0) > 0 && <Section title={t("others_named")}><ul class="plain">{d.others!.map((n) => <li key={n.id}><NameLink name={n}><BothNames name={n} /></NameLink></li>)}</ul></Section>}
-          {polity && (
-            <Section title={t("dyad")}>
-              <Picker label={t("compare_with", { a: nameOf(d.who) })} kinds={polities} onPick={(n) => go(link(["dyad", polityOf(d.who), polityOf(n)]))} />
-            </Section>
-          )}
+          <Section title={t("together")}>
+            <Picker label={t("compare_with", { a: nameOf(d.who) })} kinds={[...polities, "person"]} onPick={(n) => go(together(d.who, n))} />
+          </Section>
         </aside>
       </div>
     </>
