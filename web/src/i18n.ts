@@ -95,8 +95,9 @@ export function plain(h: Happening): string {
   return text.slice(0, 1).toUpperCase() + text.slice(1);
 }
 
+/** «A, B and C», «A, B और C»: as the command line joins them. */
 export function joined(names: string[]): string {
-  return new Intl.ListFormat(locale.value, { type: "conjunction" }).format(names);
+  return names.length < 2 ? (names[0] ?? "") : `${names.slice(0, -1).join(", ")} ${t("and")} ${names[names.length - 1]}`;
 }
 
 const locale = computed(() => (language.value === "hi" ? "hi-IN-u-nu-latn" : "en-GB"));

@@ -35,7 +35,7 @@ const hi: Words = {
   failed: "बही से उत्तर नहीं मिला",
   retry: "फिर पूछें",
   not_found: "ऐसा कोई पन्ना नहीं है।",
-  showing: "{n} दिखाए",
+  showing: "कुल {n}",
   showing_more: "{n} दिखाए, आगे और हैं",
   more: "और",
   export: "निर्यात",

@@ -2,8 +2,8 @@
 import type { ComponentChildren, VNode } from "preact";
 import { post, toError, type Asked } from "../api";
 import { day, happened, nameOf, percent, plain as told, roleNames, sentence, shortDay, sourcesText, t, term, dateText } from "../i18n";
-import { link } from "../route";
-import { language, say, tide } from "../store";
+import { link, route } from "../route";
+import { language, remember, say, tide } from "../store";
 import type { Happening, Name, Quote } from "../types";
 
 /** Words that came with an article (title, paper): shown as text whatever is in it, its direction stays inside, and it is no longer than a title is. */
@@ -16,8 +16,9 @@ export function dossierLink(name: Name): string {
 }
 
 export function NameLink({ name, children }: { name: Name; children?: ComponentChildren }) {
-  const known = name.kind !== "place" && name.kind !== "facility" && name.kind !== "summit";
-  const to = known ? dossierLink(name) : link(["timeline"], { place: name.en || name.hi });
+  if (route.value.query.getAll("person").includes(name.id)) remember(name);
+  const hasDossier = name.kind !== "place" && name.kind !== "facility" && name.kind !== "summit";
+  const to = hasDossier ? dossierLink(name) : link(["timeline"], { place: name.en || name.hi });
   return (
     <a class={`name k-${name.kind}`} href={to}>
       {children ?? <bdi>{nameOf(name)}</bdi>}

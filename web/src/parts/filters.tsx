@@ -1,8 +1,9 @@
 // Filters of a view, kept in its address.
 import type { ComponentChildren } from "preact";
 import { useSignal } from "@preact/signals";
-import { eventTypes, polityOf, shortDay, stages, stateName, t, term } from "../i18n";
+import { eventTypes, nameOf, polityOf, shortDay, stages, stateName, t, term } from "../i18n";
 import { change, route, type Query } from "../route";
+import { known } from "../store";
 import { Picker, polities } from "./picker";
 
 const keys = ["state", "person", "type", "stage", "place", "since", "until", "min_confidence"] as const;
@@ -84,6 +85,8 @@ function shown(key: Key, value: string): string {
   if (key === "since" || key === "until") return shortDay(value);
   if (key === "type" || key === "stage") return term(value);
   if (key === "min_confidence") return `${Number(value) * 100} %`;
+  const name = known.value.get(value);
+  if (name) return nameOf(name);
   if (key === "state" && stateName(value)) return stateName(value)!;
   return value.replace(/^\w+[/|]/, "").replace(/[-|]+/g, " ").trim().replace(/\b[a-z]/g, (c) => c.toUpperCase());
 }
