@@ -185,6 +185,7 @@ const en = {
   happened_events: "What happened",
   not_happened: "Did not happen",
   why: "Why it reads so",
+  in_ledger: "Its happening in the ledger",
   rule: "Rule",
   signs: "Signs for and against",
   signs_hint: "log-odds; they sum to the confidence",

@@ -187,6 +187,7 @@ const hi: Words = {
   happened_events: "क्या हुआ",
   not_happened: "जो नहीं हुआ",
   why: "ऐसा क्यों पढ़ा गया",
+  in_ledger: "बही में इसकी घटना",
   rule: "नियम",
   signs: "पक्ष और विपक्ष के संकेत",
   signs_hint: "लॉग-ऑड्स; इनका जोड़ भरोसा देता है",

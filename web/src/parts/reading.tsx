@@ -1,14 +1,14 @@
 // An article beside its record: words show their claims, claims their words; why each was read so.
 import type { ComponentChildren } from "preact";
-import { useEffect, useMemo, useRef } from "preact/hooks";
+import { useEffect, useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import { useSignal, type Signal } from "@preact/signals";
-import { post } from "../api";
+import { post, useAnswer } from "../api";
 import { dateText, joined, nameOf, percent, sentence, t, term } from "../i18n";
 import { lines, marks, moved, type Mark, type Piece } from "../marks";
 import { link } from "../route";
 import { language } from "../store";
-import { Section, Sure } from "./basic";
-import type { BahiRecord, Explanation, RecordEntity, RecordEvent, RecordStatement, Span } from "../types";
+import { Section, Sentence, Sure } from "./basic";
+import type { BahiRecord, Explanation, Happening, RecordEntity, RecordEvent, RecordStatement, Span } from "../types";
 
 interface Props {
   text: string;
@@ -18,10 +18,11 @@ interface Props {
   chosen: string;
   choose: (claim: string) => void;
   edit?: ((text: string) => void) | undefined;
-  extra?: ComponentChildren;
+  /** Is it an article of the ledger? Then its events lead to their happenings. */
+  kept?: boolean;
 }
 
-export function Reading({ text, record, readText, chosen, choose, edit, extra }: Props) {
+export function Reading({ text, record, readText, chosen, choose, edit, kept = false }: Props) {
   const pointed = useSignal(""); // claims under the pointer, in the text or in the list
   const points = useMemo(() => Array.from(text), [text]);
   const readPoints = useMemo(() => (readText === text ? points : Array.from(readText)), [readText, points]);
@@ -46,6 +47,25 @@ export function Reading({ text, record, readText, chosen, choose, edit, extra }:
     box.current?.querySelector(`[data-c~="${CSS.escape(chosen)}"]`)?.scrollIntoView({ block: "nearest" });
     panel.current?.querySelector(`#claim-${CSS.escape(chosen)}`)?.scrollIntoView({ block: "nearest" });
   }, [chosen, record]);
+
+  // Notes stand by their lines; one that would lie over the note before it moves down.
+  useLayoutEffect(() => {
+    const stack = () => {
+      let below = -Infinity;
+      for (const note of box.current?.querySelectorAll<HTMLElement>(".notes") ?? []) {
+        note.style.marginTop = "";
+        if (getComputedStyle(note).position !== "absolute") continue;
+        const { top, bottom } = note.getBoundingClientRect();
+        const down = Math.max(0, below + 10 - top);
+        if (down > 0) note.style.marginTop = `${down}px`;
+        below = bottom + down;
+      }
+    };
+    stack();
+    const watch = new ResizeObserver(stack);
+    if (box.current) watch.observe(box.current);
+    return () => watch.disconnect();
+  }, [rows, language.value, edit === undefined]);
 
   const claimsAt = (target: EventTarget | null): string => (target instanceof Element ? (target.closest<HTMLElement>("[data-c]")?.dataset.c ?? "") : "");
   const narrowest = (target: EventTarget | null): string => {
@@ -100,8 +120,7 @@ export function Reading({ text, record, readText, chosen, choose, edit, extra }:
         </ul>
       </div>
       <div class="record-panel" ref={panel}>
-        {extra}
-        {record && <RecordPanel record={record} points={readPoints} text={readText} pointed={pointed} chosen={chosen} choose={choose} />}
+        {record && <RecordPanel record={record} points={readPoints} text={readText} pointed={pointed} chosen={chosen} choose={choose} kept={kept} />}
       </div>
     </div>
   );
@@ -137,9 +156,9 @@ function query(record: BahiRecord, code: string, message: string): string {
 const occurred = (e: RecordEvent) => e.status === "occurred" || e.status === "ongoing";
 const off = (e: RecordEvent) => e.status === "refused" || e.status === "did not occur" || e.status === "cancelled";
 
-interface PanelProps { record: BahiRecord; points: string[]; text: string; pointed: Signal<string>; chosen: string; choose: (claim: string) => void }
+interface PanelProps { kept: boolean; record: BahiRecord; points: string[]; text: string; pointed: Signal<string>; chosen: string; choose: (claim: string) => void }
 
-function RecordPanel({ record, points, text, pointed, chosen, choose }: PanelProps) {
+function RecordPanel({ kept, record, points, text, pointed, chosen, choose }: PanelProps) {
   const entities = useMemo(() => new Map(record.entities.map((e) => [e.id, e])), [record]);
   const main = (e: RecordEvent) => e.told === "main";
   const groups: [string, RecordEvent[]][] = [
@@ -149,7 +168,7 @@ function RecordPanel({ record, points, text, pointed, chosen, choose }: PanelPro
   ];
   const background = record.events.filter((e) => e.told === "background" || (!main(e) && occurred(e)));
   const words = ([a, b]: Span) => points.slice(a, b).join("");
-  const shared = { record, entities, words, text, pointed, chosen, choose };
+  const shared = { kept, record, entities, words, text, pointed, chosen, choose };
   const people = record.entities.filter((e) => e.kind === "person" && e.mentions.some((m) => m.form === "name"));
   const offices = (id: string) => record.offices.filter((o) => o.person === id);
   if (!record.events.length && !record.statements.length && !people.length) return <p class="state-note">{t("read_nothing")}</p>;
@@ -175,6 +194,7 @@ function RecordPanel({ record, points, text, pointed, chosen, choose }: PanelPro
 }
 
 interface Shared {
+  kept: boolean;
   record: BahiRecord; entities: Map<string, RecordEntity>; words: (s: Span) => string; text: string;
   pointed: Signal<string>; chosen: string; choose: (claim: string) => void;
 }
@@ -224,7 +244,7 @@ function EventCard({ event: e, ...s }: { event: RecordEvent } & Shared) {
   for (const c of e.claimed_by) details.push(t("claimed_by", { who: c.entity ? name(c.entity) : term(c.unnamed ?? "") }));
   if (e.voice && e.voice !== "fact") details.push(term(e.voice));
   return (
-    <Card id={e.id} confidence={e.confidence} kind={term(e.event)} {...s} why={() => <Why id={e.id} rule={e.rule} evidence={e.evidence} trigger={e.trigger} inferred={e.inferred} confidence={e.confidence} {...s} />}>
+    <Card id={e.id} confidence={e.confidence} kind={term(e.event)} {...s} why={() => <Why id={e.id} rule={e.rule} evidence={e.evidence} trigger={e.trigger} inferred={e.inferred} confidence={e.confidence} uid={e.uid} {...s} />}>
       <span class="claim-sentence">{parts.map((p, i) => (typeof p === "string" ? (i === 0 ? p.slice(0, 1).toUpperCase() + p.slice(1) : p) : <bdi key={i} class="who">{joined(p.map(name))}</bdi>))}</span>
       {details.length > 0 && <span class="claim-details"><bdi>{details.join(" · ")}</bdi></span>}
     </Card>
@@ -244,8 +264,8 @@ function StatementCard({ statement: x, ...s }: { statement: RecordStatement } & 
 
 const explained = new Map<string, Promise<{ events: Record<string, Explanation> } | undefined>>();
 
-function Why({ id, rule, evidence, trigger, inferred, confidence, words, text, record }: {
-  id: string; rule: string; evidence: Span[]; trigger?: Span; inferred: string[]; confidence: number;
+function Why({ id, uid, rule, evidence, trigger, inferred, confidence, words, text, record, kept }: {
+  id: string; rule: string; evidence: Span[]; trigger?: Span; inferred: string[]; confidence: number; uid?: string;
 } & Shared) {
   const found = useSignal<Explanation | undefined>(undefined);
   useEffect(() => {
@@ -258,6 +278,7 @@ function Why({ id, rule, evidence, trigger, inferred, confidence, words, text, r
     void explained.get(key)!.then((answer) => live && (found.value = answer?.events[id]));
     return () => void (live = false);
   }, [id, record]);
+  const happening = useAnswer<Happening>(kept && uid ? `happenings/${uid}` : "", {}, false).value;
   const signs = [...(found.value?.signs ?? [])].sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
   const most = Math.max(1, ...signs.map((s) => Math.abs(s.weight)));
   return (
@@ -266,8 +287,9 @@ function Why({ id, rule, evidence, trigger, inferred, confidence, words, text, r
       {evidence.map((s) => <blockquote key={s[0]} lang="hi" class="evidence"><bdi>{words(s)}</bdi></blockquote>)}
       {trigger && <p><span class="faint">{t("trigger")}</span> <bdi lang="hi" class="m trigger">{words(trigger)}</bdi></p>}
       {inferred.length > 0 && <p>{t("inferred", { what: inferred.map(term).join(", ") })}</p>}
+      {happening && <><h3>{t("in_ledger")}</h3><p class="claim-sentence"><a href={link(["happening", happening.id])}><Sentence of={happening} plain /></a></p></>}
       <h3>{t("rule")}</h3>
-      <p><code>{rule}</code>{found.value?.origin && <span class="faint"> · {found.value.origin}</span>}</p>
+      <p><code>{rule}</code>{found.value?.origin && <span class="faint small" title={found.value.origin}> · {found.value.origin.split(/\s/)[0]}</span>}</p>
       {found.value?.row && <p class="rule-row" lang="hi">{found.value.row.filter((cell) => cell && cell !== "-").map((cell, i) => <span key={i}>{cell}</span>)}</p>}
       {signs.length > 0 && (
         <>

@@ -22,7 +22,7 @@ export default function ArticleView() {
             </Title>
             <Export name={fileName("article", a.id)} rows={() => recordRows(record)} json={() => record} />
           </div>
-          <Reading text={text} record={record} readText={text} chosen={route.value.query.get("claim") ?? ""} choose={(claim) => change({ claim })} />
+          <Reading text={text} record={record} readText={text} kept chosen={route.value.query.get("claim") ?? ""} choose={(claim) => change({ claim })} />
         </>
       )}
     </Answered>
