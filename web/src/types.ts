@@ -42,6 +42,8 @@ export interface NetworkAnswer {
   nodes: (Name & { count: number })[];
   links: { a: string; b: string; cooperation: number; conflict: number; planned: number }[];
 }
+/** More links than these, the strongest, cannot be told apart in a picture. */
+export const drawnLinks = 100;
 export interface PlaceCount { state: string; cooperation: number; conflict: number; planned: number }
 export interface DayCount { day: string; cooperation: number; conflict: number; planned: number }
 export interface ArticleHead { id: string; source?: string; title?: string; publisher?: string; published?: string; copies_of?: string }

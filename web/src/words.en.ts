@@ -136,6 +136,7 @@ const en = {
   as_table: "As a table",
   as_plot: "As a plot",
   links: "Dealings",
+  strongest: "The strongest {n} of {m} links are drawn; the table has all.",
   people_found: "Names",
   happenings_found: "Happenings",
   articles_found: "Articles",

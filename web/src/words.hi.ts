@@ -138,6 +138,7 @@ const hi: Words = {
   as_table: "तालिका में",
   as_plot: "चित्र में",
   links: "व्यवहार",
+  strongest: "{m} में से सबसे मज़बूत {n} संबंध बने हैं; तालिका में सब हैं।",
   people_found: "नाम",
   happenings_found: "घटनाएं",
   articles_found: "लेख",

@@ -5,29 +5,33 @@ import { useSignal } from "@preact/signals";
 import { nameOf, number, polityOf } from "../i18n";
 import { go, link } from "../route";
 import { dossierLink } from "./basic";
-import type { NetworkAnswer } from "../types";
+import { drawnLinks, type NetworkAnswer } from "../types";
 
-const width = 960;
-const height = 600;
+
+const width = 1100;
+const height = 560;
 type Node = NetworkAnswer["nodes"][number] & SimulationNodeDatum & { r: number };
 interface Link { source: Node; target: Node; a: string; b: string; cooperation: number; conflict: number; planned: number }
+
+const total = (l: { cooperation: number; conflict: number; planned: number }): number => l.cooperation + l.conflict + l.planned;
 
 export function Graph({ net, label }: { net: NetworkAnswer; label: string }) {
   const over = useSignal("");
   const { nodes, links } = useMemo(() => layout(net), [net]);
   const near = new Set(links.filter((l) => l.a === over.value || l.b === over.value).flatMap((l) => [l.a, l.b]));
   const [left, top, right, bottom] = useMemo(() => frame(nodes), [nodes]);
+  const most = Math.max(4, ...links.map(total));
   const faded = (id: string) => over.value !== "" && id !== over.value && !near.has(id);
   return (
     <svg class="plot graph" viewBox={`${left} ${top} ${right - left} ${bottom - top}`} role="group" aria-label={label}>
       {links.map((l) => {
-        const n = l.cooperation + l.conflict + l.planned;
+        const n = total(l);
         const kind = l.conflict > l.cooperation ? "conflict" : l.cooperation > 0 ? "cooperation" : "planned";
         return (
           <line
             key={`${l.a} ${l.b}`}
             class={`edge ${kind}${over.value && l.a !== over.value && l.b !== over.value ? " faded" : ""}`}
-            stroke-width={1 + Math.min(9, 1.5 * Math.sqrt(n) - 0.5)}
+            stroke-width={Math.round(10 * (1 + 7 * Math.sqrt(n / most))) / 10}
             x1={l.source.x} y1={l.source.y} x2={l.target.x} y2={l.target.y}
             onClick={() => go(link(["dyad", polityOf(l.source), polityOf(l.target)]))}
           >
@@ -68,7 +72,8 @@ function layout(net: NetworkAnswer): { nodes: Node[]; links: Link[] } {
   const most = Math.max(1, ...net.nodes.map((n) => n.count));
   const nodes: Node[] = net.nodes.map((n) => ({ ...n, r: 4 + 16 * Math.sqrt(n.count / most) }));
   const byId = new Map(nodes.map((n) => [n.id, n]));
-  const links: Link[] = net.links.flatMap((l) => {
+  const strongest = [...net.links].sort((x, y) => total(y) - total(x)).slice(0, drawnLinks);
+  const links: Link[] = strongest.flatMap((l) => {
     const source = byId.get(l.a);
     const target = byId.get(l.b);
     return source && target ? [{ ...l, source, target }] : [];

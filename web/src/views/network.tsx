@@ -9,7 +9,7 @@ import { Export } from "../parts/export";
 import { filter, Filters } from "../parts/filters";
 import { lazy } from "../parts/lazy";
 import { Legend } from "../parts/plots";
-import type { NetworkAnswer } from "../types";
+import { drawnLinks, type NetworkAnswer } from "../types";
 
 const Graph = lazy(() => import("../parts/graph").then((m) => m.Graph));
 
@@ -59,7 +59,7 @@ export default function Network() {
           ) : (
             <figure class="network-figure">
               <div ref={plot}><Graph net={v} label={t("network_hint")} /></div>
-              <figcaption><Legend /></figcaption>
+              <figcaption class="plot-caption"><span>{links.length > drawnLinks && t("strongest", { n: drawnLinks, m: links.length })}</span><Legend /></figcaption>
             </figure>
           )
         }
