@@ -25,7 +25,10 @@ after(async () => {
 
 async function desk(hash = "", { language = "en", theme = "light", width = 1280, height = 900 } = {}) {
   const context = await browser.newContext({
-    viewport: { width, height }, colorScheme: theme, locale: language === "hi" ? "hi-IN" : "en-GB", acceptDownloads: true,
+    viewport: { width, height },
+    colorScheme: theme,
+    locale: language === "hi" ? "hi-IN" : "en-GB",
+    acceptDownloads: true,
   });
   context.setDefaultTimeout(30_000);
   const page = await context.newPage();
@@ -43,7 +46,9 @@ async function settled(page) {
 }
 
 async function meeting(page) {
-  const answer = await page.request.get(`${server.url}/api/v1/timeline?person=person/narendra-modi&person=person/fumio-kishida`);
+  const answer = await page.request.get(
+    `${server.url}/api/v1/timeline?person=person/narendra-modi&person=person/fumio-kishida`,
+  );
   return (await answer.json()).items.find((h) => h.act === "meet").id;
 }
 
@@ -70,7 +75,10 @@ const views = [
   ["#/read", "main textarea"],
 ];
 
-for (const [language, theme] of [["en", "light"], ["hi", "dark"]])
+for (const [language, theme] of [
+  ["en", "light"],
+  ["hi", "dark"],
+])
   test(`each view, ${language}, ${theme}: shown, and nothing serious found by axe`, async () => {
     const page = await desk("#/today", { language, theme });
     const id = await meeting(page);
@@ -85,10 +93,28 @@ for (const [language, theme] of [["en", "light"], ["hi", "dark"]])
       assert.ok(text.trim().length > 0, `${hash}: a heading`);
       const look = new AxeBuilder({ page });
       if (theme === "light") look.withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]);
-      else look.withRules(["color-contrast", "html-has-lang", "html-lang-valid", "valid-lang", "label", "button-name", "link-name"]); // what else may differ
+      else
+        look.withRules([
+          "color-contrast",
+          "html-has-lang",
+          "html-lang-valid",
+          "valid-lang",
+          "label",
+          "button-name",
+          "link-name",
+        ]); // what else may differ
       const { violations } = await look.analyze();
       const serious = violations.filter((v) => v.impact === "serious" || v.impact === "critical");
-      assert.deepEqual(serious.map((v) => `${hash} ${v.id}: ${v.nodes.slice(0, 3).map((n) => `${n.target} ${n.failureSummary}`).join(" | ")}`), []);
+      assert.deepEqual(
+        serious.map(
+          (v) =>
+            `${hash} ${v.id}: ${v.nodes
+              .slice(0, 3)
+              .map((n) => `${n.target} ${n.failureSummary}`)
+              .join(" | ")}`,
+        ),
+        [],
+      );
     }
     await page.context().close();
   });
@@ -195,7 +221,11 @@ test("Read: words and claims show one another; an edit changes the record at onc
   await again.context().close();
   await page.click("main .title-row .button[aria-pressed]");
   await page.fill("textarea.over", "जयशंकर ने कल मॉस्को में लावरोव से मुलाकात की।");
-  await page.waitForFunction(() => document.querySelectorAll(".claim").length < 4 && /Lavrov/.test(document.querySelector(".record-panel")?.textContent ?? ""));
+  await page.waitForFunction(
+    () =>
+      document.querySelectorAll(".claim").length < 4 &&
+      /Lavrov/.test(document.querySelector(".record-panel")?.textContent ?? ""),
+  );
   await page.context().close();
 });
 
@@ -226,7 +256,14 @@ test("what articles bring stays text", async () => {
   assert.doesNotMatch(await page.title(), /^owned$/);
   for (const text of await page.locator("main h1 bdi, main .line bdi").all())
     assert.equal(await text.evaluate((e) => getComputedStyle(e).unicodeBidi), "isolate");
-  for (const hash of ["#/timeline", "#/search?q=शोल्ज", `#/search?q=${encodeURIComponent("<img src=x onerror=alert(1)>")}`, "#/who/%3Cscript%3E", "#/happening/..%2F..%2Fstats", "#/%E0%A4%A"]) {
+  for (const hash of [
+    "#/timeline",
+    "#/search?q=शोल्ज",
+    `#/search?q=${encodeURIComponent("<img src=x onerror=alert(1)>")}`,
+    "#/who/%3Cscript%3E",
+    "#/happening/..%2F..%2Fstats",
+    "#/%E0%A4%A",
+  ]) {
     await page.evaluate((to) => (location.hash = to), hash);
     await page.waitForTimeout(250);
     assert.equal(await page.locator("main img, main script").count(), 0, hash);
@@ -240,15 +277,26 @@ test("what articles bring stays text", async () => {
 test("a long list keeps few rows in the page", async () => {
   const page = await desk("#/today");
   const items = Array.from({ length: 20_000 }, (_, i) => ({
-    id: i.toString(16).padStart(16, "0"), event: "CONSULT", act: "meet", stage: "occurred", confidence: 0.9, sources: 1, claims: 1, conflicts: 0,
-    first: "2023-01-01", day: "2023-01-01", date: { start: "2023-01-01", end: "2023-01-01", precision: "day" },
+    id: i.toString(16).padStart(16, "0"),
+    event: "CONSULT",
+    act: "meet",
+    stage: "occurred",
+    confidence: 0.9,
+    sources: 1,
+    claims: 1,
+    conflicts: 0,
+    first: "2023-01-01",
+    day: "2023-01-01",
+    date: { start: "2023-01-01", end: "2023-01-01", precision: "day" },
     roles: [{ role: "actor", who: { id: `person/${i}`, kind: "person", hi: `नाम ${i}`, en: `Name ${i}` } }],
   }));
   await page.route("**/api/v1/timeline?*", (route) => route.fulfill({ json: { items } }));
   await page.evaluate(() => (location.hash = "#/timeline"));
   await page.waitForSelector("main .happening");
   await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight / 2));
-  await page.waitForFunction(() => /Name (9|10)\d{3}/.test(document.querySelector("main .long-list")?.textContent ?? ""));
+  await page.waitForFunction(() =>
+    /Name (9|10)\d{3}/.test(document.querySelector("main .long-list")?.textContent ?? ""),
+  );
   const rows = await page.locator("main .happening").count();
   assert.ok(rows < 60, `${rows} rows`);
   await page.context().close();
@@ -259,7 +307,10 @@ test("exports: CSV, JSON, SVG, PNG", async () => {
   await page.waitForSelector("main .bars rect.cooperation");
   const take = async (name) => {
     await page.click("main .menu summary");
-    const [download] = await Promise.all([page.waitForEvent("download"), page.click(`main .menu button:has-text('${name}')`)]);
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.click(`main .menu button:has-text('${name}')`),
+    ]);
     return readFileSync(await download.path());
   };
   assert.match((await take("CSV")).toString(), /^\ufeffquarter,cooperation,conflict,planned\r\n2023-Q1,\d+/);
@@ -272,7 +323,15 @@ test("exports: CSV, JSON, SVG, PNG", async () => {
 test("new articles appear by themselves", { skip: process.env.BAHI_URL !== undefined }, async () => {
   const page = await desk("#/sources");
   await page.waitForSelector("main .article-row");
-  server.add([{ id: "late", source: "test/late", published: "2023-03-24", title: "देर से आई खबर", text: "नेपाल के प्रधानमंत्री पुष्प कमल दाहाल ने शुक्रवार को काठमांडू में चीन के राजदूत से मुलाकात की।" }]);
+  server.add([
+    {
+      id: "late",
+      source: "test/late",
+      published: "2023-03-24",
+      title: "देर से आई खबर",
+      text: "नेपाल के प्रधानमंत्री पुष्प कमल दाहाल ने शुक्रवार को काठमांडू में चीन के राजदूत से मुलाकात की।",
+    },
+  ]);
   await page.waitForSelector("main .article-row:has-text('देर से आई खबर')");
   await page.context().close();
 });
@@ -282,10 +341,18 @@ test("first view: script at most 200 kB compressed; nothing left the machine; no
   const page = await desk("#/today");
   await page.waitForSelector("main .change");
   const shown = Date.now() - start;
-  const bytes = await page.evaluate(() => performance.getEntriesByType("resource").filter((r) => r.name.endsWith(".js")).reduce((sum, r) => sum + r.encodedBodySize, 0));
+  const bytes = await page.evaluate(() =>
+    performance
+      .getEntriesByType("resource")
+      .filter((r) => r.name.endsWith(".js"))
+      .reduce((sum, r) => sum + r.encodedBodySize, 0),
+  );
   t.diagnostic(`first view: ${bytes} bytes of script, what changed is shown ${shown} ms after the page was asked for`);
   assert.ok(bytes > 0 && bytes <= 200_000, `${bytes} bytes of script`);
   await page.context().close();
   assert.deepEqual(outside, []);
-  assert.deepEqual(faults.filter((f) => !/Failed to load resource/.test(f)), []);
+  assert.deepEqual(
+    faults.filter((f) => !/Failed to load resource/.test(f)),
+    [],
+  );
 });

@@ -10,15 +10,27 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 export const markup = `<img src=x onerror="document.title='owned'"><script>document.title='owned'</script>`;
 const articles = [
   {
-    id: "hostile", source: "test/hostile", published: "2023-03-22", publisher: `</a>${markup}`, title: `${markup}मोदी से मिले शोल्ज \u202e\u2066`,
+    id: "hostile",
+    source: "test/hostile",
+    published: "2023-03-22",
+    publisher: `</a>${markup}`,
+    title: `${markup}मोदी से मिले शोल्ज \u202e\u2066`,
     text: `जर्मनी के चांसलर ओलाफ शोल्ज ने बुधवार को बर्लिन में प्रधानमंत्री नरेंद्र मोदी से मुलाकात की। ${markup} \u202eउलटा पाठ\n\nशोल्ज ने मोदी को <b>न्योता</b> दिया।`,
   },
   {
-    id: "long", source: "test/long", published: "2023-03-22", publisher: "लंबा", title: "लंबा शीर्षक ".repeat(40_000),
+    id: "long",
+    source: "test/long",
+    published: "2023-03-22",
+    publisher: "लंबा",
+    title: "लंबा शीर्षक ".repeat(40_000),
     text: "फ्रांस के राष्ट्रपति इमैनुएल मैक्रों ने बुधवार को पेरिस में कहा कि वे अगले महीने भारत की यात्रा करेंगे।",
   },
   {
-    id: "threat", source: "test/threat", published: "2023-03-23", publisher: "नवप्रभात", title: "ईरान ने चेतावनी दी",
+    id: "threat",
+    source: "test/threat",
+    published: "2023-03-23",
+    publisher: "नवप्रभात",
+    title: "ईरान ने चेतावनी दी",
     text: "ईरान के विदेश मंत्री हुसैन अमीर अब्दुल्लाहियान ने गुरुवार को तेहरान में इस्राइल को चेतावनी दी। शायद ईरान किसी बैठक में भाग ले।",
   },
 ];
@@ -57,4 +69,3 @@ export async function serve(bahi) {
     },
   };
 }
-

@@ -34,7 +34,9 @@ export function address(path: string, query: Query = {}): string {
 }
 
 export async function get<T>(path: string, query: Query = {}, signal?: AbortSignal): Promise<T> {
-  return answer<T>(await fetch(address(path, query), { headers: { accept: "application/json" }, signal: signal ?? null }));
+  return answer<T>(
+    await fetch(address(path, query), { headers: { accept: "application/json" }, signal: signal ?? null }),
+  );
 }
 
 export async function post<T>(path: string, body: unknown, signal?: AbortSignal): Promise<T> {
@@ -48,7 +50,11 @@ export async function post<T>(path: string, body: unknown, signal?: AbortSignal)
   );
 }
 
-export interface Asked<T> { value?: T; error?: ApiError; loading: boolean }
+export interface Asked<T> {
+  value?: T;
+  error?: ApiError;
+  loading: boolean;
+}
 
 /** The answer to a GET; the old one stays until the new one is there. An empty path asks nothing. */
 export function useAnswer<T>(path: string, query: Query = {}, live = true): Asked<T> {
@@ -73,7 +79,9 @@ export function useAnswer<T>(path: string, query: Query = {}, live = true): Aske
   return state.value;
 }
 
-export interface AskedList<T> extends Asked<Listing<T>> { more: () => void }
+export interface AskedList<T> extends Asked<Listing<T>> {
+  more: () => void;
+}
 
 /** A listing that grows by pages. */
 export function useListing<T>(path: string, query: Query, limit = 100): AskedList<T> {

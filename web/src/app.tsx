@@ -31,7 +31,11 @@ const views: Record<string, ComponentType> = {
   conflicts: lazy(() => import("./views/conflicts").then((m) => m.default)),
 };
 
-const groups: (keyof Words)[][] = [["today", "timeline", "upcoming", "conflicts"], ["map", "network", "dyad"], ["read", "review", "sources"]];
+const groups: (keyof Words)[][] = [
+  ["today", "timeline", "upcoming", "conflicts"],
+  ["map", "network", "dyad"],
+  ["read", "review", "sources"],
+];
 const keyOf = Object.fromEntries(Object.entries(places).map(([key, name]) => [name, key]));
 
 export function App() {
@@ -47,11 +51,13 @@ export function App() {
     }
     window.scrollTo(0, 0);
     const heading = document.querySelector<HTMLElement>("main h1");
-    if (document.activeElement === document.body || document.activeElement?.closest("nav, .bar, main")) heading?.focus({ preventScroll: true });
+    if (document.activeElement === document.body || document.activeElement?.closest("nav, .bar, main"))
+      heading?.focus({ preventScroll: true });
   }, [place]);
   const word = (name === "who" ? "dossier" : name) as keyof Words;
   useEffect(() => {
-    const heading = () => (document.title = `${document.querySelector("main h1")?.textContent || t(word)} · ${t("name")}`);
+    const heading = () =>
+      (document.title = `${document.querySelector("main h1")?.textContent || t(word)} · ${t("name")}`);
     heading();
     const watch = new MutationObserver(heading);
     const main = document.querySelector("main");
@@ -60,18 +66,63 @@ export function App() {
   }, [place, language.value]);
   return (
     <>
-      <a class="skip" href="#main" onClick={(e) => { e.preventDefault(); document.getElementById("main")?.focus(); }}>{t("skip")}</a>
+      <a
+        class="skip"
+        href="#main"
+        onClick={(e) => {
+          e.preventDefault();
+          document.getElementById("main")?.focus();
+        }}
+      >
+        {t("skip")}
+      </a>
       <header class="bar">
-        <a class="wordmark" href={link(["today"])} aria-label={`${t("name")}, ${t("today")}`}><span lang="hi" class="mark-hi">बही</span><span lang="en" class="mark-en">Bahi</span></a>
+        <a class="wordmark" href={link(["today"])} aria-label={`${t("name")}, ${t("today")}`}>
+          <span lang="hi" class="mark-hi">
+            बही
+          </span>
+          <span lang="en" class="mark-en">
+            Bahi
+          </span>
+        </a>
         <form role="search" class="search-form" onSubmit={(e) => e.preventDefault()}>
-          <Picker id="search" label={t("search_label")} placeholder={t("search_hint")} value={name === "search" ? (query.get("q") ?? "") : ""} onPick={(n) => go(dossierLink(n))} onText={(q) => go(link(["search"], { q }))} />
+          <Picker
+            id="search"
+            label={t("search_label")}
+            placeholder={t("search_hint")}
+            value={name === "search" ? (query.get("q") ?? "") : ""}
+            onPick={(n) => go(dossierLink(n))}
+            onText={(q) => go(link(["search"], { q }))}
+          />
         </form>
         <div class="settings">
-          <button class="button quiet" lang={language.value === "hi" ? "en" : "hi"} aria-label={t("language_label")} onClick={() => (language.value = language.value === "hi" ? "en" : "hi")}>{t("language")}</button>
-          <button class="button quiet icon" aria-label={dark() ? t("theme_light") : t("theme_dark")} title={dark() ? t("theme_light") : t("theme_dark")} onClick={() => (theme.value = dark() ? "light" : "dark")}>
-            <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true"><circle cx="8" cy="8" r="6.2" class="ring" /><path d="M8 1.8a6.2 6.2 0 0 1 0 12.4z" class="fill" /></svg>
+          <button
+            class="button quiet"
+            lang={language.value === "hi" ? "en" : "hi"}
+            aria-label={t("language_label")}
+            onClick={() => (language.value = language.value === "hi" ? "en" : "hi")}
+          >
+            {t("language")}
           </button>
-          <button class="button quiet icon" aria-label={t("keys_title")} title={`${t("keys_title")} (?)`} onClick={() => (help.value = true)}>?</button>
+          <button
+            class="button quiet icon"
+            aria-label={dark() ? t("theme_light") : t("theme_dark")}
+            title={dark() ? t("theme_light") : t("theme_dark")}
+            onClick={() => (theme.value = dark() ? "light" : "dark")}
+          >
+            <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+              <circle cx="8" cy="8" r="6.2" class="ring" />
+              <path d="M8 1.8a6.2 6.2 0 0 1 0 12.4z" class="fill" />
+            </svg>
+          </button>
+          <button
+            class="button quiet icon"
+            aria-label={t("keys_title")}
+            title={`${t("keys_title")} (?)`}
+            onClick={() => (help.value = true)}
+          >
+            ?
+          </button>
         </div>
       </header>
       <nav class="rail" aria-label={t("views")}>
@@ -79,16 +130,31 @@ export function App() {
           <ul key={i}>
             {group.map((item) => (
               <li key={item}>
-                <a href={link([item])} aria-current={name === item || (item === "timeline" && name === "happening") || (item === "today" && name === "changes") || (item === "sources" && name === "article") ? "page" : undefined}>
-                  <span>{t(item)}</span>{shortcuts.value && <kbd aria-hidden="true">{keyOf[item]}</kbd>}
+                <a
+                  href={link([item])}
+                  aria-current={
+                    name === item ||
+                    (item === "timeline" && name === "happening") ||
+                    (item === "today" && name === "changes") ||
+                    (item === "sources" && name === "article")
+                      ? "page"
+                      : undefined
+                  }
+                >
+                  <span>{t(item)}</span>
+                  {shortcuts.value && <kbd aria-hidden="true">{keyOf[item]}</kbd>}
                 </a>
               </li>
             ))}
           </ul>
         ))}
       </nav>
-      <main id="main" tabIndex={-1} class={`view v-${name}`}>{View ? <View key={name} /> : <p class="state-note">{t("not_found")}</p>}</main>
-      <p class={notice.value ? "toast" : "toast gone"} role="status">{notice.value}</p>
+      <main id="main" tabIndex={-1} class={`view v-${name}`}>
+        {View ? <View key={name} /> : <p class="state-note">{t("not_found")}</p>}
+      </main>
+      <p class={notice.value ? "toast" : "toast gone"} role="status">
+        {notice.value}
+      </p>
       {help.value && <Keys />}
     </>
   );
@@ -100,18 +166,51 @@ function Keys() {
     dialog?.showModal();
   }, []);
   const rows: [string, string][] = [
-    ["/", t("key_search")], ["j k", t("key_list")], ["Enter", t("key_open")], ["T", t("key_theme")], ["L", t("key_language")],
-    ["y n s 1 2", t("key_review")], ["?", t("key_help")],
+    ["/", t("key_search")],
+    ["j k", t("key_list")],
+    ["Enter", t("key_open")],
+    ["T", t("key_theme")],
+    ["L", t("key_language")],
+    ["y n s 1 2", t("key_review")],
+    ["?", t("key_help")],
   ];
   return (
     <dialog class="keys" aria-labelledby="keys-title" onClose={() => (help.value = false)}>
       <h2 id="keys-title">{t("keys_title")}</h2>
       <dl>
-        {rows.map(([key, what]) => <div key={key}><dt>{key.split(" ").map((k) => <kbd key={k}>{k}</kbd>)}</dt><dd>{what}</dd></div>)}
-        {Object.entries(places).map(([key, name]) => <div key={key}><dt><kbd>g</kbd><kbd>{key}</kbd></dt><dd>{t(name as keyof Words)}</dd></div>)}
+        {rows.map(([key, what]) => (
+          <div key={key}>
+            <dt>
+              {key.split(" ").map((k) => (
+                <kbd key={k}>{k}</kbd>
+              ))}
+            </dt>
+            <dd>{what}</dd>
+          </div>
+        ))}
+        {Object.entries(places).map(([key, name]) => (
+          <div key={key}>
+            <dt>
+              <kbd>g</kbd>
+              <kbd>{key}</kbd>
+            </dt>
+            <dd>{t(name as keyof Words)}</dd>
+          </div>
+        ))}
       </dl>
-      <p><label><input type="checkbox" checked={shortcuts.value} onChange={(e) => (shortcuts.value = e.currentTarget.checked)} /> {t("keys")}</label></p>
-      <form method="dialog"><button class="button">{t("close")}</button></form>
+      <p>
+        <label>
+          <input
+            type="checkbox"
+            checked={shortcuts.value}
+            onChange={(e) => (shortcuts.value = e.currentTarget.checked)}
+          />{" "}
+          {t("keys")}
+        </label>
+      </p>
+      <form method="dialog">
+        <button class="button">{t("close")}</button>
+      </form>
     </dialog>
   );
 }

@@ -22,7 +22,16 @@ const hi = (await import("./words.hi")).default;
 
 beforeEach(() => void (language.value = "en"));
 const text = (parts: (string | string[])[]) => parts.map((p) => (typeof p === "string" ? p : p.join(", "))).join("");
-const happening = { id: "1", event: "CONSULT", act: "meet", stage: "occurred", confidence: 1, sources: 1, claims: 1, conflicts: 0 };
+const happening = {
+  id: "1",
+  event: "CONSULT",
+  act: "meet",
+  stage: "occurred",
+  confidence: 1,
+  sources: 1,
+  claims: 1,
+  conflicts: 0,
+};
 
 describe("addresses", () => {
   test("path and query come back", () => {
@@ -45,10 +54,15 @@ describe("sentences", () => {
     expect(text(sentence({ event: "CONSULT", act: "meet", past: true }, ["A"], ["B"]))).toBe("A met B");
     expect(text(sentence({ event: "CONSULT", act: "visit", past: false }, ["A"], ["B"]))).toBe("A to visit B");
     expect(text(sentence({ event: "AGREE", act: "promise", past: true }, ["A"], []))).toBe("A gave a promise");
-    expect(text(sentence({ event: "CONSULT", act: "meet", past: true }, ["किशिदा"], ["मोदी"], "hi"))).toBe("किशिदा ने मोदी से मुलाकात की");
-    expect(text(sentence({ event: "CONSULT", act: "meet", past: false, negated: true }, ["किशिदा"], ["मोदी"], "hi"))).toBe("किशिदा ने मोदी से मुलाकात नहीं की");
+    expect(text(sentence({ event: "CONSULT", act: "meet", past: true }, ["किशिदा"], ["मोदी"], "hi"))).toBe(
+      "किशिदा ने मोदी से मुलाकात की",
+    );
+    expect(
+      text(sentence({ event: "CONSULT", act: "meet", past: false, negated: true }, ["किशिदा"], ["मोदी"], "hi")),
+    ).toBe("किशिदा ने मोदी से मुलाकात नहीं की");
   });
-  test("an act without a phrase keeps who and whom", () => expect(text(sentence({ event: "AID", act: "?", past: true }, ["A"], ["B"]))).toBe("A → B (?)"));
+  test("an act without a phrase keeps who and whom", () =>
+    expect(text(sentence({ event: "AID", act: "?", past: true }, ["A"], ["B"]))).toBe("A → B (?)"));
   test("nobody named", () => expect(plain(happening)).toBe("Someone met …"));
   test("terms and states in both languages", () => {
     expect([term("occurred"), stateName("IND")]).toEqual(["occurred", "India"]);
@@ -61,7 +75,11 @@ describe("sentences", () => {
       expect([key, blanks(hi[key as keyof typeof hi])]).toEqual([key, blanks(value)]);
     }
   });
-  test("rows of a C++ table", () => expect(rows('x kT[] = {\n {"a", "b\\"c"}, {"d",\n "e"},\n};', "kT[] = {")).toEqual([["a", 'b"c'], ["d", "e"]]));
+  test("rows of a C++ table", () =>
+    expect(rows('x kT[] = {\n {"a", "b\\"c"}, {"d",\n "e"},\n};', "kT[] = {")).toEqual([
+      ["a", 'b"c'],
+      ["d", "e"],
+    ]));
 });
 
 describe("dates", () => {
@@ -78,7 +96,11 @@ describe("dates", () => {
     expect(dateText({ start: "2023-03-20", end: "2023-03-20", precision: "day" })).toBe("20 मार्च 2023");
   });
   test("what falls into a month, and how sure it is", () => {
-    const plan = { ...happening, stage: "announced", date: { start: "2023-02-27", end: "2023-03-02", precision: "day" } };
+    const plan = {
+      ...happening,
+      stage: "announced",
+      date: { start: "2023-02-27", end: "2023-03-02", precision: "day" },
+    };
     expect(daysIn(plan, "2023-03")).toEqual(["2023-03-01", "2023-03-02"]);
     expect(daysIn(plan, "2023-04")).toBeUndefined();
     expect(certainty(plan)).toBe("fixed");
@@ -87,34 +109,76 @@ describe("dates", () => {
     expect(certainty({ ...plan, stage: "postponed" })).toBe("called_off");
   });
   test("days become weeks and months when they are many, and none is lost", () => {
-    const days = Array.from({ length: 400 }, (_, i) => ({ day: new Date(Date.UTC(2022, 0, 1 + i)).toISOString().slice(0, 10), cooperation: 1, conflict: 0, planned: 0 }));
+    const days = Array.from({ length: 400 }, (_, i) => ({
+      day: new Date(Date.UTC(2022, 0, 1 + i)).toISOString().slice(0, 10),
+      cooperation: 1,
+      conflict: 0,
+      planned: 0,
+    }));
     const { bars, endOf } = binned(days);
     expect(bars.reduce((sum, b) => sum + b.cooperation, 0)).toBe(400);
     expect(bars.length).toBeLessThan(70);
     expect(endOf(bars[1]!.key) > bars[1]!.key).toBe(true);
   });
   test("quarters without happenings stand between those with", () =>
-    expect(filled([{ name: "2022-Q4", cooperation: 1, conflict: 0, planned: 0 }, { name: "2023-Q2", cooperation: 1, conflict: 0, planned: 0 }]).map((q) => q.name)).toEqual(["2022-Q4", "2023-Q1", "2023-Q2"]));
+    expect(
+      filled([
+        { name: "2022-Q4", cooperation: 1, conflict: 0, planned: 0 },
+        { name: "2023-Q2", cooperation: 1, conflict: 0, planned: 0 },
+      ]).map((q) => q.name),
+    ).toEqual(["2022-Q4", "2023-Q1", "2023-Q2"]));
 });
 
 describe("marks", () => {
-  const mark = (start: number, end: number, kind: string, claim?: string) => ({ start, end, class: kind, ...(claim ? { claim } : {}) });
+  const mark = (start: number, end: number, kind: string, claim?: string) => ({
+    start,
+    end,
+    class: kind,
+    ...(claim ? { claim } : {}),
+  });
   test("pieces cover the text once, in code points", () => {
     const points = Array.from("🙂 अब कख\nगघ");
     const rows = lines(points, [mark(0, 4, "entity"), mark(2, 9, "", "v1"), mark(2, 4, "trigger", "v1")]);
-    expect(rows.map((r) => r.pieces.map((p) => points.slice(p.start, p.end).join("")).join(""))).toEqual(["🙂 अब कख", "गघ"]);
-    expect(rows[0]!.pieces.map((p) => [p.classes, p.claims, p.trigger])).toEqual([["entity", "", ""], ["entity trigger", "v1", "v1"], ["", "v1", ""]]);
+    expect(rows.map((r) => r.pieces.map((p) => points.slice(p.start, p.end).join("")).join(""))).toEqual([
+      "🙂 अब कख",
+      "गघ",
+    ]);
+    expect(rows[0]!.pieces.map((p) => [p.classes, p.claims, p.trigger])).toEqual([
+      ["entity", "", ""],
+      ["entity trigger", "v1", "v1"],
+      ["", "v1", ""],
+    ]);
     expect(rows[1]!.pieces.map((p) => p.claims)).toEqual(["v1", ""]);
   });
   test("marks move with their words while the new text is being read", () => {
     const [before, after] = ["abc def ghi", "abc XYZ def ghi"].map((s) => Array.from(s)) as [string[], string[]];
-    expect(moved([mark(0, 3, "x"), mark(4, 7, "y"), mark(8, 11, "z")], before, after)).toEqual([mark(0, 3, "x"), mark(8, 11, "y"), mark(12, 15, "z")]);
+    expect(moved([mark(0, 3, "x"), mark(4, 7, "y"), mark(8, 11, "z")], before, after)).toEqual([
+      mark(0, 3, "x"),
+      mark(8, 11, "y"),
+      mark(12, 15, "z"),
+    ]);
   });
   test("a query stands once, by the line of its first words", () => {
-    const record = { entities: [], events: [], statements: [], times: [], diagnostics: [{ code: "c", message: "m", spans: [[0, 2], [3, 5]] }] };
+    const record = {
+      entities: [],
+      events: [],
+      statements: [],
+      times: [],
+      diagnostics: [
+        {
+          code: "c",
+          message: "m",
+          spans: [
+            [0, 2],
+            [3, 5],
+          ],
+        },
+      ],
+    };
     const rows = lines(Array.from("ab\ncd"), marks(record as never));
     expect(rows.map((r) => r.notes)).toEqual([[0], []]);
   });
 });
 
-test("CSV quotes what must be, and runs no formula", () => expect(csv([["a,b", 'c"d', "=1+1", -2, undefined]])).toBe('"a,b","c""d",\'=1+1,-2,\r\n'));
+test("CSV quotes what must be, and runs no formula", () =>
+  expect(csv([["a,b", 'c"d', "=1+1", -2, undefined]])).toBe('"a,b","c""d",\'=1+1,-2,\r\n'));

@@ -17,14 +17,42 @@ export function csv(rows: Cell[][]): string {
 }
 
 export const happeningColumns = [
-  "id", "event", "act", "stage", "start", "end", "precision", "actors", "recipients", "place", "confidence", "sources",
-  "conflicts", "first", "last", "sentence",
+  "id",
+  "event",
+  "act",
+  "stage",
+  "start",
+  "end",
+  "precision",
+  "actors",
+  "recipients",
+  "place",
+  "confidence",
+  "sources",
+  "conflicts",
+  "first",
+  "last",
+  "sentence",
 ];
 export function happeningCells(h: Happening): Cell[] {
   const names = (role: string) => roleNames(h, role).map(nameOf).join("; ");
   return [
-    h.id, h.event, h.act, h.stage, h.date?.start, h.date?.end, h.date?.precision, names("actor"), names("recipient"), names("place"),
-    h.confidence, h.sources, h.conflicts, h.first, h.last, plain(h),
+    h.id,
+    h.event,
+    h.act,
+    h.stage,
+    h.date?.start,
+    h.date?.end,
+    h.date?.precision,
+    names("actor"),
+    names("recipient"),
+    names("place"),
+    h.confidence,
+    h.sources,
+    h.conflicts,
+    h.first,
+    h.last,
+    plain(h),
   ];
 }
 export const happeningsCsv = (all: Happening[]): Cell[][] => [happeningColumns, ...all.map(happeningCells)];
@@ -38,12 +66,27 @@ export function save(name: string, type: string, content: string | Blob): void {
   a.click();
   setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }
-export const saveCsv = (name: string, rows: Cell[][]): void => save(`${name}.csv`, "text/csv;charset=utf-8", "\ufeff" + csv(rows));
-export const saveJson = (name: string, value: unknown): void => save(`${name}.json`, "application/json", JSON.stringify(value, null, 2));
+export const saveCsv = (name: string, rows: Cell[][]): void =>
+  save(`${name}.csv`, "text/csv;charset=utf-8", "\ufeff" + csv(rows));
+export const saveJson = (name: string, value: unknown): void =>
+  save(`${name}.json`, "application/json", JSON.stringify(value, null, 2));
 
 const drawn = [
-  "fill", "fill-opacity", "stroke", "stroke-width", "stroke-dasharray", "stroke-opacity", "opacity", "font-size", "font-family",
-  "font-weight", "text-anchor", "dominant-baseline", "stroke-linecap", "stroke-linejoin", "paint-order",
+  "fill",
+  "fill-opacity",
+  "stroke",
+  "stroke-width",
+  "stroke-dasharray",
+  "stroke-opacity",
+  "opacity",
+  "font-size",
+  "font-family",
+  "font-weight",
+  "text-anchor",
+  "dominant-baseline",
+  "stroke-linecap",
+  "stroke-linejoin",
+  "paint-order",
 ];
 
 /** The plot with the colours of the page in it, so that it looks the same elsewhere. */
@@ -66,7 +109,13 @@ export function svgText(svg: SVGSVGElement): string {
   copy.setAttribute("width", String(box.width || svg.clientWidth));
   copy.setAttribute("height", String(box.height || svg.clientHeight));
   const paper = document.createElementNS("http://www.w3.org/2000/svg", "rect");
-  for (const [key, value] of [["x", box.x], ["y", box.y], ["width", "100%"], ["height", "100%"]]) paper.setAttribute(String(key), String(value));
+  for (const [key, value] of [
+    ["x", box.x],
+    ["y", box.y],
+    ["width", "100%"],
+    ["height", "100%"],
+  ])
+    paper.setAttribute(String(key), String(value));
   paper.setAttribute("fill", getComputedStyle(document.body).backgroundColor);
   copy.insertBefore(paper, copy.firstChild);
   return new XMLSerializer().serializeToString(copy);
@@ -93,4 +142,8 @@ export async function savePng(name: string, svg: SVGSVGElement, scale = 2): Prom
 }
 
 export const fileName = (...parts: (string | undefined)[]): string =>
-  ["bahi", ...parts].filter(Boolean).join("-").toLowerCase().replace(/[^\p{L}\p{M}\p{N}]+/gu, "-");
+  ["bahi", ...parts]
+    .filter(Boolean)
+    .join("-")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, "-");

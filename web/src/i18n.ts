@@ -18,12 +18,34 @@ export function t(key: keyof Words, values: Record<string, string | number> = {}
 const glosses = new Map(table.glosses.map(([word, english, hindi]) => [word!, { en: english || word!, hi: hindi! }]));
 /** English words that the command line sets in capitals, as the desk shows them. */
 const typesInEnglish: Record<string, string> = {
-  AGREE: "Agree", CONSULT: "Talks", SUPPORT: "Support", COOPERATE: "Cooperation", AID: "Aid", CONCEDE: "Concession",
-  RETREAT: "Retreat", REQUEST: "Request", ACCUSE: "Accusation", REJECT: "Refusal", THREATEN: "Threat", PROTEST: "Protest",
-  SANCTION: "Sanctions", MOBILIZE: "Mobilisation", COERCE: "Coercion", ASSAULT: "Assault",
+  AGREE: "Agree",
+  CONSULT: "Talks",
+  SUPPORT: "Support",
+  COOPERATE: "Cooperation",
+  AID: "Aid",
+  CONCEDE: "Concession",
+  RETREAT: "Retreat",
+  REQUEST: "Request",
+  ACCUSE: "Accusation",
+  REJECT: "Refusal",
+  THREATEN: "Threat",
+  PROTEST: "Protest",
+  SANCTION: "Sanctions",
+  MOBILIZE: "Mobilisation",
+  COERCE: "Coercion",
+  ASSAULT: "Assault",
 };
 export const eventTypes = Object.keys(typesInEnglish);
-export const stages = ["proposed", "rumoured", "announced", "under way", "occurred", "postponed", "cancelled", "denied"];
+export const stages = [
+  "proposed",
+  "rumoured",
+  "announced",
+  "under way",
+  "occurred",
+  "postponed",
+  "cancelled",
+  "denied",
+];
 const conflictTypes = new Set(["ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"]);
 export const isConflict = (event: string): boolean => conflictTypes.has(event);
 
@@ -34,11 +56,27 @@ export function term(word: string): string {
   return gloss ? gloss[language.value] : word;
 }
 
-interface Phrase { base: string; past: string; link: string; hindiCase: string; hindiPast: string; hindiInfinitive: string; hindiNegated: string }
+interface Phrase {
+  base: string;
+  past: string;
+  link: string;
+  hindiCase: string;
+  hindiPast: string;
+  hindiInfinitive: string;
+  hindiNegated: string;
+}
 const phrases = new Map<string, Phrase>(
   table.phrases.map(([act, base, past, link, hindiCase, hindiPast, hindiInfinitive, hindiNegated]) => [
     act!,
-    { base: base!, past: past!, link: link!, hindiCase: hindiCase!, hindiPast: hindiPast!, hindiInfinitive: hindiInfinitive!, hindiNegated: hindiNegated! },
+    {
+      base: base!,
+      past: past!,
+      link: link!,
+      hindiCase: hindiCase!,
+      hindiPast: hindiPast!,
+      hindiInfinitive: hindiInfinitive!,
+      hindiNegated: hindiNegated!,
+    },
   ]),
 );
 
@@ -54,7 +92,10 @@ export function sentence<N>(
 ): Part<N>[] {
   const phrase = phrases.get(deed.act ?? "");
   const subject: Part<N> = who.length ? who : (inLanguage === "hi" ? hi : en).someone;
-  if (!phrase) return whom.length ? [subject, ` → `, whom, ` (${term(deed.act || deed.event)})`] : [subject, ` (${term(deed.act || deed.event)})`];
+  if (!phrase)
+    return whom.length
+      ? [subject, ` → `, whom, ` (${term(deed.act || deed.event)})`]
+      : [subject, ` (${term(deed.act || deed.event)})`];
   if (inLanguage === "hi") {
     const verb = deed.past ? phrase.hindiPast : deed.negated ? phrase.hindiNegated : phrase.hindiInfinitive;
     const start: Part<N>[] = [subject, deed.past || deed.negated ? " ने " : " का "];
@@ -90,14 +131,20 @@ export function nameOf(name: { hi?: string; en?: string }): string {
 
 /** The sentence of a happening as one string, for titles and exports. */
 export function plain(h: Happening): string {
-  const parts = sentence({ event: h.event, act: h.act, past: happened(h.stage) }, roleNames(h, "actor"), roleNames(h, "recipient"));
+  const parts = sentence(
+    { event: h.event, act: h.act, past: happened(h.stage) },
+    roleNames(h, "actor"),
+    roleNames(h, "recipient"),
+  );
   const text = parts.map((p) => (typeof p === "string" ? p : joined(p.map(nameOf)))).join("");
   return text.slice(0, 1).toUpperCase() + text.slice(1);
 }
 
 /** «A, B and C», «A, B और C»: as the command line joins them. */
 export function joined(names: string[]): string {
-  return names.length < 2 ? (names[0] ?? "") : `${names.slice(0, -1).join(", ")} ${t("and")} ${names[names.length - 1]}`;
+  return names.length < 2
+    ? (names[0] ?? "")
+    : `${names.slice(0, -1).join(", ")} ${t("and")} ${names[names.length - 1]}`;
 }
 
 const locale = computed(() => (language.value === "hi" ? "hi-IN-u-nu-latn" : "en-GB"));
@@ -117,10 +164,14 @@ export function utc(iso: string): Date {
 }
 const valid = (iso: string): boolean => !Number.isNaN(utc(iso).getTime());
 
-export function day(iso: string | undefined, options: Intl.DateTimeFormatOptions = { day: "numeric", month: "long", year: "numeric" }): string {
+export function day(
+  iso: string | undefined,
+  options: Intl.DateTimeFormatOptions = { day: "numeric", month: "long", year: "numeric" },
+): string {
   return iso && valid(iso) ? format(options).format(utc(iso)) : (iso ?? "");
 }
-export const shortDay = (iso: string | undefined): string => day(iso, { day: "numeric", month: "short", year: "numeric" });
+export const shortDay = (iso: string | undefined): string =>
+  day(iso, { day: "numeric", month: "short", year: "numeric" });
 export const month = (iso: string): string => day(iso, { month: "long", year: "numeric" });
 
 /** «5 December 2025», «December 2025», «2–5 December 2025»; empty when no date is known. */

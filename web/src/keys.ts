@@ -9,7 +9,16 @@ effect(() => localStorage.setItem("bahi.shortcuts", shortcuts.value ? "on" : "of
 
 /** After «g». */
 export const places: Record<string, string> = {
-  t: "today", l: "timeline", u: "upcoming", r: "read", m: "map", n: "network", d: "dyad", v: "review", s: "sources", c: "conflicts",
+  t: "today",
+  l: "timeline",
+  u: "upcoming",
+  r: "read",
+  m: "map",
+  n: "network",
+  d: "dyad",
+  v: "review",
+  s: "sources",
+  c: "conflicts",
 };
 
 /** Keys of the view that is open, before all others. */
@@ -18,7 +27,9 @@ export const viewKeys = signal<((key: string) => boolean) | undefined>(undefined
 let gone = 0; // when «g» was pressed
 
 function typing(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+  return (
+    target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
+  );
 }
 
 /** To the next or previous item of the lists of the view. */

@@ -1,9 +1,28 @@
 // Which words of an article are marked as what: the record's spans, cut into pieces that do not overlap.
 import type { BahiRecord, Span } from "./types";
 
-export interface Mark { start: number; end: number; class: string; claim?: string; entity?: string; note?: number }
-export interface Piece { start: number; end: number; classes: string; claims: string; entity: string; trigger: string }
-export interface Line { start: number; end: number; pieces: Piece[]; notes: number[] }
+export interface Mark {
+  start: number;
+  end: number;
+  class: string;
+  claim?: string;
+  entity?: string;
+  note?: number;
+}
+export interface Piece {
+  start: number;
+  end: number;
+  classes: string;
+  claims: string;
+  entity: string;
+  trigger: string;
+}
+export interface Line {
+  start: number;
+  end: number;
+  pieces: Piece[];
+  notes: number[];
+}
 
 const names = new Set(["name", "title", "abbreviation", "nominal"]);
 
@@ -13,7 +32,9 @@ export function marks(record: BahiRecord): Mark[] {
     if (end > start) out.push({ start, end, class: kind, ...rest });
   };
   for (const e of record.entities)
-    for (const m of e.mentions) if (names.has(m.form) || m.form === "pronoun") add(m.span, `entity ${e.kind}${m.form === "name" ? "" : " said-otherwise"}`, { entity: e.id });
+    for (const m of e.mentions)
+      if (names.has(m.form) || m.form === "pronoun")
+        add(m.span, `entity ${e.kind}${m.form === "name" ? "" : " said-otherwise"}`, { entity: e.id });
   for (const v of record.events) {
     for (const s of v.evidence) add(s, "", { claim: v.id });
     add(v.trigger, "trigger", { claim: v.id });

@@ -1,7 +1,10 @@
 // The address is the state: «#/timeline?state=IND&since=2023-01-01». Whoever is sent the link sees the same.
 import { computed, signal } from "@preact/signals";
 
-export interface Route { path: string[]; query: URLSearchParams }
+export interface Route {
+  path: string[];
+  query: URLSearchParams;
+}
 
 export function parse(hash: string): Route {
   const text = hash.replace(/^#\/?/, "");

@@ -1,7 +1,20 @@
 // Small parts that every view uses.
 import type { ComponentChildren, VNode } from "preact";
 import { post, toError, type Asked } from "../api";
-import { day, happened, nameOf, percent, plain as told, roleNames, sentence, shortDay, sourcesText, t, term, dateText } from "../i18n";
+import {
+  day,
+  happened,
+  nameOf,
+  percent,
+  plain as told,
+  roleNames,
+  sentence,
+  shortDay,
+  sourcesText,
+  t,
+  term,
+  dateText,
+} from "../i18n";
 import { link, route } from "../route";
 import { language, remember, say, tide } from "../store";
 import type { Happening, Name, Quote } from "../types";
@@ -44,8 +57,26 @@ export function Names({ names, plain = false, first = false }: { names: Name[]; 
 
 /** The sentence of a happening. `plain`: without links in it, when it is itself inside a link. */
 export function Sentence({ of: h, plain = false }: { of: Happening; plain?: boolean }) {
-  const parts = sentence({ event: h.event, act: h.act, past: happened(h.stage) }, roleNames(h, "actor"), roleNames(h, "recipient"));
-  return <>{parts.map((part, i) => (typeof part === "string" ? (i === 0 ? capital(part) : part) : <Names key={i} names={part} plain={plain} first={i === 0} />))}</>;
+  const parts = sentence(
+    { event: h.event, act: h.act, past: happened(h.stage) },
+    roleNames(h, "actor"),
+    roleNames(h, "recipient"),
+  );
+  return (
+    <>
+      {parts.map((part, i) =>
+        typeof part === "string" ? (
+          i === 0 ? (
+            capital(part)
+          ) : (
+            part
+          )
+        ) : (
+          <Names key={i} names={part} plain={plain} first={i === 0} />
+        ),
+      )}
+    </>
+  );
 }
 export const capital = (s: string): string => s.slice(0, 1).toUpperCase() + s.slice(1);
 
@@ -53,7 +84,13 @@ export const capital = (s: string): string => s.slice(0, 1).toUpperCase() + s.sl
 export function StageMark({ stage, fixed = false }: { stage: string; fixed?: boolean }) {
   const kind = stage.replace(" ", "-");
   return (
-    <svg class={`stage s-${kind}${fixed ? " fixed" : ""}`} viewBox="0 0 14 14" width="14" height="14" aria-hidden="true">
+    <svg
+      class={`stage s-${kind}${fixed ? " fixed" : ""}`}
+      viewBox="0 0 14 14"
+      width="14"
+      height="14"
+      aria-hidden="true"
+    >
       <circle cx="7" cy="7" r="5" />
       {stage === "under way" && <path d="M7 2a5 5 0 0 1 0 10z" class="half" />}
       {stage === "announced" && <circle cx="7" cy="7" r="1.6" class="dot" />}
@@ -81,7 +118,9 @@ export function Sure({ value }: { value: number }) {
         <rect class={value < 0.5 ? "low" : value < 0.75 ? "fair" : "high"} width={24 * value} height="6" rx="1" />
       </svg>
       <span class="hidden">{t("sure", { n })}</span>
-      <span aria-hidden="true" class="num">{n}</span>
+      <span aria-hidden="true" class="num">
+        {n}
+      </span>
     </span>
   );
 }
@@ -99,21 +138,44 @@ export function Details({ of: h, date = false }: { of: Happening; date?: boolean
   bits.push(<span>{term(h.event)}</span>);
   if (places.length) {
     const before = t("in_place").split("{place}");
-    bits.push(<span>{before[0]}<Names names={places} />{before[1]}</span>);
+    bits.push(
+      <span>
+        {before[0]}
+        <Names names={places} />
+        {before[1]}
+      </span>,
+    );
   }
   bits.push(<span class="num">{sourcesText(h.sources)}</span>);
-  if (h.conflicts > 0) bits.push(<a class="tag warn" href={link(["happening", h.id])}>{t("disputed")}</a>);
+  if (h.conflicts > 0)
+    bits.push(
+      <a class="tag warn" href={link(["happening", h.id])}>
+        {t("disputed")}
+      </a>,
+    );
   if (h.decided) bits.push(<span class="tag">{t("decided", { what: term(h.decided) })}</span>);
   bits.push(<Sure value={h.confidence} />);
-  return <p class="details">{bits.map((bit, i) => <span key={i} class="bit">{bit}</span>)}</p>;
+  return (
+    <p class="details">
+      {bits.map((bit, i) => (
+        <span key={i} class="bit">
+          {bit}
+        </span>
+      ))}
+    </p>
+  );
 }
 
 export function HappeningRow({ of: h, date = true }: { of: Happening; date?: boolean }) {
   return (
     <article class={`happening${h.conflicts ? " disputed" : ""}`} data-item>
       <p class="sentence">
-        <a class="open" data-open href={link(["happening", h.id])} aria-label={`${term(h.stage)}: ${told(h)}`}><StageMark stage={h.stage} /></a>
-        <span><Sentence of={h} /></span>
+        <a class="open" data-open href={link(["happening", h.id])} aria-label={`${term(h.stage)}: ${told(h)}`}>
+          <StageMark stage={h.stage} />
+        </a>
+        <span>
+          <Sentence of={h} />
+        </span>
       </p>
       <Details of={h} date={date} />
     </article>
@@ -123,7 +185,9 @@ export function HappeningRow({ of: h, date = true }: { of: Happening; date?: boo
 export function Words({ of: q, children }: { of: Quote; children?: ComponentChildren }) {
   return (
     <figure class="quote">
-      <blockquote lang="hi"><bdi>{cut(q.words)}</bdi></blockquote>
+      <blockquote lang="hi">
+        <bdi>{cut(q.words)}</bdi>
+      </blockquote>
       <figcaption>
         {children}
         <a href={link(["article", q.article], { claim: q.label })} title={t("open_article")}>
@@ -140,14 +204,28 @@ export const cut = (text: string, limit = 420): string =>
   text.length <= limit ? text : `${text.slice(0, text.lastIndexOf(" ", limit) + 1 || limit)}…`;
 
 /** What is to be seen while an answer is on its way, has failed or is empty. */
-export function Answered<T>({ asked, empty, children }: { asked: Asked<T>; empty?: (value: T) => boolean; children: (value: T) => ComponentChildren }) {
+export function Answered<T>({
+  asked,
+  empty,
+  children,
+}: {
+  asked: Asked<T>;
+  empty?: (value: T) => boolean;
+  children: (value: T) => ComponentChildren;
+}) {
   if (asked.error?.status === 401) return <SignIn />;
   if (asked.error)
     return (
       <div class="state-note" role="alert">
-        <p><strong>{t("failed")}</strong></p>
-        <p><bdi>{asked.error.message}</bdi></p>
-        <button class="button" onClick={() => tide.value++}>{t("retry")}</button>
+        <p>
+          <strong>{t("failed")}</strong>
+        </p>
+        <p>
+          <bdi>{asked.error.message}</bdi>
+        </p>
+        <button class="button" onClick={() => tide.value++}>
+          {t("retry")}
+        </button>
       </div>
     );
   if (asked.value === undefined) return asked.loading ? <p class="state-note waiting">{t("loading")}</p> : null;
@@ -173,16 +251,34 @@ function SignIn() {
   };
   return (
     <form class="state-note" onSubmit={send}>
-      <label>{t("sign_in")} <input name="token" type="password" autocomplete="current-password" aria-label={t("token")} required /></label>
+      <label>
+        {t("sign_in")}{" "}
+        <input name="token" type="password" autocomplete="current-password" aria-label={t("token")} required />
+      </label>
       <button class="button">{t("sign_in_do")}</button>
     </form>
   );
 }
 
-export function Section({ title, hint, aside, children, id }: { title: string; hint?: string; aside?: ComponentChildren; children: ComponentChildren; id?: string }) {
+export function Section({
+  title,
+  hint,
+  aside,
+  children,
+  id,
+}: {
+  title: string;
+  hint?: string;
+  aside?: ComponentChildren;
+  children: ComponentChildren;
+  id?: string;
+}) {
   return (
     <section class="block" aria-label={title} id={id}>
-      <header><h2>{title}</h2>{aside && <div class="aside">{aside}</div>}</header>
+      <header>
+        <h2>{title}</h2>
+        {aside && <div class="aside">{aside}</div>}
+      </header>
       {hint && <p class="hint">{hint}</p>}
       {children}
     </section>
@@ -205,7 +301,14 @@ export function BothNames({ name }: { name: Name }) {
   return (
     <>
       <bdi>{first}</bdi>
-      {second && second !== first && <> <bdi class="other-script" lang={language.value === "hi" ? "en" : "hi"}>{second}</bdi></>}
+      {second && second !== first && (
+        <>
+          {" "}
+          <bdi class="other-script" lang={language.value === "hi" ? "en" : "hi"}>
+            {second}
+          </bdi>
+        </>
+      )}
     </>
   );
 }

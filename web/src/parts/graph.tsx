@@ -1,5 +1,13 @@
 // A network, laid out by forces (d3-force); the same answer gives the same picture.
-import { forceCollide, forceLink, forceManyBody, forceSimulation, forceX, forceY, type SimulationNodeDatum } from "d3-force";
+import {
+  forceCollide,
+  forceLink,
+  forceManyBody,
+  forceSimulation,
+  forceX,
+  forceY,
+  type SimulationNodeDatum,
+} from "d3-force";
 import { useMemo } from "preact/hooks";
 import { useSignal } from "@preact/signals";
 import { nameOf, number, polityOf } from "../i18n";
@@ -7,13 +15,21 @@ import { go, link } from "../route";
 import { dossierLink } from "./basic";
 import { drawnLinks, type NetworkAnswer } from "../types";
 
-
 const width = 1100;
 const height = 560;
 type Node = NetworkAnswer["nodes"][number] & SimulationNodeDatum & { r: number };
-interface Link { source: Node; target: Node; a: string; b: string; cooperation: number; conflict: number; planned: number }
+interface Link {
+  source: Node;
+  target: Node;
+  a: string;
+  b: string;
+  cooperation: number;
+  conflict: number;
+  planned: number;
+}
 
-const total = (l: { cooperation: number; conflict: number; planned: number }): number => l.cooperation + l.conflict + l.planned;
+const total = (l: { cooperation: number; conflict: number; planned: number }): number =>
+  l.cooperation + l.conflict + l.planned;
 
 export function Graph({ net, label }: { net: NetworkAnswer; label: string }) {
   const over = useSignal("");
@@ -32,7 +48,10 @@ export function Graph({ net, label }: { net: NetworkAnswer; label: string }) {
             key={`${l.a} ${l.b}`}
             class={`edge ${kind}${over.value && l.a !== over.value && l.b !== over.value ? " faded" : ""}`}
             stroke-width={Math.round(10 * (1 + 7 * Math.sqrt(n / most))) / 10}
-            x1={l.source.x} y1={l.source.y} x2={l.target.x} y2={l.target.y}
+            x1={l.source.x}
+            y1={l.source.y}
+            x2={l.target.x}
+            y2={l.target.y}
             onClick={() => go(link(["dyad", polityOf(l.source), polityOf(l.target)]))}
           >
             <title>{`${nameOf(l.source)} ⇄ ${nameOf(l.target)}: ${number(n)}`}</title>
@@ -51,7 +70,9 @@ export function Graph({ net, label }: { net: NetworkAnswer; label: string }) {
           onBlur={() => (over.value = "")}
         >
           <circle cx={n.x} cy={n.y} r={n.r} />
-          <text x={n.x} y={(n.y ?? 0) - n.r - 4}>{nameOf(n)}</text>
+          <text x={n.x} y={(n.y ?? 0) - n.r - 4}>
+            {nameOf(n)}
+          </text>
         </a>
       ))}
     </svg>
@@ -65,7 +86,12 @@ function frame(nodes: Node[]): [number, number, number, number] {
   const wide = Math.max(640, Math.max(...xs) - Math.min(...xs) + 160);
   const high = Math.max(320, Math.max(...ys) - Math.min(...ys) + 110);
   const [cx, cy] = [(Math.max(...xs) + Math.min(...xs)) / 2, (Math.max(...ys) + Math.min(...ys)) / 2 - 10];
-  return [cx - wide / 2, cy - high / 2, cx + wide / 2, cy + high / 2].map(Math.round) as [number, number, number, number];
+  return [cx - wide / 2, cy - high / 2, cx + wide / 2, cy + high / 2].map(Math.round) as [
+    number,
+    number,
+    number,
+    number,
+  ];
 }
 
 function layout(net: NetworkAnswer): { nodes: Node[]; links: Link[] } {
@@ -81,7 +107,10 @@ function layout(net: NetworkAnswer): { nodes: Node[]; links: Link[] } {
   forceSimulation(nodes)
     .force("links", forceLink<Node, Link>(links).distance(110).strength(0.25))
     .force("apart", forceManyBody().strength(-420))
-    .force("room", forceCollide<Node>((n) => n.r + 22))
+    .force(
+      "room",
+      forceCollide<Node>((n) => n.r + 22),
+    )
     .force("x", forceX(width / 2).strength(0.06))
     .force("y", forceY(height / 2).strength(0.11))
     .stop()

@@ -10,13 +10,23 @@ export function lazy<P extends object>(load: () => Promise<ComponentType<P>>): C
     useEffect(() => {
       if (ready) return;
       load().then(
-        (component) => { ready = component; setState("ready"); },
+        (component) => {
+          ready = component;
+          setState("ready");
+        },
         () => setState("failed"), // the server has a newer desk, or none: the page must be fetched anew
       );
     }, []);
     const Ready = ready;
     if (state === "failed")
-      return <div class="state-note" role="alert"><p>{t("failed")}</p><button class="button" onClick={() => location.reload()}>{t("retry")}</button></div>;
+      return (
+        <div class="state-note" role="alert">
+          <p>{t("failed")}</p>
+          <button class="button" onClick={() => location.reload()}>
+            {t("retry")}
+          </button>
+        </div>
+      );
     return Ready ? <Ready {...props} /> : <p class="state-note waiting">{t("loading")}</p>;
   };
 }

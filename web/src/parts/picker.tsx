@@ -34,8 +34,15 @@ export function Picker({ label, kinds, value = "", placeholder, onPick, onText, 
     }
     const abort = new AbortController();
     const wait = setTimeout(() => {
-      get<Name[] | { items: Name[] }>("resolve", { name: query, kind: kinds?.length === 1 ? kinds[0] : undefined, limit: 20 }, abort.signal).then(
-        (answer) => (found.value = (Array.isArray(answer) ? answer : answer.items).filter((n) => !kinds || kinds.includes(n.kind)).slice(0, 8)),
+      get<Name[] | { items: Name[] }>(
+        "resolve",
+        { name: query, kind: kinds?.length === 1 ? kinds[0] : undefined, limit: 20 },
+        abort.signal,
+      ).then(
+        (answer) =>
+          (found.value = (Array.isArray(answer) ? answer : answer.items)
+            .filter((n) => !kinds || kinds.includes(n.kind))
+            .slice(0, 8)),
         () => (found.value = []),
       );
     }, 120);
@@ -68,7 +75,9 @@ export function Picker({ label, kinds, value = "", placeholder, onPick, onText, 
   const shown = open.value && found.value.length > 0;
   return (
     <div class="picker" ref={box}>
-      <label class="hidden" for={id ?? own}>{label}</label>
+      <label class="hidden" for={id ?? own}>
+        {label}
+      </label>
       <input
         id={id ?? own}
         type="search"
@@ -81,23 +90,34 @@ export function Picker({ label, kinds, value = "", placeholder, onPick, onText, 
         aria-activedescendant={at.value >= 0 ? `${own}-${at.value}` : undefined}
         placeholder={placeholder ?? label}
         value={text.value}
-        onInput={(e) => { text.value = e.currentTarget.value; open.value = true; }}
+        onInput={(e) => {
+          text.value = e.currentTarget.value;
+          open.value = true;
+        }}
         onFocus={() => (open.value = true)}
         onBlur={() => setTimeout(() => (open.value = false), 150)}
         onKeyDown={key}
       />
       <ul id={`${own}-list`} role="listbox" aria-label={label} class={shown ? "options" : "options gone"}>
-        {shown && found.value.map((name, i) => (
-          <li
-            key={name.id}
-            id={`${own}-${i}`}
-            role="option"
-            aria-selected={i === at.value}
-            onMouseDown={(e) => { e.preventDefault(); pick(name); }}
-          >
-            <bdi>{nameOf(name)}</bdi> <span class="faint"><bdi>{nameOf(name) === name.hi ? name.en : name.hi}</bdi>{name.polity ? ` · ${name.polity}` : ""}</span>
-          </li>
-        ))}
+        {shown &&
+          found.value.map((name, i) => (
+            <li
+              key={name.id}
+              id={`${own}-${i}`}
+              role="option"
+              aria-selected={i === at.value}
+              onMouseDown={(e) => {
+                e.preventDefault();
+                pick(name);
+              }}
+            >
+              <bdi>{nameOf(name)}</bdi>{" "}
+              <span class="faint">
+                <bdi>{nameOf(name) === name.hi ? name.en : name.hi}</bdi>
+                {name.polity ? ` · ${name.polity}` : ""}
+              </span>
+            </li>
+          ))}
       </ul>
     </div>
   );

@@ -2,25 +2,45 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { number, t } from "../i18n";
 
-export interface Bar { key: string; label: string; tick?: string | undefined; cooperation: number; conflict: number; planned: number }
+export interface Bar {
+  key: string;
+  label: string;
+  tick?: string | undefined;
+  cooperation: number;
+  conflict: number;
+  planned: number;
+}
 
 export function Legend() {
   return (
     <ul class="legend">
-      <li><span class="swatch cooperation" /> {t("cooperation")}</li>
-      <li><span class="swatch conflict" /> {t("conflict")}</li>
-      <li><span class="swatch planned" /> {t("planned")}</li>
+      <li>
+        <span class="swatch cooperation" /> {t("cooperation")}
+      </li>
+      <li>
+        <span class="swatch conflict" /> {t("conflict")}
+      </li>
+      <li>
+        <span class="swatch planned" /> {t("planned")}
+      </li>
     </ul>
   );
 }
 
-interface Props { bars: Bar[]; label: string; height?: number; onPick?: (key: string) => void }
+interface Props {
+  bars: Bar[];
+  label: string;
+  height?: number;
+  onPick?: (key: string) => void;
+}
 
 export function Bars({ bars, label, height = 150, onPick }: Props) {
   const [width, setWidth] = useState(960);
   const box = useRef<SVGSVGElement>(null);
   useEffect(() => {
-    const watch = new ResizeObserver(([entry]) => entry && setWidth(Math.max(200, Math.round(entry.contentRect.width))));
+    const watch = new ResizeObserver(
+      ([entry]) => entry && setWidth(Math.max(200, Math.round(entry.contentRect.width))),
+    );
     watch.observe(box.current!);
     return () => watch.disconnect();
   }, []);
@@ -42,10 +62,30 @@ export function Bars({ bars, label, height = 150, onPick }: Props) {
           <g key={b.key} class={onPick ? "bar pick" : "bar"} onClick={onPick && (() => onPick(b.key))}>
             <title>{title}</title>
             <rect class="hit" x={i * step} y="0" width={step} height={height} />
-            {b.cooperation > 0 && <rect class="cooperation" x={x} y={zero - b.cooperation * unit} width={wide} height={b.cooperation * unit} />}
-            {b.planned > 0 && <rect class="planned" x={x} y={zero - (b.cooperation + b.planned) * unit} width={wide} height={b.planned * unit} />}
+            {b.cooperation > 0 && (
+              <rect
+                class="cooperation"
+                x={x}
+                y={zero - b.cooperation * unit}
+                width={wide}
+                height={b.cooperation * unit}
+              />
+            )}
+            {b.planned > 0 && (
+              <rect
+                class="planned"
+                x={x}
+                y={zero - (b.cooperation + b.planned) * unit}
+                width={wide}
+                height={b.planned * unit}
+              />
+            )}
             {b.conflict > 0 && <rect class="conflict" x={x} y={zero} width={wide} height={b.conflict * unit} />}
-            {b.tick && <text class="tick" x={i * step + step / 2} y={height - 4}>{b.tick}</text>}
+            {b.tick && (
+              <text class="tick" x={i * step + step / 2} y={height - 4}>
+                {b.tick}
+              </text>
+            )}
           </g>
         );
       })}
@@ -54,7 +94,15 @@ export function Bars({ bars, label, height = 150, onPick }: Props) {
 }
 
 /** Counts as rows with bars: a table that is also a plot. */
-export function Counts({ rows, label, most }: { rows: { key: string; name: preact.ComponentChildren; count: number; kind?: string }[]; label: string; most?: number }) {
+export function Counts({
+  rows,
+  label,
+  most,
+}: {
+  rows: { key: string; name: preact.ComponentChildren; count: number; kind?: string }[];
+  label: string;
+  most?: number;
+}) {
   const top = most ?? Math.max(1, ...rows.map((r) => r.count));
   return (
     <table class="counts" aria-label={label}>
@@ -64,7 +112,9 @@ export function Counts({ rows, label, most }: { rows: { key: string; name: preac
             <th scope="row">{r.name}</th>
             <td class="num">{number(r.count)}</td>
             <td class="bar-cell" aria-hidden="true">
-              <svg viewBox="0 0 100 8" preserveAspectRatio="none" width="100%" height="8"><rect class={r.kind ?? "plain"} width={(100 * r.count) / top} height="8" /></svg>
+              <svg viewBox="0 0 100 8" preserveAspectRatio="none" width="100%" height="8">
+                <rect class={r.kind ?? "plain"} width={(100 * r.count) / top} height="8" />
+              </svg>
             </td>
           </tr>
         ))}

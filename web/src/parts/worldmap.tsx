@@ -10,9 +10,20 @@ const width = 960;
 const height = 470;
 const numeric = new Map(iso31661.map((c) => [c.numeric, c.alpha3]));
 const shapes = feature(world, world.objects.countries).features.filter((f) => f.id !== "010"); // without Antarctica
-const projection = geoNaturalEarth1().fitExtent([[4, 4], [width - 4, height - 4]], { type: "FeatureCollection", features: shapes });
+const projection = geoNaturalEarth1().fitExtent(
+  [
+    [4, 4],
+    [width - 4, height - 4],
+  ],
+  { type: "FeatureCollection", features: shapes },
+);
 const path = geoPath(projection).digits(1);
-const states = shapes.map((f) => ({ iso: numeric.get(String(f.id)) ?? "", english: f.properties.name, d: path(f) ?? "", centre: path.centroid(f) }));
+const states = shapes.map((f) => ({
+  iso: numeric.get(String(f.id)) ?? "",
+  english: f.properties.name,
+  d: path(f) ?? "",
+  centre: path.centroid(f),
+}));
 
 export interface MapProps {
   /** ISO 3166-1 alpha-3 → how many. */
@@ -40,9 +51,22 @@ export function WorldMap({ counts, kind, label, nameOf, onPick }: MapProps) {
         const name = nameOf(s.iso, s.english);
         const text = `${name}: ${number(n)}`;
         return n > 0 && onPick ? (
-          <path key={i} d={s.d} class={`land q${level(n)} pick`} role="link" tabIndex={0} aria-label={text} onClick={() => onPick(s.iso)} onKeyDown={(e) => e.key === "Enter" && onPick(s.iso)}><title>{text}</title></path>
+          <path
+            key={i}
+            d={s.d}
+            class={`land q${level(n)} pick`}
+            role="link"
+            tabIndex={0}
+            aria-label={text}
+            onClick={() => onPick(s.iso)}
+            onKeyDown={(e) => e.key === "Enter" && onPick(s.iso)}
+          >
+            <title>{text}</title>
+          </path>
         ) : (
-          <path key={i} d={s.d} class={`land q${n > 0 ? level(n) : 0}`} aria-hidden="true"><title>{text}</title></path>
+          <path key={i} d={s.d} class={`land q${n > 0 ? level(n) : 0}`} aria-hidden="true">
+            <title>{text}</title>
+          </path>
         );
       })}
     </svg>
@@ -61,8 +85,19 @@ export function WhereMap({ happening: h }: { happening: Happening }) {
   const cx = (Math.max(...xs) + Math.min(...xs)) / 2;
   const cy = (Math.max(...ys) + Math.min(...ys)) / 2;
   return (
-    <svg class="plot world small" viewBox={`${cx - span / 2} ${cy - span / 3.2} ${span} ${span / 1.6}`} role="img" aria-label={`${t("where")}: ${hit.map((s) => s.english).join(", ")}`}>
-      {states.map((s, i) => <path key={i} d={s.d} class={`land${places.has(s.iso) && s.iso ? " here" : sides.has(s.iso) && s.iso ? " side" : ""}`} />)}
+    <svg
+      class="plot world small"
+      viewBox={`${cx - span / 2} ${cy - span / 3.2} ${span} ${span / 1.6}`}
+      role="img"
+      aria-label={`${t("where")}: ${hit.map((s) => s.english).join(", ")}`}
+    >
+      {states.map((s, i) => (
+        <path
+          key={i}
+          d={s.d}
+          class={`land${places.has(s.iso) && s.iso ? " here" : sides.has(s.iso) && s.iso ? " side" : ""}`}
+        />
+      ))}
     </svg>
   );
 }

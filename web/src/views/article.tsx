@@ -17,12 +17,32 @@ export default function ArticleView() {
       {({ article: a, text, record }) => (
         <>
           <div class="title-row">
-            <Title sub={<><Foreign text={a.publisher || a.source} />{a.published && <span class="num"> · {shortDay(a.published)}</span>}{a.copies_of && <> · <a href={link(["article", a.copies_of])}>{t("copy_of_wire")}</a></>}</>}>
+            <Title
+              sub={
+                <>
+                  <Foreign text={a.publisher || a.source} />
+                  {a.published && <span class="num"> · {shortDay(a.published)}</span>}
+                  {a.copies_of && (
+                    <>
+                      {" "}
+                      · <a href={link(["article", a.copies_of])}>{t("copy_of_wire")}</a>
+                    </>
+                  )}
+                </>
+              }
+            >
               <Foreign text={a.title || t("untitled")} />
             </Title>
             <Export name={fileName("article", a.id)} rows={() => recordRows(record)} json={() => record} />
           </div>
-          <Reading text={text} record={record} readText={text} kept chosen={route.value.query.get("claim") ?? ""} choose={(claim) => change({ claim })} />
+          <Reading
+            text={text}
+            record={record}
+            readText={text}
+            kept
+            chosen={route.value.query.get("claim") ?? ""}
+            choose={(claim) => change({ claim })}
+          />
         </>
       )}
     </Answered>

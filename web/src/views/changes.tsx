@@ -1,35 +1,48 @@
 // What has become of plans, dates and figures.
 import { address, useListing } from "../api";
 import { fileName } from "../export";
-import { plain, t } from "../i18n";
+import { t } from "../i18n";
 import { change, route } from "../route";
 import { Answered, Title } from "../parts/basic";
 import { Export } from "../parts/export";
 import { filter, Filters } from "../parts/filters";
 import { LongList } from "../parts/list";
-import { ChangeRow } from "./today";
+import { ChangeRow, changeRows } from "./today";
 import type { Change } from "../types";
 
 export default function Changes() {
   const all = route.value.query.get("all") === "true";
   const asked = useListing<Change>("changes", { ...filter(), all: all ? "true" : undefined }, 100);
   const items = asked.value?.items ?? [];
-  const rows = () => [
-    ["day", "what", "before", "after", "happening", "sentence", "publisher", "words"],
-    ...items.map(({ happening: h, revision: r }) => [r.day, r.what, r.before, r.after, h.id, plain(h), r.quote.publisher, r.quote.words]),
-  ];
   return (
     <>
       <div class="title-row">
         <Title sub={t("changes_hint")}>{t("changes")}</Title>
-        <a class="button" href={address("changes.atom", filter())}>{t("feed")}</a>
-        <Export name={fileName("changes")} rows={rows} json={() => items} />
+        <a class="button" href={address("changes.atom", filter())}>
+          {t("feed")}
+        </a>
+        <Export name={fileName("changes")} rows={() => changeRows(items)} json={() => items} />
       </div>
       <Filters />
-      <p><label><input type="checkbox" checked={all} onChange={(e) => change({ all: e.currentTarget.checked ? "true" : undefined })} /> {t("all_changes")}</label></p>
+      <p>
+        <label>
+          <input
+            type="checkbox"
+            checked={all}
+            onChange={(e) => change({ all: e.currentTarget.checked ? "true" : undefined })}
+          />{" "}
+          {t("all_changes")}
+        </label>
+      </p>
       <Answered asked={asked} empty={(v) => v.items.length === 0}>
         {(v) => (
-          <LongList items={v.items} keyOf={(c) => c.happening.id + c.revision.day + c.revision.what + (c.revision.quote.claim ?? "")} estimate={150} more={v.next ? asked.more : undefined} label={t("changes")}>
+          <LongList
+            items={v.items}
+            keyOf={(c) => c.happening.id + c.revision.day + c.revision.what + (c.revision.quote.claim ?? "")}
+            estimate={150}
+            more={v.next ? asked.more : undefined}
+            label={t("changes")}
+          >
             {(c) => <ChangeRow of={c} />}
           </LongList>
         )}

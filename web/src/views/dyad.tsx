@@ -25,8 +25,20 @@ function Choose() {
     <>
       <Title sub={t("dyad_hint")}>{t("dyad_pick")}</Title>
       <div class="pick-big">
-        <Picker label={`${t("state")} 1`} kinds={polities} onPick={(n) => { first.value = n; document.getElementById("second-side")?.focus(); }} />
-        <Picker id="second-side" label={`${t("state")} 2`} kinds={polities} onPick={(n) => first.value && go(link(["dyad", polityOf(first.value), polityOf(n)]))} />
+        <Picker
+          label={`${t("state")} 1`}
+          kinds={polities}
+          onPick={(n) => {
+            first.value = n;
+            document.getElementById("second-side")?.focus();
+          }}
+        />
+        <Picker
+          id="second-side"
+          label={`${t("state")} 2`}
+          kinds={polities}
+          onPick={(n) => first.value && go(link(["dyad", polityOf(first.value), polityOf(n)]))}
+        />
       </div>
     </>
   );
@@ -44,10 +56,15 @@ function Sheet({ of: d }: { of: Dyad }) {
   return (
     <>
       <div class="title-row">
-        <Title sub={<a href={link(["dyad", polityOf(d.b), polityOf(d.a)])}>{t("swap")} ⇄</a>}><NameLink name={d.a} /> <span class="amp">⇄</span> <NameLink name={d.b} /></Title>
+        <Title sub={<a href={link(["dyad", polityOf(d.b), polityOf(d.a)])}>{t("swap")} ⇄</a>}>
+          <NameLink name={d.a} /> <span class="amp">⇄</span> <NameLink name={d.b} />
+        </Title>
         <Export
           name={fileName("dyad", d.a.en, d.b.en)}
-          rows={() => [["quarter", "cooperation", "conflict", "planned"], ...quarters.map((q) => [q.name, q.cooperation, q.conflict, q.planned])]}
+          rows={() => [
+            ["quarter", "cooperation", "conflict", "planned"],
+            ...quarters.map((q) => [q.name, q.cooperation, q.conflict, q.planned]),
+          ]}
           json={() => d}
           plot={plot}
         />
@@ -55,26 +72,78 @@ function Sheet({ of: d }: { of: Dyad }) {
       <Filters show={["time", "type"]} />
       <Section title={t("activity_quarter")} aside={<Legend />}>
         <div ref={plot}>
-          <Bars label={t("activity_quarter")} height={190} bars={quarters.map((q, i) => ({ key: q.name, label: q.name, tick: i % every === 0 ? q.name.replace("-", " ") : undefined, cooperation: q.cooperation, conflict: q.conflict, planned: q.planned }))} />
+          <Bars
+            label={t("activity_quarter")}
+            height={190}
+            bars={quarters.map((q, i) => ({
+              key: q.name,
+              label: q.name,
+              tick: i % every === 0 ? q.name.replace("-", " ") : undefined,
+              cooperation: q.cooperation,
+              conflict: q.conflict,
+              planned: q.planned,
+            }))}
+          />
         </div>
-        <details class="as-table"><summary>{t("as_table")}</summary>
-          <table class="table"><thead><tr><th>{t("period")}</th><th class="r">{t("cooperation")}</th><th class="r">{t("conflict")}</th><th class="r">{t("planned")}</th></tr></thead>
-            <tbody>{quarters.map((q) => <tr key={q.name}><th scope="row">{q.name}</th><td class="r num">{number(q.cooperation)}</td><td class="r num">{number(q.conflict)}</td><td class="r num">{number(q.planned)}</td></tr>)}</tbody></table>
+        <details class="as-table">
+          <summary>{t("as_table")}</summary>
+          <table class="table">
+            <thead>
+              <tr>
+                <th>{t("period")}</th>
+                <th class="r">{t("cooperation")}</th>
+                <th class="r">{t("conflict")}</th>
+                <th class="r">{t("planned")}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {quarters.map((q) => (
+                <tr key={q.name}>
+                  <th scope="row">{q.name}</th>
+                  <td class="r num">{number(q.cooperation)}</td>
+                  <td class="r num">{number(q.conflict)}</td>
+                  <td class="r num">{number(q.planned)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
         </details>
       </Section>
       <div class="columns wide-left">
-        <Section title={only ? t("meetings") : t("all_dealings")} aside={
-          <span class="switch" role="group" aria-label={t("kinds")}>
-            <button aria-pressed={!only} onClick={() => change({ show: undefined })}>{t("all_dealings")}</button>
-            <button aria-pressed={only} onClick={() => change({ show: "meetings" })}>{t("meetings")}</button>
-          </span>}>
+        <Section
+          title={only ? t("meetings") : t("all_dealings")}
+          aside={
+            <span class="switch" role="group" aria-label={t("kinds")}>
+              <button aria-pressed={!only} onClick={() => change({ show: undefined })}>
+                {t("all_dealings")}
+              </button>
+              <button aria-pressed={only} onClick={() => change({ show: "meetings" })}>
+                {t("meetings")}
+              </button>
+            </span>
+          }
+        >
           {shown.length ? shown.map((h) => <HappeningRow key={h.id} of={h} />) : <p class="faint">{t("none")}</p>}
         </Section>
         <aside>
           <Section title={t("kinds")}>
-            <Counts label={t("kinds")} rows={types.map(([type, count]) => ({ key: type, count, kind: isConflict(type) ? "conflict" : "cooperation", name: term(type) }))} />
+            <Counts
+              label={t("kinds")}
+              rows={types.map(([type, count]) => ({
+                key: type,
+                count,
+                kind: isConflict(type) ? "conflict" : "cooperation",
+                name: term(type),
+              }))}
+            />
           </Section>
-          <Section title={t("compare_with", { a: nameOf(d.a) })}><Picker label={t("compare_with", { a: nameOf(d.a) })} kinds={polities} onPick={(n) => go(link(["dyad", polityOf(d.a), polityOf(n)]))} /></Section>
+          <Section title={t("compare_with", { a: nameOf(d.a) })}>
+            <Picker
+              label={t("compare_with", { a: nameOf(d.a) })}
+              kinds={polities}
+              onPick={(n) => go(link(["dyad", polityOf(d.a), polityOf(n)]))}
+            />
+          </Section>
         </aside>
       </div>
     </>

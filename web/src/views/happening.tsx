@@ -4,7 +4,19 @@ import { useAnswer } from "../api";
 import { fileName } from "../export";
 import { dateText, nameOf, roleNames, shortDay, sourcesText, t, term } from "../i18n";
 import { link, route } from "../route";
-import { Answered, Foreign, NameLink, Section, Sentence, Stage, StageMark, Sure, Title, when, Words } from "../parts/basic";
+import {
+  Answered,
+  Foreign,
+  NameLink,
+  Section,
+  Sentence,
+  Stage,
+  StageMark,
+  Sure,
+  Title,
+  when,
+  Words,
+} from "../parts/basic";
 import { Export } from "../parts/export";
 import { Before } from "./today";
 import type { Conflict, Happening, Quote } from "../types";
@@ -31,12 +43,16 @@ function Whole({ of: h }: { of: Happening }) {
         <Title
           sub={
             <>
-              <span class="bit"><Stage stage={h.stage} /></span>
+              <span class="bit">
+                <Stage stage={h.stage} />
+              </span>
               <span class="bit num">{when(h)}</span>
               <span class="bit">{term(h.event)}</span>
               <span class="bit num">{sourcesText(h.sources)}</span>
               <span class="bit num">{h.claims === 1 ? t("claim_one") : t("claims_n", { n: h.claims })}</span>
-              <span class="bit"><Sure value={h.confidence} /></span>
+              <span class="bit">
+                <Sure value={h.confidence} />
+              </span>
               {h.decided && <span class="tag">{t("decided", { what: term(h.decided) })}</span>}
             </>
           }
@@ -52,22 +68,43 @@ function Whole({ of: h }: { of: Happening }) {
               {revisions.map((r, i) => (
                 <li key={i} data-item>
                   <StageMark stage={r.stage} />
-                  <p class="life-head"><span class="num strong">{shortDay(r.day)}</span> <Before of={r} />{r.date?.start && r.what !== "date" && <span class="faint num"> · {dateText(r.date)}</span>}</p>
+                  <p class="life-head">
+                    <span class="num strong">{shortDay(r.day)}</span> <Before of={r} />
+                    {r.date?.start && r.what !== "date" && <span class="faint num"> · {dateText(r.date)}</span>}
+                  </p>
                   <Words of={r.quote} />
                 </li>
               ))}
             </ol>
           </Section>
           {conflicts.length > 0 && (
-            <Section title={t("side_by_side")}>{conflicts.map((c, i) => <SideBySide key={i} of={c} />)}</Section>
+            <Section title={t("side_by_side")}>
+              {conflicts.map((c, i) => (
+                <SideBySide key={i} of={c} />
+              ))}
+            </Section>
           )}
           <Section title={t("told_by")} hint={t("told_by_hint")}>
-            {quotes.map((q, i) => <div key={i} data-item><Words of={q}>{q.title && <a class="quote-title" data-open href={link(["article", q.article], { claim: q.label })}><Foreign text={q.title} /></a>}</Words></div>)}
+            {quotes.map((q, i) => (
+              <div key={i} data-item>
+                <Words of={q}>
+                  {q.title && (
+                    <a class="quote-title" data-open href={link(["article", q.article], { claim: q.label })}>
+                      <Foreign text={q.title} />
+                    </a>
+                  )}
+                </Words>
+              </div>
+            ))}
           </Section>
         </div>
         <aside>
-          <Section title={t("participants")}><Parts of={h} /></Section>
-          <Section title={t("where")}><SmallMap happening={h} /></Section>
+          <Section title={t("participants")}>
+            <Parts of={h} />
+          </Section>
+          <Section title={t("where")}>
+            <SmallMap happening={h} />
+          </Section>
         </aside>
       </div>
     </>
@@ -81,7 +118,12 @@ function Parts({ of: h }: { of: Happening }) {
       {roles.map((role) => (
         <div key={role}>
           <dt>{term(role).replace(/\s*\{\}\s*/, "")}</dt>
-          {roleNames(h, role).map((n) => <dd key={n.id}><NameLink name={n} />{n.polity && n.kind === "person" && <span class="faint"> {n.polity}</span>}</dd>)}
+          {roleNames(h, role).map((n) => (
+            <dd key={n.id}>
+              <NameLink name={n} />
+              {n.polity && n.kind === "person" && <span class="faint"> {n.polity}</span>}
+            </dd>
+          ))}
         </div>
       ))}
     </dl>
@@ -89,13 +131,28 @@ function Parts({ of: h }: { of: Happening }) {
 }
 
 export function SideBySide({ of: c }: { of: Conflict }) {
-  const value = (english: string, hindi?: string) => (/^\d{4}-\d\d-\d\d/.test(english) ? dateText({ start: english.slice(0, 10) }) : nameOf({ en: term(english), hi: hindi || term(english) }));
-  const field = ({ date: t("field_date"), place: t("field_place"), status: t("field_stage"), stage: t("field_stage") } as Record<string, string>)[c.field] ?? term(c.field);
+  const value = (english: string, hindi?: string) =>
+    /^\d{4}-\d\d-\d\d/.test(english)
+      ? dateText({ start: english.slice(0, 10) })
+      : nameOf({ en: term(english), hi: hindi || term(english) });
+  const field =
+    (
+      { date: t("field_date"), place: t("field_place"), status: t("field_stage"), stage: t("field_stage") } as Record<
+        string,
+        string
+      >
+    )[c.field] ?? term(c.field);
   return (
     <div class="versus">
       <p class="versus-field">{field}</p>
-      <div class="side"><p class="value">{value(c.value_a, c.value_a_hi)}</p><Words of={c.a} /></div>
-      <div class="side"><p class="value">{value(c.value_b, c.value_b_hi)}</p><Words of={c.b} /></div>
+      <div class="side">
+        <p class="value">{value(c.value_a, c.value_a_hi)}</p>
+        <Words of={c.a} />
+      </div>
+      <div class="side">
+        <p class="value">{value(c.value_b, c.value_b_hi)}</p>
+        <Words of={c.b} />
+      </div>
     </div>
   );
 }

@@ -27,30 +27,56 @@ export default function MapView() {
         <Title sub={t("map_hint")}>{t("map")}</Title>
         <Export
           name={fileName("map")}
-          rows={() => [["state", "name", "cooperation", "conflict", "planned"], ...sorted.map((p) => [p.state, stateName(p.state), p.cooperation, p.conflict, p.planned])]}
+          rows={() => [
+            ["state", "name", "cooperation", "conflict", "planned"],
+            ...sorted.map((p) => [p.state, stateName(p.state), p.cooperation, p.conflict, p.planned]),
+          ]}
           json={() => rows}
           plot={plot}
         />
       </div>
       <Filters show={["state", "time", "type", "stage"]} />
       <p class="switch" role="group" aria-label={t("map_measure")}>
-        {measures.map((m) => <button key={m} aria-pressed={m === kind} onClick={() => change({ by: m === "all" ? undefined : m })}>{m === "all" ? t("all_dealings_short") : t(m)}</button>)}
+        {measures.map((m) => (
+          <button key={m} aria-pressed={m === kind} onClick={() => change({ by: m === "all" ? undefined : m })}>
+            {m === "all" ? t("all_dealings_short") : t(m)}
+          </button>
+        ))}
       </p>
       <Answered asked={asked} empty={() => rows.length === 0}>
         {() => (
           <div class="columns wide-left">
             <figure class="map-figure" ref={plot}>
-              <World counts={new Map(rows.map((p) => [p.state, count(p)]))} kind={kind} label={t("map_hint")} nameOf={(iso, english) => stateName(iso) ?? english} onPick={(iso) => go(link(["who", `country/${iso.toLowerCase()}`]))} />
+              <World
+                counts={new Map(rows.map((p) => [p.state, count(p)]))}
+                kind={kind}
+                label={t("map_hint")}
+                nameOf={(iso, english) => stateName(iso) ?? english}
+                onPick={(iso) => go(link(["who", `country/${iso.toLowerCase()}`]))}
+              />
               <figcaption class="hint">{t("border_note")}</figcaption>
             </figure>
             <div class="scroll-x">
               <table class="table">
-                <thead><tr><th>{t("state")}</th><th class="r">{t("cooperation")}</th><th class="r">{t("conflict")}</th><th class="r">{t("planned")}</th></tr></thead>
+                <thead>
+                  <tr>
+                    <th>{t("state")}</th>
+                    <th class="r">{t("cooperation")}</th>
+                    <th class="r">{t("conflict")}</th>
+                    <th class="r">{t("planned")}</th>
+                  </tr>
+                </thead>
                 <tbody>
                   {sorted.slice(0, 60).map((p) => (
                     <tr key={p.state} data-item>
-                      <th scope="row"><a data-open href={link(["who", `country/${p.state.toLowerCase()}`])}>{stateName(p.state) ?? p.state}</a></th>
-                      <td class="r num">{number(p.cooperation)}</td><td class="r num">{number(p.conflict)}</td><td class="r num">{number(p.planned)}</td>
+                      <th scope="row">
+                        <a data-open href={link(["who", `country/${p.state.toLowerCase()}`])}>
+                          {stateName(p.state) ?? p.state}
+                        </a>
+                      </th>
+                      <td class="r num">{number(p.cooperation)}</td>
+                      <td class="r num">{number(p.conflict)}</td>
+                      <td class="r num">{number(p.planned)}</td>
                     </tr>
                   ))}
                 </tbody>

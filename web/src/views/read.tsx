@@ -27,7 +27,13 @@ export default function Read() {
   useEffect(() => {
     if (!z || z === packed.current) return;
     packed.current = z;
-    unpack(z).then((all) => { text.value = all; editing.value = false; }, () => undefined);
+    unpack(z).then(
+      (all) => {
+        text.value = all;
+        editing.value = false;
+      },
+      () => undefined,
+    );
   }, [z]);
 
   const now = text.value;
@@ -37,44 +43,69 @@ export default function Read() {
       return;
     }
     const abort = new AbortController();
-    const wait = setTimeout(() => {
-      const start = performance.now();
-      busy.value = true;
-      post<BahiRecord>("read", { text: now, ...(date ? { published: date } : {}) }, abort.signal)
-        .then(
-          (record) => { read.value = { text: now, record, ms: Math.round(performance.now() - start) }; failure.value = ""; },
-          (error: unknown) => { if (!abort.signal.aborted) failure.value = toError(error).message; },
-        )
-        .finally(() => (busy.value = false));
-      if (now.length <= longestInLink)
-        void pack(now).then((letters) => {
-          if (abort.signal.aborted || route.value.path[0] !== "read") return;
-          packed.current = letters;
-          change({ z: letters });
-        });
-    }, read.peek() ? 180 : 0);
+    const wait = setTimeout(
+      () => {
+        const start = performance.now();
+        busy.value = true;
+        post<BahiRecord>("read", { text: now, ...(date ? { published: date } : {}) }, abort.signal)
+          .then(
+            (record) => {
+              read.value = { text: now, record, ms: Math.round(performance.now() - start) };
+              failure.value = "";
+            },
+            (error: unknown) => {
+              if (!abort.signal.aborted) failure.value = toError(error).message;
+            },
+          )
+          .finally(() => (busy.value = false));
+        if (now.length <= longestInLink)
+          void pack(now).then((letters) => {
+            if (abort.signal.aborted || route.value.path[0] !== "read") return;
+            packed.current = letters;
+            change({ z: letters });
+          });
+      },
+      read.peek() ? 180 : 0,
+    );
     return () => {
       clearTimeout(wait);
       abort.abort();
     };
   }, [now, date]);
 
-  const example = () => void import("../../../cases/regional-meeting/article.txt?raw").then((m) => {
-    text.value = m.default;
-    editing.value = false;
-    change({ date: "2022-11-25" });
-  });
+  const example = () =>
+    void import("../../../cases/regional-meeting/article.txt?raw").then((m) => {
+      text.value = m.default;
+      editing.value = false;
+      change({ date: "2022-11-25" });
+    });
   const record = read.value?.record;
   return (
     <>
       <div class="title-row">
         <Title sub={read.value ? t("read_in", { n: read.value.ms }) : t("paste_hint")}>{t("read")}</Title>
-        <label class="small">{t("published")} <input type="date" value={date} onChange={(e) => change({ date: e.currentTarget.value })} /></label>
-        {now && <button class="button" aria-pressed={editing.value} onClick={() => (editing.value = !editing.value)}>{editing.value ? t("done") : t("edit")}</button>}
-        {!now && <button class="button" onClick={example}>{t("example")}</button>}
-        {record && <Export name={fileName("record", record.document.id)} rows={() => recordRows(record)} json={() => record} />}
+        <label class="small">
+          {t("published")} <input type="date" value={date} onChange={(e) => change({ date: e.currentTarget.value })} />
+        </label>
+        {now && (
+          <button class="button" aria-pressed={editing.value} onClick={() => (editing.value = !editing.value)}>
+            {editing.value ? t("done") : t("edit")}
+          </button>
+        )}
+        {!now && (
+          <button class="button" onClick={example}>
+            {t("example")}
+          </button>
+        )}
+        {record && (
+          <Export name={fileName("record", record.document.id)} rows={() => recordRows(record)} json={() => record} />
+        )}
       </div>
-      {failure.value && <p class="state-note" role="alert">{t("failed")}: <bdi>{failure.value}</bdi></p>}
+      {failure.value && (
+        <p class="state-note" role="alert">
+          {t("failed")}: <bdi>{failure.value}</bdi>
+        </p>
+      )}
       {now ? (
         <Reading
           text={now}
@@ -85,9 +116,18 @@ export default function Read() {
           edit={editing.value ? (value) => (text.value = value) : undefined}
         />
       ) : (
-        <textarea class="paste" lang="hi" aria-label={t("paste")} placeholder={t("paste")} spellcheck={false} onInput={(e) => (text.value = e.currentTarget.value)} />
+        <textarea
+          class="paste"
+          lang="hi"
+          aria-label={t("paste")}
+          placeholder={t("paste")}
+          spellcheck={false}
+          onInput={(e) => (text.value = e.currentTarget.value)}
+        />
       )}
-      <p class="hidden" role="status">{busy.value ? t("reading") : ""}</p>
+      <p class="hidden" role="status">
+        {busy.value ? t("reading") : ""}
+      </p>
     </>
   );
 }
@@ -97,7 +137,33 @@ export function recordRows(record: BahiRecord): Cell[][] {
   const all = (ids: string[]) => ids.map((id) => names.get(id) ?? id).join("; ");
   return [
     ["id", "event", "act", "told", "status", "actors", "recipients", "place", "start", "end", "confidence", "rule"],
-    ...record.events.map((e) => [e.id, e.event, e.act, e.told, e.status, all(e.actor), all(e.recipient), all(e.place), e.date?.start, e.date?.end, e.confidence, e.rule]),
-    ...record.statements.map((s) => [s.id, "STATEMENT", s.act, "", "", s.speaker ? all([s.speaker]) : s.unnamed, s.addressee ? all([s.addressee]) : "", "", "", "", s.confidence, s.rule]),
+    ...record.events.map((e) => [
+      e.id,
+      e.event,
+      e.act,
+      e.told,
+      e.status,
+      all(e.actor),
+      all(e.recipient),
+      all(e.place),
+      e.date?.start,
+      e.date?.end,
+      e.confidence,
+      e.rule,
+    ]),
+    ...record.statements.map((s) => [
+      s.id,
+      "STATEMENT",
+      s.act,
+      "",
+      "",
+      s.speaker ? all([s.speaker]) : s.unnamed,
+      s.addressee ? all([s.addressee]) : "",
+      "",
+      "",
+      "",
+      s.confidence,
+      s.rule,
+    ]),
   ];
 }

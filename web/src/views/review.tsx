@@ -2,13 +2,14 @@
 import { useEffect } from "preact/hooks";
 import { useSignal } from "@preact/signals";
 import { post, toError, useAnswer, useListing } from "../api";
-import { fileName } from "../export";
+import { fileName, happeningsCsv, type Cell } from "../export";
 import { nameOf, plain, t, term } from "../i18n";
 import { viewKeys } from "../keys";
 import { change, route } from "../route";
 import { say, tide } from "../store";
 import { Answered, BothNames, HappeningRow, NameLink, Title } from "../parts/basic";
 import { Export } from "../parts/export";
+import { conflictRows } from "./conflicts";
 import { SideBySide } from "./happening";
 import type { Decision, Disagreement, Happening, Listing, Proposal } from "../types";
 
@@ -43,7 +44,15 @@ export default function Review() {
         <Signature />
       </div>
       <p class="switch" role="group" aria-label={t("review")}>
-        {tabs.map((name) => <button key={name} aria-pressed={name === tab} onClick={() => change({ tab: name === "doubts" ? undefined : name })}>{t(name)}</button>)}
+        {tabs.map((name) => (
+          <button
+            key={name}
+            aria-pressed={name === tab}
+            onClick={() => change({ tab: name === "doubts" ? undefined : name })}
+          >
+            {t(name)}
+          </button>
+        ))}
       </p>
       {tab === "doubts" && <Doubts key="d" />}
       {tab === "low" && <Low key="l" />}
@@ -56,15 +65,48 @@ export default function Review() {
 /** Whose decisions they are: of whom the server knows the token, that name; otherwise as written here. */
 function Signature() {
   const session = useAnswer<{ name?: string }>("session", {}, false);
-  if (session.value?.name) return <p class="small by">{t("your_name")}: <bdi>{session.value.name}</bdi></p>;
-  return <label class="small by">{t("your_name")} <input type="text" autocomplete="name" value={localStorage.getItem("bahi.by") ?? ""} onInput={(e) => localStorage.setItem("bahi.by", e.currentTarget.value.trim())} /></label>;
+  if (session.value?.name)
+    return (
+      <p class="small by">
+        {t("your_name")}: <bdi>{session.value.name}</bdi>
+      </p>
+    );
+  return (
+    <label class="small by">
+      {t("your_name")}{" "}
+      <input
+        type="text"
+        autocomplete="name"
+        value={localStorage.getItem("bahi.by") ?? ""}
+        onInput={(e) => localStorage.setItem("bahi.by", e.currentTarget.value.trim())}
+      />
+    </label>
+  );
 }
 
-interface Choice { key: string; label: string; act: () => Promise<boolean> | undefined }
+interface Choice {
+  key: string;
+  label: string;
+  act: () => Promise<boolean> | undefined;
+}
 
 /** One thing after another: its keys decide and go on. */
-function Deck<T>({ items, keyOf, choices, children, onEnd }: {
-  items: T[]; keyOf: (item: T) => string; choices: (item: T) => Choice[]; children: (item: T) => preact.ComponentChildren; onEnd?: (() => void) | undefined;
+function Deck<T>({
+  items,
+  keyOf,
+  choices,
+  children,
+  onEnd,
+  name,
+  rows,
+}: {
+  items: T[];
+  keyOf: (item: T) => string;
+  choices: (item: T) => Choice[];
+  children: (item: T) => preact.ComponentChildren;
+  onEnd?: (() => void) | undefined;
+  name: string;
+  rows: () => Cell[][];
 }) {
   const done = useSignal<ReadonlySet<string>>(new Set());
   const busy = useSignal(false);
@@ -91,10 +133,19 @@ function Deck<T>({ items, keyOf, choices, children, onEnd }: {
   return (
     <div class="deck">
       <p class="num faint">{t("of_n", { i: items.length - left.length + 1, n: items.length })}</p>
-      <div class="card-big" key={keyOf(item)}>{children(item)}</div>
+      <div class="card-big" key={keyOf(item)}>
+        {children(item)}
+      </div>
       <p class="choices">
-        {all.map((choice) => <button key={choice.key} class="button big" onClick={() => void run(choice)}><kbd>{choice.key}</kbd> {choice.label}</button>)}
+        {all.map((choice) => (
+          <button key={choice.key} class="button big" onClick={() => void run(choice)}>
+            <kbd>{choice.key}</kbd> {choice.label}
+          </button>
+        ))}
       </p>
+      <div class="after-deck">
+        <Export name={fileName("review", name)} rows={rows} json={() => items} />
+      </div>
     </div>
   );
 }
@@ -102,31 +153,49 @@ function Deck<T>({ items, keyOf, choices, children, onEnd }: {
 function Doubts() {
   const asked = useListing<Proposal>("proposals", {}, 100);
   return (
-    <>
-      <Answered asked={asked}>
-        {(v) => (
-          <Deck
-            items={v.items}
-            keyOf={(p) => `${p.a.id} ${p.b.id}`}
-            onEnd={v.next ? asked.more : undefined}
-            choices={(p) => [
-              { key: "y", label: t("yes_same"), act: () => decide({ what: "same", target: p.a.id, other: p.b.id }, t("yes_same")) },
-              { key: "n", label: t("no_different"), act: () => decide({ what: "different", target: p.a.id, other: p.b.id }, t("no_different")) },
-            ]}
-          >
-            {(p) => (
-              <>
-                <div class="versus two-names">
-                  {[p.a, p.b].map((n) => <div key={n.id} class="side"><p class="value"><NameLink name={n}><BothNames name={n} /></NameLink></p><p class="faint">{n.polity}</p></div>)}
-                </div>
-                <p class="why-line"><bdi>{p.why}</bdi></p>
-              </>
-            )}
-          </Deck>
-        )}
-      </Answered>
-      <div class="after-deck"><Export name={fileName("proposals")} rows={() => [["a", "b", "why"], ...(asked.value?.items ?? []).map((p) => [nameOf(p.a), nameOf(p.b), p.why])]} json={() => asked.value?.items ?? []} /></div>
-    </>
+    <Answered asked={asked}>
+      {(v) => (
+        <Deck
+          name="names"
+          rows={() => [["a", "b", "why"], ...v.items.map((p) => [nameOf(p.a), nameOf(p.b), p.why])]}
+          items={v.items}
+          keyOf={(p) => `${p.a.id} ${p.b.id}`}
+          onEnd={v.next ? asked.more : undefined}
+          choices={(p) => [
+            {
+              key: "y",
+              label: t("yes_same"),
+              act: () => decide({ what: "same", target: p.a.id, other: p.b.id }, t("yes_same")),
+            },
+            {
+              key: "n",
+              label: t("no_different"),
+              act: () => decide({ what: "different", target: p.a.id, other: p.b.id }, t("no_different")),
+            },
+          ]}
+        >
+          {(p) => (
+            <>
+              <div class="versus two-names">
+                {[p.a, p.b].map((n) => (
+                  <div key={n.id} class="side">
+                    <p class="value">
+                      <NameLink name={n}>
+                        <BothNames name={n} />
+                      </NameLink>
+                    </p>
+                    <p class="faint">{n.polity}</p>
+                  </div>
+                ))}
+              </div>
+              <p class="why-line">
+                <bdi>{p.why}</bdi>
+              </p>
+            </>
+          )}
+        </Deck>
+      )}
+    </Answered>
   );
 }
 
@@ -137,15 +206,27 @@ function Low() {
   return (
     <Answered asked={asked}>
       {(v) => {
-        const items = v.items.filter((h) => h.confidence < below && !h.decided).sort((a, b) => a.confidence - b.confidence);
+        const items = v.items
+          .filter((h) => h.confidence < below && !h.decided)
+          .sort((a, b) => a.confidence - b.confidence);
         return (
           <Deck
+            name="less-sure"
+            rows={() => happeningsCsv(items)}
             items={items}
             keyOf={(h) => h.id}
             onEnd={v.next ? asked.more : undefined}
             choices={(h) => [
-              { key: "y", label: t("confirm"), act: () => decide({ what: "confirm", target: h.id }, `${t("confirm")}: ${plain(h)}`) },
-              { key: "n", label: t("reject"), act: () => decide({ what: "reject", target: h.id }, `${t("reject")}: ${plain(h)}`) },
+              {
+                key: "y",
+                label: t("confirm"),
+                act: () => decide({ what: "confirm", target: h.id }, `${t("confirm")}: ${plain(h)}`),
+              },
+              {
+                key: "n",
+                label: t("reject"),
+                act: () => decide({ what: "reject", target: h.id }, `${t("reject")}: ${plain(h)}`),
+              },
             ]}
           >
             {(h) => <Evidence of={h} />}
@@ -161,7 +242,11 @@ function Evidence({ of: h }: { of: Happening }) {
   return (
     <>
       <HappeningRow of={h} />
-      {(asked.value?.quotes ?? asked.value?.revisions?.map((r) => r.quote) ?? []).slice(0, 4).map((q, i) => <blockquote key={i} class="evidence" lang="hi"><bdi>{q.words}</bdi></blockquote>)}
+      {(asked.value?.quotes ?? asked.value?.revisions?.map((r) => r.quote) ?? []).slice(0, 4).map((q, i) => (
+        <blockquote key={i} class="evidence" lang="hi">
+          <bdi>{q.words}</bdi>
+        </blockquote>
+      ))}
     </>
   );
 }
@@ -172,6 +257,8 @@ function Contradictions() {
     <Answered asked={asked}>
       {(v) => (
         <Deck
+          name="contradictions"
+          rows={() => conflictRows(v.items)}
           items={v.items.filter((d) => !d.happening.decided)}
           keyOf={(d) => `${d.happening.id} ${d.conflict.field} ${d.conflict.a.claim} ${d.conflict.b.claim}`}
           onEnd={v.next ? asked.more : undefined}
@@ -182,13 +269,32 @@ function Contradictions() {
                   label: side === "a" ? t("choose_a") : t("choose_b"),
                   act: () => {
                     const value = side === "a" ? d.conflict.value_a : d.conflict.value_b;
-                    return decide({ what: "correct", target: d.happening.id, field: d.conflict.field === "date" ? "date" : "status", value: d.conflict.field === "date" ? value.slice(0, 10) : value }, value);
+                    return decide(
+                      {
+                        what: "correct",
+                        target: d.happening.id,
+                        field: d.conflict.field === "date" ? "date" : "status",
+                        value: d.conflict.field === "date" ? value.slice(0, 10) : value,
+                      },
+                      value,
+                    );
                   },
                 }))
-              : [{ key: "y", label: t("confirm"), act: () => decide({ what: "confirm", target: d.happening.id }, t("confirm")) }]
+              : [
+                  {
+                    key: "y",
+                    label: t("confirm"),
+                    act: () => decide({ what: "confirm", target: d.happening.id }, t("confirm")),
+                  },
+                ]
           }
         >
-          {(d) => <><HappeningRow of={d.happening} /><SideBySide of={d.conflict} /></>}
+          {(d) => (
+            <>
+              <HappeningRow of={d.happening} />
+              <SideBySide of={d.conflict} />
+            </>
+          )}
         </Deck>
       )}
     </Answered>
@@ -202,18 +308,49 @@ function Decisions() {
       {(v) => {
         const items = Array.isArray(v) ? v : v.items;
         if (!items.length) return <p class="state-note">{t("none")}</p>;
+        const rows = () => [
+          ["number", "by", "what", "target", "other", "field", "value", "note", "undone by"],
+          ...items.map((d) => [d.number, d.by, d.what, d.target, d.other, d.field, d.value, d.note, d.undone_by]),
+        ];
         return (
           <div class="scroll-x">
+            <Export name={fileName("decisions")} rows={rows} json={() => items} />
             <table class="table">
               <tbody>
                 {items.map((d) => (
                   <tr key={d.number} data-item>
-                    <th scope="row" class="num">{d.number}</th>
-                    <td><bdi>{d.by}</bdi></td>
-                    <td>{term(d.what)} {d.field && term(d.field)} {d.value && term(d.value)}</td>
-                    <td><bdi class="small">{d.target}</bdi> {d.other && <bdi class="small">{d.other}</bdi>}</td>
-                    <td><bdi>{d.note}</bdi></td>
-                    <td class="r">{d.undone_by ? <span class="faint">{t("undone")}</span> : <button class="button quiet" data-open onClick={() => void decide({ what: "undo", target: String(d.number) }, t("undo")).then((ok) => ok && tide.value++)}>{t("undo")}</button>}</td>
+                    <th scope="row" class="num">
+                      {d.number}
+                    </th>
+                    <td>
+                      <bdi>{d.by}</bdi>
+                    </td>
+                    <td>
+                      {term(d.what)} {d.field && term(d.field)} {d.value && term(d.value)}
+                    </td>
+                    <td>
+                      <bdi class="small">{d.target}</bdi> {d.other && <bdi class="small">{d.other}</bdi>}
+                    </td>
+                    <td>
+                      <bdi>{d.note}</bdi>
+                    </td>
+                    <td class="r">
+                      {d.undone_by ? (
+                        <span class="faint">{t("undone")}</span>
+                      ) : (
+                        <button
+                          class="button quiet"
+                          data-open
+                          onClick={() =>
+                            void decide({ what: "undo", target: String(d.number) }, t("undo")).then(
+                              (ok) => ok && tide.value++,
+                            )
+                          }
+                        >
+                          {t("undo")}
+                        </button>
+                      )}
+                    </td>
                   </tr>
                 ))}
               </tbody>

@@ -31,10 +31,15 @@ function Found({ q }: { q: string }) {
   return (
     <>
       <div class="title-row">
-        <Title sub={hits.value && t(hits.value.next ? "showing_more" : "showing", { n: items.length })}>«<bdi>{q}</bdi>»</Title>
+        <Title sub={hits.value && t(hits.value.next ? "showing_more" : "showing", { n: items.length })}>
+          «<bdi>{q}</bdi>»
+        </Title>
         <Export
           name={fileName("search", q)}
-          rows={() => [["article", "published", "publisher", "title", "snippet", "copies"], ...items.map((h) => [h.article, h.published, h.publisher, h.title, h.snippet, h.copies ?? 0])]}
+          rows={() => [
+            ["article", "published", "publisher", "title", "snippet", "copies"],
+            ...items.map((h) => [h.article, h.published, h.publisher, h.title, h.snippet, h.copies ?? 0]),
+          ]}
           json={() => items}
         />
       </div>
@@ -43,12 +48,30 @@ function Found({ q }: { q: string }) {
         <Section title={t("articles_found")}>
           <Answered asked={hits} empty={(v) => v.items.length === 0}>
             {(v) => (
-              <LongList items={v.items} keyOf={(h) => h.article} estimate={110} more={v.next ? hits.more : undefined} label={t("articles_found")}>
+              <LongList
+                items={v.items}
+                keyOf={(h) => h.article}
+                estimate={110}
+                more={v.next ? hits.more : undefined}
+                label={t("articles_found")}
+              >
                 {(h) => (
                   <article class="hit" data-item>
-                    <h3><a data-open href={link(["article", h.article])}><Foreign text={h.title || t("untitled")} /></a></h3>
-                    <p lang="hi" class="snippet"><bdi>{cut(h.snippet ?? "", 260)}</bdi></p>
-                    <p class="details"><span class="bit"><Foreign text={h.publisher || h.source} /></span><span class="bit num">{shortDay(h.published)}</span>{(h.copies ?? 0) > 0 && <span class="bit">{copies(h.copies!)}</span>}</p>
+                    <h3>
+                      <a data-open href={link(["article", h.article])}>
+                        <Foreign text={h.title || t("untitled")} />
+                      </a>
+                    </h3>
+                    <p lang="hi" class="snippet">
+                      <bdi>{cut(h.snippet ?? "", 260)}</bdi>
+                    </p>
+                    <p class="details">
+                      <span class="bit">
+                        <Foreign text={h.publisher || h.source} />
+                      </span>
+                      <span class="bit num">{shortDay(h.published)}</span>
+                      {(h.copies ?? 0) > 0 && <span class="bit">{copies(h.copies!)}</span>}
+                    </p>
                   </article>
                 )}
               </LongList>
@@ -57,9 +80,28 @@ function Found({ q }: { q: string }) {
         </Section>
         <aside>
           <Section title={t("people_found")}>
-            {people.length ? <ul class="plain names">{people.map((n) => <li key={n.id} data-item><NameLink name={n}><BothNames name={n} /></NameLink>{n.polity && n.kind === "person" && <span class="faint small"> {n.polity}</span>}</li>)}</ul> : <p class="faint">{t("none")}</p>}
+            {people.length ? (
+              <ul class="plain names">
+                {people.map((n) => (
+                  <li key={n.id} data-item>
+                    <NameLink name={n}>
+                      <BothNames name={n} />
+                    </NameLink>
+                    {n.polity && n.kind === "person" && <span class="faint small"> {n.polity}</span>}
+                  </li>
+                ))}
+              </ul>
+            ) : (
+              <p class="faint">{t("none")}</p>
+            )}
           </Section>
-          {happenings.size > 0 && <Section title={t("happenings_found")}>{[...happenings.values()].slice(0, 12).map((h) => <HappeningRow key={h.id} of={h} />)}</Section>}
+          {happenings.size > 0 && (
+            <Section title={t("happenings_found")}>
+              {[...happenings.values()].slice(0, 12).map((h) => (
+                <HappeningRow key={h.id} of={h} />
+              ))}
+            </Section>
+          )}
         </aside>
       </div>
     </>

@@ -19,12 +19,24 @@ export default function Timeline() {
   return (
     <>
       <div class="title-row">
-        <Title sub={asked.value && t(asked.value.next ? "showing_more" : "showing", { n: items.length })}>{t("timeline")}</Title>
-        <Export name={fileName("timeline")} rows={() => happeningsCsv(items)} json={() => items} plot={plot} all={address("export/happenings.csv", query)} />
+        <Title sub={asked.value && t(asked.value.next ? "showing_more" : "showing", { n: items.length })}>
+          {t("timeline")}
+        </Title>
+        <Export
+          name={fileName("timeline")}
+          rows={() => happeningsCsv(items)}
+          json={() => items}
+          plot={plot}
+          all={address("export/happenings.csv", query)}
+        />
       </div>
       <Filters />
-      <div ref={plot}><Activity query={query} height={110} pick /></div>
-      <Answered asked={asked} empty={(v) => v.items.length === 0}>{(v) => <HappeningList items={v.items} more={v.next ? asked.more : undefined} />}</Answered>
+      <div ref={plot}>
+        <Activity query={query} height={110} pick />
+      </div>
+      <Answered asked={asked} empty={(v) => v.items.length === 0}>
+        {(v) => <HappeningList items={v.items} more={v.next ? asked.more : undefined} />}
+      </Answered>
     </>
   );
 }
@@ -56,8 +68,16 @@ export function Activity({ query, height, pick = false }: { query: Query; height
   const bars = binned(days);
   return (
     <figure class="activity">
-      <Bars bars={bars.bars} label={t("activity")} height={height} {...(pick ? { onPick: (key: string) => change({ since: key, until: bars.endOf(key) }) } : {})} />
-      <figcaption><span>{t("activity")}</span><Legend /></figcaption>
+      <Bars
+        bars={bars.bars}
+        label={t("activity")}
+        height={height}
+        {...(pick ? { onPick: (key: string) => change({ since: key, until: bars.endOf(key) }) } : {})}
+      />
+      <figcaption>
+        <span>{t("activity")}</span>
+        <Legend />
+      </figcaption>
     </figure>
   );
 }
@@ -83,7 +103,8 @@ export function binned(days: DayCount[]): { bars: Bar[]; endOf: (key: string) =>
   const add = (key: string): Bar => {
     let bar = sums.get(key);
     if (!bar) {
-      const label = size === "day" ? day(key) : size === "week" ? `${day(key)} –` : day(key, { month: "long", year: "numeric" });
+      const label =
+        size === "day" ? day(key) : size === "week" ? `${day(key)} –` : day(key, { month: "long", year: "numeric" });
       sums.set(key, (bar = { key, label, cooperation: 0, conflict: 0, planned: 0 }));
     }
     return bar;
@@ -98,7 +119,11 @@ export function binned(days: DayCount[]): { bars: Bar[]; endOf: (key: string) =>
   const bars = [...sums.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
   const every = Math.ceil(bars.length / 8);
   bars.forEach((bar, i) => {
-    if (i % every === Math.floor(every / 2)) bar.tick = day(bar.key, size === "month" ? { month: "short", year: "numeric" } : { day: "numeric", month: "short" });
+    if (i % every === Math.floor(every / 2))
+      bar.tick = day(
+        bar.key,
+        size === "month" ? { month: "short", year: "numeric" } : { day: "numeric", month: "short" },
+      );
   });
   return { bars, endOf: (key) => addDays(next(key), -1) };
 }

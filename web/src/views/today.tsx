@@ -1,12 +1,16 @@
 // The front page: what the ledger knows last, what changed, what comes next.
+import { useRef } from "preact/hooks";
 import { useAnswer, useListing } from "../api";
-import { addDays, day, number, shortDay, t, term } from "../i18n";
+import { fileName, type Cell } from "../export";
+import { addDays, day, number, plain, shortDay, t, term } from "../i18n";
 import { link } from "../route";
 import { Answered, HappeningRow, Section, Sentence, StageMark, Title, Words } from "../parts/basic";
+import { Export } from "../parts/export";
 import { Activity } from "./timeline";
 import type { Change, Happening, Listing, Stats } from "../types";
 
 export default function Today() {
+  const plot = useRef<HTMLDivElement>(null);
   const stats = useAnswer<Stats>("stats");
   const asOf = stats.value?.as_of ?? stats.value?.last;
   const changes = useListing<Change>("changes", {}, 8);
@@ -14,20 +18,41 @@ export default function Today() {
   const next = useAnswer<Listing<Happening>>("upcoming", { limit: 8 });
   return (
     <>
-      <Title sub={stats.value && <Holdings of={stats.value} />}>{asOf ? day(asOf, { weekday: "long", day: "numeric", month: "long", year: "numeric" }) : t("today")}</Title>
-      {asOf && <Activity query={{ since: addDays(asOf, -89), until: asOf }} height={96} />}
+      <div class="title-row">
+        <Title sub={stats.value && <Holdings of={stats.value} />}>
+          {asOf ? day(asOf, { weekday: "long", day: "numeric", month: "long", year: "numeric" }) : t("today")}
+        </Title>
+        <Export
+          name={fileName("today", asOf)}
+          rows={() => changeRows(changes.value?.items ?? [])}
+          json={() => ({
+            stats: stats.value,
+            changes: changes.value?.items,
+            upcoming: next.value?.items,
+            latest: latest.value?.items,
+          })}
+          plot={plot}
+        />
+      </div>
+      <div ref={plot}>{asOf && <Activity query={{ since: addDays(asOf, -89), until: asOf }} height={96} />}</div>
       <div class="columns">
         <div>
           <Section title={t("changes")} hint={t("changes_hint")} aside={<a href={link(["changes"])}>{t("more")}</a>}>
-            <Answered asked={changes} empty={(v) => v.items.length === 0}>{(v) => v.items.map((c, i) => <ChangeRow key={i} of={c} />)}</Answered>
+            <Answered asked={changes} empty={(v) => v.items.length === 0}>
+              {(v) => v.items.map((c, i) => <ChangeRow key={i} of={c} />)}
+            </Answered>
           </Section>
         </div>
         <div>
           <Section title={t("next_up")} aside={<a href={link(["upcoming"])}>{t("all_upcoming")}</a>}>
-            <Answered asked={next} empty={(v) => v.items.length === 0}>{(v) => v.items.map((h) => <HappeningRow key={h.id} of={h} />)}</Answered>
+            <Answered asked={next} empty={(v) => v.items.length === 0}>
+              {(v) => v.items.map((h) => <HappeningRow key={h.id} of={h} />)}
+            </Answered>
           </Section>
           <Section title={t("latest")} aside={<a href={link(["timeline"])}>{t("timeline")}</a>}>
-            <Answered asked={latest} empty={(v) => v.items.length === 0}>{(v) => v.items.map((h) => <HappeningRow key={h.id} of={h} />)}</Answered>
+            <Answered asked={latest} empty={(v) => v.items.length === 0}>
+              {(v) => v.items.map((h) => <HappeningRow key={h.id} of={h} />)}
+            </Answered>
           </Section>
         </div>
       </div>
@@ -42,28 +67,74 @@ function Holdings({ of: s }: { of: Stats }) {
     [s.people, t("of_people"), link(["search"])],
     [s.conflicts, t("of_conflicts"), link(["conflicts"])],
   ];
-  return <>{parts.map(([n, what, to]) => <a key={what} class="holding" href={to}><span class="num">{number(n)}</span> {what}</a>)}</>;
+  return (
+    <>
+      {parts.map(([n, what, to]) => (
+        <a key={what} class="holding" href={to}>
+          <span class="num">{number(n)}</span> {what}
+        </a>
+      ))}
+    </>
+  );
+}
+
+export function changeRows(all: Change[]): Cell[][] {
+  return [
+    ["day", "what", "before", "after", "happening", "sentence", "publisher", "words"],
+    ...all.map(({ happening: h, revision: r }) => [
+      r.day,
+      r.what,
+      r.before,
+      r.after,
+      h.id,
+      plain(h),
+      r.quote.publisher,
+      r.quote.words,
+    ]),
+  ];
 }
 
 export function ChangeRow({ of: { happening: h, revision: r } }: { of: Change }) {
   return (
     <article class="change" data-item>
       <p class="sentence">
-        <a class="open" data-open href={link(["happening", h.id])} aria-label={t("open")}><StageMark stage={r.stage} /></a>
-        <span><Sentence of={h} /></span>
+        <a class="open" data-open href={link(["happening", h.id])} aria-label={t("open")}>
+          <StageMark stage={r.stage} />
+        </a>
+        <span>
+          <Sentence of={h} />
+        </span>
       </p>
-      <p class="details"><span class="bit num">{shortDay(r.day)}</span><span class="bit"><Before of={r} /></span></p>
+      <p class="details">
+        <span class="bit num">{shortDay(r.day)}</span>
+        <span class="bit">
+          <Before of={r} />
+        </span>
+      </p>
       <Words of={r.quote} />
     </article>
   );
 }
 
 export function Before({ of: r }: { of: Change["revision"] }) {
-  const show = (value: string | undefined) => (value && /^\d{4}-\d\d-\d\d/.test(value) ? value.split(/\s*(?:…|\/)\s*/).map(shortDay).join(" – ") : term(value ?? ""));
+  const show = (value: string | undefined) =>
+    value && /^\d{4}-\d\d-\d\d/.test(value)
+      ? value
+          .split(/\s*(?:…|\/)\s*/)
+          .map(shortDay)
+          .join(" – ")
+      : term(value ?? "");
   return (
     <>
-      {term(r.what)}{": "}
-      {r.before ? <><del>{show(r.before)}</del> → <ins>{show(r.after)}</ins></> : <ins>{show(r.after)}</ins>}
+      {term(r.what)}
+      {": "}
+      {r.before ? (
+        <>
+          <del>{show(r.before)}</del> → <ins>{show(r.after)}</ins>
+        </>
+      ) : (
+        <ins>{show(r.after)}</ins>
+      )}
     </>
   );
 }

@@ -35,11 +35,16 @@ export default function Upcoming() {
     <>
       <div class="title-row">
         <Title sub={asOf && t("as_known", { day: day(asOf) })}>{t("upcoming")}</Title>
-        <a class="button" href={address("upcoming.ics", filter())}>{t("subscribe")}</a>
+        <a class="button" href={address("upcoming.ics", filter())}>
+          {t("subscribe")}
+        </a>
         <Export name={fileName("upcoming", asOf)} rows={() => happeningsCsv(items)} json={() => items} />
       </div>
       <Filters show={["state", "person", "type", "stage"]}>
-        <label class="small">{t("day_known")} <input type="date" value={asOf} onChange={(e) => change({ day: e.currentTarget.value, month: undefined })} /></label>
+        <label class="small">
+          {t("day_known")}{" "}
+          <input type="date" value={asOf} onChange={(e) => change({ day: e.currentTarget.value, month: undefined })} />
+        </label>
       </Filters>
       <Answered asked={asked}>
         {() => (
@@ -49,16 +54,30 @@ export default function Upcoming() {
                 <header class="month-head">
                   <h2>{month(`${shown}-01`)}</h2>
                   <span class="switch">
-                    <button aria-label={t("previous_month")} onClick={() => move(-1)}>‹</button>
-                    <button aria-label={t("next_month")} onClick={() => move(1)}>›</button>
+                    <button aria-label={t("previous_month")} onClick={() => move(-1)}>
+                      ‹
+                    </button>
+                    <button aria-label={t("next_month")} onClick={() => move(1)}>
+                      ›
+                    </button>
                   </span>
-                  <ul class="legend">{certainties.map((c) => <li key={c}><span class={`swatch c-${c}`} /> {t(c)}</li>)}</ul>
+                  <ul class="legend">
+                    {certainties.map((c) => (
+                      <li key={c}>
+                        <span class={`swatch c-${c}`} /> {t(c)}
+                      </li>
+                    ))}
+                  </ul>
                 </header>
                 <Month month={shown} items={items} today={asOf} />
               </section>
             )}
             <Section title={t("list")} aside={<span class="num">{t("showing", { n: items.length })}</span>}>
-              {items.length ? items.map((h) => <HappeningRow key={h.id} of={h} />) : <p class="faint">{t("nothing")}</p>}
+              {items.length ? (
+                items.map((h) => <HappeningRow key={h.id} of={h} />)
+              ) : (
+                <p class="faint">{t("nothing")}</p>
+              )}
             </Section>
           </>
         )}
@@ -86,28 +105,55 @@ function Month({ month: name, items, today }: { month: string; items: Happening[
   const first = `${name}-01`;
   const start = addDays(first, -((utc(first).getUTCDay() + 6) % 7));
   const weeks: string[][] = [];
-  for (let at = start; at <= lastDay(name); at = addDays(at, 7)) weeks.push(Array.from({ length: 7 }, (_, i) => addDays(at, i)));
+  for (let at = start; at <= lastDay(name); at = addDays(at, 7))
+    weeks.push(Array.from({ length: 7 }, (_, i) => addDays(at, i)));
   const inside = items.filter((h) => daysIn(h, name));
-  const vague = inside.filter((h) => { const [a, b] = daysIn(h, name)!; return h.date?.precision === "month" || h.date?.precision === "season" || h.date?.precision === "year" || (utc(b).getTime() - utc(a).getTime()) / 86_400_000 > 9; });
+  const vague = inside.filter((h) => {
+    const [a, b] = daysIn(h, name)!;
+    return (
+      h.date?.precision === "month" ||
+      h.date?.precision === "season" ||
+      h.date?.precision === "year" ||
+      (utc(b).getTime() - utc(a).getTime()) / 86_400_000 > 9
+    );
+  });
   const exact = inside.filter((h) => !vague.includes(h));
   return (
     <>
       {vague.length > 0 && (
         <div class="vague">
           <p class="small faint">{t("all_month", { month: month(first) })}</p>
-          {vague.map((h) => <Plan key={h.id} of={h} />)}
+          {vague.map((h) => (
+            <Plan key={h.id} of={h} />
+          ))}
         </div>
       )}
       <table class="month" aria-label={month(first)}>
-        <thead><tr>{weekdays().map((d) => <th key={d} scope="col">{d}</th>)}</tr></thead>
+        <thead>
+          <tr>
+            {weekdays().map((d) => (
+              <th key={d} scope="col">
+                {d}
+              </th>
+            ))}
+          </tr>
+        </thead>
         <tbody>
           {weeks.map((week) => (
             <tr key={week[0]}>
               {week.map((d) => {
-                const here = exact.filter((h) => { const [a, b] = daysIn(h, name)!; return a <= d && d <= b; });
+                const here = exact.filter((h) => {
+                  const [a, b] = daysIn(h, name)!;
+                  return a <= d && d <= b;
+                });
                 return (
-                  <td key={d} class={`${d.slice(0, 7) === name ? "" : "outside"}${d === today ? " now" : ""}${here.length ? " has" : ""}`}>
-                    <time dateTime={d} class="num" aria-label={day(d)}>{number(Number(d.slice(8)))}</time>
+                  <td
+                    key={d}
+                    class={`${d.slice(0, 7) === name ? "" : "outside"}${d === today ? " now" : ""}${here.length ? " has" : ""}`}
+                  >
+                    <time dateTime={d} class="num" aria-label={day(d)}>
+                      {number(Number(d.slice(8)))}
+                    </time>
                     {d.slice(0, 7) === name && here.map((h) => <Plan key={h.id} of={h} />)}
                   </td>
                 );
@@ -124,7 +170,10 @@ function Plan({ of: h }: { of: Happening }) {
   const how = certainty(h);
   return (
     <a class={`plan c-${how}`} href={link(["happening", h.id])} title={`${t(how)}: ${plain(h)}`}>
-      <StageMark stage={h.stage} /> <span><Sentence of={h} plain /></span>
+      <StageMark stage={h.stage} />{" "}
+      <span>
+        <Sentence of={h} plain />
+      </span>
     </a>
   );
 }

@@ -16,7 +16,9 @@ export default function Who() {
     return (
       <>
         <Title>{t("dossier_pick")}</Title>
-        <div class="pick-big"><Picker label={t("dossier_pick")} onPick={(n) => go(dossierLink(n))} /></div>
+        <div class="pick-big">
+          <Picker label={t("dossier_pick")} onPick={(n) => go(dossierLink(n))} />
+        </div>
       </>
     );
   return <Answered asked={asked}>{(d) => <Sheet of={d} />}</Answered>;
@@ -27,7 +29,10 @@ function together(a: Name, b: Name): string {
   const isPolity = (n: Name) => polities.includes(n.kind);
   if (isPolity(a) && isPolity(b)) return link(["dyad", polityOf(a), polityOf(b)]);
   const all = [a, b];
-  return link(["timeline"], { person: all.filter((n) => !isPolity(n)).map((n) => n.id), state: all.filter(isPolity).map(polityOf) });
+  return link(["timeline"], {
+    person: all.filter((n) => !isPolity(n)).map((n) => n.id),
+    state: all.filter(isPolity).map(polityOf),
+  });
 }
 
 function Sheet({ of: d }: { of: Dossier }) {
@@ -40,10 +45,27 @@ function Sheet({ of: d }: { of: Dossier }) {
         <Title
           sub={
             <>
-              {d.offices?.[0] && <span class="bit">{nameOf(d.offices[0])}{d.offices[0].of && <>, <NameLink name={d.offices[0].of} /></>}</span>}
-              <span class="bit num">{number(d.articles ?? 0)} {t("of_articles")}</span>
-              <span class="bit num">{number(d.happenings ?? 0)} {t("of_happenings")}</span>
-              {d.first && <span class="bit num">{shortDay(d.first)} – {shortDay(d.last)}</span>}
+              {d.offices?.[0] && (
+                <span class="bit">
+                  {nameOf(d.offices[0])}
+                  {d.offices[0].of && (
+                    <>
+                      , <NameLink name={d.offices[0].of} />
+                    </>
+                  )}
+                </span>
+              )}
+              <span class="bit num">
+                {number(d.articles ?? 0)} {t("of_articles")}
+              </span>
+              <span class="bit num">
+                {number(d.happenings ?? 0)} {t("of_happenings")}
+              </span>
+              {d.first && (
+                <span class="bit num">
+                  {shortDay(d.first)} – {shortDay(d.last)}
+                </span>
+              )}
             </>
           }
         >
@@ -53,12 +75,31 @@ function Sheet({ of: d }: { of: Dossier }) {
       </div>
       <div class="columns wide-left">
         <div>
-          {ahead.length > 0 && <Section title={t("ahead")}>{ahead.map((h) => <HappeningRow key={h.id} of={h} />)}</Section>}
-          <Section title={t("recent")} aside={<a href={link(["timeline"], d.who.kind === "person" ? { person: d.who.id } : { state: polityOf(d.who) })}>{t("timeline")}</a>}>
+          {ahead.length > 0 && (
+            <Section title={t("ahead")}>
+              {ahead.map((h) => (
+                <HappeningRow key={h.id} of={h} />
+              ))}
+            </Section>
+          )}
+          <Section
+            title={t("recent")}
+            aside={
+              <a href={link(["timeline"], d.who.kind === "person" ? { person: d.who.id } : { state: polityOf(d.who) })}>
+                {t("timeline")}
+              </a>
+            }
+          >
             {recent.length ? recent.map((h) => <HappeningRow key={h.id} of={h} />) : <p class="faint">{t("none")}</p>}
           </Section>
           {(d.positions?.length ?? 0) > 0 && (
-            <Section title={t("quotes_title")}>{d.positions!.map((q, i) => <div key={i} data-item><Words of={q} /></div>)}</Section>
+            <Section title={t("quotes_title")}>
+              {d.positions!.map((q, i) => (
+                <div key={i} data-item>
+                  <Words of={q} />
+                </div>
+              ))}
+            </Section>
           )}
         </div>
         <aside>
@@ -67,8 +108,16 @@ function Sheet({ of: d }: { of: Dossier }) {
               <ul class="plain">
                 {d.offices!.map((o, i) => (
                   <li key={i}>
-                    {o.tenure !== "current" && o.tenure && `${term(o.tenure)} `}{nameOf(o)}{o.of && <>, <NameLink name={o.of} /></>}
-                    <div class="faint small num">{shortDay(o.first)} – {shortDay(o.last)} · {t("in_articles", { n: o.articles })}</div>
+                    {o.tenure !== "current" && o.tenure && `${term(o.tenure)} `}
+                    {nameOf(o)}
+                    {o.of && (
+                      <>
+                        , <NameLink name={o.of} />
+                      </>
+                    )}
+                    <div class="faint small num">
+                      {shortDay(o.first)} – {shortDay(o.last)} · {t("in_articles", { n: o.articles })}
+                    </div>
                   </li>
                 ))}
               </ul>
@@ -76,17 +125,71 @@ function Sheet({ of: d }: { of: Dossier }) {
           )}
           {(d.with?.length ?? 0) > 0 && (
             <Section title={t("with_whom")}>
-              <Counts label={t("with_whom")} rows={d.with!.map((w) => ({
-                key: w.who.id, count: w.count,
-                name: <><NameLink name={w.who} /> <a class="small together" href={together(d.who, w.who)} aria-label={`${t("together")}: ${nameOf(d.who)}, ${nameOf(w.who)}`}>{t("together")}</a></>,
-              }))} />
+              <Counts
+                label={t("with_whom")}
+                rows={d.with!.map((w) => ({
+                  key: w.who.id,
+                  count: w.count,
+                  name: (
+                    <>
+                      <NameLink name={w.who} />{" "}
+                      <a
+                        class="small together"
+                        href={together(d.who, w.who)}
+                        aria-label={`${t("together")}: ${nameOf(d.who)}, ${nameOf(w.who)}`}
+                      >
+                        {t("together")}
+                      </a>
+                    </>
+                  ),
+                }))}
+              />
             </Section>
           )}
-          {variants.length > 0 && <Section title={t("spelt")}><p lang="hi">{variants.map((v, i) => <span key={v}>{i > 0 && ", "}<bdi>{v}</bdi></span>)}</p></Section>}
-          {(d.maybe?.length ?? 0) > 0 && <Section title={t("maybe_same")} aside={<a href={link(["review"])}>{t("review")}</a>}><ul class="plain">{d.maybe!.map((n) => <li key={n.id}><NameLink name={n}><BothNames name={n} /></NameLink></li>)}</ul></Section>}
-          {(d.others?.length ?? 0) > 0 && <Section title={t("others_named")}><ul class="plain">{d.others!.map((n) => <li key={n.id}><NameLink name={n}><BothNames name={n} /></NameLink></li>)}</ul></Section>}
+          {variants.length > 0 && (
+            <Section title={t("spelt")}>
+              <p lang="hi">
+                {variants.map((v, i) => (
+                  <span key={v}>
+                    {i > 0 && ", "}
+                    <bdi>{v}</bdi>
+                  </span>
+                ))}
+              </p>
+            </Section>
+          )}
+          {(d.maybe?.length ?? 0) > 0 && (
+            <Section title={t("maybe_same")} aside={<a href={link(["review"])}>{t("review")}</a>}>
+              <ul class="plain">
+                {d.maybe!.map((n) => (
+                  <li key={n.id}>
+                    <NameLink name={n}>
+                      <BothNames name={n} />
+                    </NameLink>
+                  </li>
+                ))}
+              </ul>
+            </Section>
+          )}
+          {(d.others?.length ?? 0) > 0 && (
+            <Section title={t("others_named")}>
+              <ul class="plain">
+                {d.others!.map((n) => (
+                  <li key={n.id}>
+                    <NameLink name={n}>
+                      <BothNames name={n} />
+                    </NameLink>
+                  </li>
+                ))}
+              </ul>
+            </Section>
+          )}
           <Section title={t("together")}>
-            <Picker label={t("compare_with", { a: nameOf(d.who) })} kinds={[...polities, "person"]} onPick={(n) => go(together(d.who, n))} />
+            <Picker
+              label={t("compare_with", { a: nameOf(d.who) })}
+              kinds={[...polities, "person"]}
+              onPick={(n) => go(together(d.who, n))}
+            />
           </Section>
         </aside>
       </div>
