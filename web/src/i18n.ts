@@ -170,15 +170,17 @@ export function day(
 ): string {
   return iso && valid(iso) ? format(options).format(utc(iso)) : (iso ?? "");
 }
+/** Hindi papers do not shorten months («फ़र॰»). */
+const shortMonth = (): "short" | "long" => (language.value === "hi" ? "long" : "short");
 export const shortDay = (iso: string | undefined): string =>
-  day(iso, { day: "numeric", month: "short", year: "numeric" });
+  day(iso, { day: "numeric", month: shortMonth(), year: "numeric" });
 export const month = (iso: string): string => day(iso, { month: "long", year: "numeric" });
 
 /** «5 December 2025», «December 2025», «2–5 December 2025»; empty when no date is known. */
 export function dateText(date: LedgerDate | undefined, short = false): string {
   if (!date?.start || !valid(date.start)) return "";
   const end = date.end && valid(date.end) ? date.end : date.start;
-  const style = short ? "short" : "long";
+  const style = short ? shortMonth() : "long";
   let text: string;
   if (date.precision === "year" && date.start.slice(0, 4) === end.slice(0, 4)) text = date.start.slice(0, 4);
   else if ((date.precision === "month" || date.precision === "season") && date.start.slice(0, 7) === end.slice(0, 7))
