@@ -5,7 +5,7 @@ import { dark, help, places, shortcuts } from "./keys";
 import { go, link, route, view } from "./route";
 import { language, notice, theme } from "./store";
 import { Picker } from "./parts/picker";
-import { dossierLink } from "./parts/basic";
+import { dossierLink, Title } from "./parts/basic";
 import { lazy } from "./parts/lazy";
 import Today from "./views/today";
 import Timeline from "./views/timeline";
@@ -54,7 +54,7 @@ export function App() {
     if (document.activeElement === document.body || document.activeElement?.closest("nav, .bar, main"))
       heading?.focus({ preventScroll: true });
   }, [place]);
-  const word = (name === "who" ? "dossier" : name) as keyof Words;
+  const word = (View ? (name === "who" ? "dossier" : name) : "not_found") as keyof Words;
   useEffect(() => {
     const heading = () =>
       (document.title = `${document.querySelector("main h1")?.textContent || t(word)} · ${t("name")}`);
@@ -150,7 +150,7 @@ export function App() {
         ))}
       </nav>
       <main id="main" tabIndex={-1} class={`view v-${name}`}>
-        {View ? <View key={name} /> : <p class="state-note">{t("not_found")}</p>}
+        {View ? <View key={name} /> : <Title>{t("not_found")}</Title>}
       </main>
       <p class={notice.value ? "toast" : "toast gone"} role="status">
         {notice.value}
