@@ -56,6 +56,7 @@ constexpr Gloss kGlosses[] = {
     // the life of a happening, and what about it was revised
     {"rumoured", "", "अटकल"}, {"announced", "", "घोषित"}, {"under way", "", "जारी"}, {"denied", "", "खंडन"},
     {"told", "first told", "पहली खबर"}, {"stage", "", "स्थिति"}, {"tightened", "date narrowed", "तारीख स्पष्ट"}, {"number", "figures", "आंकड़े"},
+    {"disputed", "", "विवादित"},
     // acts of speech
     {"say", "said", "कहा"}, {"stress", "stressed", "जोर दिया"}, {"demand", "demanded", "मांग की"}, {"propose", "proposed", "प्रस्ताव रखा"},
     {"promise", "promised", "वादा किया"}, {"deny", "denied", "खंडन किया"}, {"accuse", "accused", "आरोप लगाया"}, {"praise", "praised", "सराहा"},

@@ -136,7 +136,8 @@ struct Watch {
   Filter filter;
   int64_t seen = 0;
 };
-/// What is new to a watch, earliest first. `upto`: for Ledger::told, once it has been told.
+/// What is new to a watch, earliest first; also where a new article contradicts another («disputed», from what the
+/// other says to what it says), unless the watch asks for stages. `upto`: for Ledger::told, once it has been told.
 struct News {
   std::vector<Change> changes;
   int64_t upto = 0;

@@ -7,13 +7,13 @@
 #include <string>
 
 #include "event/draft.h"
+#include "event/magnitude.h"
 
 namespace bahi::event {
 namespace {
 
 using std::chrono::sys_days;
 
-constexpr int32_t kTollReach = 5;         // tokens between a figure and «मारे गए»
 constexpr std::chrono::days kMargin{30};  // papers and the registry may differ about a handover by so much
 constexpr std::array<std::string_view, 7> kWeekdays = {"Sunday",   "Monday", "Tuesday", "Wednesday",
                                                        "Thursday", "Friday", "Saturday"};
@@ -169,39 +169,14 @@ void check_titles(const View& view, std::vector<RecordDiagnostic>& out) {
 
 namespace {
 
-/// A figure of dead or injured.
-struct Toll {
-  double number = 0;
-  std::string_view what;
-  Range tokens;
-};
-
 /// The figure of dead or injured that a heading gives and the text below it does not.
 void tolls(const View& view, std::vector<RecordDiagnostic>& out) {
   const Document& d = view.document;
   std::vector<Toll> in_heading, in_body;
   const auto& sentences = d.tokens->sentences;
-  for (size_t s = 0; s < sentences.size(); ++s) {
-    const Range all = sentences[s].tokens;
-    for (const CueHit& hit : view.cues(all)) {
-      if (view.cue(hit).kind != "toll") continue;
-      // The nearest number before it, a few words away at most.
-      const int32_t from = std::max(all.first, hit.tokens.first - kTollReach);
-      std::optional<time::Number> found;
-      int32_t at = from;
-      for (int32_t i = from; i < hit.tokens.first; ++i) {
-        if (d.token(i).kind == TokenKind::punctuation) found.reset();
-        const auto n = view.tables.numbers.read(d.tokens->tokens, i, hit.tokens.first);
-        if (!n) continue;
-        found = n;
-        at = i;
-        i = n->last - 1;
-      }
-      if (found && !found->ordinal)
-        (view.is_heading(static_cast<int32_t>(s)) ? in_heading : in_body)
-            .push_back({found->value, view.cue(hit).value, {at, hit.tokens.last}});
-    }
-  }
+  for (size_t s = 0; s < sentences.size(); ++s)
+    for (const Toll& toll : tolls_in(view, sentences[s].tokens))
+      (view.is_heading(static_cast<int32_t>(s)) ? in_heading : in_body).push_back(toll);
   for (const Toll& h : in_heading) {
     const Toll* other = nullptr;
     bool same = false;

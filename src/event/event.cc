@@ -4,6 +4,7 @@
 #include <set>
 
 #include "event/draft.h"
+#include "event/magnitude.h"
 
 namespace bahi::event {
 namespace {
@@ -440,6 +441,7 @@ RecordEvent record_event(const View& view, const std::vector<Draft>& drafts, siz
                                                               : "phone")
                                     : std::string(d.channel);
   if (!d.principals.empty()) e.on_behalf_of = entity_id(d.principals.front().entity);
+  e.magnitude = magnitude_of(view, drafts, d);
   e.claimed_by = d.claims;
   e.voice = d.voice;
   e.trigger = document.span(d.words);

@@ -38,7 +38,8 @@ struct Party {
   Part part = Part::actor;
   int64_t entity = 0;  // across articles
   std::string polity;  // the state or body it acts for: ISO 3166-1 alpha-3 or a body's key; its own name when unknown
-  enum class Kind : uint8_t { person, state, place, other } kind = Kind::other;
+  /// A crowd («12 लोग») is nobody that another article could name.
+  enum class Kind : uint8_t { person, state, place, crowd, other } kind = Kind::other;
 };
 
 struct Claim {

@@ -63,11 +63,12 @@ std::set<std::string> polities_of(const Claim& c) {
   std::set<std::string> out;
   std::string where;
   for (const Party& p : c.parties) {
-    if (p.part == Part::actor || p.part == Part::recipient || p.part == Part::host) out.insert(p.polity);
+    const bool party = p.part == Part::actor || p.part == Part::recipient || p.part == Part::host;
+    if (party && p.kind != Party::Kind::crowd) out.insert(p.polity);
     if (p.part == Part::place && where.empty()) where = p.polity;
   }
-  // Who meets or travels somewhere does so with or to those who are there, when nobody else is named.
-  if (out.size() == 1 && c.event == "CONSULT" && !where.empty()) out.insert(where);
+  // Who meets, travels or attacks somewhere does so with, to or against those who are there, when nobody else is named.
+  if (out.size() == 1 && (c.event == "CONSULT" || c.event == "ASSAULT") && !where.empty()) out.insert(where);
   return out;
 }
 

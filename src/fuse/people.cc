@@ -4,6 +4,7 @@
 #include <numeric>
 
 #include "lexicon/key.h"
+#include "lexicon/lexicon.h"
 #include "name/latin.h"
 #include "name/romanise.h"
 
@@ -17,11 +18,13 @@ struct Word {
   bool is_initial = false;
 };
 
-/// Latin letters that a spoken letter stands for («एस.» → s).
+/// Latin letters that a row of spoken letters stands for («एस.» → s).
 std::string letters_of(std::string_view word) {
+  // One letter alone is no row to name::initials; twice the same is.
   std::string out;
-  for (const char c : name::initials(word))
+  for (const char c : name::initials(std::string(word) + std::string(word)))
     if (c >= 'A' && c <= 'Z') out += static_cast<char>(c - 'A' + 'a');
+  out.resize(out.size() / 2);
   return out;
 }
 
@@ -130,48 +133,20 @@ Match match(const std::vector<Word>& a, const std::vector<Word>& b, Strictness s
   return m;
 }
 
-// Offices that many hold at one time: two bearers of one surname may well both be ministers of one state.
-constexpr std::string_view kHeldByMany[] = {"minister",
-                                            "cabinet minister",
-                                            "union minister",
-                                            "federal minister",
-                                            "senior minister",
-                                            "minister of state",
-                                            "leader",
-                                            "spokesperson",
-                                            "ambassador",
-                                            "envoy",
-                                            "general",
-                                            "admiral",
-                                            "commander",
-                                            "chairman",
-                                            "chief",
-                                            "commissioner",
-                                            "director",
-                                            "prince",
-                                            "princess",
-                                            "deputy minister",
-                                            "governor",
-                                            "candidate",
-                                            "founder",
-                                            "general secretary",
-                                            "adviser",
-                                            "officer",
-                                            "official",
-                                            "member",
-                                            "judge",
-                                            "chief minister",
-                                            "secretary",
-                                            "joint secretary",
-                                            "president of party",
-                                            "member of parliament",
-                                            "lawmaker",
-                                            "director general"};
+/// Offices that many hold at one time (ontology/shared_offices.tsv).
+const std::set<std::string, std::less<>>& held_by_many() {
+  static const auto* kept = [] {
+    auto* all = new std::set<std::string, std::less<>>;
+    if (const auto lexicon = lexicon::Lexicon::builtin())
+      for (const auto& row : (*lexicon)->table("shared_offices").rows) all->emplace(row.cells[0]);
+    return all;
+  }();
+  return *kept;
+}
 
 bool share(const std::set<std::string>& a, const std::set<std::string>& b) {
-  return std::any_of(a.begin(), a.end(), [&](const std::string& x) {
-    return b.contains(x) && std::find(std::begin(kHeldByMany), std::end(kHeldByMany), x) == std::end(kHeldByMany);
-  });
+  return std::any_of(a.begin(), a.end(),
+                     [&](const std::string& x) { return b.contains(x) && !held_by_many().contains(x); });
 }
 
 /// «पुष्प कमल» and «पुष्पकमल»: the same letters, cut otherwise.

@@ -387,6 +387,36 @@ Said said_by(const GumboNode* root) {
           first(json.publisher, graph.publisher, ""), first(json.url, page.url, graph.url), json.body};
 }
 
+/// The day that a page tells its readers: in an element whose class or id says that it holds one, else in the first
+/// letters of the article («नई दिल्ली, 6 मई 2025»).
+std::string dateline(const GumboNode* root, std::string_view text) {
+  constexpr size_t kElement = 240;  // bytes: more is no date with a few words around it
+  constexpr size_t kOpening = 160;
+  constexpr std::string_view kNames =
+      "date dateline datetime time timestamp posted posted-on published published-on publish publish-date pubdate "
+      "post-date post-time entry-date article-date article-time story-date news-date updated meta byline";
+  std::string found;
+  walk(root, [&](const GumboNode* n) {
+    if (!found.empty() || is(n, GUMBO_TAG_SCRIPT) || is(n, GUMBO_TAG_STYLE)) return false;
+    bool named = is(n, GUMBO_TAG_TIME);
+    for (const char* name : {"class", "id", "itemprop"}) {
+      const std::string value = lower(attribute(n, name));
+      for (size_t i = 0; i < value.size() && !named;) {
+        const size_t end = std::min(value.find(' ', i), value.size());
+        std::string word = value.substr(i, end - i);
+        std::replace(word.begin(), word.end(), '_', '-');
+        named = !word.empty() && one_of(word, kNames);
+        i = end + 1;
+      }
+    }
+    if (!named) return true;
+    const std::string said = flat(n);
+    if (said.size() <= kElement) found = day_in(said);
+    return found.empty();
+  });
+  return found.empty() ? day_in(text.substr(0, kOpening)) : found;
+}
+
 const GumboNode* body_of(const GumboNode* root) {
   const GumboNode* marked = nullptr;
   walk(root, [&](const GumboNode* n) {
@@ -440,7 +470,7 @@ Result<Article> from_html(std::string_view html, const std::string& source) {
   if (a.text.empty()) return Error{"no article is found in this page", source};
   a.source = source;
   a.title = std::move(said.title);
-  a.published = std::move(said.published);
+  a.published = said.published.empty() ? dateline(tree->root, a.text) : std::move(said.published);
   a.publisher = std::move(said.publisher);
   return a;
 }

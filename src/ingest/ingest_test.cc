@@ -42,6 +42,31 @@ constexpr std::string_view kPage =
 <aside><p>सबसे ज्यादा पढ़ी गई खबरें देखने के लिए यहां क्लिक कीजिए और हमसे जुड़िए, रोज पढ़िए</p></aside>
 <footer><p>सर्वाधिकार सुरक्षित, इस सामग्री का बिना अनुमति उपयोग वर्जित है, संपर्क करें</p></footer></body></html>)";
 
+TEST(Html, TheDayThatAPageTellsItsReaders) {
+  const auto day = [](const std::string& head, const std::string& body) {
+    const auto a = from_html("<html><head>" + head + "</head><body>" + body +
+                                 "<article><p>पेरू और चिली के विदेश मंत्रियों ने लीमा में मुलाकात की और व्यापार पर बात की।</p>"
+                                 "</article></body></html>",
+                             "x");
+    return a ? a->published : a.error().text();
+  };
+  EXPECT_EQ(day("", "<span class='post_date'>प्रकाशित: मंगलवार, 6 मई 2025 10:30 IST</span>"), "2025-05-06");
+  EXPECT_EQ(day("", "<div class='author byline'>संवाददाता | May 6, 2025</div>"), "2025-05-06");
+  EXPECT_EQ(day("", "<time>०६-०५-२०२५</time>"), "2025-05-06");
+  EXPECT_EQ(day("", "<p id='dateline'>Updated: 06 May 2025, 08:00 AM</p>"), "2025-05-06");
+  EXPECT_EQ(day("", "<p>6 मई 2025 को क्या होगा</p>"), "");          // says no day of its own
+  EXPECT_EQ(day("", "<span class='date'>6 मई</span>"), "");        // the year is not told
+  EXPECT_EQ(day("", "<span class='date'>31/02/2025</span>"), "");  // no day
+  EXPECT_EQ(
+      day("<meta property='article:published_time' content='2025-05-05T23:00:00Z'>", "<i class='date'>6 मई 2025</i>"),
+      "2025-05-05");
+  const auto a = from_html(
+      "<html><body><article><p>लीमा, 6 मई 2025 (वार्ता)। पेरू और चिली के विदेश मंत्रियों ने मुलाकात "
+      "की।</p></article></body></html>",
+      "x");
+  EXPECT_EQ(a->published, "2025-05-06");
+}
+
 TEST(Html, ArticleWithoutMenusAndBoxes) {
   const auto t = taken(kPage, take_html);
   ASSERT_EQ(t.articles.size(), 1U);

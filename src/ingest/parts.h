@@ -46,6 +46,10 @@ std::string charset_of_html(std::string_view html);
 /// there: the paper's own day, whatever the time zone. Empty when it is neither.
 std::string day_of(std::string_view text);
 
+/// The first whole date in a text for people («मंगलवार, 6 मई 2025», «May 6, 2025, 10:30 IST», «06-05-2025»: the day
+/// before the month); empty: none. A date without its year is none.
+std::string day_in(std::string_view text);
+
 /// Text in the letters of the font Kruti Dev (or DevLys, which has the same keys), in Unicode; other text as it is.
 std::string without_legacy_font(std::string text);
 bool is_kruti_dev(std::string_view text);

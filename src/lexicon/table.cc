@@ -235,6 +235,7 @@ const std::vector<Schema>& schemas() {
        "ontology",
        {choice("event", kTypes), text("act"), need("family"), {"reach", Kind::number, {}, true}},
        {0, 1}},
+      {"shared_offices", "ontology", {need("office")}, {0}},
       {"confidence",
        "ontology",
        {need("sign"), {"weight", Kind::number, {}, true}, {"prior", Kind::number, {}, true}, need("why")},

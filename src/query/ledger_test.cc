@@ -395,7 +395,8 @@ TEST_F(Story, AWatchTellsWhatItsArticlesSay) {
   const auto all = ask_->news(kishida, 0);
   ASSERT_TRUE(all.ok());
   EXPECT_EQ(all->upto, watches->front().seen);
-  EXPECT_EQ(all->changes.size(), ask_->changes(kishida, true, {1000, ""})->items.size());
+  EXPECT_EQ(all->changes.size(), ask_->changes(kishida, true, {1000, ""})->items.size() +
+                                     ask_->conflicts(kishida, {1000, ""})->items.size());
   // What came by one article, and by those after it, is what came by both.
   size_t sum = 0;
   for (int64_t n = 0; n < all->upto; ++n)

@@ -31,22 +31,47 @@ Result<News> Questions::news(const Filter& filter, int64_t after) {
     Filter rest{filter.states, filter.people, filter.types, {}, filter.place, "", "", filter.min_confidence};
     const auto s = m.sieve(rest);
     if (!s.wrong) {
-      Sql sql(m.db,
-              "SELECT r.happening, r.day, r.what, r.stage, r.start, r.finish, r.precision, r.claim, r.was, r.became "
-              "FROM (SELECT DISTINCT c.happening FROM article a JOIN claim c ON c.id BETWEEN a.id<<12 AND "
-              "a.id<<12|4095 WHERE a.added>?1 AND c.happening IS NOT NULL) n JOIN revision r ON "
-              "r.happening=n.happening JOIN article t ON t.id=r.claim>>12 WHERE t.added>?1 "
-              "ORDER BY r.day, r.happening, r.number");
-      sql.bind(after);
-      while (sql.row()) {
-        const auto what = sql.text(2);
+      // The happenings that new articles tell of; what of them is by the words of a new one.
+      constexpr const char* kRevisions =
+          "SELECT r.happening, r.day, r.what, r.stage, r.start, r.finish, r.precision, r.claim, r.was, r.became "
+          "FROM (SELECT DISTINCT c.happening FROM article a JOIN claim c ON c.id BETWEEN a.id<<12 AND "
+          "a.id<<12|4095 WHERE a.added>?1 AND c.happening IS NOT NULL) n JOIN revision r ON "
+          "r.happening=n.happening JOIN article t ON t.id=r.claim>>12 WHERE t.added>?1 "
+          "ORDER BY r.day, r.happening, r.number";
+      constexpr const char* kConflicts =
+          "SELECT k.happening, x.added>?1 AND y.added<=?1, k.day, k.field, k.a, k.b, k.value_a, k.value_b "
+          "FROM (SELECT DISTINCT c.happening FROM article a JOIN claim c ON c.id BETWEEN a.id<<12 AND "
+          "a.id<<12|4095 WHERE a.added>?1 AND c.happening IS NOT NULL) n JOIN conflict k ON k.happening=n.happening "
+          "JOIN article x ON x.id=k.a>>12 JOIN article y ON y.id=k.b>>12 WHERE x.added>?1 OR y.added>?1 "
+          "ORDER BY k.day, k.happening, k.number";
+      const auto add = [&](std::optional<Happening> h, Revision revision) {
+        if (h && m.passes(s, *h)) out.changes.push_back({std::move(*h), std::move(revision)});
+      };
+      Sql revisions(m.db, kRevisions);
+      revisions.bind(after);
+      while (revisions.row()) {
+        const auto what = revisions.text(2);
         if (!filter.stages.empty() &&
             ((what != "told" && what != "stage") ||
-             std::find(filter.stages.begin(), filter.stages.end(), sql.text(3)) == filter.stages.end()))
+             std::find(filter.stages.begin(), filter.stages.end(), revisions.text(3)) == filter.stages.end()))
           continue;
-        auto h = m.happening(sql.integer(0));
-        if (h && m.passes(s, *h)) out.changes.push_back({std::move(*h), m.revision(sql, 1)});
+        add(m.happening(revisions.integer(0)), m.revision(revisions, 1));
       }
+      Sql conflicts(m.db, kConflicts);
+      conflicts.bind(after);
+      while (filter.stages.empty() && conflicts.row()) {
+        Conflict c = m.conflict(conflicts, 2);
+        if (conflicts.integer(1) != 0) {  // the other was there before
+          std::swap(c.a, c.b);
+          std::swap(c.value_a, c.value_b);
+        }
+        auto h = m.happening(conflicts.integer(0));
+        if (!h) continue;
+        std::string stage = h->stage;
+        add(std::move(h), {c.day, "disputed", std::move(stage), c.value_a, c.value_b, {}, std::move(c.b)});
+      }
+      std::stable_sort(out.changes.begin(), out.changes.end(),
+                       [](const Change& x, const Change& y) { return x.revision.day < y.revision.day; });
     }
   }
   m.db.exec("COMMIT");

@@ -578,7 +578,7 @@ void Store::write_happening(const std::vector<fuse::Claim>& claims, const fuse::
   // Each polity also by itself, with nobody: what concerns one state is found as quickly as what concerns two.
   all.insert("");
   const auto pair = [&](const std::string& a, const std::string& b) {
-    if (a == b) return;
+    if (a == b) return;  // who did it to itself
     const auto& [x, y] = std::minmax(a, b);
     Sql(*db_, "INSERT OR IGNORE INTO dyad (a, b, day, happening, event, stage) VALUES (?,?,?,?,?,?)")
         .bind(x)
@@ -591,8 +591,8 @@ void Store::write_happening(const std::vector<fuse::Claim>& claims, const fuse::
     Sql(*db_, "INSERT OR IGNORE INTO dyad_of (happening, a, b) VALUES (?,?,?)").bind(id).bind(x).bind(y).run();
   };
   if (all.size() <= kPairsMost + 1) {
-    for (const auto& a : all)
-      for (const auto& b : all) pair(a, b);
+    for (auto a = all.begin(); a != all.end(); ++a)
+      for (auto b = std::next(a); b != all.end(); ++b) pair(*a, *b);
   } else {
     for (const auto& a : all) pair("", a);
     for (const auto& a : actors)

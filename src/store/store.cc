@@ -782,10 +782,11 @@ const FormInfo& Store::info(int64_t form) {
     i.polity = sql.string(1);
     if (i.polity.empty()) i.polity = "~" + sql.string(2);
     const auto kind = sql.text(3);
-    i.kind = kind == "person"    ? fuse::Party::Kind::person
-             : kind == "country" ? fuse::Party::Kind::state
-             : kind == "place"   ? fuse::Party::Kind::place
-                                 : fuse::Party::Kind::other;
+    i.kind = kind == "person"                               ? fuse::Party::Kind::person
+             : kind == "country"                            ? fuse::Party::Kind::state
+             : kind == "place"                              ? fuse::Party::Kind::place
+             : kind == "group" && i.polity.starts_with('~') ? fuse::Party::Kind::crowd
+                                                            : fuse::Party::Kind::other;
   }
   return infos_.emplace(form, std::move(i)).first->second;
 }

@@ -144,6 +144,33 @@ class Ledger(unittest.TestCase):
             self.curate("undo", number)
         self.assertEqual([line for line in self.dump().splitlines() if not line.startswith('{"curation"')], read)
 
+    def test_who_is_who_is_decided_by_a_person(self):
+        articles = Path(self.folder.name) / "jameel.jsonl"
+        articles.write_text("".join(json.dumps({"id": str(n), "source": f"r/{n}", "published": f"2024-03-0{n}", "text": text}, ensure_ascii=False) + "\n" for n, text in enumerate((
+            "मालदीव के मत्स्य मंत्री मूसा जमील ने सोमवार को माले में भारत के विदेश मंत्री एस. जयशंकर से मुलाकात की।",
+            "मालदीव के राजदूत एम. जमील ने मंगलवार को नई दिल्ली में भारत के रक्षा मंत्री राजनाथ सिंह से मुलाकात की।"), 1)), encoding="utf-8")
+        self.add(articles)
+
+        def now():
+            self.verify()
+            people = {json.loads(bahi("who", "--db", self.db, "--format", "json", name).stdout)["who"]["id"] for name in ("मूसा जमील", "एम. जमील")}
+            return len(people), len(json.loads(bahi("proposals", "--db", self.db, "--format", "json").stdout)["items"])
+
+        self.assertEqual(now(), (2, 1))
+        apart = self.dump()
+        same = self.curate("same", "मूसा जमील", "एम. जमील")
+        self.assertEqual(now(), (1, 0))
+        self.assertEqual(json.loads(bahi("who", "--db", self.db, "--format", "json", "मूसा जमील").stdout)["happenings"], 2)
+        bahi("reread", "--db", self.db, "--model", "none")
+        bahi("reread", "--db", self.db)
+        self.assertEqual(now(), (1, 0))
+        self.curate("undo", same[0])
+        self.assertEqual(now(), (2, 1))
+        different = self.curate("different", "मूसा जमील", "एम. जमील", "--note", "दो भाई")
+        self.assertEqual(now(), (2, 0))
+        self.curate("undo", different[0])
+        self.assertEqual([line for line in self.dump().splitlines() if not line.startswith('{"curation"')], apart.splitlines())
+
     def test_decisions_that_cannot_be_made(self):
         self.add(STORY)
         one = next(iter(self.happenings()))
@@ -202,6 +229,18 @@ class Ledger(unittest.TestCase):
         self.verify()
         self.watch("remove", "late")
         self.assertNotIn("late", self.watch("list"))
+
+    def test_what_papers_dispute(self):
+        for name, arguments in (("is", ("--type", "ASSAULT")), ("postponed", ("--stage", "postponed"))):
+            self.watch("add", name, *arguments)
+        self.add(self.part(0, 11))
+        self.watch("run")
+        self.add(self.part(11, 12))
+        (news,) = [n["revision"] for n in map(json.loads, self.watch("run", "is", "--format", "jsonl").splitlines()) if n["revision"]["what"] == "disputed"]
+        self.assertEqual((news["before"], news["after"], news["quote"]["publisher"]), ("dead 12", "dead 20", "देशकाल"))
+        conflicts = json.loads(bahi("conflicts", "--db", self.db, "--format", "json").stdout)["items"]
+        found = {(d["conflict"]["field"], frozenset((d["conflict"]["value_a"], d["conflict"]["value_b"]))) for d in conflicts}
+        self.assertEqual(found, {("number", frozenset(("dead 12", "dead 20"))), ("date", frozenset(("2023-03-20", "2023-03-21")))})
 
     def test_news_as_a_feed_and_to_a_command(self):
         import xml.etree.ElementTree as ET
