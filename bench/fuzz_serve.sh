@@ -14,8 +14,9 @@ trap 'kill $server 2>/dev/null || true; wait; rm -rf "$work"' EXIT
 for _ in $(seq 100); do [ -s "$work/url" ] && break; sleep 0.1; done
 url=$(cat "$work/url")
 # Not the stream of events, which does not end.
-build/schemathesis/bin/schemathesis run "${url}api/v1/openapi.json" --max-examples "$examples" --exclude-path /api/v1/events --checks \
+project=$PWD
+(cd "$work" && "$project"/build/schemathesis/bin/schemathesis run "${url}api/v1/openapi.json" --max-examples "$examples" --exclude-path /api/v1/events --checks \
   not_a_server_error,status_code_conformance,content_type_conformance,response_schema_conformance --seed 1 \
-  --suppress-health-check all --continue-on-failure --report-dir "$work"
+  --suppress-health-check all --continue-on-failure --report-dir "$work")
 kill -0 $server
 "$bahi" verify --db "$work/bahi.db"
