@@ -25,9 +25,14 @@ start() {
   for _ in $(seq 100); do [ -s "$work/url" ] && break; sleep 0.1; done
   url=$(cat "$work/url")
 }
+# Processor time of the server so far, in ticks of 10 ms.
+ticks() { awk '{print $14 + $15}' "/proc/$server/stat"; }
 load() {
-  wrk -t2 -c"$1" -d"${seconds}s" --latency -s bench/serve.lua "$url" -- "${@:2}" |
-    grep -E 'Requests/sec|99%|50%|Non-2xx|Socket errors' | sed 's/^ */  /'
+  local before
+  before=$(ticks)
+  wrk -t2 -c"$1" -d"${seconds}s" --latency -s bench/serve.lua "$url" -- "${@:2}" >"$work/wrk"
+  grep -E 'Requests/sec|99%|50%|Non-2xx|Socket errors' "$work/wrk" | sed 's/^ */  /'
+  awk -v ticks=$(($(ticks) - before)) '/requests in/ {printf "  processor time a request: %.3f ms\n", ticks * 10 / $1}' "$work/wrk"
 }
 
 echo "== reads, 16 connections, 3,000 different questions, answers kept (default)"

@@ -303,23 +303,32 @@ int run(int argc, char** argv) {
       "names the watch. What it fails on is told again");
 
   bahi::cli::ServeOptions serve;
-  CLI::App* c_serve = app.add_subcommand("serve", "Serve the ledger over HTTP: an API for programs, and the desk for people");
+  CLI::App* c_serve =
+      app.add_subcommand("serve", "Serve the ledger over HTTP: an API for programs, and the desk for people");
   ledger(c_serve, serve);
   c_serve->add_option("--listen", serve.listen,
                       "ADDRESS:PORT (default 127.0.0.1:8420; port 0: any that is free). An address that other machines "
                       "reach needs --token-file");
-  c_serve->add_option("--token-file", serve.token_file, "Who may ask: a token is needed, from this file (bahi serve tokens)");
-  c_serve->add_option("--host", serve.hosts, "A name by which the server may be called, behind a proxy; may be given twice")
+  c_serve->add_option("--token-file", serve.token_file,
+                      "Who may ask: a token is needed, from this file (bahi serve tokens)");
+  c_serve
+      ->add_option("--host", serve.hosts,
+                   "A name by which the server may be called, behind a proxy; may be given twice")
       ->allow_extra_args(false);
   c_serve->add_flag("--read-only", serve.read_only, "Without tokens: let nobody add or decide");
   c_serve->add_flag("--log", serve.log, "Print a line for each request on standard error");
-  c_serve->add_option("--max-body", serve.body_mb, "Longest body of a request in MB (default 8)")->check(CLI::Range(1, 1024));
+  c_serve->add_option("--max-body", serve.body_mb, "Longest body of a request in MB (default 8)")
+      ->check(CLI::Range(1, 1024));
   c_serve->add_option("--connections", serve.connections, "Most connections at once (default 4096)")
       ->check(CLI::Range(2, 100000));
-  c_serve->add_option("--rate", serve.rate, "Most requests a second from one address or token (default: 50; on loopback any)")
+  c_serve
+      ->add_option("--rate", serve.rate,
+                   "Most requests a second from one address or token (default: 50; on loopback any)")
       ->check(CLI::Range(0.0, 1e6));
-  c_serve->add_option("--time", serve.seconds, "Seconds that a question may take (default 10)")->check(CLI::Range(1, 3600));
-  c_serve->add_option("--cache", serve.cache_mb, "MB of answers that are kept (default 64)")->check(CLI::Range(0, 65536));
+  c_serve->add_option("--time", serve.seconds, "Seconds that a question may take (default 10)")
+      ->check(CLI::Range(1, 3600));
+  c_serve->add_option("--cache", serve.cache_mb, "MB of answers that are kept (default 64)")
+      ->check(CLI::Range(0, 65536));
   c_serve->add_option("-j,--jobs", serve.threads, "Threads that answer (default: one more than there are cores)")
       ->check(CLI::Range(1, 256));
   c_serve->require_subcommand(0, 1);

@@ -46,9 +46,9 @@ class Ledger {
   /// That news has been told; `upto` as it came with it. Telling it again takes nothing back.
   Result<bool> told(const std::string& name, int64_t upto);
 
-  /// Writes what a person has decided into the log; the numbers there. `decision.what`: confirm, reject, split (target: a
-  /// happening, or a claim), correct (field date or status, and its value), merge (target and other: happenings), same,
-  /// different (target and other: people by name or id), undo (target: a number of the log). `by` says who.
+  /// Writes what a person has decided into the log; the numbers there. `decision.what`: confirm, reject, split (target:
+  /// a happening, or a claim), correct (field date or status, and its value), merge (target and other: happenings),
+  /// same, different (target and other: people by name or id), undo (target: a number of the log). `by` says who.
   Result<std::vector<int64_t>> curate(const query::Decided& decision);
 
   /// Everything that must hold, each violation as a sentence; empty: all is well.

@@ -138,18 +138,17 @@ std::vector<int64_t> Questions::Impl::resolve(const std::string& text, const std
   constexpr int kMost = 400;
   std::vector<int64_t> forms;
   const auto look = [&](const std::vector<std::string>& keys) {
-    std::string sql;
-    for (size_t i = 0; i < keys.size(); ++i) {
-      const bool last = beginning && i + 1 == keys.size();
-      sql += fmt::format("{}SELECT form FROM form_word WHERE {}", i == 0 ? "" : " INTERSECT ",
-                         last ? "word>=? AND word<?" : "word=?");
-    }
     // Of the many whose names begin so, those that came first into the ledger: they are spoken of most.
-    sql += fmt::format("{} LIMIT {}", beginning ? " ORDER BY form" : "", kMost);
-    Sql query(db, sql);
-    for (const auto& k : keys) query.bind(k);
     const std::string end = keys.back() + "\xF4\x8F\xBF\xBF";  // U+10FFFF, after every letter
+    std::string sql = beginning ? "SELECT DISTINCT form FROM form_word w WHERE word>=? AND word<?"
+                                : "SELECT form FROM form_word w WHERE word=?";
+    for (size_t i = 1; i < keys.size(); ++i)
+      sql += " AND EXISTS (SELECT 1 FROM form_word o WHERE o.word=? AND o.form=w.form)";
+    sql += beginning ? fmt::format(" ORDER BY form LIMIT {}", kMost / 8) : fmt::format(" LIMIT {}", kMost);
+    Sql query(db, sql);
+    query.bind(keys.back());
     if (beginning) query.bind(end);
+    for (size_t i = 0; i + 1 < keys.size(); ++i) query.bind(keys[i]);
     while (query.row()) forms.push_back(query.integer(0));
   };
   look(words);

@@ -23,7 +23,7 @@ std::optional<Filter> question_of_json(std::string_view text);
 inline constexpr int64_t kEnd = int64_t{1} << 62;  // greater than every id
 /// The first article id of a day.
 int64_t id_of_day(fuse::Day day);
-constexpr int64_t kArticleOfDay = 24;                          // bits below the day in an article's id
+constexpr int64_t kArticleOfDay = 24;                         // bits below the day in an article's id
 constexpr int64_t kFirstDated = int64_t{1} << kArticleOfDay;  // articles without a day come before
 
 bool cooperative(std::string_view event);

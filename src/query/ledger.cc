@@ -155,9 +155,8 @@ Result<std::vector<int64_t>> Ledger::curate(const query::Decided& d) {
       all.push_back({d.by, d.what, uid, "", "", "", d.note});
     }
   } else {
-    return wrong(
-        fmt::format("'{}' is nothing to decide; there are confirm, reject, correct, merge, split, same, different, undo",
-                    d.what));
+    return wrong(fmt::format(
+        "'{}' is nothing to decide; there are confirm, reject, correct, merge, split, same, different, undo", d.what));
   }
   std::vector<int64_t> numbers;
   const auto done = impl_->change([&](store::Store& s) {

@@ -15,9 +15,14 @@ using store::Sql;
 
 namespace {
 
-void count(std::string_view event, std::string_view stage, int n, int& cooperation, int& conflict, int& planned) {
-  (!happened(stage) ? planned : cooperative(event) ? cooperation : conflict) += n;
-}
+/// Cooperation, conflict and plans among rows with event and stage (cooperative() and happened() in SQL). Summed rather
+/// than grouped by event and stage, so that rows come in the order of the key and nothing is sorted.
+constexpr const char* kSums =
+    "sum(stage IN ('occurred','under way') AND event IN "
+    "('AGREE','CONSULT','SUPPORT','COOPERATE','AID','CONCEDE','RETREAT')), "
+    "sum(stage IN ('occurred','under way') AND event NOT IN "
+    "('AGREE','CONSULT','SUPPORT','COOPERATE','AID','CONCEDE','RETREAT')), "
+    "sum(stage NOT IN ('occurred','under way'))";
 
 /// What of a filter holds of a row that has the columns happening, day, event, stage; and the values it is bound to.
 class Condition {
@@ -172,17 +177,15 @@ Result<Network> Questions::network(const Filter& filter, int limit) {
   std::map<std::pair<std::string, std::string>, Link> links;
   std::map<std::string, int> counts;
   {
-    Sql sql(m.db,
-            "SELECT a, b, event, stage, count(*) FROM dyad WHERE " + where.sql() + " GROUP BY a, b, event, stage");
+    Sql sql(m.db, fmt::format("SELECT a, b, {} FROM dyad WHERE {} GROUP BY a, b", kSums, where.sql()));
     where.bind(sql);
     while (sql.row()) {
-      const auto n = static_cast<int>(sql.integer(4));
+      const auto n = [&](int column) { return static_cast<int>(sql.integer(column)); };
       if (sql.text(0).empty()) {
-        counts[sql.string(1)] += n;
-        continue;
+        counts[sql.string(1)] = n(2) + n(3) + n(4);
+      } else {
+        links[{sql.string(0), sql.string(1)}] = {"", "", n(2), n(3), n(4)};
       }
-      Link& link = links[{sql.string(0), sql.string(1)}];
-      count(sql.text(2), sql.text(3), n, link.cooperation, link.conflict, link.planned);
     }
   }
   std::vector<std::pair<int, std::string>> order;
@@ -213,14 +216,11 @@ Result<std::vector<Tally>> Questions::places(const Filter& filter) {
   if (s.wrong) return *s.wrong;
   const Condition where(s, "happening");
   std::vector<Tally> out;
-  Sql sql(m.db, "SELECT b, event, stage, count(*) FROM dyad WHERE a='' AND length(b)=3 AND " + where.sql() +
-                    " GROUP BY b, event, stage ORDER BY b");
+  Sql sql(m.db, fmt::format("SELECT b, {} FROM dyad WHERE a='' AND length(b)=3 AND {} GROUP BY b", kSums, where.sql()));
   where.bind(sql);
-  while (sql.row()) {
-    if (out.empty() || out.back().name != sql.text(0)) out.push_back({sql.string(0), 0, 0, 0});
-    Tally& t = out.back();
-    count(sql.text(1), sql.text(2), static_cast<int>(sql.integer(3)), t.cooperation, t.conflict, t.planned);
-  }
+  while (sql.row())
+    out.push_back({sql.string(0), static_cast<int>(sql.integer(1)), static_cast<int>(sql.integer(2)),
+                   static_cast<int>(sql.integer(3))});
   return m.done(std::move(out));
 }
 
@@ -230,17 +230,11 @@ Result<std::vector<Tally>> Questions::days(const Filter& filter) {
   if (s.wrong) return *s.wrong;
   const Condition where(s, "id");
   std::vector<Tally> out;
-  Day last = kUndated;
-  Sql sql(m.db, "SELECT day, event, stage, count(*) FROM happening WHERE " + where.sql() +
-                    " GROUP BY day, event, stage ORDER BY day");
+  Sql sql(m.db, fmt::format("SELECT day, {} FROM happening WHERE {} GROUP BY day", kSums, where.sql()));
   where.bind(sql);
-  while (sql.row()) {
-    const auto day = static_cast<Day>(sql.integer(0));
-    if (day != last) out.push_back({fuse::iso(day), 0, 0, 0});
-    last = day;
-    Tally& t = out.back();
-    count(sql.text(1), sql.text(2), static_cast<int>(sql.integer(3)), t.cooperation, t.conflict, t.planned);
-  }
+  while (sql.row())
+    out.push_back({fuse::iso(static_cast<Day>(sql.integer(0))), static_cast<int>(sql.integer(1)),
+                   static_cast<int>(sql.integer(2)), static_cast<int>(sql.integer(3))});
   return m.done(std::move(out));
 }
 

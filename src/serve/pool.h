@@ -9,8 +9,7 @@
 
 namespace bahi::serve {
 
-/// Each thread makes one `Tool` with `make` when it starts, and each job is given that of its thread. Destroying it
-/// does what is in the queue first.
+/// Each thread makes one `Tool` with `make` when it starts, and each job is given that of its thread.
 template <typename Tool>
 class Pool {
  public:
@@ -32,14 +31,7 @@ class Pool {
         }
       });
   }
-  ~Pool() {
-    {
-      const std::lock_guard lock(mutex_);
-      ending_ = true;
-    }
-    wake_.notify_all();
-    for (auto& t : threads_) t.join();
-  }
+  ~Pool() { end(); }
   Pool(const Pool&) = delete;
   Pool& operator=(const Pool&) = delete;
 
@@ -52,6 +44,16 @@ class Pool {
     }
     wake_.notify_one();
     return true;
+  }
+  /// Does what is in the queue, and nothing afterwards.
+  void end() {
+    {
+      const std::lock_guard lock(mutex_);
+      ending_ = true;
+    }
+    wake_.notify_all();
+    for (auto& t : threads_) t.join();
+    threads_.clear();
   }
   size_t waiting() {
     const std::lock_guard lock(mutex_);

@@ -260,10 +260,8 @@ void Server::Impl::stop(std::chrono::milliseconds grace) {
   while (active_ > 0 && Clock::now() < until) std::this_thread::sleep_for(std::chrono::milliseconds(10));
   stopped_ = true;
   looking_after_.join();
-  // Their ends resume what waits for them: a daemon must not be stopped while connections are suspended.
-  write_.reset();
-  work_.reset();
-  ask_.reset();
+  // Their last jobs resume what waits for them: a daemon must not be stopped while connections are suspended.
+  for (auto* pool : {&write_, &work_, &ask_}) (*pool)->end();
   MHD_stop_daemon(daemon_);
   daemon_ = nullptr;
 }
