@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "base/form_cache.h"
-#include "base/hash.h"
 #include "morph/scaled.h"
 
 namespace bahi::name {
@@ -19,21 +18,6 @@ void add(const LabelRow* row, Form::Sum& sum) {
   const morph::Eight first = morph::scaled(bytes, row->scale), last = morph::scaled(bytes + 4, row->scale);
   for (size_t k = 0; k < 8; ++k) sum[k] += static_cast<int16_t>(first[k]);
   for (size_t k = 8; k < 12; ++k) sum[k] += static_cast<int16_t>(last[k - 4]);
-}
-
-/// What two neighbours add to each other's labels by their grammar.
-struct Neighbours {
-  Form::Sum to_next{}, to_last{};
-};
-
-/// All that kind features see of a word, in one number.
-uint64_t kind_of(const Cue& cue, bool with_marker) {
-  static_assert(kTags < 32);
-  // 5 bits of tag, 8 of marker, 19 of phrase, 32 of flags.
-  return uint64_t{cue.flags} << 32 | uint64_t{cue.phrase} << 13 | (with_marker ? cue.marker << 5 : 0) | cue.tag;
-}
-std::string_view bytes_of(const auto& key) {
-  return {reinterpret_cast<const char*>(&key), sizeof key};
 }
 
 }  // namespace
@@ -56,15 +40,15 @@ Result<Recogniser> Recogniser::from_bytes(std::string_view bytes, std::string_vi
   return out;
 }
 
-auto Recogniser::into(Form::Sum& sum) const {
-  return [&](int number, auto... values) {
-    if (const LabelRow* row = parts_.rows.find(morph::feature(static_cast<uint64_t>(number), values...))) add(row, sum);
-  };
-}
-
 Form Recogniser::form_of(const morph::Cue& cue) const {
   Form form;
   form.cue = cue;
+  const auto into = [&](Form::Sum& sum) {
+    return [&](int number, auto... values) {
+      if (const LabelRow* row = parts_.rows.find(morph::feature(static_cast<uint64_t>(number), values...)))
+        add(row, sum);
+    };
+  };
   name::own_features(cue, into(form.own));
   name::last_features(cue, into(form.to_next));
   name::next_features(cue, into(form.to_last));
@@ -92,24 +76,6 @@ void Recogniser::find(std::span<const Cue> cues, std::vector<Found>& out) const 
   own.resize(n);
   before.resize(n);
   after.resize(n);
-  // News has few kinds of words and of neighbours, so their sums are kept too.
-  thread_local FormCache<Form::Sum> kinds;
-  thread_local FormCache<Neighbours> pairs;
-  thread_local std::vector<const Neighbours*> beside;  // of each word and the one before it
-  kinds.begin(owner_, n);
-  pairs.begin(owner_, n + 1);
-  beside.assign(n + 1, nullptr);
-  for (size_t i = 0; i <= n; ++i) {
-    const Cue &l = words[static_cast<std::ptrdiff_t>(i) - 1], &r = words[i];
-    if (l.closed && r.closed) continue;
-    const std::array<uint64_t, 2> key = {kind_of(l, false), kind_of(r, false)};
-    beside[i] = &pairs.get(bytes_of(key), combine(key[0], key[1]), [&] {
-      Neighbours sums;
-      last_kind_features(l, r, into(sums.to_next));
-      next_kind_features(l, r, into(sums.to_last));
-      return sums;
-    });
-  }
   size_t count = 0;
   for (size_t i = 0; i < n; ++i) {
     if (!words[i].closed)
@@ -124,16 +90,10 @@ void Recogniser::find(std::span<const Cue> cues, std::vector<Found>& out) const 
     own[i][0] = 0;
     if (!words[i].closed) {
       const Cue* w = words + i;
-      const uint64_t kind = kind_of(*w, true);
-      const Form::Sum& by_kind = kinds.get(bytes_of(kind), mix(kind), [&] {
-        Form::Sum sums{};
-        kind_features(*w, into(sums));
-        return sums;
-      });
       Form::Sum sum = w->form->own;
       for (size_t k = 0; k < sum.size(); ++k)
         sum[k] += w[-1].form->to_next[k] + w[1].form->to_last[k] + w[-2].form->to_after_next[k] +
-                  w[2].form->to_before_last[k] + by_kind[k] + beside[i]->to_next[k] + beside[i + 1]->to_last[k];
+                  w[2].form->to_before_last[k];
       for (size_t k = i == 0 ? 0 : ends[i - 1]; k < ends[i]; ++k) add(rows[k], sum);
       std::copy_n(sum.begin() + kRowLead, kLabels, own[i].begin());
     }

@@ -80,33 +80,8 @@ template <typename F>
 void after_next_features(const morph::Cue& r2, F&& f) {
   f(13, r2.word);
 }
-/// Of grammar alone: the word's, and that of two neighbours.
-template <typename F>
-void kind_features(const Cue& w, F&& f) {
-  f(28, w.flags);
-  f(31, w.flags, w.tag);
-  f(32, w.phrase);
-  f(35, w.phrase, w.tag);
-  f(41, w.marker, w.flags);
-  f(42, w.marker, w.tag * 65536 + w.phrase);
-}
-template <typename F>
-void last_kind_features(const Cue& l1, const Cue& w, F&& f) {
-  f(23, l1.tag, w.tag);
-  f(29, l1.flags, w.flags);
-  f(33, l1.phrase);
-  f(36, w.phrase, l1.phrase);
-  f(38, l1.phrase, w.tag);
-}
-template <typename F>
-void next_kind_features(const Cue& w, const Cue& r1, F&& f) {
-  f(24, w.tag, r1.tag);
-  f(30, w.flags, r1.flags);
-  f(34, r1.phrase);
-  f(37, w.phrase, r1.phrase);
-}
 /// What is left. Two cues before `c` and after it are there.
-inline constexpr int kOtherFeatures = 14;
+inline constexpr int kOtherFeatures = 30;
 template <typename F>
 void other_features(const Cue* c, F&& f) {
   const Cue &l2 = c[-2], &l1 = c[-1], &w = c[0], &r1 = c[1], &r2 = c[2];
@@ -118,11 +93,26 @@ void other_features(const Cue* c, F&& f) {
   f(20, w.fine, r1.fine);
   f(21, w.coarse + 128U * l1.coarse, r1.coarse);
   f(22, w.shape, w.tag);
+  f(23, l1.tag, w.tag);
+  f(24, w.tag, r1.tag);
   f(25, l1.tag * 32 + w.tag, r1.tag);
   f(26, l2.tag * 32 + l1.tag, w.tag);
   f(27, w.tag, r1.tag * 32 + r2.tag);
+  f(28, w.flags);
+  f(29, l1.flags, w.flags);
+  f(30, w.flags, r1.flags);
+  f(31, w.flags, w.tag);
+  f(32, w.phrase);
+  f(33, l1.phrase);
+  f(34, r1.phrase);
+  f(35, w.phrase, w.tag);
+  f(36, w.phrase, l1.phrase);
+  f(37, w.phrase, r1.phrase);
+  f(38, l1.phrase, w.tag);
   f(39, w.phrase, r1.word);
   f(40, w.marker, w.fine);
+  f(41, w.marker, w.flags);
+  f(42, w.marker, w.tag * 65536 + w.phrase);
   f(43, l1.word, r1.word);
 }
 /// All of them, for learning: feature k at out[k - 1].
@@ -136,9 +126,6 @@ inline void features(const Cue* c, uint64_t* out) {
   name::next_features(c[1], put);
   name::before_last_features(c[-2], put);
   name::after_next_features(c[2], put);
-  kind_features(c[0], put);
-  last_kind_features(c[-1], c[0], put);
-  next_kind_features(c[0], c[1], put);
   other_features(c, put);
 }
 /// The first features know the word itself; a learner hides them at times, so that it learns from what stands around.
@@ -209,8 +196,6 @@ class Recogniser {
   using Scores = std::array<int32_t, sizeof(LabelRow)>;
 
   Form form_of(const morph::Cue& cue) const;
-  /// Adds the row of each feature that it is called with.
-  auto into(Form::Sum& sum) const;
   morph::ModelParts<LabelRow> parts_;
   // The weights of the next label by label, and the other way round; what may not follow is out of reach.
   std::array<Scores, kLabels + 1> moves_{};
