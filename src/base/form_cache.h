@@ -1,6 +1,8 @@
 // What is computed of a word's form alone, kept by a thread for the next time that it meets the form.
 #pragma once
+#include <algorithm>
 #include <atomic>
+#include <bit>
 #include <cstdint>
 #include <string_view>
 #include <utility>
@@ -21,38 +23,50 @@ inline uint64_t new_owner() {
 template <typename Value>
 class FormCache {
  public:
-  /// Before a stretch of text of so many words: values handed out earlier may go, values of another owner do.
+  /// Before a stretch of text of so many words: values handed out earlier may go or move, values of another owner do
+  /// go.
   void begin(uint64_t owner, size_t words) {
     if (owner == owner_ && entries_.size() + words <= entries_.capacity()) return;
+    if (owner != owner_ || entries_.capacity() >= kMost) {
+      keys_ = {};
+      entries_.clear();
+    }
     owner_ = owner;
-    keys_ = {};
-    entries_.clear();
-    if (words > entries_.capacity() || entries_.capacity() < kMost) entries_.reserve(kMost + words);
-    size_t slots = 1;
-    while (slots < 2 * entries_.capacity()) slots *= 2;
-    slots_.assign(slots, 0);
+    // Room grows by and by, so that a short text costs little.
+    entries_.reserve(std::max(entries_.size() + words, std::clamp(4 * entries_.capacity(), kLeast, kMost)));
+    slots_.assign(std::bit_ceil(2 * entries_.capacity()), 0);
+    for (size_t i = 0; i < entries_.size(); ++i) slots_[place(entries_[i].key, entries_[i].hash)] = index(i);
   }
   /// The value of a form, which stays where it is until the next begin(); made by make() when it is new.
   template <typename Make>
   const Value& get(std::string_view key, uint64_t key_hash, Make make) {
-    size_t i = key_hash & (slots_.size() - 1);
-    for (; slots_[i] != 0; i = (i + 1) & (slots_.size() - 1))
-      if (const Entry& entry = entries_[slots_[i] - 1]; entry.key == key) return entry.value;
-    entries_.push_back({keys_.keep(key), make()});
-    slots_[i] = static_cast<uint32_t>(entries_.size());
-    return entries_.back().value;
+    const size_t at = place(key, key_hash);
+    if (slots_[at] == 0) {
+      entries_.push_back({keys_.keep(key), key_hash, make()});
+      slots_[at] = index(entries_.size() - 1);
+    }
+    return entries_[slots_[at] - 1].value;
   }
 
  private:
-  static constexpr size_t kMost = 1 << 13;
+  static constexpr size_t kLeast = 1 << 8, kMost = 1 << 13;
   struct Entry {
     std::string_view key;
+    uint64_t hash;
     Value value;
   };
+  static uint32_t index(size_t entry) { return static_cast<uint32_t>(entry + 1); }
+  /// The slot of a key, or the empty one where it belongs.
+  size_t place(std::string_view key, uint64_t key_hash) const {
+    size_t i = key_hash & (slots_.size() - 1);
+    for (; slots_[i] != 0; i = (i + 1) & (slots_.size() - 1))
+      if (const Entry& entry = entries_[slots_[i] - 1]; entry.hash == key_hash && entry.key == key) break;
+    return i;
+  }
   uint64_t owner_ = 0;
   Arena keys_;
   std::vector<Entry> entries_;   // never more than there is room for, so that none moves
-  std::vector<uint32_t> slots_;  // open addressing, power of two: index of the entry, plus one
+  std::vector<uint32_t> slots_;  // open addressing, power of two: 0 when empty, else index()
 };
 
 }  // namespace bahi

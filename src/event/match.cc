@@ -1,5 +1,6 @@
 // Which words evoke which frame: triggers found by their noun, then by their verb.
 #include <algorithm>
+#include <numeric>
 
 #include "event/draft.h"
 
@@ -74,8 +75,7 @@ struct Candidate {
 // The verb group that a noun chunk is an argument or the host of; -1: it hangs on another noun.
 int32_t verb_over(const View& view, int32_t chunk) {
   const Chunk& c = view.chunk(chunk);
-  for (size_t i = 0; i < view.document.chunks->verbs.size(); ++i)
-    if (view.document.chunks->verbs[i].noun == chunk) return static_cast<int32_t>(i);
+  if (const int32_t verb = view.verb_of_noun(chunk); verb >= 0) return verb;
   if (c.governor >= 0 && is_verbal(view.chunk(c.governor).kind)) return view.chunk(c.governor).verb;
   if (c.governor >= 0 && view.chunk(c.governor).kind == ChunkKind::JJP) {
     const int32_t up = view.chunk(c.governor).governor;
@@ -320,9 +320,17 @@ std::vector<Draft> match_triggers(const View& view, const std::vector<Utterance>
   const auto noun_words = [&](const Draft& d) {
     return d.trigger < 0 ? 0 : static_cast<int32_t>(tables.triggers[d.trigger].noun.size());
   };
-  for (size_t i = 0; i < drafts.size(); ++i) {
-    for (size_t k = 0; k < drafts.size(); ++k) {
-      if (i == k || silenced[i] || silenced[k] || drafts[i].sentence != drafts[k].sentence) continue;
+  std::vector<size_t> order(drafts.size());
+  std::iota(order.begin(), order.end(), size_t{0});
+  std::stable_sort(order.begin(), order.end(),
+                   [&](size_t x, size_t y) { return drafts[x].sentence < drafts[y].sentence; });
+  size_t from = 0;  // of the sentence at hand, in `order`
+  for (size_t x = 0; x < order.size(); ++x) {
+    const size_t i = order[x];
+    if (drafts[order[from]].sentence != drafts[i].sentence) from = x;
+    for (size_t y = from; y < order.size() && drafts[order[y]].sentence == drafts[i].sentence; ++y) {
+      const size_t k = order[y];
+      if (i == k || silenced[i] || silenced[k]) continue;
       const Draft& a = drafts[i];
       const Draft& b = drafts[k];
       const int32_t b_head = view.chunk(b.noun >= 0 ? b.noun : view.verb(b.verb).chunk).head;

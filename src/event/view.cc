@@ -48,6 +48,10 @@ View::View(const Document& d, const Tables& t) : document(d), tables(t) {
   for (size_t i = 0; i < n; ++i)
     if (all[i].governor >= 0) dependents_[at[all[i].governor]++] = static_cast<int32_t>(i);
 
+  verb_of_noun_.assign(n, -1);
+  for (size_t i = d.chunks->verbs.size(); i-- > 0;)  // the first of several
+    if (d.chunks->verbs[i].noun >= 0) verb_of_noun_[d.chunks->verbs[i].noun] = static_cast<int32_t>(i);
+
   for (const Mention& m : d.names->mentions) mentions_.push_back(&m);
   for (const Mention& m : d.coref->mentions) mentions_.push_back(&m);
   std::stable_sort(mentions_.begin(), mentions_.end(),

@@ -38,6 +38,8 @@ class View {
 
   /// Chunks whose governor is `chunk`, in the order of the text.
   std::span<const int32_t> dependents(int32_t chunk) const;
+  /// The verb group whose noun the chunk is («बैठक» of «बैठक हुई»); -1: of none.
+  int32_t verb_of_noun(int32_t chunk) const { return verb_of_noun_[chunk]; }
   /// Mentions (of both layers) whose last token lies in the chunk, in the order of the text.
   std::span<const int32_t> mentions_in(int32_t chunk) const;
   const Mention& mention(int32_t i) const { return *mentions_[i]; }
@@ -76,6 +78,7 @@ class View {
   const Mention* joined_adjective(int32_t chunk) const;
 
   std::vector<int32_t> first_dependent_, dependents_;
+  std::vector<int32_t> verb_of_noun_;
   std::vector<const Mention*> mentions_;
   std::vector<int32_t> first_mention_, mention_list_;
   std::vector<CueHit> cues_;

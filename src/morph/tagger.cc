@@ -2,6 +2,8 @@
 
 #include <cstring>
 
+#include "morph/scaled.h"
+
 namespace bahi::morph {
 namespace {
 
@@ -30,10 +32,14 @@ constexpr int32_t kNever = -1'000'000;  // no word is UNK
 /// Adds a feature's row. All bytes of it, print and scale too, so that this is three vector steps; their sums are not
 /// looked at.
 void add(const FeatureRow* row, int16_t* sum) {
-  const auto* bytes = reinterpret_cast<const int8_t*>(row);
-  const int16_t scale = row->scale;
-  for (int k = 0; k < kLanes; ++k) sum[k] = static_cast<int16_t>(sum[k] + bytes[k] * scale);
+  const auto* bytes = reinterpret_cast<const char*>(row);
+  for (int k = 0; k < kLanes; k += 8) {
+    const Eight both = eight_at(sum + k) + scaled(bytes + k, row->scale);
+    std::memcpy(sum + k, &both, sizeof both);
+  }
 }
+
+constexpr FeatureRow kNothing;  // where there is no row: adding it is faster than asking
 
 struct EngineScorer {
   const Model& model;
@@ -55,13 +61,12 @@ struct EngineScorer {
   void ahead(int i, int s, int t2, int t1) {
     uint64_t f[kTagFeatures];
     tag_features(forms[i]->cue, forms[i + 1]->cue, t2, t1, f);
-    for (int k = 0; k < kTagFeatures; ++k) by_tags[s][k] = model.row_ahead(f[k]);
+    for (int k = 0; k < kTagFeatures; ++k) by_tags[s][k] = model.row_ahead(f[k], &kNothing);
   }
   void tags(int, int s, int t2, int t1, int32_t* out) const {
     alignas(64) int16_t sum[kLanes + 8] = {};
     std::memcpy(sum + kLead, model.transition(t2, t1), kTags * sizeof(int16_t));
-    for (const FeatureRow* row : by_tags[s])
-      if (row != nullptr) add(row, sum);
+    for (const FeatureRow* row : by_tags[s]) add(row, sum);
     for (int t = 1; t < kTags; ++t) out[t] += sum[t + kLead];
   }
 
@@ -143,15 +148,17 @@ void tag(const Model& model, std::span<const Form* const> forms, std::span<Tagge
   const int n = static_cast<int>(out.size());
   thread_local std::vector<const FeatureRow*> rows;
   thread_local std::vector<size_t> ends;
-  rows.clear();
-  ends.clear();
+  rows.resize(static_cast<size_t>(n) * kPairFeatures);
+  ends.resize(static_cast<size_t>(n));
   const Form* const* words = forms.data() + 2;
+  size_t count = 0;
   for (int i = 0; i < n; ++i) {
     const Form* const* w = words + i;
     pair_features(w[-2]->cue, w[-1]->cue, w[0]->cue, w[1]->cue, w[2]->cue, [&](int number, auto... values) {
-      if (const auto* row = model.row_ahead(feature(static_cast<uint64_t>(number), values...))) rows.push_back(row);
+      rows[count] = model.row_ahead(feature(static_cast<uint64_t>(number), values...));
+      count += rows[count] != nullptr;
     });
-    ends.push_back(rows.size());
+    ends[static_cast<size_t>(i)] = count;
   }
   decode<int32_t>(EngineScorer{model, words, rows, ends, {}}, n, model.margin(), kWindow,
                   [&](int i, Tagged t) { out[static_cast<size_t>(i)] = t; });

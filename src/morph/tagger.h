@@ -183,13 +183,21 @@ void decode(Scorer scorer, int n, Score margin, Score window, Out&& out) {
     }
     Score top = best[0];
     for (int t = 1; t < kTags; ++t) top = best[t] > top ? best[t] : top;
+    // Gathered without a branch, which would be guessed wrong as often as not.
+    uint8_t near[kTags];
+    int count = 0;
+    for (int t = 0; t < kTags; ++t) {
+      near[count] = static_cast<uint8_t>(t);
+      count += top - best[t] <= window;
+    }
     auto& to = beams[i + 1];
     int size = 0;
-    for (int t = 0; t < kTags; ++t) {
-      if (top - best[t] > window || (size == kBeam && best[t] <= to[size - 1].score)) continue;
+    for (int c = 0; c < count; ++c) {
+      const uint8_t t = near[c];
+      if (size == kBeam && best[t] <= to[size - 1].score) continue;
       int k = size < kBeam ? size++ : kBeam - 1;
       for (; k > 0 && to[k - 1].score < best[t]; --k) to[k] = to[k - 1];
-      to[k] = {best[t], by[t], static_cast<uint8_t>(t), from[by[t]].tag};
+      to[k] = {best[t], by[t], t, from[by[t]].tag};
     }
     sizes[i + 1] = size;
     // Keep scores small: only differences matter.

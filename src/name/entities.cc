@@ -665,7 +665,7 @@ void Finder::learn_aliases() {
     bool other = false;
     for (size_t n = k + 1; n < items_.size() && items_[n].core.first < last; ++n) {
       const Item& inner = items_[n];
-      const bool paper = inner.kind == Kind::body && inner.index >= 0 &&
+      const bool paper = inner.kind == Kind::body && !inner.fresh && inner.index >= 0 &&
                          registry_.bodies[static_cast<size_t>(inner.index)].kind == "media";
       if (paper || (inner.kind != Kind::body && inner.kind != Kind::run && inner.kind != Kind::summit)) other = true;
     }
@@ -700,6 +700,7 @@ void Finder::learn_aliases() {
         if (run) runs_[static_cast<size_t>(item.index)].tokens = {0, 0};
         // The registry may know this short form as another body: here it is the one that the article says.
         if (run || (item.kind == Kind::body && item.core == here && item.alias < 0)) {
+          if (run) item.index = -1;
           item.kind = Kind::body;
           item.core = item.tokens = here;
           item.alias = l->source;

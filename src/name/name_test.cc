@@ -319,5 +319,14 @@ TEST(Speller, RefusesBadModels) {
   EXPECT_NE(newer.error().text().find("version"), std::string::npos) << newer.error().text();
 }
 
+// In an article of thousands of names, the number of a name must not be taken for a row of the bodies.
+TEST(Name, ShortFormOfABodyAtTheEndOfALongArticle) {
+  std::string text;
+  for (int k = 0; k < 4000; ++k) text += "श्री रमेश वर्मा ने कहा।\n";
+  const Reading r(text + "राष्ट्रीय मत्स्य आयोग (रामआ) ने मंगलवार को रिपोर्ट दी। रामआ के अध्यक्ष ने बैठक बुलाई।\n");
+  ASSERT_NE(r.entity("राष्ट्रीय मत्स्य आयोग"), nullptr);
+  EXPECT_EQ(r.entity("रामआ", 1), r.entity("राष्ट्रीय मत्स्य आयोग"));
+}
+
 }  // namespace
 }  // namespace bahi::name

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/form_cache.h"
+#include "morph/scaled.h"
 
 namespace bahi::name {
 namespace {
@@ -11,11 +12,12 @@ constexpr int32_t kWorst = -100'000'000;
 constexpr int32_t kOutOfReach = 10 * kWorst;  // a sum of it and two of the worst still fits
 
 /// Adds a feature's row. All bytes of it, print and scale too, so that this is three vector steps; their sums are not
-/// looked at. Products fit 16 bits, which are multiplied faster.
+/// looked at. A product fits 16 bits.
 void add(const LabelRow* row, Form::Sum& sum) {
-  const auto* bytes = reinterpret_cast<const int8_t*>(row);
-  const int16_t scale = row->scale;
-  for (size_t k = 0; k < sum.size(); ++k) sum[k] += static_cast<int16_t>(bytes[k] * scale);
+  const auto* bytes = reinterpret_cast<const char*>(row);
+  const morph::Eight first = morph::scaled(bytes, row->scale), last = morph::scaled(bytes + 4, row->scale);
+  for (size_t k = 0; k < 8; ++k) sum[k] += static_cast<int16_t>(first[k]);
+  for (size_t k = 8; k < 12; ++k) sum[k] += static_cast<int16_t>(last[k - 4]);
 }
 
 }  // namespace
@@ -66,18 +68,22 @@ void Recogniser::find(std::span<const Cue> cues, std::vector<Found>& out) const 
   const size_t n = cues.size() - 4;
   const Cue* words = cues.data() + 2;
   if (empty() || std::all_of(words, words + n, [](const Cue& cue) { return cue.closed; })) return;
-  thread_local std::vector<const LabelRow*> rows;       // kOtherFeatures a word
+  thread_local std::vector<const LabelRow*> rows;
+  thread_local std::vector<size_t> ends;                // of each word's rows
   thread_local std::vector<Scores> own, before, after;  // before, after: best way to a label and from it
   rows.resize(n * kOtherFeatures);
+  ends.resize(n);
   own.resize(n);
   before.resize(n);
   after.resize(n);
+  size_t count = 0;
   for (size_t i = 0; i < n; ++i) {
-    if (words[i].closed) continue;
-    const LabelRow** at = &rows[i * kOtherFeatures];
-    other_features(words + i, [&](int number, auto... values) {
-      *at++ = parts_.rows.look_ahead(morph::feature(static_cast<uint64_t>(number), values...));
-    });
+    if (!words[i].closed)
+      other_features(words + i, [&](int number, auto... values) {
+        rows[count] = parts_.rows.look_ahead(morph::feature(static_cast<uint64_t>(number), values...));
+        count += rows[count] != nullptr;
+      });
+    ends[i] = count;
   }
   for (size_t i = 0; i < n; ++i) {
     own[i].fill(kWorst);  // of a closed word
@@ -88,8 +94,7 @@ void Recogniser::find(std::span<const Cue> cues, std::vector<Found>& out) const 
       for (size_t k = 0; k < sum.size(); ++k)
         sum[k] += w[-1].form->to_next[k] + w[1].form->to_last[k] + w[-2].form->to_after_next[k] +
                   w[2].form->to_before_last[k];
-      for (size_t k = i * kOtherFeatures; k < (i + 1) * kOtherFeatures; ++k)
-        if (rows[k] != nullptr) add(rows[k], sum);
+      for (size_t k = i == 0 ? 0 : ends[i - 1]; k < ends[i]; ++k) add(rows[k], sum);
       std::copy_n(sum.begin() + kRowLead, kLabels, own[i].begin());
     }
     Scores best;

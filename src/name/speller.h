@@ -154,6 +154,10 @@ bool search_spellings(std::span<const uint8_t> letters, const Labels& labels, st
     const auto better = [](const Spelling& a, const Spelling& b) {
       return a.score != b.score ? a.score > b.score : a.from != b.from ? a.from < b.from : a.label < b.label;
     };
+    if (!merge && out.size() > beam) {
+      std::nth_element(out.begin(), out.begin() + static_cast<std::ptrdiff_t>(beam), out.end(), better);
+      out.resize(beam);
+    }
     std::sort(out.begin(), out.end(), better);
     if (merge) {
       size_t kept = 0;

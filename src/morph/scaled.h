@@ -1,0 +1,25 @@
+// Eight weights of a row at once. Left to itself the compiler makes vectors of sixteen and goes through the rest one by
+// one.
+#pragma once
+#include <cstdint>
+#include <cstring>
+
+namespace bahi::morph {
+
+using Eight [[gnu::vector_size(16)]] = uint16_t;
+
+inline Eight eight_at(const void* from) {
+  Eight out;
+  std::memcpy(&out, from, sizeof out);
+  return out;
+}
+/// Eight signed bytes times `scale`; modulo 2^16, as all sums of rows are.
+inline Eight scaled(const void* bytes, uint8_t scale) {
+  using Bytes [[gnu::vector_size(8)]] = int8_t;
+  using Wide [[gnu::vector_size(16)]] = int16_t;
+  Bytes narrow;
+  std::memcpy(&narrow, bytes, sizeof narrow);
+  return reinterpret_cast<Eight>(__builtin_convertvector(narrow, Wide)) * scale;
+}
+
+}  // namespace bahi::morph
