@@ -246,8 +246,8 @@ void Finder::holders(size_t first, size_t last) {
       attach(k, next->run);
     }
   }
-  // Two offices of one: «उप प्रधानमंत्री एवं विदेश मंत्री इशाक डार». «और» joins two people, unless the registry has him in both;
-  // a head of state or government stands apart.
+  // Two offices of one: «उप प्रधानमंत्री एवं विदेश मंत्री इशाक डार». «और» joins two people, unless the registry has him in
+  // both; a head of state or government stands apart.
   for (size_t k = last; k-- > first;) {
     Item& office = items_[k];
     if (office.kind != Kind::office || office.plural || office.run >= 0 || office.core.last >= count_) continue;

@@ -125,16 +125,11 @@ Record assemble(const Document& document, event::Claims claims) {
   Record out;
   const Article& article = document.article;
   const Text& text = *document.text;
-  out.document = {document_id(article),
-                  fmt::format("{:016x}", hash(article.text)),
-                  article.given_id,
-                  article.source,
-                  article.title,
-                  article.publisher,
-                  article.published,
-                  text.language,
-                  text.characters,
-                  {}};
+  out.document = {document_id(article), fmt::format("{:016x}", hash(article.text)),
+                  article.given_id,     article.source,
+                  article.title,        article.publisher,
+                  article.published,    text.language,
+                  text.characters,      {}};
   const auto block_span = [&](const Block& b) { return text.span(b.begin, b.end); };
   for (const auto& section : text.sections) {
     const Span heading = block_span(text.blocks[section.heading]);
