@@ -11,6 +11,7 @@
 #include <cstdlib>
 #include <functional>
 #include <map>
+#include <span>
 #include <vector>
 
 #include "phrases.h"
@@ -57,6 +58,12 @@ constexpr Gloss kGlosses[] = {
     {"rumoured", "", "अटकल"}, {"announced", "", "घोषित"}, {"under way", "", "जारी"}, {"denied", "", "खंडन"},
     {"told", "first told", "पहली खबर"}, {"stage", "", "स्थिति"}, {"tightened", "date narrowed", "तारीख स्पष्ट"}, {"number", "figures", "आंकड़े"},
     {"disputed", "", "विवादित"},
+    // currencies, ISO 4217
+    {"AED", "", "दिरहम"}, {"AUD", "", "ऑस्ट्रेलियाई डॉलर"}, {"BDT", "", "टका"}, {"CAD", "", "कनाडाई डॉलर"}, {"CHF", "", "स्विस फ्रैंक"},
+    {"CNY", "", "युआन"}, {"EUR", "", "यूरो"}, {"GBP", "", "पाउंड"}, {"HKD", "", "हांगकांग डॉलर"}, {"ILS", "", "शेकेल"}, {"INR", "", "रुपये"},
+    {"JPY", "", "येन"}, {"KRW", "", "वॉन"}, {"LKR", "", "श्रीलंकाई रुपये"}, {"MYR", "", "रिंगित"}, {"NPR", "", "नेपाली रुपये"},
+    {"PKR", "", "पाकिस्तानी रुपये"}, {"RUB", "", "रूबल"}, {"SAR", "", "सऊदी रियाल"}, {"SGD", "", "सिंगापुर डॉलर"}, {"TRY", "", "लीरा"},
+    {"USD", "", "डॉलर"},
     // acts of speech
     {"say", "said", "कहा"}, {"stress", "stressed", "जोर दिया"}, {"demand", "demanded", "मांग की"}, {"propose", "proposed", "प्रस्ताव रखा"},
     {"promise", "promised", "वादा किया"}, {"deny", "denied", "खंडन किया"}, {"accuse", "accused", "आरोप लगाया"}, {"praise", "praised", "सराहा"},
@@ -382,6 +389,18 @@ class Page {
     for (const auto& s : all) out += (out.empty() ? "" : " · ") + s;
     return out;
   }
+  /// «10 करोड़», «100 million»: as a paper counts money.
+  std::string sum(double n) const {
+    struct Unit {
+      double of;
+      std::string_view word;
+    };
+    constexpr Unit kHindi[] = {{1e9, " अरब"}, {1e7, " करोड़"}, {1e5, " लाख"}};
+    constexpr Unit kEnglish[] = {{1e9, " billion"}, {1e6, " million"}};
+    for (const Unit& u : style_.hindi ? std::span<const Unit>(kHindi) : std::span<const Unit>(kEnglish))
+      if (n >= u.of) return fmt::format("{:.4g}{}", n / u.of, u.word);
+    return fmt::format("{:.0f}", n);
+  }
   std::string magnitude(const RecordMagnitude& m) const {
     std::vector<std::string> all;
     const auto add = [&](const std::optional<double>& value, std::string_view english, std::string_view hindi) {
@@ -390,7 +409,7 @@ class Page {
     add(m.dead, "{:.0f} dead", "{:.0f} मृत");
     add(m.injured, "{:.0f} injured", "{:.0f} घायल");
     add(m.size, "{:.0f} people", "{:.0f} लोग");
-    if (m.amount) all.push_back(fmt::format("{:.0f} {}", *m.amount, m.currency));
+    if (m.amount) all.push_back(sum(*m.amount) + " " + word(m.currency));
     return join(all, false);
   }
 

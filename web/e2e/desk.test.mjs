@@ -235,7 +235,7 @@ test("Review: one key decides, and it can be taken back", async () => {
   await page.fill(".by input", "रमा");
   await page.evaluate(() => document.querySelector("main h1")?.focus());
   if (process.env.BAHI_URL) return page.context().close();
-  await page.keyboard.press("1");
+  await page.keyboard.press(await page.innerText("main .choices kbd >> nth=0"));
   await page.waitForFunction(() => document.querySelector("[role=status].toast")?.textContent);
   await page.goto(`${server.url}/#/review?tab=decisions`);
   await page.waitForSelector("main td:has-text('रमा')");
