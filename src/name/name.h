@@ -1,5 +1,7 @@
 // Room `name`: people, offices, states, bodies, places and groups: found, linked to the registry, romanised.
 #pragma once
+#include <utility>
+
 #include "document/document.h"
 #include "lexicon/lexicon.h"
 #include "name/recogniser.h"
@@ -10,7 +12,7 @@ namespace bahi::name {
 struct Tables {
   /// `recogniser`: of the same set as the tagger's model; empty: names come from tables and structure alone.
   explicit Tables(lexicon::Lexicon& lexicon, Recogniser recogniser_ = {})
-      : registry(lexicon), recogniser(recogniser_) {}
+      : registry(lexicon), recogniser(std::move(recogniser_)) {}
   Registry registry;
   Recogniser recogniser;
 };

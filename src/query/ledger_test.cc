@@ -424,7 +424,8 @@ TEST_F(Story, IsCountedByPairStateAndDay) {
   surer.people = {"kishida"};
   surer.types = {"consult"};
   int days = 0;
-  for (const auto& d : *ask_->days(surer)) days += d.cooperation + d.conflict + d.planned;
+  const auto by_day = ask_->days(surer);
+  for (const auto& d : *by_day) days += d.cooperation + d.conflict + d.planned;
   EXPECT_EQ(days, static_cast<int>(ask_->timeline(surer, {500, ""})->items.size()));
   EXPECT_GT(days, 0);
   const auto places = ask_->places({});

@@ -189,6 +189,7 @@ Result<Network> Questions::network(const Filter& filter, int limit) {
     }
   }
   std::vector<std::pair<int, std::string>> order;
+  order.reserve(counts.size());
   for (const auto& [polity, n] : counts) order.emplace_back(-n, polity);
   std::sort(order.begin(), order.end());
   Network out;
