@@ -31,8 +31,8 @@ std::string Metrics::text(const std::map<std::string, double>& more) {
       "# HELP bahi_http_request_duration_seconds From the request's head to its last byte handed over.\n"
       "# TYPE bahi_http_request_duration_seconds histogram\n";
   for (const auto& [route, t] : times_) {
-    const auto line = [&](const std::string& bound, uint64_t n) {
-      out += fmt::format("bahi_http_request_duration_seconds_bucket{{route=\"{}\",le=\"{}\"}} {}\n", route, bound, n);
+    const auto line = [&out, &at = route](const std::string& bound, uint64_t n) {
+      out += fmt::format("bahi_http_request_duration_seconds_bucket{{route=\"{}\",le=\"{}\"}} {}\n", at, bound, n);
     };
     for (size_t i = 0; i < kBounds.size(); ++i) line(fmt::format("{}", kBounds[i]), t.at_most[i]);
     line("+Inf", t.count);

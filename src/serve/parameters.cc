@@ -121,7 +121,7 @@ Result<Asked> asked_of(const Request& request, const std::vector<std::string_vie
     if (const std::string what = fault(p, value); !what.empty())
       return wrong(fmt::format("{}: '{}' {}", name, value.substr(0, kMostText), what));
     constexpr size_t kMostNames = 8;
-    const auto put = [&](std::vector<std::string>& to) { to.push_back(value); };
+    const auto put = [&given = value](std::vector<std::string>& to) { to.push_back(given); };
     if (name == "state") put(out.filter.states);
     if (name == "person") put(out.filter.people);
     if (name == "type") put(out.filter.types);
