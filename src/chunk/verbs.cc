@@ -212,7 +212,9 @@ void Parse::find_host(int32_t id, Range sentence) {
   while (host >= sentence.first && (c(host).kind == ChunkKind::NEGP || c(host).kind == ChunkKind::RBP)) --host;
   if (host < sentence.first || c(host).marker != Marker::none || c(host).role != Role::none) return;
   // «[न] बातचीत होगी, [न] कोई समझौता होगा»: before the noun it denies the whole predicate.
-  const bool denied = host > sentence.first && c(host - 1).kind == ChunkKind::NEGP;
+  // («पैसा नहीं, समर्थन दिया» denies what stands before it.)
+  const bool denied =
+      host > sentence.first && c(host - 1).kind == ChunkKind::NEGP && d_.token(c(host - 1).head).key == "न";
   const Tag t = tag(c(host).head);
   const uint64_t n = notes_[host].classes;
   const bool copular = v.lemma == w.ho && (v.form == VerbForm::present || v.form == VerbForm::past);

@@ -250,19 +250,19 @@ void names(const View& view, std::vector<RecordDiagnostic>& out) {
                                       : (r.size() == 1 || first.size() == 1) && variants(last(first), last(r), true);
     });
     if (other != it->second.end()) query(first, *other);
-    // Two people of one first name and nearly one surname, whom no table tells apart.
+    // Two people whom no table tells apart.
     for (auto next = std::next(it); next != spelt.end(); ++next) {
       const Range second = next->second.front();
-      const auto known = [&](int32_t who) { return !d.entity(who).key.empty(); };
-      // «फैसल बिन फरहान», «फैज़ल बिन फरहान»: one surname of two words, and nearly one first name.
-      if (first.size() >= 3 && first.size() == second.size() && !(known(it->first) && known(next->first)) &&
-          last(first) == last(second) && d.token(first.last - 2).key == d.token(second.last - 2).key &&
-          variants(d.token(first.first).key, d.token(second.first).key, false))
-        query(first, second);
-      if (first.size() < 2 || first.size() != second.size() || d.token(first.first).key != d.token(second.first).key ||
+      // «योश्का फिशर», «योश्का फिशेर»; «फैसल बिन फरहान», «फैज़ल बिन फरहान»: alike but for one word, which is nearly the same.
+      if (first.size() < 2 || first.size() != second.size() ||
           !(d.entity(it->first).key.empty() || d.entity(next->first).key.empty()))
         continue;
-      if (variants(last(first), last(second), false)) query(first, second);
+      int32_t differ = -1;
+      int32_t count = 0;
+      for (int32_t i = 0; i < first.size(); ++i)
+        if (d.token(first.first + i).key != d.token(second.first + i).key) differ = i, ++count;
+      if (count == 1 && variants(d.token(first.first + differ).key, d.token(second.first + differ).key, false))
+        query(first, second);
     }
   }
 }

@@ -227,6 +227,15 @@ int32_t present(const View& view) {
 }
 
 constexpr int32_t kTwoYears = 730;  // days
+constexpr int32_t kNewsDays = 60;   // what lies further back is history,
+constexpr int32_t kLeadDays = 365;  // in the lead after a year
+
+/// Is it the first sentence under the headings?
+bool leads(const View& view, int32_t sentence) {
+  for (int32_t s = 0; s < sentence; ++s)
+    if (!view.is_heading(s)) return false;
+  return !view.is_heading(sentence);
+}
 
 }  // namespace
 
@@ -256,7 +265,7 @@ void set_apart_history(const View& view, Draft& d) {
   const int32_t published = day_number(view.document.article.published);
   if (value != nullptr && published != 0) {
     const int32_t end = day_number(value->end);
-    if (end != 0 && published - end > 60 && d.sentence > 0) {
+    if (end != 0 && published - end > (leads(view, d.sentence) ? kLeadDays : kNewsDays)) {
       d.told = Told::background;
       return;
     }
