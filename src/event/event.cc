@@ -246,18 +246,23 @@ void split_by_time(const View& view, std::vector<Draft>& drafts) {
         if (f.chunk == c && !parts.empty()) parts.back().second.push_back(f);
       again |= parts.size() == 1 && view.has_cue(view.chunk(c).tokens, "again");
     }
-    if (parts.size() != 2 || parts[1].second.empty()) continue;
-    const bool gapped =
-        parts[0].second.size() + parts[1].second.size() == drafts[i].recipients.size() && !parts[0].second.empty();
-    if (!gapped && !(again && parts[0].second.empty())) continue;
-    Draft other = drafts[i];
-    other.time = parts[0].first;
-    drafts[i].time = parts[1].first;
-    if (gapped) {
-      other.recipients = parts[0].second;
-      drafts[i].recipients = parts[1].second;
+    if (parts.size() < 2 || parts.back().second.empty()) continue;
+    size_t told = 0;
+    bool gapped = true;  // every time has its own
+    for (const auto& [time, whom] : parts) {
+      told += whom.size();
+      gapped = gapped && !whom.empty();
     }
-    drafts.push_back(std::move(other));
+    gapped = gapped && told == drafts[i].recipients.size();
+    if (!gapped && !(again && parts.size() == 2 && parts[0].second.empty())) continue;
+    drafts[i].time = parts.back().first;
+    for (size_t k = 0; k + 1 < parts.size(); ++k) {
+      Draft other = drafts[i];
+      other.time = parts[k].first;
+      if (gapped) other.recipients = parts[k].second;
+      drafts.push_back(std::move(other));
+    }
+    if (gapped) drafts[i].recipients = parts.back().second;
   }
 }
 
