@@ -605,6 +605,18 @@ std::vector<Filler> subject_of(const View& view, int32_t verb, bool* carried) {
         if (!found.empty()) return found;
       }
     }
+    // «अमेरिका और ईरान समझौते पर पहुंचने में असफल रहे»: what stands unmarked beside a goal was taken for a second one.
+    if (v.form == VerbForm::infinitive && !v.finite) {
+      const auto all = view.dependents(v.chunk);
+      const bool goal = std::any_of(all.begin(), all.end(), [&](int32_t d) {
+        return view.chunk(d).kind == ChunkKind::NP &&
+               (view.chunk(d).marker == Marker::par || view.chunk(d).marker == Marker::tak);
+      });
+      for (const int32_t d : all)
+        if (goal && view.chunk(d).role == Role::k2p && view.chunk(d).marker == Marker::none)
+          add(found, actors_of(view, d, false));
+      if (!found.empty()) return found;
+    }
     // A participle before its noun is that noun's deed: «भारत आए विदेश मंत्री».
     if (!v.finite && view.chunk(v.chunk).governor >= 0 &&
         view.chunk(view.chunk(v.chunk).governor).kind == ChunkKind::NP && view.chunk(v.chunk).marker == Marker::none) {
@@ -870,7 +882,9 @@ void fill_roles(const View& view, const std::vector<Utterance>&, Draft& draft) {
         const Part as_ko = part_for(slots, Place::marker, Marker::ko);
         give(view, draft, part != Part::none ? part : as_ko == Part::recipient ? as_ko : Part::none, c, false);
       } else if (x.marker == Marker::none && x.role == Role::k2) {
-        give(view, draft, part_for(slots, Place::object, Marker::none), c, false);
+        // «फिलिस्तीनियों के घर ढहा दिए»: harm to what is somebody's is harm to that one.
+        const bool harm = frame.event == "ASSAULT" || frame.event == "COERCE";
+        give(view, draft, part_for(slots, Place::object, Marker::none), c, harm);
       }
     } else {
       read(c, false);

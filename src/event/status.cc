@@ -69,8 +69,14 @@ const Cue* embed_cue(const View& view, int32_t token, std::string_view kind) {
   return nullptr;
 }
 
+/// «[मध्यस्थता के] प्रयास खत्म कर दिए»
+bool given_up(const View& view, int32_t verb) {
+  return verb >= 0 && view.verb(verb).noun >= 0 && !view.verb(verb).negated &&
+         of_finite(view.verb(verb)) == Status::occurred && view.has_cue(view.chunk(view.verb(verb).noun).tokens, "ended");
+}
+
 void apply(const View& view, const Cue& cue, int32_t matrix_verb, Draft& draft) {
-  const auto space = cue.value.find(' ');
+  const auto space = cue.value.rfind(' ');
   const auto status = cue.value.substr(0, space);
   const auto told = cue.value.substr(space + 1);
   if (told == "topic") draft.told = Told::topic;
@@ -78,14 +84,25 @@ void apply(const View& view, const Cue& cue, int32_t matrix_verb, Draft& draft) 
     draft.status =
         matrix_verb >= 0 && view.verb(matrix_verb).finite ? of_finite(view.verb(matrix_verb)) : Status::ongoing;
     draft.sign("attempt");
+    if (given_up(view, matrix_verb)) draft.status = Status::cancelled;
   } else if (status == "claimed") {
     // «पनाह देने का आरोप»: the deed is only alleged.
     if (draft.verb >= 0 && !draft.bare && !view.verb(draft.verb).finite) draft.told = Told::topic;
     draft.sign("alleged");
   } else if (status == "denied") {
     draft.status = Status::did_not_occur;
+  } else if (status == "questioned") {
+    // «प्रतिबंध हटाने का सवाल ही नहीं उठता»: what is out of the question is refused.
+    const bool refused = matrix_verb >= 0 && view.verb(matrix_verb).negated &&
+                         view.verb(matrix_verb).aspect == Aspect::habitual;
+    draft.status = refused ? Status::refused : Status::possible;
+    if (refused) {
+      draft.told = Told::main;
+      draft.ruled_out = true;
+    }
   } else {
     draft.status = status_named(status);
+    draft.failed = draft.status == Status::did_not_occur;
     // «हमले की योजना नहीं है»
     if (draft.verb >= 0 && !draft.bare && !view.verb(draft.verb).finite && view.verb(draft.verb).negated &&
         draft.status == Status::scheduled)
@@ -342,6 +359,7 @@ void of_bare(const View& view, Draft& draft) {
     return;
   }
   of_embedded(view, draft.noun, draft);
+  if (draft.ruled_out) return;
   for (const CueHit& hit : view.cues({c.tokens.first, draft.words.first}))
     if (view.cue(hit).kind == "ahead") draft.status = status_named(view.cue(hit).value);  // «आगामी भारत यात्रा»
   // A journey to come with traveller and goal is news wherever it is mentioned.
@@ -389,7 +407,10 @@ void of_bare(const View& view, Draft& draft) {
     }
   } else if (over >= 0) {
     // «मध्यस्थता की कोशिश शुरू की»: who tries to mediate mediates.
-    if (frame.act == "mediate" && embed_cue(view, view.chunk(over).head, "embed") != nullptr && finite >= 0) return;
+    if (frame.act == "mediate" && embed_cue(view, view.chunk(over).head, "embed") != nullptr && finite >= 0) {
+      if (given_up(view, finite)) draft.status = Status::cancelled;
+      return;
+    }
     draft.told = Told::topic;  // «यात्रा का महत्व», «वार्ता की मेज»
     draft.sign("noun-on-noun");
   }
@@ -424,7 +445,7 @@ void embed_in_acts(const View& view, const std::vector<Utterance>& utterances, s
     // «… को तैयार नहीं», «सहमत नहीं हुए», «अनुमति नहीं दी»: not to agree is to refuse; not to have offered or promised is
     // not.
     const Frame& frame = view.tables.frames[d.frame];
-    const bool willing = frame.event == "AGREE" && frame.act != "offer" && frame.act != "promise";
+    const bool willing = frame.event == "AGREE" && frame.act != "offer" && frame.act != "promise" && !d.failed;
     if ((willing || frame.act == "permit") && d.told == Told::main &&
         (d.status == Status::did_not_occur || d.status == Status::refused)) {
       if (const int32_t refuse = view.tables.frame_named("reject.refuse"); refuse >= 0) {
@@ -570,6 +591,7 @@ void find_status(const View& view, const std::vector<Utterance>& utterances, Dra
     if (!inside) continue;
     const bool by_clause = u.speech < 0 || !u.clauses.empty() || u.content.first >= u.where.last || !u.quote.empty();
     if (!by_clause) continue;  // «… की मांग की»: what is asked is no claim
+    if (draft.ruled_out && draft.actors.empty()) draft.actors = u.speakers;  // who says so refuses it
     if (u.hearsay) {
       draft.voice = "hearsay";
       if (draft.status == Status::occurred) draft.sign("said-by-nobody");
