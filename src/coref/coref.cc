@@ -20,6 +20,7 @@ Tables::Tables(lexicon::Lexicon& lexicon) : symbols(&lexicon.symbols()) {
   const auto word = [&](std::string_view text) { return sy.word(text); };
   for (const auto w : {"प्रश्न", "सवाल", "उत्तर", "जवाब"}) labels.push_back(word(w));
   both = word("दोनों");
+  mediation = word("मध्यस्थता");
   three = word("तीनों");
   for (const auto w : {"कह", "बता", "बोल", "लिख", "मान", "पूछ", "दोहरा", "चेता"}) saying.push_back(word(w));
   for (const auto w : {"नेता", "मंत्री", "राष्ट्रपति", "प्रधानमंत्री", "राष्ट्राध्यक्ष", "शासनाध्यक्ष", "राजनेता", "राजनयिक",
@@ -37,7 +38,7 @@ namespace {
 // apart.
 constexpr double kNear = 10, kPerSentence = 2.5, kPerToken = 0.02;
 constexpr double kSubject = 3, kMain = 1, kObject = 1, kHolder = 2, kSpeaker = 4, kConjunct = 5, kOften = 0.25;
-constexpr double kNominal = 1.5, kGroup = 2, kWrongGender = 5, kNoRespect = 1, kRespect = 5, kMerit = 0.3;
+constexpr double kNominal = 1.5, kGroup = 2, kOwnSide = 3, kWrongGender = 5, kNoRespect = 1, kRespect = 5, kMerit = 0.3;
 constexpr int32_t kSentences = 4;  // how far back a pronoun looks
 
 /// A mention, or a pronoun already resolved, as a possible antecedent.
@@ -148,7 +149,8 @@ class Resolver {
   }
   bool is_subject(int32_t chunk) const {
     const Chunk& c = d_.chunk(chunk);
-    return c.marker == Marker::ne || (c.marker == Marker::none && c.role == Role::k1);
+    // «सेना का कहना है कि उसने …»: the genitive is who says.
+    return c.marker == Marker::ne || (c.role == Role::k1 && (c.marker == Marker::none || c.genitive()));
   }
   // The verb group that a chunk depends on; -1: none.
   int32_t verb_over(int32_t chunk) const {
@@ -361,6 +363,12 @@ class Resolver {
         break;
       }
     const bool saying = subject && own.clause >= 0 && holds_[own.clause];
+    // «विदेश मंत्री ने उनसे मुलाकात की»: rather the guest than her own prime minister.
+    std::string_view beside;
+    if (own.head == token && (own.marker == Marker::se || own.marker == Marker::saath))
+      for (auto it = seen_.rbegin(); it != seen_.rend() && sentence(it->token) == here && beside.empty(); ++it)
+        if (it->subject && it->chunk >= 0 && d_.chunk(it->chunk).clause == own.clause)
+          beside = entity(it->entity).country;
 
     struct Scored {
       int32_t entity;
@@ -394,6 +402,7 @@ class Resolver {
       score += std::min(count(s.entity), 6) * kOften;
       if (plural && e.nominal && personal(e)) score -= kNominal;
       if (plural && !personal(e)) score -= kGroup;
+      if (!beside.empty() && e.country == beside) score -= kOwnSide;
       if (gender != Gender::none && personal(e) && e.gender != Gender::none && e.gender != gender)
         score -= kWrongGender;
       if (personal(e) && s.entity < static_cast<int32_t>(respect_.size())) {
@@ -515,9 +524,20 @@ class Resolver {
     // «A और B ने दोनों पक्षों से संयम बरतने का आग्रह किया»: whoever does it stands beside the two, not among them.
     const auto beside = [&](const Candidate& s) {
       const Marker m = d_.chunk(c).marker;
-      if (m != Marker::se && m != Marker::ko && m != Marker::saath) return false;
-      if (sentence(s.token) != here || s.chunk < 0 || !s.subject) return false;
-      const int32_t verb = d_.chunk(top(s.chunk)).governor;
+      // «X-Y के रिश्ते सुधारने के लिए Z दोनों देशों के बीच मध्यस्थता करेगा»: as many others are named with it.
+      const auto others = [&] {
+        return std::count_if(seen_.begin(), seen_.end(), [&](const Candidate& o) {
+          return sentence(o.token) == here && o.entity != s.entity && entity(o.entity).kind == EntityKind::country;
+        });
+      };
+      if (m != Marker::se && m != Marker::ko && m != Marker::saath &&
+          (m != Marker::beech || others() < static_cast<std::ptrdiff_t>(size)))
+        return false;
+      if (sentence(s.token) != here || s.chunk < 0) return false;
+      // «कतर और मिस्र के मध्यस्थों ने दोनों पक्षों से बात की»: whose they are stands beside as well.
+      const int32_t whole = top(owner(top(s.chunk)));
+      if (!s.subject && !is_subject(whole)) return false;
+      const int32_t verb = d_.chunk(whole).governor;
       for (int32_t k = d_.chunk(c).governor; k >= 0; k = d_.chunk(k).governor) {
         if (k == verb) return true;
         if (d_.chunk(k).kind == ChunkKind::VGF) break;
@@ -540,6 +560,11 @@ class Resolver {
     // «मंत्रालय के बयान के मुताबिक दोनों पक्षों ने»: a source is no side.
     const auto source = [&](const Candidate& s) {
       if (s.chunk < 0 || sentence(s.token) != here) return false;
+      // «कतर की मध्यस्थता में दोनों पक्ष …»: nor is who mediates.
+      const int32_t whose = owner(top(s.chunk));
+      if (whose != s.chunk && d_.chunk(whose).marker == Marker::mein &&
+          d_.word(d_.chunk(whose).head).lemma_symbol == t_.mediation)
+        return true;
       for (int32_t k = s.chunk, hop = 0; k >= 0 && hop < 4; k = d_.chunk(k).governor, ++hop)
         if (d_.chunk(k).marker == Marker::anusar || d_.chunk(k).marker == Marker::orse) return true;
       return false;

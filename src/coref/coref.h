@@ -21,7 +21,7 @@ struct Tables {
   };
   const lexicon::SymbolTable* symbols;
   std::unordered_map<lexicon::Symbol, Pronoun> pronouns;
-  lexicon::Symbol both, three;          // दोनों, तीनों
+  lexicon::Symbol both, three, mediation;  // दोनों, तीनों
   std::vector<lexicon::Symbol> labels;  // प्रश्न, उत्तर: what opens a turn of an interview; answers last
   std::vector<lexicon::Symbol> saying;     // stems of verbs of saying
   std::vector<lexicon::Symbol> own_state;  // देश, सरकार: with a possessive the state of whom it means

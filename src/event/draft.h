@@ -63,7 +63,7 @@ struct Draft {
   bool purpose = false;  // «मिलने गए», «मुलाकात के लिए गए»: later sentences say whether it came about
   bool earlier = false;  // «की थी»: before what the article tells
   bool habit = false;    // «करता है»: what is done again and again
-  bool failed = false;          // «सहमति बनाने में नाकाम रहे»: tried, and not done
+  bool failed = false;   // «सहमति बनाने में नाकाम रहे»: tried, and not done
   bool ruled_out = false;       // «… का सवाल ही नहीं उठता»
   bool conditional = false;     // follows from a condition
   bool figurative = false;      // done to a thing, not to a party («काले धन पर हमला»)

@@ -334,7 +334,11 @@ std::vector<Draft> match_triggers(const View& view, const std::vector<Utterance>
       const Draft& a = drafts[i];
       const Draft& b = drafts[k];
       const int32_t b_head = view.chunk(b.noun >= 0 ? b.noun : view.verb(b.verb).chunk).head;
-      const bool inside = a.words.contains(b_head) && noun_words(a) > noun_words(b) && a.words.first <= b.words.first;
+      // «[शिखर बैठक] में हिस्सा लेंगे»: taking part in it tells it.
+      const bool part = !a.bare && b.bare && a.words.contains(b_head) &&
+                        view.tables.frames[a.frame].event == view.tables.frames[b.frame].event;
+      const bool inside =
+          part || (a.words.contains(b_head) && noun_words(a) > noun_words(b) && a.words.first <= b.words.first);
       const bool same_verb = !a.bare && !b.bare && a.verb >= 0 && a.verb == b.verb &&
                              (noun_words(a) > noun_words(b) ||
                               (noun_words(a) == noun_words(b) && (a.frame == b.frame || a.words.contains(b.words)) &&

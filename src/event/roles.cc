@@ -131,19 +131,32 @@ void lend_detached_companions(const View& view, const Draft& draft, Arguments& a
   }
 }
 
-/// «शिविर पर [गंडासों से लैस] लड़ाकों ने हमला किया»: a target that was hung on an adjective before the subject.
+/// «शिविर पर [गंडासों से लैस] लड़ाकों ने हमला किया», «राजदूत से [बंद] कमरे में बातचीत की»: a target or a counterpart that was hung
+/// on an adjective or a participle after it.
 void lend_detached_targets(const View& view, const Draft& draft, const std::vector<Slot>& slots, Arguments& args) {
-  const bool targets = std::any_of(slots.begin(), slots.end(), [](const Slot& s) {
-    return s.place == Place::marker && s.marker == Marker::par && s.part == Part::recipient;
-  });
-  if (!targets || draft.verb < 0 || draft.bare) return;
-  for (const int32_t c : args.of_verb)
-    if (view.chunk(c).marker == Marker::par) return;
+  if (draft.verb < 0 || draft.bare) return;
+  const auto wanted = [&](Marker marker) {
+    return (marker == Marker::par || marker == Marker::se) &&
+           std::any_of(slots.begin(), slots.end(), [&](const Slot& s) {
+             return s.place == Place::marker && s.marker == marker && s.part == Part::recipient;
+           });
+  };
+  for (const auto* side : {&args.of_verb, &args.of_noun})
+    for (const int32_t c : *side)
+      if (wanted(view.chunk(c).marker) && view.head_mention(c) != nullptr) return;
   const int32_t end = view.verb(draft.verb).chunk;
   for (int32_t c = std::max(end - 10, 0); c < end; ++c) {
     const Chunk& x = view.chunk(c);
-    if (x.kind != ChunkKind::NP || x.marker != Marker::par || x.clause != draft.clause || x.governor < 0) continue;
-    if (view.chunk(x.governor).kind == ChunkKind::JJP && view.chunk(x.governor).role == Role::nmod)
+    if (x.kind != ChunkKind::NP || !wanted(x.marker) || x.governor < 0 || view.chunk(x.governor).role != Role::nmod)
+      continue;
+    const ChunkKind over = view.chunk(x.governor).kind;
+    const Mention* who = view.head_mention(c);
+    // A counterpart is somebody; whose clause a participle opens does not matter when the group it modifies is in ours.
+    const bool ours = x.clause == draft.clause || (view.chunk(x.governor).governor >= 0 &&
+                                                   view.chunk(view.chunk(x.governor).governor).clause == draft.clause);
+    const bool party = who != nullptr && view.document.entity(who->entity).kind != EntityKind::place;
+    if (over == ChunkKind::JJP ? x.clause == draft.clause && (x.marker == Marker::par || party)
+                               : is_verbal(over) && ours && x.marker == Marker::se && party)
       args.of_verb.push_back(c);
   }
 }
@@ -223,9 +236,22 @@ void add_places(const View& view, int32_t chunk, Draft& draft) {
   }
 }
 
+/// «यात्रा», «बैठक»: a noun that is an event by itself.
+bool event_noun(const View& view, int32_t chunk) {
+  const auto found = view.tables.by_noun.find(view.head_lemma(chunk));
+  return found != view.tables.by_noun.end() && std::any_of(found->second.begin(), found->second.end(), [&](int32_t t) {
+           return view.tables.triggers[t].bare && view.tables.triggers[t].words() == 1;
+         });
+}
+
 bool names_place(const View& view, int32_t chunk) {
+  if (view.head_mention(chunk) == nullptr && event_noun(view, chunk)) return false;  // «ओमान की मध्यस्थता में»
   for (int32_t c = chunk; c >= 0;) {
     const Mention* m = view.head_mention(c);
+    // «श्रीलंका पर दबाव»: on a state is not where.
+    if (m != nullptr && view.chunk(chunk).marker == Marker::par &&
+        view.document.entity(m->entity).kind == EntityKind::country)
+      return false;
     if (m != nullptr && view.is_place(view.document.entity(m->entity))) return true;
     if (m != nullptr && m->form == MentionForm::name) return false;
     int32_t outer = -1;
@@ -321,6 +347,27 @@ std::vector<int32_t> infinitives_of(const View& view, const Draft& draft) {
     look(view.verb(draft.verb).chunk);
   }
   return infinitives;
+}
+
+/// With whom the talk was in which the deed was done.
+std::vector<Filler> partner_in_talk(const View& view, const Arguments& args) {
+  std::vector<Filler> out;
+  for (const int32_t c : args.of_verb) {
+    const Marker m = view.chunk(c).marker;
+    if ((m != Marker::mein && m != Marker::dauran) || !event_noun(view, c)) continue;
+    const auto look = [&](int32_t over) {
+      for (const int32_t d : view.dependents(over))
+        if (view.chunk(d).marker == Marker::se || view.chunk(d).marker == Marker::saath)
+          for (Filler f : actors_of(view, d, false)) {
+            f.confidence *= 0.9;
+            add(out, {f});
+          }
+    };
+    look(c);
+    for (const int32_t d : view.dependents(c))
+      if (is_verbal(view.chunk(d).kind)) look(d);
+  }
+  return out;
 }
 
 void borrow_from_infinitive(const View& view, Draft& draft, const std::vector<Slot>& slots) {
@@ -474,14 +521,6 @@ bool demonym(const View& view, const Mention& m) {
   return form.ends_with("ी") && lexicon::match_key(e.hi) != form;
 }
 
-/// «यात्रा», «बैठक»: a noun that is an event by itself.
-bool event_noun(const View& view, int32_t chunk) {
-  const auto found = view.tables.by_noun.find(view.head_lemma(chunk));
-  return found != view.tables.by_noun.end() && std::any_of(found->second.begin(), found->second.end(), [&](int32_t t) {
-           return view.tables.triggers[t].bare && view.tables.triggers[t].words() == 1;
-         });
-}
-
 /// «प्रधानमंत्री मोदी जापान रवाना हुए»: who goes, where the group that he opens ends in the place he goes to; else nullptr.
 const Mention* goes_to(const View& view, int32_t chunk) {
   const Mention* place = view.head_mention(chunk);
@@ -535,7 +574,10 @@ std::vector<Filler> unmarked_subject(const View& view, const VerbGroup& v) {
     if (view.chunk(c).kind == ChunkKind::CCP) continue;
     // What begins the clause may have been taken by an infinitive in it.
     const bool leads = leading;
-    leading = leading && view.chunk(c).role == Role::ccof;
+    const Marker its = view.chunk(c).marker;
+    leading = leading && (view.chunk(c).role == Role::ccof || view.is_time(c) || view.chunk(c).genitive() ||
+                          (view.head_mention(c) == nullptr && view.mentions_in(c).empty() &&
+                           (its == Marker::mein || its == Marker::par || its == Marker::baad)));
     const bool lent =
         leads && view.chunk(c).governor >= 0 && view.chunk(view.chunk(c).governor).kind == ChunkKind::VGNN;
     if (view.chunk(c).kind != ChunkKind::NP || (view.chunk(c).clause != clause && !lent)) continue;
@@ -787,6 +829,9 @@ void fill_roles(const View& view, const std::vector<Utterance>&, Draft& draft) {
     if (c.genitive()) {
       if (!of_noun) return;
       Part part = part_for(slots, Place::genitive, Marker::none);
+      // «अपना समर्थन दोहराया»: one's own praise or threat touches somebody else.
+      if (part == Part::recipient && draft.verb >= 0 && view.document.word(c.head).lemma_symbol == view.tables.apna)
+        return;
       // «भारत की यात्रा», but «पुतिन की भारत यात्रा», «राष्ट्रपति की यात्रा»: a person travels, a place is travelled to.
       if (frame.act == "visit" || frame.act == "travel") {
         const auto who = view.fillers(chunk, false);
@@ -816,12 +861,18 @@ void fill_roles(const View& view, const std::vector<Utterance>&, Draft& draft) {
       return;
     }
     Part part = part_for(slots, Place::marker, marker);
+    // «Y के साथ [शिखर बैठक] में हिस्सा लेंगे»: with whom the meeting is, right before it, not with whom one goes there.
+    if (part == Part::companion && of_noun && c.governor == chunk + 1 && c.governor != draft.noun &&
+        draft.words.contains(view.chunk(c.governor).head))
+      part = Part::recipient;
     if (marker == Marker::beech && part == Part::none && (frame.mutual || frame.event == "ASSAULT"))
       part = Part::actor;  // «X और Y के बीच गोलीबारी»
     // «यूपीए सरकार द्वारा नियुक्त X»: an agent only where the deed has no subject of its own.
     if (marker == Marker::dwara && !passive && !draft.bare) return;
     if (part == Part::recipient || part == Part::actor) {
-      const auto who = actors_of(view, chunk, true);
+      const bool owners =
+          part != Part::actor || marker != Marker::mein;  // «कतर की मध्यस्थता में दोनों पक्ष राजी हुए»: nobody's party to it
+      const auto who = actors_of(view, chunk, owners);
       const bool only_place = !who.empty() && std::all_of(who.begin(), who.end(), [&](const Filler& f) {
         return view.document.entity(f.entity).kind == EntityKind::place;
       });
@@ -830,7 +881,7 @@ void fill_roles(const View& view, const std::vector<Utterance>&, Draft& draft) {
         if (frame.event == "ASSAULT" || frame.act == "visit" || frame.act == "travel")
           give(view, draft, part, chunk, true);
       } else if (!view.is_time(chunk)) {
-        give(view, draft, part, chunk, true);
+        give(view, draft, part, chunk, owners);
       }
       return;
     }
@@ -848,7 +899,7 @@ void fill_roles(const View& view, const std::vector<Utterance>&, Draft& draft) {
       draft.topics.push_back({c.phrase, chunk});
       return;
     }
-    if (part != Part::none) give(view, draft, part, chunk, false);
+    if (part != Part::none && part != Part::place) give(view, draft, part, chunk, false);
   };
 
   for (const int32_t c : args.of_noun) read(c, true);
@@ -893,6 +944,10 @@ void fill_roles(const View& view, const std::vector<Utterance>&, Draft& draft) {
 
   // «X ने Y से [हिंसा रोकने] की अपील की»: Y stands inside the infinitive's clause but is the one who is asked.
   if (draft.recipients.empty()) borrow_from_infinitive(view, draft, slots);
+
+  // «Y से टेलीफोन पर हुई बातचीत में आगाह किया»: whom one talks to is warned, asked, promised.
+  if (draft.recipients.empty() && (frame.event == "REQUEST" || frame.event == "THREATEN" || frame.act == "promise"))
+    add(draft.recipients, partner_in_talk(view, args));
 
   // «विपक्षी उम्मीदवारों के [चुनाव में भाग लेने] पर रोक लगाई»: who may not do it.
   if (draft.recipients.empty() && draft.verb >= 0 && !draft.bare)
@@ -978,7 +1033,10 @@ void fill_roles(const View& view, const std::vector<Utterance>&, Draft& draft) {
     const bool tries = frame.act == "mediate" && c.genitive();  // «मध्यस्थता की कोशिश की»
     const bool beside = c.marker == Marker::baad || c.marker == Marker::pahle || c.marker == Marker::dauran ||
                         c.marker == Marker::liye || c.marker == Marker::mein || c.marker == Marker::par;
-    const bool controlled = tries || (beside && !owned && !(inside && (draft.recipients.empty() || !own)));
+    // «राजदूत की हत्या के बाद तुर्की ने कहा»: who goes on to act did not do the deed for that.
+    const bool harm = frame.event == "ASSAULT" || frame.event == "COERCE" || frame.event == "SANCTION" ||
+                      frame.event == "PROTEST" || frame.event == "THREATEN";
+    const bool controlled = tries || (beside && !owned && !harm && !(inside && (draft.recipients.empty() || !own)));
     for (int32_t up = c.governor, hop = 0; controlled && up >= 0 && hop < 3; up = view.chunk(up).governor, ++hop) {
       if (view.chunk(up).verb < 0) continue;
       bool carried = false;

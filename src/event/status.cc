@@ -72,7 +72,8 @@ const Cue* embed_cue(const View& view, int32_t token, std::string_view kind) {
 /// «[मध्यस्थता के] प्रयास खत्म कर दिए»
 bool given_up(const View& view, int32_t verb) {
   return verb >= 0 && view.verb(verb).noun >= 0 && !view.verb(verb).negated &&
-         of_finite(view.verb(verb)) == Status::occurred && view.has_cue(view.chunk(view.verb(verb).noun).tokens, "ended");
+         of_finite(view.verb(verb)) == Status::occurred &&
+         view.has_cue(view.chunk(view.verb(verb).noun).tokens, "ended");
 }
 
 void apply(const View& view, const Cue& cue, int32_t matrix_verb, Draft& draft) {
@@ -93,8 +94,8 @@ void apply(const View& view, const Cue& cue, int32_t matrix_verb, Draft& draft) 
     draft.status = Status::did_not_occur;
   } else if (status == "questioned") {
     // «प्रतिबंध हटाने का सवाल ही नहीं उठता»: what is out of the question is refused.
-    const bool refused = matrix_verb >= 0 && view.verb(matrix_verb).negated &&
-                         view.verb(matrix_verb).aspect == Aspect::habitual;
+    const bool refused =
+        matrix_verb >= 0 && view.verb(matrix_verb).negated && view.verb(matrix_verb).aspect == Aspect::habitual;
     draft.status = refused ? Status::refused : Status::possible;
     if (refused) {
       draft.told = Told::main;
@@ -453,6 +454,11 @@ void embed_in_acts(const View& view, const std::vector<Utterance>& utterances, s
         d.status = Status::occurred;
       }
     }
+    // «मुंहतोड़ जवाब देगा»: an answer to come is a threat.
+    if (frame.id == "accuse.rebuke" && (d.status == Status::scheduled || d.status == Status::expected)) {
+      d.frame = view.tables.frame_named("threaten.retaliate");
+      d.status = Status::occurred;
+    }
     if (d.clause < 0 || d.verb < 0 || !view.verb(d.verb).finite) continue;
     // The complement clause that the deed stands in, and what stands over it.
     int32_t c = d.clause;
@@ -484,6 +490,38 @@ void embed_in_acts(const View& view, const std::vector<Utterance>& utterances, s
     }
   }
 }
+
+namespace {
+
+/// «चीन के इस आरोप को खारिज कर दिया कि भारत ने …»: what is denied is another's claim.
+void of_denied_claim(const View& view, Draft& draft) {
+  int32_t c = draft.clause;
+  while (c >= 0 && view.clause(c).kind != ClauseKind::complement) c = view.clause(c).parent;
+  const int32_t over = c >= 0 ? view.clause(c).parent : -1;
+  if (over < 0 || view.clause(over).verb < 0) return;
+  const VerbGroup& v = view.verb(view.clause(over).verb);
+  const bool denies = view.has_cue(view.chunk(v.chunk).tokens, "denial") ||
+                      (v.noun >= 0 && view.has_cue(view.chunk(v.noun).tokens, "denial"));
+  if (!denies || v.negated) return;
+  for (const int32_t d : view.dependents(v.chunk)) {
+    const Cue* cue = view.chunk(d).kind == ChunkKind::NP ? embed_cue(view, view.chunk(d).head, "embed") : nullptr;
+    if (cue == nullptr || !cue->value.starts_with("claimed")) continue;
+    draft.told = Told::topic;
+    draft.sign("alleged");
+    for (const int32_t g : view.dependents(d)) {
+      if (!view.chunk(g).genitive()) continue;
+      for (const Filler& f : view.fillers(g)) {
+        RecordClaim claim;
+        claim.entity = entity_id(f.entity);
+        claim.span = view.document.span(view.chunk(g).phrase);
+        draft.claims.push_back(std::move(claim));
+      }
+    }
+    return;
+  }
+}
+
+}  // namespace
 
 void find_status(const View& view, const std::vector<Utterance>& utterances, Draft& draft) {
   const Trigger* trigger = draft.trigger >= 0 ? &view.tables.triggers[draft.trigger] : nullptr;
@@ -612,6 +650,7 @@ void find_status(const View& view, const std::vector<Utterance>& utterances, Dra
     claim.span = view.document.span(u.where);
     draft.claims.push_back(std::move(claim));
   }
+  of_denied_claim(view, draft);
   if (view.has_cue(sentence, "hearsay") && draft.voice == "fact") {
     for (const CueHit& hit : view.cues(sentence))
       if (view.cue(hit).kind == "hearsay" && hit.tokens.first < draft.words.last) draft.voice = "hearsay";

@@ -229,6 +229,7 @@ Tables::Tables(lexicon::Lexicon& lexicon) : symbols(&lexicon.symbols()), numbers
   ja = word("जा");
   aa = word("आ");
   pahunch = word("पहुंच");
+  apna = word("अपना");
   de = word("दे");
   le = word("ले");
   kah = word("कह");

@@ -148,7 +148,8 @@ struct Tables {
   }
 
   // Words that the code must know by name.
-  Symbol ki, ho, kar, ja, aa, pahunch, de, le, kah, bata, hai, tha, ye, is_, do_, mil, karar, bhugat, chuka, kimat;
+  Symbol ki, ho, kar, ja, aa, pahunch, apna, de, le, kah, bata, hai, tha, ye, is_, do_, mil, karar, bhugat, chuka,
+      kimat;
 };
 
 }  // namespace bahi::event

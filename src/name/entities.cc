@@ -512,12 +512,27 @@ void Finder::nominal(Item& item) {
   Range whole = item.tokens;
   if (owner < 0 && n.sector == "GOV" && n.kind == "organization")
     for (const Run& run : runs_) {
-      const int32_t gap = item.tokens.first - run.tokens.last;
-      if (run.known < 0 || run.tokens.empty() || gap < 0 || gap > 1 || (gap == 1 && !(flags(run.tokens.last) & kKa)))
-        continue;
+      const int32_t gap = item.core.first - run.tokens.last;
+      if (run.tokens.empty() || gap < 0 || gap > 1 || (gap == 1 && !(flags(run.tokens.last) & kKa))) continue;
+      if (run.known < 0) continue;
       country = registry_.people[static_cast<size_t>(run.known)].country;
-      whole.first = run.tokens.first;
+      whole.first = std::min(whole.first, run.tokens.first);
     }
+  // «असद सरकार», «मादुरो प्रशासन»: the surname of one who leads, which stands like an adjective.
+  if (country.empty() && owner < 0 && n.sector == "GOV" && n.kind == "organization" && item.core.first > 0) {
+    Run lone;
+    lone.tokens = {item.core.first - 1, item.core.first};
+    lone.words = 1;
+    lone.proper = true;
+    if (const int32_t known = single_from_registry(lone); known >= 0) {
+      const Person& leader = registry_.people[static_cast<size_t>(known)];
+      const auto tenures = registry_.tenures(leader);
+      if (std::any_of(tenures.begin(), tenures.end(), [&](const Tenure& t) { return registry_.leads(t.office); })) {
+        country = leader.country;
+        whole.first = std::min(whole.first, lone.tokens.first);
+      }
+    }
+  }
   if (item.demonstrative && n.kind == "country") return;  // «इस देश», «दोनों देश» are for coreference to say
   const bool named_owner = owner >= 0 && names_.entities[static_cast<size_t>(owner)].kind != EntityKind::country;
   // «शाही महल» is the court when it acts, and a building when something happens in it.

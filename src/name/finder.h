@@ -157,6 +157,8 @@ class Finder {
   void settle_groups();
   int32_t side(const Item& item, std::string& why);
   int32_t state_of(const Item& item) const;
+  int32_t possessor(int32_t item) const;
+  bool addressed(const Item& item) const;
   int32_t state_entity(int32_t state);
   int32_t place_entity(int32_t place);
   int32_t body_entity(int32_t body, int32_t owner);

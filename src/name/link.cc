@@ -332,6 +332,27 @@ void Finder::coordinated(size_t first, size_t last) {
   }
 }
 
+// «मॉस्को को चेतावनी दी», «बर्लिन से मांग की», «कोलंबो से [जांच कराने] को कहा»: who is asked, warned or accused is no city. At
+// home a city may well be meant.
+bool Finder::addressed(const Item& item) const {
+  if (!document_.chunks.ready() || document_.chunks->chunk_of.empty()) return false;
+  const int32_t state =
+      item.kind == Kind::seat ? item.index : registry_.places[static_cast<size_t>(item.index)].capital_of;
+  if (registry_.states[static_cast<size_t>(state)].iso == "IND") return false;
+  const auto& chunks = document_.chunks->chunks;
+  const int32_t c = document_.chunks->chunk_of[item.core.last - 1];
+  const int32_t over = c >= 0 ? chunks[static_cast<size_t>(c)].governor : -1;
+  if (over < 0) return false;
+  const Chunk& governor = chunks[static_cast<size_t>(over)];
+  const auto stance = [&](int32_t chunk) {
+    return chunk >= 0 && (lemma_flags(chunks[static_cast<size_t>(chunk)].head) & kStance) != 0;
+  };
+  if (stance(over)) return true;
+  if (governor.verb < 0) return false;
+  const VerbGroup& verb = document_.chunks->verbs[static_cast<size_t>(governor.verb)];
+  return stance(verb.noun) || (verb.noun >= 0 && verb.form == VerbForm::infinitive && stance(governor.governor));
+}
+
 // A capital or seat of government stands for its state when it acts: «क्रेमलिन ने», «इस्लामाबाद का कहना है».
 void Finder::metonyms(size_t first, size_t last) {
   for (size_t k = last; k-- > first;) {
@@ -344,6 +365,7 @@ void Finder::metonyms(size_t first, size_t last) {
     const uint32_t f = flags(at);
     if (f & kNe) item.actor = true;
     if ((f & kKa) && ((flags(at + 1) & kStance) || (lemma_flags(at + 1) & kStance))) item.actor = true;
+    if (!item.actor && (f & (kKo | kSe | kPar))) item.actor = addressed(item);
     if ((f & (kAnd)) || is(at, ",") || is(at, "-")) {
       if (k + 1 < last && items_[k + 1].core.first == at + 1) {
         const Item& next = items_[k + 1];

@@ -278,14 +278,25 @@ int32_t Finder::single_from_registry(const Run& run) const {
     return one >= 0 ? one : -1;
   }
   if (dated) {
-    int32_t one = -1;
-    for (const uint32_t p : candidates)
-      for (const Tenure& t : registry_.tenures(registry_.people[p]))
-        if (current(t)) {
-          if (one >= 0 && one != static_cast<int32_t>(p)) return -1;
-          one = static_cast<int32_t>(p);
-        }
-    return one;
+    // The one in office; of several the head of state or government («ओबामा», not his wife), else the one whose own
+    // short form the table lists. Nobody in office: the one who leads at another time.
+    const auto listed = [&](uint32_t p) { return std::find(said.begin(), said.end(), p) != said.end(); };
+    std::vector<uint32_t> now, leading, called, led;
+    for (const uint32_t p : candidates) {
+      bool holds = false, leads = false, ever = false;
+      for (const Tenure& t : registry_.tenures(registry_.people[p])) {
+        holds |= current(t);
+        leads |= current(t) && registry_.leads(t.office);
+        ever |= registry_.leads(t.office);
+      }
+      if (holds) now.push_back(p);
+      if (leads) leading.push_back(p);
+      if (holds && listed(p)) called.push_back(p);
+      if (ever && listed(p)) led.push_back(p);
+    }
+    for (const auto* only : {&now, &leading, &called})
+      if (only->size() == 1) return static_cast<int32_t>(only->front());
+    return now.empty() && led.size() == 1 ? static_cast<int32_t>(led.front()) : -1;
   }
   if (said.size() == 1 && candidates.size() == 1) return static_cast<int32_t>(said.front());
   // A surname that one foreigner of the registry has is his; at home namesakes are many.
@@ -649,6 +660,29 @@ int32_t Finder::holder(const OfficeRow& row, int32_t owner) {
   return id;
 }
 
+// «एर्दोगान ने कहा कि उनके विदेश मंत्री और रक्षा मंत्री …»: the state of whoever is named last before the possessive; -1:
+// there is no possessive, or nobody.
+int32_t Finder::possessor(int32_t k) const {
+  const Item& item = items_[static_cast<size_t>(k)];
+  const int32_t before = item.tokens.first - 1;
+  if (before < document_.tokens->sentences[static_cast<size_t>(item.sentence)].tokens.first) return -1;
+  if (!(flags(before) & kOwn)) {
+    // A further one of the list that a possessive opens.
+    const bool listed = k > 0 && (is(before, ",") || (flags(before) & kAnd));
+    if (!listed) return -1;
+    const Item& left = items_[static_cast<size_t>(k - 1)];
+    const bool office = left.kind == Kind::office && left.run < 0 && left.owner < 0;
+    return office && left.sentence == item.sentence && left.tokens.last == before ? possessor(k - 1) : -1;
+  }
+  for (int32_t j = k - 1; j >= 0 && items_[static_cast<size_t>(j)].sentence == item.sentence; --j) {
+    const Item& other = items_[static_cast<size_t>(j)];
+    if (other.kind == Kind::state) return other.index;
+    if (other.kind == Kind::run && runs_[static_cast<size_t>(other.index)].entity >= 0)
+      return registry_.state(country_of(runs_[static_cast<size_t>(other.index)].entity));
+  }
+  return -1;
+}
+
 // Titles without a name: «नेपाली विदेश मंत्री ने कहा».
 void Finder::titles() {
   for (size_t k = 0; k < items_.size(); ++k) {
@@ -660,7 +694,10 @@ void Finder::titles() {
     if (item.demonstrative || modifies(item))
       continue;  // «दोनों नेता» is for coreference, «राष्ट्रपति चुनाव» nobody's title
     const OfficeRow& row = registry_.offices[static_cast<size_t>(item.index)];
-    const int32_t owner = owner_of(item);
+    int32_t owner = owner_of(item);
+    if (owner < 0)
+      if (const int32_t theirs = possessor(static_cast<int32_t>(k)); theirs >= 0)
+        owner = item.owner_entity = state_entity(theirs);
     const std::string of = of_key(owner);
     if (item.core.size() == 1) {
       // «शाह» is a king, but in this article it is somebody's surname.
@@ -797,7 +834,7 @@ void Finder::titles() {
       e.en = row.en;
       e.hi = text(item.tokens);
       const bool inside = item.owner >= 0 && item.tokens.contains(items_[static_cast<size_t>(item.owner)].core);
-      if (owner >= 0 && !inside) {
+      if (item.owner >= 0 && !inside) {
         const Item& left = items_[static_cast<size_t>(item.owner)];
         e.hi = text({left.tokens.first, item.tokens.last});
       }
