@@ -621,6 +621,56 @@ std::vector<Filler> unmarked_subject(const View& view, const VerbGroup& v) {
 
 }  // namespace
 
+/// Object control: who is asked, ordered or accused does what the infinitive tells («A ने B से … करने की मांग की»: B; «A ने B
+/// पर … करने का आरोप लगाया»: B). `applies`: the infinitive hangs on such a word, so that A does not do it.
+std::vector<Filler> controller(const View& view, const VerbGroup& v, bool* applies) {
+  *applies = false;
+  if (v.form != VerbForm::infinitive || v.finite) return {};
+  const int32_t over = view.chunk(v.chunk).governor;
+  if (over < 0) return {};
+  const bool on_noun = view.chunk(over).kind == ChunkKind::NP;
+  if (!on_noun && view.chunk(over).verb < 0) return {};
+  const int32_t noun = on_noun ? over : view.verb(view.chunk(over).verb).noun;
+  bool accused = false, asked = false;
+  if (noun >= 0)
+    for (const CueHit& hit : view.cues({view.chunk(noun).head, view.chunk(noun).head + 1})) {
+      asked |= view.cue(hit).kind == "embed" && view.cue(hit).value.starts_with("demanded");
+      accused |= view.cue(hit).kind == "accusation";
+    }
+  const auto wanted = [&](Marker m) {
+    return accused ? m == Marker::par : asked && (m == Marker::se || m == Marker::ko);
+  };
+  if (!accused && !asked) return {};
+  *applies = true;
+  std::vector<Filler> out;
+  const auto look = [&](int32_t chunk) {
+    for (const int32_t d : view.dependents(chunk)) {
+      const Chunk& c = view.chunk(d);
+      if (!out.empty() || c.kind != ChunkKind::NP || !wanted(c.marker) || view.is_time(d) || d > v.chunk) continue;
+      out = actors_of(view, d, true);
+    }
+  };
+  for (int32_t up = over, hop = 0; up >= 0 && hop < 3; up = view.chunk(up).governor, ++hop) {
+    look(up);
+    if (is_verbal(view.chunk(up).kind)) break;
+  }
+  // It may have been taken by the infinitive itself; but whom an order releases is not the one who is ordered.
+  if (out.empty()) {
+    const auto own = view.dependents(v.chunk);
+    const auto marked = std::count_if(own.begin(), own.end(), [&](int32_t d) {
+      return view.chunk(d).kind == ChunkKind::NP && view.chunk(d).marker == Marker::ko;
+    });
+    for (const int32_t d : own) {
+      if (view.chunk(d).kind != ChunkKind::NP || view.chunk(d).marker == Marker::none || view.is_time(d)) continue;
+      if (wanted(view.chunk(d).marker) && (view.chunk(d).marker != Marker::ko || marked > 1))
+        out = actors_of(view, d, true);
+      break;
+    }
+  }
+  for (Filler& f : out) f.confidence *= 0.95;
+  return out;
+}
+
 std::vector<Filler> subject_of(const View& view, int32_t verb, bool* carried) {
   if (carried != nullptr) *carried = false;
   for (int32_t hop = 0, at = verb; at >= 0 && hop < 4; ++hop) {
@@ -635,6 +685,9 @@ std::vector<Filler> subject_of(const View& view, int32_t verb, bool* carried) {
       }
     }
     if (!found.empty()) return found;
+    bool controlled = false;
+    found = controller(view, v, &controlled);
+    if (controlled && (hop == 0 || !found.empty())) return found;
     // «प्रधानमंत्री के अगले माह चीन जाने की संभावना»: के marks who does an infinitive.
     if (v.form == VerbForm::infinitive && !v.finite) {
       for (const int32_t d : view.dependents(v.chunk)) {

@@ -76,6 +76,10 @@ bool given_up(const View& view, int32_t verb) {
          view.has_cue(view.chunk(view.verb(verb).noun).tokens, "ended");
 }
 
+bool among(const std::vector<Filler>& side, const Filler& who) {
+  return std::any_of(side.begin(), side.end(), [&](const Filler& f) { return f.entity == who.entity; });
+}
+
 void apply(const View& view, const Cue& cue, int32_t matrix_verb, Draft& draft) {
   const auto space = cue.value.rfind(' ');
   const auto status = cue.value.substr(0, space);
@@ -88,7 +92,18 @@ void apply(const View& view, const Cue& cue, int32_t matrix_verb, Draft& draft) 
     if (given_up(view, matrix_verb)) draft.status = Status::cancelled;
   } else if (status == "claimed") {
     // «पनाह देने का आरोप»: the deed is only alleged.
-    if (draft.verb >= 0 && !draft.bare && !view.verb(draft.verb).finite) draft.told = Told::topic;
+    if (draft.verb >= 0 && !draft.bare && !view.verb(draft.verb).finite) {
+      draft.told = Told::topic;
+      // Who accuses claims it.
+      if (matrix_verb >= 0 && !view.verb(matrix_verb).passive)
+        for (const Filler& f : subject_of(view, matrix_verb))
+          if (draft.claims.empty() && !among(draft.actors, f)) {
+            RecordClaim claim;
+            claim.entity = entity_id(f.entity);
+            claim.span = view.document.span(view.chunk(view.verb(matrix_verb).chunk).tokens);
+            draft.claims.push_back(std::move(claim));
+          }
+    }
     draft.sign("alleged");
   } else if (status == "denied") {
     draft.status = Status::did_not_occur;
@@ -263,7 +278,7 @@ void of_embedded(const View& view, int32_t chunk, Draft& draft) {
       if (host >= 0 && host != draft.noun) {
         if (const Cue* cue = embed_cue(view, view.chunk(host).head, "embed");
             cue != nullptr &&
-            (is_verbal(c.kind) ? !conjunctive(view, c) : c.marker != Marker::none && c.marker != Marker::mein)) {
+            (is_verbal(c.kind) ? view.verb(c.verb).form == VerbForm::infinitive : c.marker != Marker::none && c.marker != Marker::mein)) {
           apply(view, *cue, g.verb, draft);
           return;
         }
@@ -459,6 +474,15 @@ void embed_in_acts(const View& view, const std::vector<Utterance>& utterances, s
       d.frame = view.tables.frame_named("threaten.retaliate");
       d.status = Status::occurred;
     }
+    // «कैदियों को रिहा करने का आदेश दिया»: whom the deed is done to is not who is told to do it.
+    if (d.told == Told::topic && d.status == Status::demanded && d.verb >= 0 && !view.verb(d.verb).finite)
+      for (Draft& act : drafts)
+        if (act.sentence == d.sentence && view.tables.frames[act.frame].event == "REQUEST")
+          std::erase_if(act.recipients, [&](const Filler& f) {
+            return view.chunk(f.chunk).marker == Marker::ko && among(d.recipients, f) &&
+                   std::any_of(d.recipients.begin(), d.recipients.end(),
+                               [&](const Filler& x) { return x.chunk == f.chunk; });
+          });
     if (d.clause < 0 || d.verb < 0 || !view.verb(d.verb).finite) continue;
     // The complement clause that the deed stands in, and what stands over it.
     int32_t c = d.clause;
