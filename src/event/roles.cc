@@ -599,8 +599,10 @@ std::vector<Filler> unmarked_subject(const View& view, const VerbGroup& v) {
         return all;
       }
     }
+    size_t from = 0;  // «अमेरिकी दूत X राष्ट्रपति Y से»: past the adjective of the first
+    while (from + 2 < inside.size() && demonym(view, view.mention(inside[from]))) ++from;
     if (inside.size() < 2) continue;
-    const Mention& first = view.mention(inside.front());
+    const Mention& first = view.mention(inside[from]);
     const Mention& last = view.mention(inside.back());
     if (first.tokens.last > last.tokens.first || first.tokens.contains(view.chunk(c).head) ||
         view.chunk(c).marker == Marker::ne)
@@ -726,9 +728,9 @@ std::vector<Filler> subject_of(const View& view, int32_t verb, bool* carried) {
         const Tag tag = view.document.word(c.head).tag;
         if (c.marker == Marker::ne || tag == Tag::PRP || tag == Tag::NNP) return {};
       }
-      found = unmarked_subject(view, v);
-      if (!found.empty()) return found;
     }
+    found = unmarked_subject(view, v);
+    if (!found.empty()) return found;
     const int32_t clause = view.chunk(v.chunk).clause;
     if (clause < 0) break;
     const Clause& c = view.clause(clause);

@@ -544,6 +544,10 @@ class Finder {
       if (d >= chunk || !u.addressees.empty()) continue;
       const Chunk& c = view_.chunk(d);
       if (is_verbal(c.kind) && c.genitive()) asked_inside(u, d);
+      // «Y से [… लगी] पाबंदियां हटाने को कहा»: it was hung on what describes the object.
+      if (c.kind == ChunkKind::NP && is_verbal(view_.chunk(chunk).kind))
+        for (const int32_t e : view_.dependents(d))
+          if (view_.chunk(e).role == Role::nmod && is_verbal(view_.chunk(e).kind)) asked_inside(u, e);
       if (!is_verbal(view_.chunk(chunk).kind) || (c.marker != Marker::se && c.marker != Marker::ko) ||
           c.role == Role::k7t)
         continue;

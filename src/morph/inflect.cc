@@ -383,9 +383,12 @@ void Inflector::read_verb(const Token& token, const Beside& beside, Word& word, 
                          (beside.after == Tag::VAUX &&
                           std::find(after_stem_.begin(), after_stem_.end(), beside.after_lemma) != after_stem_.end());
   // «मिला» is the stem of मिला (दिया) or the past of मिल.
-  const bool both =
-      !stem_here && last_letter(token.key) == 0x3E && by_ending(token.key, kVerbal, verb, nullptr).features != nullptr;
-  if ((is(token.symbol, verb) && !both) || (stem_here && last_letter(token.key) == 0x3E)) {
+  const bool ends_in_a = last_letter(token.key) == 0x3E;
+  const Found past = ends_in_a ? by_ending(token.key, kVerbal, verb, nullptr) : Found{};
+  const bool both = !stem_here && past.features != nullptr;
+  // «करता रहा है»: no stem, though रह may follow one.
+  const bool habitual = past.features != nullptr && past.features->form == VerbForm::habitual;
+  if ((is(token.symbol, verb) && !both) || (stem_here && ends_in_a && !habitual)) {
     // A bare stem: before an auxiliary or कर it is just that; at a group's end «हो» is a subjunctive.
     word.features.form = beside.after_is_conjunctive ? VerbForm::conjunctive : VerbForm::root;
     return;

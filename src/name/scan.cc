@@ -139,7 +139,12 @@ bool Finder::two_people(int32_t i) const {
     const int32_t s = segment_at_[token];
     return s >= 0 && segments_[s].mask == bit(Class::person) && segments_[s].last - segments_[s].first == 1;
   };
-  return short_form(i - 1) && short_form(i) && !(flags(i - 1) & kGiven);
+  if (short_form(i - 1) && short_form(i) && !(flags(i - 1) & kGiven)) return true;
+  // «इमैनुएल मैक्रों पुतिन से मिले»: a full name of the registry, and a surname of it after that.
+  const int32_t s = segment_at_[i - 1];
+  const bool whole = s >= 0 && segments_[s].mask == bit(Class::person) && segments_[s].last == i &&
+                     segments_[s].last - segments_[s].first > 1;
+  return whole && (short_form(i) || !registry_.by_surname(tokens_[i].key_hash).empty());
 }
 
 // A common noun that ends a name of two words after an office, the first of which no table has as a word: «सचिव
@@ -166,7 +171,6 @@ int32_t Finder::run_end(int32_t first, int32_t end, bool called) const {
   int32_t last = first;  // after the last word of the name
   int words = 0;
   for (int32_t i = first; i < end && words < 8;) {
-    if (i > first && two_people(i)) break;
     // «राजदूत रजा अमीरी मोघदम»: a common word between a listed name and one that no table has.
     const bool between = called && words == 1 && (flags(i - 1) & kGiven) && i + 1 < end && segment_at_[i] < 0 &&
                          tag(i) == Tag::NN && tokens_[i + 1].symbol == 0 &&
@@ -409,6 +413,8 @@ void Finder::scan(int32_t sentence) {
       else if (!full_name(i, end))
         end = person_end(i, end);
       if (end == i && !called) end = i + 1;
+      for (int32_t k = i + 1; k < end; ++k)
+        if (two_people(k)) end = k;
       if (end > i) {
         add_run({i, end}, sentence);
         i = end;
