@@ -1,6 +1,7 @@
 #include "coref/coref.h"
 
 #include <algorithm>
+#include <set>
 #include <string>
 
 namespace bahi::coref {
@@ -516,9 +517,14 @@ class Resolver {
       kind = found->second;
     }
     std::vector<int32_t> members;
+    std::set<int32_t> told_in;  // the sentences that name them
+    int32_t at = -1;
+    bool acting = true, acted = true;  // is the one at hand a subject; were all
     const auto take = [&](int32_t id) {
-      if (id >= 0 && members.size() < size && std::find(members.begin(), members.end(), id) == members.end())
-        members.push_back(id);
+      if (id < 0 || members.size() >= size || std::find(members.begin(), members.end(), id) != members.end()) return;
+      members.push_back(id);
+      told_in.insert(at);
+      acted = acted && acting;
     };
     const int32_t here = sentence(token);
     // «A और B ने दोनों पक्षों से संयम बरतने का आग्रह किया»: whoever does it stands beside the two, not among them.
@@ -569,6 +575,18 @@ class Resolver {
         if (d_.chunk(k).marker == Marker::anusar || d_.chunk(k).marker == Marker::orse) return true;
       return false;
     };
+    // «सऊदी अरब के शहर जेद्दा में दोनों देशों ने»: nor is where they are.
+    const auto setting = [&](const Candidate& s) {
+      if (s.chunk < 0 || sentence(s.token) != here) return false;
+      const int32_t whole = owner(top(s.chunk));
+      const Marker m = d_.chunk(whole).marker;
+      if (m != Marker::mein && m != Marker::par) return false;
+      return std::any_of(named_.begin(), named_.end(), [&](const Candidate& o) {
+        return o.chunk == whole && o.head &&
+               (entity(o.entity).kind == EntityKind::place || entity(o.entity).kind == EntityKind::facility ||
+                (whole == s.chunk && entity(o.entity).kind == EntityKind::country));
+      });
+    };
     // Two of one government are one side.
     const auto of_one_state = [&](const Entity& e) {
       return e.sector == "GOV" && std::any_of(members.begin(), members.end(), [&](int32_t m) {
@@ -579,8 +597,10 @@ class Resolver {
     for (auto it = seen_.rbegin();
          it != seen_.rend() && members.size() < size && sentence(it->token) >= here - kSentences; ++it) {
       const Entity& e = entity(it->entity);
+      at = sentence(it->token);
+      acting = it->subject;
       if (beside(*it)) own = state_of(it->entity);
-      if (tells(it->token) || beside(*it) || source(*it) || it->entity == own) continue;
+      if (tells(it->token) || beside(*it) || source(*it) || it->entity == own || setting(*it)) continue;
       if (it->chunk >= 0 && it->chunk != c && owner(top(it->chunk)) == c)
         continue;  // «सूडान के दोनों पक्ष»: whose they are
       if (!e.members.empty()) {
@@ -604,6 +624,12 @@ class Resolver {
         take(it->entity);
     }
     const Range phrase{std::min(token, head), std::max(token, head) + 1};
+    // Sides that no sentence names together are no pair, unless both are states or both act: an army, and a commission that
+    // only has a president, are none.
+    const bool states = std::all_of(members.begin(), members.end(),
+                                    [&](int32_t m) { return entity(m).kind == EntityKind::country; });
+    if (kind == EntityKind::group && head != token && told_in.size() > 1 && !states && !acted)
+      members.clear();
     if (members.size() < size) {
       if (head == token) return;
       members.clear();

@@ -1171,6 +1171,15 @@ void fill_roles(const View& view, const std::vector<Utterance>&, Draft& draft) {
         return sector == "CVL" || sector == "AGR" || sector == "LAB" || sector == "EDU";
       }))
     draft.frame = view.tables.frame_named("protest.obstruct");
+  // «उत्तर कोरिया ने सागर की ओर मिसाइल दागी»: at nobody, and nowhere on land, it is a test.
+  if (frame.act == "fire missiles" && !draft.bare)
+    std::erase_if(draft.recipients, [&](const Filler& f) {  // a sea
+      return view.document.entity(f.entity).kind == EntityKind::place && view.document.entity(f.entity).country.empty();
+    });
+  if (frame.act == "fire missiles" && !draft.bare && draft.recipients.empty() && draft.places.empty() &&
+      std::none_of(args.of_verb.begin(), args.of_verb.end(),
+                   [&](int32_t c) { return view.chunk(c).marker == Marker::par && !view.is_time(c); }))
+    draft.frame = view.tables.frame_named("mobilize.test");
   // «भारत और रूस ने युद्धाभ्यास किया»: states that exercise together threaten nobody.
   if (frame.id == "mobilize.exercise" && states_of(view, draft).size() > 1)
     draft.frame = view.tables.frame_named("cooperate.exercise");

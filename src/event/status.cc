@@ -376,6 +376,17 @@ void of_bare(const View& view, Draft& draft) {
   }
   of_embedded(view, draft.noun, draft);
   if (draft.ruled_out) return;
+  // «वार्ता में लौटने का आग्रह किया»: in what is asked for, it is only spoken of.
+  if (over >= 0 && view.chunk(over).verb >= 0 && view.verb(view.chunk(over).verb).form == VerbForm::infinitive &&
+      (c.marker == Marker::mein || c.marker == Marker::par)) {
+    Draft asked = draft;
+    of_embedded(view, over, asked);
+    if (asked.told == Told::topic) {
+      draft.status = asked.status;
+      draft.told = Told::topic;
+      return;
+    }
+  }
   for (const CueHit& hit : view.cues({c.tokens.first, draft.words.first}))
     if (view.cue(hit).kind == "ahead") draft.status = status_named(view.cue(hit).value);  // «आगामी भारत यात्रा»
   // A journey to come with traveller and goal is news wherever it is mentioned.

@@ -332,13 +332,13 @@ void Finder::coordinated(size_t first, size_t last) {
   }
 }
 
-// «मॉस्को को चेतावनी दी», «बर्लिन से मांग की», «कोलंबो से [जांच कराने] को कहा»: who is asked, warned or accused is no city. At
-// home a city may well be meant.
+// «मॉस्को को चेतावनी दी», «बर्लिन से मांग की», «कोलंबो से [जांच कराने] को कहा»: who is asked, warned or accused is no city.
 bool Finder::addressed(const Item& item) const {
   if (!document_.chunks.ready() || document_.chunks->chunk_of.empty()) return false;
   const int32_t state =
       item.kind == Kind::seat ? item.index : registry_.places[static_cast<size_t>(item.index)].capital_of;
-  if (registry_.states[static_cast<size_t>(state)].iso == "IND") return false;
+  // At home «दिल्ली» may well be the city.
+  if (registry_.states[static_cast<size_t>(state)].iso == "IND" && item.core.size() == 1) return false;
   const auto& chunks = document_.chunks->chunks;
   const int32_t c = document_.chunks->chunk_of[item.core.last - 1];
   const int32_t over = c >= 0 ? chunks[static_cast<size_t>(c)].governor : -1;
