@@ -1125,6 +1125,8 @@ void fill_roles(const View& view, const std::vector<Utterance>&, Draft& draft) {
         add(draft.actors, without(inside, draft.recipients));
       } else if (draft.actors.empty() && part_for(slots, Place::subject, Marker::none) == Part::actor) {
         add(draft.actors, without(inside, draft.recipients));
+      } else if (draft.recipients.empty() && part_for(slots, Place::genitive, Marker::none) == Part::recipient) {
+        add(draft.recipients, without(inside, draft.actors));  // «अमेरिकी प्रस्ताव को स्वीकार किया»
       }
     }
   }
@@ -1133,7 +1135,10 @@ void fill_roles(const View& view, const std::vector<Utterance>&, Draft& draft) {
     for (const Filler& f : draft.actors) draft.participants.push_back({f, "carrier"});
     draft.actors = draft.principals;
   }
-  if (draft.recipients.empty() && !frame.mutual && frame.event != "CONSULT") recipient_from_content(view, draft, frame);
+  // «कीव को हथियार देने पर सहमति जताई»: one alone agrees to do something for another.
+  const bool alone = frame.event == "AGREE" && draft.actors.size() == 1;
+  if (draft.recipients.empty() && (!frame.mutual || alone) && frame.event != "CONSULT")
+    recipient_from_content(view, draft, frame);
   draft.recipients = without(draft.recipients, frame.mutual ? std::vector<Filler>{} : draft.actors);
   draft.actors = frame.mutual ? without(draft.actors, draft.recipients) : draft.actors;
 

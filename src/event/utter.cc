@@ -192,11 +192,16 @@ class Finder {
     } else {
       return;
     }
+    // «…, जिसके बाद X ने सहमति जताई»: that comes after it, and does not say it.
+    const int32_t own = view_.chunk(v.chunk).clause;
+    if (own >= 0 && view_.clause(own).kind == ClauseKind::relative) return;
+    const int32_t subject = first;
     while (first > sentence.first && !is_punctuation(first - 1)) {
       const int32_t c = view_.document.chunks->chunk_of[first - 1];
       if (c < 0 || view_.chunk(c).kind == ChunkKind::VGF || view_.chunk(c).kind == ChunkKind::CCP) return;
       --first;
     }
+    if (u.noun >= 0 && first < subject) return;
     if (first <= sentence.first + 2 || !finite_between(sentence.first, first)) return;
     const int32_t before = view_.document.chunks->chunk_of[first - 2];
     const bool ends =

@@ -350,6 +350,8 @@ bool Finder::addressed(const Item& item) const {
   if (stance(over)) return true;
   if (governor.verb < 0) return false;
   const VerbGroup& verb = document_.chunks->verbs[static_cast<size_t>(governor.verb)];
+  // «कीव को हथियार देगा»
+  if (words_ && (flags(item.core.last) & kKo) && words_[governor.head].lemma == "दे") return true;
   return stance(verb.noun) || (verb.noun >= 0 && verb.form == VerbForm::infinitive && stance(governor.governor));
 }
 
