@@ -624,12 +624,11 @@ class Resolver {
         take(it->entity);
     }
     const Range phrase{std::min(token, head), std::max(token, head) + 1};
-    // Sides that no sentence names together are no pair, unless both are states or both act: an army, and a commission that
-    // only has a president, are none.
-    const bool states = std::all_of(members.begin(), members.end(),
-                                    [&](int32_t m) { return entity(m).kind == EntityKind::country; });
-    if (kind == EntityKind::group && head != token && told_in.size() > 1 && !states && !acted)
-      members.clear();
+    // Sides that no sentence names together are no pair, unless both are states or both act: an army, and a commission
+    // that only has a president, are none.
+    const bool states =
+        std::all_of(members.begin(), members.end(), [&](int32_t m) { return entity(m).kind == EntityKind::country; });
+    if (kind == EntityKind::group && head != token && told_in.size() > 1 && !states && !acted) members.clear();
     if (members.size() < size) {
       if (head == token) return;
       members.clear();

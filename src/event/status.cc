@@ -90,6 +90,11 @@ void apply(const View& view, const Cue& cue, int32_t matrix_verb, Draft& draft) 
         matrix_verb >= 0 && view.verb(matrix_verb).finite ? of_finite(view.verb(matrix_verb)) : Status::ongoing;
     draft.sign("attempt");
     if (given_up(view, matrix_verb)) draft.status = Status::cancelled;
+    // «सहमति बनाने की कोशिश»: who tries to agree has not yet agreed.
+    if (view.tables.frames[draft.frame].event == "AGREE" && draft.status != Status::cancelled) {
+      draft.status = Status::possible;
+      draft.told = Told::topic;
+    }
   } else if (status == "claimed") {
     // «पनाह देने का आरोप»: the deed is only alleged.
     if (draft.verb >= 0 && !draft.bare && !view.verb(draft.verb).finite) {
@@ -277,8 +282,8 @@ void of_embedded(const View& view, int32_t chunk, Draft& draft) {
       const int32_t host = v.noun;
       if (host >= 0 && host != draft.noun) {
         if (const Cue* cue = embed_cue(view, view.chunk(host).head, "embed");
-            cue != nullptr &&
-            (is_verbal(c.kind) ? view.verb(c.verb).form == VerbForm::infinitive : c.marker != Marker::none && c.marker != Marker::mein)) {
+            cue != nullptr && (is_verbal(c.kind) ? view.verb(c.verb).form == VerbForm::infinitive
+                                                 : c.marker != Marker::none && c.marker != Marker::mein)) {
           apply(view, *cue, g.verb, draft);
           return;
         }
