@@ -207,16 +207,40 @@ void lend_detached_genitives(const View& view, const Draft& draft, Arguments& ar
   }
 }
 
+/// «न्यूयॉर्क स्थित मुख्यालय में», «आबिदजान में हुए सम्मेलन में»: the group that says where this one is; -1: none.
+int32_t site_of(const View& view, int32_t chunk) {
+  for (const int32_t d : view.dependents(chunk)) {
+    const Chunk& c = view.chunk(d);
+    if (c.role != Role::nmod || (c.kind != ChunkKind::JJP && c.kind != ChunkKind::VGNF)) continue;
+    for (const int32_t e : view.dependents(d)) {
+      const Chunk& x = view.chunk(e);
+      const bool where = c.kind == ChunkKind::JJP ? x.marker == Marker::none
+                                                  : x.marker == Marker::mein || x.marker == Marker::par;
+      const Mention* m = x.kind == ChunkKind::NP && where ? view.head_mention(e) : nullptr;
+      if (m != nullptr && view.is_place(view.document.entity(m->entity))) return e;
+    }
+  }
+  return -1;
+}
+
+/// «देश में», «राज्यों में»: a state that nobody named is no place to be found on a map.
+bool tells_where(const View& view, const Mention* m) {
+  if (m == nullptr) return false;
+  const Entity& e = view.document.entity(m->entity);
+  return view.is_place(e) && !(e.nominal && e.kind == EntityKind::country && e.country.empty());
+}
+
 void add_places(const View& view, int32_t chunk, Draft& draft) {
   // «क्रेमलिन के सीनेट पैलेस के प्रतिनिधि कार्यालय में»: the head first, then what it is part of.
   for (int32_t c = chunk; c >= 0;) {
-    if (const Mention* m = view.head_mention(c); m != nullptr && view.is_place(view.document.entity(m->entity))) {
+    const Mention* m = view.head_mention(c);
+    if (tells_where(view, m)) {
       if (std::find(draft.places.begin(), draft.places.end(), m->entity) == draft.places.end())
         draft.places.push_back(m->entity);
     } else if (m != nullptr && m->form == MentionForm::name) {
       break;  // «दक्षिण अफ्रीका के मंत्री X की अध्यक्षता में»: X's state is not where
     }
-    int32_t outer = -1;
+    int32_t outer = site_of(view, c);
     for (const int32_t d : view.dependents(c))
       if (view.chunk(d).genitive()) outer = d;
     c = outer;
@@ -228,6 +252,7 @@ bool names_place(const View& view, int32_t chunk) {
     const Mention* m = view.head_mention(c);
     if (m != nullptr && view.is_place(view.document.entity(m->entity))) return true;
     if (m != nullptr && m->form == MentionForm::name) return false;
+    if (site_of(view, c) >= 0) return true;
     int32_t outer = -1;
     for (const int32_t d : view.dependents(c))
       if (view.chunk(d).genitive()) outer = d;
@@ -237,6 +262,50 @@ bool names_place(const View& view, int32_t chunk) {
     if (view.chunk(chunk).marker != Marker::mein && view.chunk(chunk).marker != Marker::par) return false;
   }
   return false;
+}
+
+/// «[भारत में] अमेरिका के राजदूत X ने»: where somebody is posted, not where he acts.
+bool posting(const View& view, int32_t chunk) {
+  const int32_t first = view.chunk(chunk).tokens.last;
+  const int32_t end = view.sentence_tokens(view.sentence_of_chunk(chunk)).last;
+  for (int32_t c = chunk + 1; c < chunk + 4 && c < static_cast<int32_t>(view.chunks().size()); ++c) {
+    const Chunk& x = view.chunk(c);
+    if (x.kind != ChunkKind::NP || x.tokens.first >= end) return false;
+    if (view.has_cue({first, x.tokens.last}, "posted")) return true;
+    if (!x.genitive()) return false;
+  }
+  return false;
+}
+
+/// «पार्टी ने [बिहार में] चुनाव कराने की मांग की», «चीन ने [फालुजा में] हुए हमले की निंदा की»: where that is of which somebody
+/// speaks; a town of his own state is where he speaks.
+bool inside_content(const View& view, int32_t chunk, const Draft& draft) {
+  const auto event = view.tables.frames[draft.frame].event;
+  if (event != "ACCUSE" && event != "REJECT" && event != "REQUEST" && event != "THREATEN" && event != "AGREE" &&
+      event != "SUPPORT")
+    return false;
+  if (view.has_cue(view.chunk(chunk).phrase, "gathering")) return false;
+  const auto in_sentence = [&](int32_t c) {
+    return c < static_cast<int32_t>(view.chunks().size()) &&
+           view.sentence_of_chunk(c) == view.sentence_of_chunk(chunk);
+  };
+  int32_t c = chunk + 1;
+  while (in_sentence(c) && (view.chunk(c).kind == ChunkKind::RBP || view.is_time(c))) ++c;
+  if (!in_sentence(c)) return false;
+  const Chunk& next = view.chunk(c);
+  const Mention* m = view.head_mention(c);
+  const bool named = m != nullptr && m->form == MentionForm::name;
+  const bool content = next.kind == ChunkKind::VGNN || next.kind == ChunkKind::VGNF || next.kind == ChunkKind::JJP ||
+                       (next.kind == ChunkKind::NP && next.genitive() && !named);
+  if (!content) return false;
+  while (in_sentence(c) && view.chunk(c).kind == ChunkKind::NP && view.chunk(c).genitive()) ++c;
+  if (in_sentence(c) && view.chunk(c).marker == Marker::ne) return false;  // «बीजिंग में दोनों देशों के मंत्रियों ने»
+  const Mention* where = view.head_mention(chunk);
+  if (where == nullptr || draft.verb < 0) return true;
+  const Entity& town = view.document.entity(where->entity);
+  const auto who = subject_of(view, draft.verb);
+  return town.kind == EntityKind::country || town.country.empty() || who.empty() ||
+         view.document.entity(who.front().entity).country != town.country;
 }
 
 Part part_for(const std::vector<Slot>& slots, Place place, Marker marker) {
@@ -824,7 +893,7 @@ void fill_roles(const View& view, const std::vector<Utterance>&, Draft& draft) {
     }
     if (part == Part::place || marker == Marker::mein || marker == Marker::par) {
       if (names_place(view, chunk)) {
-        add_places(view, chunk, draft);
+        if (!posting(view, chunk) && !inside_content(view, chunk, draft)) add_places(view, chunk, draft);
         return;
       }
     }
@@ -1052,7 +1121,8 @@ void fill_roles(const View& view, const std::vector<Utterance>&, Draft& draft) {
   if (draft.places.empty() && draft.verb >= 0) {
     for (const int32_t d : view.dependents(view.verb(draft.verb).chunk)) {
       const Chunk& c = view.chunk(d);
-      if (c.kind == ChunkKind::NP && (c.marker == Marker::mein || c.marker == Marker::par) && names_place(view, d))
+      if (c.kind == ChunkKind::NP && (c.marker == Marker::mein || c.marker == Marker::par) && names_place(view, d) &&
+          !posting(view, d) && !inside_content(view, d, draft))
         add_places(view, d, draft);
     }
   }
