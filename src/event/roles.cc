@@ -211,7 +211,8 @@ void lend_detached_genitives(const View& view, const Draft& draft, Arguments& ar
 int32_t site_of(const View& view, int32_t chunk) {
   for (const int32_t d : view.dependents(chunk)) {
     const Chunk& c = view.chunk(d);
-    if (c.role != Role::nmod || (c.kind != ChunkKind::JJP && c.kind != ChunkKind::VGNF)) continue;
+    const bool took_place = c.kind == ChunkKind::VGNF && view.chunk(chunk).marker == Marker::mein;
+    if (c.role != Role::nmod || (c.kind != ChunkKind::JJP && !took_place)) continue;
     for (const int32_t e : view.dependents(d)) {
       const Chunk& x = view.chunk(e);
       const bool where = c.kind == ChunkKind::JJP ? x.marker == Marker::none

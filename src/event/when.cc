@@ -60,7 +60,13 @@ bool of_one_moment(const View& view, const Draft& d, int32_t clause) {
   if (clause < 0 || d.clause < 0) return false;
   const Clause& its = view.clause(clause);
   const Clause& own = view.clause(d.clause);
-  if (its.kind == ClauseKind::conjunctive && its.parent == d.clause) return true;
+  if (its.kind == ClauseKind::conjunctive && its.parent == d.clause && its.verb >= 0 && d.verb >= 0) {
+    // «धमाके कर लोगों को निशाना बनाने वाले आतंकी फिर हमला कर सकते हैं»: a step of the participle before the deed.
+    const int32_t verb = view.verb(d.verb).chunk;
+    for (int32_t c = view.verb(its.verb).chunk + 1; c < verb; ++c)
+      if (is_verbal(view.chunk(c).kind)) return false;
+    return true;
+  }
   return own.kind == ClauseKind::relative && own.parent == clause && own.marker_token >= 0 &&
          view.document.token(own.marker_token).key == "जब";
 }
@@ -328,6 +334,45 @@ void meet_abroad(const View& view, std::vector<Draft>& drafts) {
   }
 }
 
+/// The town of the dateline; -1: none.
+int32_t filed_from(const View& view) {
+  if (view.document.text->dateline.empty()) return -1;
+  for (const Mention& m : view.document.names->mentions) {
+    const int32_t block = view.document.tokens->sentences[view.document.tokens->sentence_of[m.tokens.first]].block;
+    if (m.entity >= 0 && view.document.text->blocks[block].kind == BlockKind::dateline &&
+        view.document.entity(m.entity).kind == EntityKind::place)
+      return m.entity;
+  }
+  return -1;
+}
+
+/// «काठमांडू, 5 मई। X ने यहां Y से मुलाकात की»: here is the town of the dateline, and so is the meeting or the march that the
+/// lead tells without a place, unless somebody is told to travel elsewhere.
+void at_dateline(const View& view, std::vector<Draft>& drafts) {
+  const int32_t town = filed_from(view);
+  if (town < 0) return;
+  const bool elsewhere = std::any_of(drafts.begin(), drafts.end(), [&](const Draft& d) {
+    const Frame& f = view.tables.frames[d.frame];
+    return (f.act == "visit" || f.act == "travel" || f.act == "depart") && !d.places.empty() &&
+           view.document.entity(d.places.back()).country != view.document.entity(town).country;
+  });
+  int32_t lead = 0;
+  while (lead < static_cast<int32_t>(view.document.tokens->sentences.size()) &&
+         view.document.text->blocks[view.document.tokens->sentences[lead].block].kind != BlockKind::paragraph)
+    ++lead;
+  for (Draft& d : drafts) {
+    if (d.joined >= 0 || d.heading || !d.places.empty() || d.verb < 0 || !d.claims.empty()) continue;
+    const Frame& f = view.tables.frames[d.frame];
+    bool here = false;
+    for (const int32_t c : view.dependents(view.verb(d.verb).chunk))
+      here |= view.chunk(c).marker == Marker::none && view.has_cue(view.chunk(c).tokens, "here");
+    const bool face_to_face = (f.event == "CONSULT" && f.mutual && f.mode != "phone" && d.channel.empty()) ||
+                              (f.event == "PROTEST" && f.mode != "strike");
+    const bool real = d.status == Status::occurred || d.status == Status::ongoing;
+    if (here || (face_to_face && real && !elsewhere && d.sentence <= lead + 1)) d.places = {town};
+  }
+}
+
 /// The day from which the article looks back: that of publication, else the latest that its text states; 0: neither.
 int32_t present(const View& view) {
   if (const int32_t published = day_number(view.document.article.published); published != 0) return published;
@@ -364,6 +409,7 @@ void carry_dates(const View& view, std::vector<Draft>& drafts) {
   share_with_occasion(view, drafts);
   look_back(view, drafts);
   meet_abroad(view, drafts);
+  at_dateline(view, drafts);
 }
 
 /// History and habits are background: a date long before publication, «की थी» after the lead, «करता है» without a date.
