@@ -225,9 +225,8 @@ int32_t site_of(const View& view, int32_t chunk) {
 }
 
 /// «देश में», «राज्यों में»: a state that nobody named is no place to be found on a map.
-bool tells_where(const View& view, const Mention* m) {
-  if (m == nullptr) return false;
-  const Entity& e = view.document.entity(m->entity);
+bool tells_where(const View& view, int32_t entity) {
+  const Entity& e = view.document.entity(entity);
   return view.is_place(e) && !(e.nominal && e.kind == EntityKind::country && e.country.empty());
 }
 
@@ -235,7 +234,7 @@ void add_places(const View& view, int32_t chunk, Draft& draft) {
   // «क्रेमलिन के सीनेट पैलेस के प्रतिनिधि कार्यालय में»: the head first, then what it is part of.
   for (int32_t c = chunk; c >= 0;) {
     const Mention* m = view.head_mention(c);
-    if (tells_where(view, m)) {
+    if (m != nullptr && tells_where(view, m->entity)) {
       if (std::find(draft.places.begin(), draft.places.end(), m->entity) == draft.places.end())
         draft.places.push_back(m->entity);
     } else if (m != nullptr && m->form == MentionForm::name) {
@@ -1063,7 +1062,8 @@ void fill_roles(const View& view, const std::vector<Utterance>&, Draft& draft) {
       const Entity& first = view.document.entity(inside.front().entity);
       if (dest != Part::none && view.is_place(first)) {
         if (draft.recipients.empty()) add(draft.recipients, inside);
-        for (const Filler& f : inside) draft.places.push_back(f.entity);
+        for (const Filler& f : inside)
+          if (tells_where(view, f.entity)) draft.places.push_back(f.entity);
       } else if (frame.mutual) {
         add(draft.actors, without(inside, draft.recipients));
       } else if (draft.actors.empty() && part_for(slots, Place::subject, Marker::none) == Part::actor) {
@@ -1083,7 +1083,7 @@ void fill_roles(const View& view, const std::vector<Utterance>&, Draft& draft) {
   // A journey's goal is also where it went.
   if (frame.act == "visit" || frame.act == "travel") {
     for (const Filler& f : draft.recipients)
-      if (view.is_place(view.document.entity(f.entity)) &&
+      if (tells_where(view, f.entity) &&
           std::find(draft.places.begin(), draft.places.end(), f.entity) == draft.places.end())
         draft.places.push_back(f.entity);
   }

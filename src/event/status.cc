@@ -570,6 +570,9 @@ void find_status(const View& view, const std::vector<Utterance>& utterances, Dra
     if (!inside) continue;
     const bool by_clause = u.speech < 0 || !u.clauses.empty() || u.content.first >= u.where.last || !u.quote.empty();
     if (!by_clause) continue;  // «… की मांग की»: what is asked is no claim
+    // «इस बात से इनकार किया कि उसने … किया है»: what is denied did not occur, says he; what is not denied may have.
+    if (u.act == "deny" && !u.clauses.empty() && (draft.status == Status::occurred || draft.status == Status::ongoing))
+      draft.status = u.negated ? Status::possible : Status::did_not_occur;
     if (u.hearsay) {
       draft.voice = "hearsay";
       if (draft.status == Status::occurred) draft.sign("said-by-nobody");

@@ -51,7 +51,10 @@ bool of_its_setting(const View& view, const Draft& d, int32_t clause) {
   if (v.finite || v.form == VerbForm::infinitive || setting < 0 || view.chunk(setting).kind != ChunkKind::NP)
     return false;
   const Chunk& c = view.chunk(setting);
-  return (c.marker == Marker::mein || c.marker == Marker::dauran) && view.has_cue(c.phrase, "gathering") &&
+  // «सोमवार को हुई मुठभेड़ में … मार गिराया», but «पिछले साल हुए चुनाव में धांधली का आरोप लगाया».
+  const bool inside = view.has_cue(c.phrase, "gathering") ||
+                      (v.lemma == view.tables.ho && c.marker == Marker::mein && !by_saying(view.tables.frames[d.frame]));
+  return (c.marker == Marker::mein || c.marker == Marker::dauran) && inside &&
          (c.governor == view.verb(d.verb).chunk || (d.noun >= 0 && c.governor == d.noun));
 }
 
@@ -74,9 +77,12 @@ bool of_one_moment(const View& view, const Draft& d, int32_t clause) {
 /// «X ने रविवार को [राहत भेजने वाले] देशों का आभार जताया»: a day right after the subject, or at the head of the sentence,
 /// is the main verb's, though it was hung on a verb on the way.
 bool of_the_main_verb(const View& view, const TimeExpression& t, const Draft& d, int32_t clause) {
-  if (clause < 0 || d.verb < 0 || d.bare || !t.deictic || !view.verb(d.verb).finite) return false;
+  const bool day = t.value ? t.value->precision == Precision::day : !t.weekday.empty();
+  if (clause < 0 || d.verb < 0 || d.bare || !t.deictic || !day || !view.verb(d.verb).finite) return false;
   const Clause& its = view.clause(clause);
   if (its.verb < 0 || view.verb(its.verb).finite) return false;
+  // «X ने रविवार को काबुल में हुए हमले की निंदा की»: what happened then is the noun.
+  if (view.verb(its.verb).form == VerbForm::perfective && view.verb(its.verb).lemma == view.tables.ho) return false;
   bool under = false;
   for (int32_t c = its.parent, hop = 0; c >= 0 && hop < 3; c = view.clause(c).parent, ++hop) {
     under |= c == d.clause;
