@@ -193,7 +193,8 @@ void lend_detached_genitives(const View& view, const Draft& draft, Arguments& ar
            view.chunk(other).governor < draft.noun)
       other = view.chunk(other).governor;
     const Chunk& over = view.chunk(other);
-    if (over.kind != ChunkKind::NP || over.marker == Marker::none || over.genitive() || over.marker == Marker::ne)
+    if (over.kind != ChunkKind::NP || over.marker == Marker::none || over.genitive() || over.marker == Marker::ne ||
+        view.has_cue(over.phrase, "mediation"))
       continue;
     const Mention* who = view.head_mention(c);
     if (who == nullptr || !can_act(view.document.entity(who->entity)) || !agrees(view, c, draft.noun)) continue;
@@ -209,14 +210,19 @@ void lend_detached_genitives(const View& view, const Draft& draft, Arguments& ar
 
 /// «न्यूयॉर्क स्थित मुख्यालय में», «आबिदजान में हुए सम्मेलन में»: the group that says where this one is; -1: none.
 int32_t site_of(const View& view, int32_t chunk) {
-  for (const int32_t d : view.dependents(chunk)) {
+  std::vector<int32_t> before(view.dependents(chunk).begin(), view.dependents(chunk).end());
+  // «लागोस स्थित संयुक्त आयोग | मुख्यालय में»: before a name of two groups.
+  if (const Mention* m = view.head_mention(chunk); m != nullptr && m->tokens.first > 0)
+    before.push_back(view.document.chunks->chunk_of[m->tokens.first - 1]);
+  for (const int32_t d : before) {
+    if (d < 0) continue;
     const Chunk& c = view.chunk(d);
     const bool took_place = c.kind == ChunkKind::VGNF && view.chunk(chunk).marker == Marker::mein;
     if (c.role != Role::nmod || (c.kind != ChunkKind::JJP && !took_place)) continue;
     for (const int32_t e : view.dependents(d)) {
       const Chunk& x = view.chunk(e);
-      const bool where = c.kind == ChunkKind::JJP ? x.marker == Marker::none
-                                                  : x.marker == Marker::mein || x.marker == Marker::par;
+      const bool where =
+          c.kind == ChunkKind::JJP ? x.marker == Marker::none : x.marker == Marker::mein || x.marker == Marker::par;
       const Mention* m = x.kind == ChunkKind::NP && where ? view.head_mention(e) : nullptr;
       if (m != nullptr && view.is_place(view.document.entity(m->entity))) return e;
     }
@@ -237,12 +243,12 @@ void add_places(const View& view, int32_t chunk, Draft& draft) {
     if (m != nullptr && tells_where(view, m->entity)) {
       if (std::find(draft.places.begin(), draft.places.end(), m->entity) == draft.places.end())
         draft.places.push_back(m->entity);
-    } else if (m != nullptr && m->form == MentionForm::name) {
+    } else if (m != nullptr && m->form == MentionForm::name && site_of(view, c) < 0) {
       break;  // «दक्षिण अफ्रीका के मंत्री X की अध्यक्षता में»: X's state is not where
     }
     int32_t outer = site_of(view, c);
     for (const int32_t d : view.dependents(c))
-      if (view.chunk(d).genitive()) outer = d;
+      if (view.chunk(d).genitive() && outer < 0) outer = d;
     c = outer;
   }
 }
@@ -251,8 +257,12 @@ bool names_place(const View& view, int32_t chunk) {
   for (int32_t c = chunk; c >= 0;) {
     const Mention* m = view.head_mention(c);
     if (m != nullptr && view.is_place(view.document.entity(m->entity))) return true;
-    if (m != nullptr && m->form == MentionForm::name) return false;
     if (site_of(view, c) >= 0) return true;
+    if (m != nullptr && m->form == MentionForm::name) return false;
+    // «कतर की मध्यस्थता में», «अमेरिका की पहल पर»: what a state does is not where it lies.
+    const bool room =
+        view.chunk(c).genitive() || view.chunk(c).role == Role::k7p || view.has_cue(view.chunk(c).phrase, "gathering");
+    if (!room) return false;
     int32_t outer = -1;
     for (const int32_t d : view.dependents(c))
       if (view.chunk(d).genitive()) outer = d;
@@ -286,8 +296,7 @@ bool inside_content(const View& view, int32_t chunk, const Draft& draft) {
     return false;
   if (view.has_cue(view.chunk(chunk).phrase, "gathering")) return false;
   const auto in_sentence = [&](int32_t c) {
-    return c < static_cast<int32_t>(view.chunks().size()) &&
-           view.sentence_of_chunk(c) == view.sentence_of_chunk(chunk);
+    return c < static_cast<int32_t>(view.chunks().size()) && view.sentence_of_chunk(c) == view.sentence_of_chunk(chunk);
   };
   int32_t c = chunk + 1;
   while (in_sentence(c) && (view.chunk(c).kind == ChunkKind::RBP || view.is_time(c))) ++c;
@@ -840,6 +849,18 @@ void fill_roles(const View& view, const std::vector<Utterance>&, Draft& draft) {
     if (c.marker == Marker::dauran || c.marker == Marker::itar) {
       if (draft.occasion_chunk < 0) draft.occasion_chunk = chunk;
       return;
+    }
+    // «नॉर्वे की मध्यस्थता से A और B के बीच सहमति बनी»: who mediates is no party.
+    if (!c.genitive() && !draft.words.contains(c.head)) {
+      const CueHit* brings = nullptr;
+      const auto hits = view.cues(c.phrase);
+      for (const CueHit& hit : hits)
+        if (view.cue(hit).kind == "mediation") brings = &hit;
+      if (brings != nullptr && view.cue(*brings).value == "mediator")
+        for (const int32_t d : view.dependents(chunk))
+          if (view.chunk(d).genitive())
+            for (const Filler& f : actors_of(view, d, false)) draft.participants.push_back({f, "mediator"});
+      if (brings != nullptr) return;
     }
     if (c.genitive()) {
       if (!of_noun) return;

@@ -52,13 +52,14 @@ bool of_its_setting(const View& view, const Draft& d, int32_t clause) {
     return false;
   const Chunk& c = view.chunk(setting);
   // «सोमवार को हुई मुठभेड़ में … मार गिराया», but «पिछले साल हुए चुनाव में धांधली का आरोप लगाया».
-  const bool inside = view.has_cue(c.phrase, "gathering") ||
-                      (v.lemma == view.tables.ho && c.marker == Marker::mein && !by_saying(view.tables.frames[d.frame]));
+  const bool inside = view.has_cue(c.phrase, "gathering") || (v.lemma == view.tables.ho && c.marker == Marker::mein &&
+                                                              !by_saying(view.tables.frames[d.frame]));
   return (c.marker == Marker::mein || c.marker == Marker::dauran) && inside &&
          (c.governor == view.verb(d.verb).chunk || (d.noun >= 0 && c.governor == d.noun));
 }
 
-/// «X ने रविवार को [एक ग्रामीण की] गोली मारकर हत्या की»: the time of a step of the deed; «बुधवार को झटका लगा जब … खारिज की».
+/// «X ने रविवार को [एक ग्रामीण की] गोली मारकर हत्या की»: the time of a step of the deed; «बुधवार को झटका लगा जब … खारिज
+/// की».
 bool of_one_moment(const View& view, const Draft& d, int32_t clause) {
   if (clause < 0 || d.clause < 0) return false;
   const Clause& its = view.clause(clause);
@@ -106,6 +107,13 @@ bool until(const View& view, const TimeExpression& t) {
 std::string_view published(const View& view) {
   const std::string& day = view.document.article.published;
   return day.size() >= 10 ? std::string_view(day).substr(0, 10) : std::string_view{};
+}
+
+/// «इस वर्ष के अंत तक»: no more than a last day, not «12 से 14 मई तक».
+bool deadline(const View& view, const TimeExpression& t) {
+  for (int32_t i = t.tokens.first; i < t.tokens.last; ++i)
+    if (view.document.token(i).key == "से") return false;
+  return until(view, t);
 }
 
 /// Does the time begin after the day of publication?
@@ -164,7 +172,9 @@ void find_date(const View& view, Draft& d) {
     }
     if (t.tokens.first > d.words.last + 12) continue;
     // Of several, the nearest, and of those side by side the more exact («अगले साल की शुरुआत में, जनवरी के दूसरे सप्ताह में»).
-    const int vague = t.value ? 6 * static_cast<int>(t.value->precision) + (t.value->approximate ? 6 : 0) : t.weekday.empty() ? 40 : 10;
+    const int vague = t.value             ? 6 * static_cast<int>(t.value->precision) + (t.value->approximate ? 6 : 0)
+                      : t.weekday.empty() ? 40
+                                          : 10;
     const int distance = std::abs(d.words.first - t.tokens.first) + (inside ? -1000 : 0) + (own ? 0 : 50) + vague;
     if (distance < best_distance) {
       best_distance = distance;
@@ -261,7 +271,7 @@ void share_with_occasion(const View& view, std::vector<Draft>& drafts) {
   for (Draft& d : drafts) {
     if (d.occasion < 0) continue;
     const Draft& o = drafts[d.occasion].joined >= 0 ? drafts[drafts[d.occasion].joined] : drafts[d.occasion];
-    if (d.time < 0 && o.time >= 0 && !until(view, view.document.times->expressions[o.time])) {
+    if (d.time < 0 && o.time >= 0 && !deadline(view, view.document.times->expressions[o.time])) {
       d.time = o.time;
       d.carried_time = true;
     }
@@ -292,7 +302,8 @@ void look_back(const View& view, std::vector<Draft>& drafts) {
       time = static_cast<int32_t>(i);
       ++times;
     }
-    if (d.time < 0 && times == 1 && !(d.status == Status::occurred && ahead(view, view.document.times->expressions[time]))) {
+    if (d.time < 0 && times == 1 &&
+        !(d.status == Status::occurred && ahead(view, view.document.times->expressions[time]))) {
       d.time = time;
       d.carried_time = true;
     }
@@ -332,7 +343,7 @@ void meet_abroad(const View& view, std::vector<Draft>& drafts) {
       if (!(any(d.actors, gone) && any(d.recipients, host)) && !(any(d.recipients, gone) && any(d.actors, host)))
         continue;
       if (d.places.empty()) d.places = trip.places;
-      if (d.time < 0 && trip.time >= 0 && !until(view, view.document.times->expressions[trip.time])) {
+      if (d.time < 0 && trip.time >= 0 && !deadline(view, view.document.times->expressions[trip.time])) {
         d.time = trip.time;
         d.carried_time = true;
       }

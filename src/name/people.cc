@@ -9,7 +9,7 @@ namespace bahi::name {
 namespace {
 
 constexpr int32_t kForward = 2;  // sentences that a foreigner's title may stand before his name
-constexpr int32_t kLone = 150;  // lead of the recogniser that makes one word alone a person
+constexpr int32_t kLone = 150;   // lead of the recogniser that makes one word alone a person
 
 Gender gender_of(std::string_view letter) {
   return letter == "m" ? Gender::masculine : letter == "f" ? Gender::feminine : Gender::none;
@@ -705,7 +705,8 @@ void Finder::titles() {
         const int32_t here = static_cast<int32_t>(k);
         // A foreigner's title without his state means him once he has been named, or right before he is.
         const Item& named = items_[static_cast<size_t>(s.first_item)];
-        if (of.empty() && s.first_item > here && named.sentence > item.sentence + kForward && abroad(s.entity)) continue;
+        if (of.empty() && s.first_item > here && named.sentence > item.sentence + kForward && abroad(s.entity))
+          continue;
         ++fits;
         const int32_t distance = s.first_item <= here ? here - std::min(s.last_item, here) : 1000 + s.first_item - here;
         if (!best || distance < best_distance) {

@@ -194,7 +194,8 @@ Resolver::Lean Resolver::lean(Range tokens) const {
     break;
   }
   // «X ने रविवार को राहत भेजने वाले देशों का आभार जताया»: right after the agent a weekday tells when he acted.
-  const int32_t first = tokens.first < static_cast<int32_t>(chunks.chunk_of.size()) ? chunks.chunk_of[tokens.first] : -1;
+  const int32_t first =
+      tokens.first < static_cast<int32_t>(chunks.chunk_of.size()) ? chunks.chunk_of[tokens.first] : -1;
   if (first > 0 && chunks.chunks[first - 1].marker == Marker::ne && t_.words.may(symbol(tokens.first), Kind::weekday) &&
       document_.tokens->sentence_of[chunks.chunks[first - 1].head] == sentence && symbol(tokens.last) == t_.f.ko)
     return {Way::past, true};
