@@ -1143,6 +1143,13 @@ void fill_roles(const View& view, const std::vector<Utterance>&, Draft& draft) {
   if (draft.places.empty() && draft.verb >= 0) {
     for (const int32_t d : view.dependents(view.verb(draft.verb).chunk)) {
       const Chunk& c = view.chunk(d);
+      // «X ने अमेरिका पर आरोप लगाया»: a party, not where.
+      const Mention* m = view.head_mention(d);
+      const auto party = [&](const Filler& f) { return m != nullptr && f.entity == m->entity; };
+      if (c.marker == Marker::par && frame.event != "ASSAULT" &&
+          (std::any_of(draft.actors.begin(), draft.actors.end(), party) ||
+           std::any_of(draft.recipients.begin(), draft.recipients.end(), party)))
+        continue;
       if (c.kind == ChunkKind::NP && (c.marker == Marker::mein || c.marker == Marker::par) && names_place(view, d) &&
           !posting(view, d) && !inside_content(view, d, draft))
         add_places(view, d, draft);

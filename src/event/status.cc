@@ -310,6 +310,12 @@ void of_embedded(const View& view, int32_t chunk, Draft& draft) {
       }
       return;
     }
+    // «दौरा कर रही टीमों के साथ सहयोग नहीं किया»: what becomes of the noun is not what it does.
+    const bool goes = v.lemma == view.tables.ja || v.lemma == view.tables.aa;  // «यात्रा पर जा रहे X मिलेंगे»: not yet
+    if (c.role == Role::nmod && v.form != VerbForm::conjunctive && v.aspect == Aspect::progressive && !goes) {
+      draft.status = finite >= 0 && view.verb(finite).tense == Tense::past ? Status::occurred : Status::ongoing;
+      return;
+    }
     if (v.form == VerbForm::conjunctive || v.form == VerbForm::root || v.form == VerbForm::habitual) {
       draft.status = finite >= 0 ? of_finite(view.verb(finite)) : Status::occurred;
       if (draft.status == Status::did_not_occur && !view.verb(finite).negated) draft.status = Status::occurred;

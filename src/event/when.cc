@@ -162,6 +162,8 @@ void find_date(const View& view, Draft& d) {
       // A clause that hangs on another shares its time when that stands at the sentence's head («सोमवार को X ने Y से
       // मिलकर …»).
       bool over = false;
+      // «भारत का दौरा कर रहे X गुरुवार को आगरा जाएंगे»: what goes on is not put off to the day of the main verb.
+      if (d.status == Status::ongoing && ahead(view, t)) continue;
       for (int32_t c = d.clause, hop = 0; c >= 0 && hop < 3; ++hop) {
         const ClauseKind kind = view.clause(c).kind;
         c = view.clause(c).parent;
