@@ -206,7 +206,8 @@ void lend_detached_genitives(const View& view, const Draft& draft, Arguments& ar
            view.chunk(other).governor < draft.noun)
       other = view.chunk(other).governor;
     const Chunk& over = view.chunk(other);
-    if (over.kind != ChunkKind::NP || over.marker == Marker::none || over.genitive() || over.marker == Marker::ne)
+    if (over.kind != ChunkKind::NP || over.marker == Marker::none || over.genitive() || over.marker == Marker::ne ||
+        view.has_cue(over.phrase, "mediation"))
       continue;
     const Mention* who = view.head_mention(c);
     if (who == nullptr || !can_act(view.document.entity(who->entity)) || !agrees(view, c, draft.noun)) continue;
@@ -220,18 +221,47 @@ void lend_detached_genitives(const View& view, const Draft& draft, Arguments& ar
   }
 }
 
+/// «न्यूयॉर्क स्थित मुख्यालय में», «आबिदजान में हुए सम्मेलन में»: the group that says where this one is; -1: none.
+int32_t site_of(const View& view, int32_t chunk) {
+  std::vector<int32_t> before(view.dependents(chunk).begin(), view.dependents(chunk).end());
+  // «लागोस स्थित संयुक्त आयोग | मुख्यालय में»: before a name of two groups.
+  if (const Mention* m = view.head_mention(chunk); m != nullptr && m->tokens.first > 0)
+    before.push_back(view.document.chunks->chunk_of[m->tokens.first - 1]);
+  for (const int32_t d : before) {
+    if (d < 0) continue;
+    const Chunk& c = view.chunk(d);
+    const bool took_place = c.kind == ChunkKind::VGNF && view.chunk(chunk).marker == Marker::mein;
+    if (c.role != Role::nmod || (c.kind != ChunkKind::JJP && !took_place)) continue;
+    for (const int32_t e : view.dependents(d)) {
+      const Chunk& x = view.chunk(e);
+      const bool where =
+          c.kind == ChunkKind::JJP ? x.marker == Marker::none : x.marker == Marker::mein || x.marker == Marker::par;
+      const Mention* m = x.kind == ChunkKind::NP && where ? view.head_mention(e) : nullptr;
+      if (m != nullptr && view.is_place(view.document.entity(m->entity))) return e;
+    }
+  }
+  return -1;
+}
+
+/// «देश में», «राज्यों में»: a state that nobody named is no place to be found on a map.
+bool tells_where(const View& view, int32_t entity) {
+  const Entity& e = view.document.entity(entity);
+  return view.is_place(e) && !(e.nominal && e.kind == EntityKind::country && e.country.empty());
+}
+
 void add_places(const View& view, int32_t chunk, Draft& draft) {
   // «क्रेमलिन के सीनेट पैलेस के प्रतिनिधि कार्यालय में»: the head first, then what it is part of.
   for (int32_t c = chunk; c >= 0;) {
-    if (const Mention* m = view.head_mention(c); m != nullptr && view.is_place(view.document.entity(m->entity))) {
+    const Mention* m = view.head_mention(c);
+    if (m != nullptr && tells_where(view, m->entity)) {
       if (std::find(draft.places.begin(), draft.places.end(), m->entity) == draft.places.end())
         draft.places.push_back(m->entity);
-    } else if (m != nullptr && m->form == MentionForm::name) {
+    } else if (m != nullptr && m->form == MentionForm::name && site_of(view, c) < 0) {
       break;  // «दक्षिण अफ्रीका के मंत्री X की अध्यक्षता में»: X's state is not where
     }
-    int32_t outer = -1;
+    int32_t outer = site_of(view, c);
     for (const int32_t d : view.dependents(c))
-      if (view.chunk(d).genitive()) outer = d;
+      if (view.chunk(d).genitive() && outer < 0) outer = d;
     c = outer;
   }
 }
@@ -253,7 +283,12 @@ bool names_place(const View& view, int32_t chunk) {
         view.document.entity(m->entity).kind == EntityKind::country)
       return false;
     if (m != nullptr && view.is_place(view.document.entity(m->entity))) return true;
+    if (site_of(view, c) >= 0) return true;
     if (m != nullptr && m->form == MentionForm::name) return false;
+    // «कतर की मध्यस्थता में», «अमेरिका की पहल पर»: what a state does is not where it lies.
+    const bool room =
+        view.chunk(c).genitive() || view.chunk(c).role == Role::k7p || view.has_cue(view.chunk(c).phrase, "gathering");
+    if (!room) return false;
     int32_t outer = -1;
     for (const int32_t d : view.dependents(c))
       if (view.chunk(d).genitive()) outer = d;
@@ -263,6 +298,49 @@ bool names_place(const View& view, int32_t chunk) {
     if (view.chunk(chunk).marker != Marker::mein && view.chunk(chunk).marker != Marker::par) return false;
   }
   return false;
+}
+
+/// «[भारत में] अमेरिका के राजदूत X ने»: where somebody is posted, not where he acts.
+bool posting(const View& view, int32_t chunk) {
+  const int32_t first = view.chunk(chunk).tokens.last;
+  const int32_t end = view.sentence_tokens(view.sentence_of_chunk(chunk)).last;
+  for (int32_t c = chunk + 1; c < chunk + 4 && c < static_cast<int32_t>(view.chunks().size()); ++c) {
+    const Chunk& x = view.chunk(c);
+    if (x.kind != ChunkKind::NP || x.tokens.first >= end) return false;
+    if (view.has_cue({first, x.tokens.last}, "posted")) return true;
+    if (!x.genitive()) return false;
+  }
+  return false;
+}
+
+/// «पार्टी ने [बिहार में] चुनाव कराने की मांग की», «चीन ने [फालुजा में] हुए हमले की निंदा की»: where that is of which somebody
+/// speaks; a town of his own state is where he speaks.
+bool inside_content(const View& view, int32_t chunk, const Draft& draft) {
+  const auto event = view.tables.frames[draft.frame].event;
+  if (event != "ACCUSE" && event != "REJECT" && event != "REQUEST" && event != "THREATEN" && event != "AGREE" &&
+      event != "SUPPORT")
+    return false;
+  if (view.has_cue(view.chunk(chunk).phrase, "gathering")) return false;
+  const auto in_sentence = [&](int32_t c) {
+    return c < static_cast<int32_t>(view.chunks().size()) && view.sentence_of_chunk(c) == view.sentence_of_chunk(chunk);
+  };
+  int32_t c = chunk + 1;
+  while (in_sentence(c) && (view.chunk(c).kind == ChunkKind::RBP || view.is_time(c))) ++c;
+  if (!in_sentence(c)) return false;
+  const Chunk& next = view.chunk(c);
+  const Mention* m = view.head_mention(c);
+  const bool named = m != nullptr && m->form == MentionForm::name;
+  const bool content = next.kind == ChunkKind::VGNN || next.kind == ChunkKind::VGNF || next.kind == ChunkKind::JJP ||
+                       (next.kind == ChunkKind::NP && next.genitive() && !named);
+  if (!content) return false;
+  while (in_sentence(c) && view.chunk(c).kind == ChunkKind::NP && view.chunk(c).genitive()) ++c;
+  if (in_sentence(c) && view.chunk(c).marker == Marker::ne) return false;  // «बीजिंग में दोनों देशों के मंत्रियों ने»
+  const Mention* where = view.head_mention(chunk);
+  if (where == nullptr || draft.verb < 0) return true;
+  const Entity& town = view.document.entity(where->entity);
+  const auto who = subject_of(view, draft.verb);
+  return town.kind == EntityKind::country || town.country.empty() || who.empty() ||
+         view.document.entity(who.front().entity).country != town.country;
 }
 
 Part part_for(const std::vector<Slot>& slots, Place place, Marker marker) {
@@ -881,6 +959,18 @@ void fill_roles(const View& view, const std::vector<Utterance>&, Draft& draft) {
       if (draft.occasion_chunk < 0) draft.occasion_chunk = chunk;
       return;
     }
+    // «नॉर्वे की मध्यस्थता से A और B के बीच सहमति बनी»: who mediates is no party.
+    if (!c.genitive() && !draft.words.contains(c.head)) {
+      const CueHit* brings = nullptr;
+      const auto hits = view.cues(c.phrase);
+      for (const CueHit& hit : hits)
+        if (view.cue(hit).kind == "mediation") brings = &hit;
+      if (brings != nullptr && view.cue(*brings).value == "mediator")
+        for (const int32_t d : view.dependents(chunk))
+          if (view.chunk(d).genitive())
+            for (const Filler& f : actors_of(view, d, false)) draft.participants.push_back({f, "mediator"});
+      if (brings != nullptr) return;
+    }
     if (c.genitive()) {
       if (!of_noun) return;
       Part part = part_for(slots, Place::genitive, Marker::none);
@@ -942,7 +1032,7 @@ void fill_roles(const View& view, const std::vector<Utterance>&, Draft& draft) {
     }
     if (part == Part::place || marker == Marker::mein || marker == Marker::par) {
       if (names_place(view, chunk)) {
-        add_places(view, chunk, draft);
+        if (!posting(view, chunk) && !inside_content(view, chunk, draft)) add_places(view, chunk, draft);
         return;
       }
     }
@@ -1120,7 +1210,8 @@ void fill_roles(const View& view, const std::vector<Utterance>&, Draft& draft) {
       const Entity& first = view.document.entity(inside.front().entity);
       if (dest != Part::none && view.is_place(first)) {
         if (draft.recipients.empty()) add(draft.recipients, inside);
-        for (const Filler& f : inside) draft.places.push_back(f.entity);
+        for (const Filler& f : inside)
+          if (tells_where(view, f.entity)) draft.places.push_back(f.entity);
       } else if (frame.mutual) {
         add(draft.actors, without(inside, draft.recipients));
       } else if (draft.actors.empty() && part_for(slots, Place::subject, Marker::none) == Part::actor) {
@@ -1145,7 +1236,7 @@ void fill_roles(const View& view, const std::vector<Utterance>&, Draft& draft) {
   // A journey's goal is also where it went.
   if (frame.act == "visit" || frame.act == "travel") {
     for (const Filler& f : draft.recipients)
-      if (view.is_place(view.document.entity(f.entity)) &&
+      if (tells_where(view, f.entity) &&
           std::find(draft.places.begin(), draft.places.end(), f.entity) == draft.places.end())
         draft.places.push_back(f.entity);
   }
@@ -1193,7 +1284,15 @@ void fill_roles(const View& view, const std::vector<Utterance>&, Draft& draft) {
   if (draft.places.empty() && draft.verb >= 0) {
     for (const int32_t d : view.dependents(view.verb(draft.verb).chunk)) {
       const Chunk& c = view.chunk(d);
-      if (c.kind == ChunkKind::NP && (c.marker == Marker::mein || c.marker == Marker::par) && names_place(view, d))
+      // «X ने अमेरिका पर आरोप लगाया»: a party, not where.
+      const Mention* m = view.head_mention(d);
+      const auto party = [&](const Filler& f) { return m != nullptr && f.entity == m->entity; };
+      if (c.marker == Marker::par && frame.event != "ASSAULT" &&
+          (std::any_of(draft.actors.begin(), draft.actors.end(), party) ||
+           std::any_of(draft.recipients.begin(), draft.recipients.end(), party)))
+        continue;
+      if (c.kind == ChunkKind::NP && (c.marker == Marker::mein || c.marker == Marker::par) && names_place(view, d) &&
+          !posting(view, d) && !inside_content(view, d, draft))
         add_places(view, d, draft);
     }
   }

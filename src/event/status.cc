@@ -348,6 +348,12 @@ void of_embedded(const View& view, int32_t chunk, Draft& draft) {
       }
       return;
     }
+    // «दौरा कर रही टीमों के साथ सहयोग नहीं किया»: what becomes of the noun is not what it does.
+    const bool goes = v.lemma == view.tables.ja || v.lemma == view.tables.aa;  // «यात्रा पर जा रहे X मिलेंगे»: not yet
+    if (c.role == Role::nmod && v.form != VerbForm::conjunctive && v.aspect == Aspect::progressive && !goes) {
+      draft.status = finite >= 0 && view.verb(finite).tense == Tense::past ? Status::occurred : Status::ongoing;
+      return;
+    }
     if (v.form == VerbForm::conjunctive || v.form == VerbForm::root || v.form == VerbForm::habitual) {
       draft.status = finite >= 0 ? of_finite(view.verb(finite)) : Status::occurred;
       if (draft.status == Status::did_not_occur && !view.verb(finite).negated) draft.status = Status::occurred;
@@ -670,6 +676,9 @@ void find_status(const View& view, const std::vector<Utterance>& utterances, Dra
     const bool by_clause = u.speech < 0 || !u.clauses.empty() || u.content.first >= u.where.last || !u.quote.empty();
     if (!by_clause) continue;  // «… की मांग की»: what is asked is no claim
     if (draft.ruled_out && draft.actors.empty()) draft.actors = u.speakers;  // who says so refuses it
+    // «इस बात से इनकार किया कि उसने … किया है»: what is denied did not occur, says he; what is not denied may have.
+    if (u.act == "deny" && !u.clauses.empty() && (draft.status == Status::occurred || draft.status == Status::ongoing))
+      draft.status = u.negated ? Status::possible : Status::did_not_occur;
     if (u.hearsay) {
       draft.voice = "hearsay";
       if (draft.status == Status::occurred) draft.sign("said-by-nobody");

@@ -42,10 +42,93 @@ bool belongs_between(const View& view, const TimeExpression& t, const Draft& d) 
   return false;
 }
 
+/// «गुरुवार को हुए सम्मेलन में … हिस्सा लिया», «मंगलवार को शुरू हुई बैठक के दौरान»: the time of the gathering that a deed was
+/// done at.
+bool of_its_setting(const View& view, const Draft& d, int32_t clause) {
+  if (clause < 0 || d.verb < 0 || view.clause(clause).verb < 0) return false;
+  const VerbGroup& v = view.verb(view.clause(clause).verb);
+  const int32_t setting = view.chunk(v.chunk).governor;
+  if (v.finite || v.form == VerbForm::infinitive || setting < 0 || view.chunk(setting).kind != ChunkKind::NP)
+    return false;
+  const Chunk& c = view.chunk(setting);
+  // «सोमवार को हुई मुठभेड़ में … मार गिराया», but «पिछले साल हुए चुनाव में धांधली का आरोप लगाया».
+  const bool inside = view.has_cue(c.phrase, "gathering") || (v.lemma == view.tables.ho && c.marker == Marker::mein &&
+                                                              !by_saying(view.tables.frames[d.frame]));
+  return (c.marker == Marker::mein || c.marker == Marker::dauran) && inside &&
+         (c.governor == view.verb(d.verb).chunk || (d.noun >= 0 && c.governor == d.noun));
+}
+
+/// «X ने रविवार को [एक ग्रामीण की] गोली मारकर हत्या की»: the time of a step of the deed; «बुधवार को झटका लगा जब … खारिज
+/// की».
+bool of_one_moment(const View& view, const Draft& d, int32_t clause) {
+  if (clause < 0 || d.clause < 0) return false;
+  const Clause& its = view.clause(clause);
+  const Clause& own = view.clause(d.clause);
+  if (its.kind == ClauseKind::conjunctive && its.parent == d.clause && its.verb >= 0 && d.verb >= 0) {
+    // «धमाके कर लोगों को निशाना बनाने वाले आतंकी फिर हमला कर सकते हैं»: a step of the participle before the deed.
+    const int32_t verb = view.verb(d.verb).chunk;
+    for (int32_t c = view.verb(its.verb).chunk + 1; c < verb; ++c)
+      if (is_verbal(view.chunk(c).kind)) return false;
+    return true;
+  }
+  return own.kind == ClauseKind::relative && own.parent == clause && own.marker_token >= 0 &&
+         view.document.token(own.marker_token).key == "जब";
+}
+
+/// «X ने रविवार को [राहत भेजने वाले] देशों का आभार जताया»: a day right after the subject, or at the head of the sentence,
+/// is the main verb's, though it was hung on a verb on the way.
+bool of_the_main_verb(const View& view, const TimeExpression& t, const Draft& d, int32_t clause) {
+  const bool day = t.value ? t.value->precision == Precision::day : !t.weekday.empty();
+  if (clause < 0 || d.verb < 0 || d.bare || !t.deictic || !day || !view.verb(d.verb).finite) return false;
+  const Clause& its = view.clause(clause);
+  if (its.verb < 0 || view.verb(its.verb).finite) return false;
+  // «X ने रविवार को काबुल में हुए हमले की निंदा की»: what happened then is the noun.
+  if (view.verb(its.verb).form == VerbForm::perfective && view.verb(its.verb).lemma == view.tables.ho) return false;
+  bool under = false;
+  for (int32_t c = its.parent, hop = 0; c >= 0 && hop < 3; c = view.clause(c).parent, ++hop) {
+    under |= c == d.clause;
+    if (view.clause(c).kind == ClauseKind::complement) break;
+  }
+  if (!under) return false;
+  const int32_t verb = view.verb(d.verb).chunk;
+  int32_t before = view.document.chunks->chunk_of[t.tokens.first] - 1;
+  while (before >= 0 && view.sentence_of_chunk(before) == d.sentence && view.is_time(before)) --before;
+  if (before < 0 || view.sentence_of_chunk(before) != d.sentence) return false;
+  const Chunk& c = view.chunk(before);
+  return c.kind == ChunkKind::NP && c.governor == verb && c.marker == Marker::ne;
+}
+
+/// Is the time a deadline or a stretch up to one («31 मार्च तक»)?
+bool until(const View& view, const TimeExpression& t) {
+  const int32_t chunk = view.document.chunks->chunk_of[t.tokens.last - 1];
+  return chunk >= 0 && view.chunk(chunk).marker == Marker::tak;
+}
+
+std::string_view published(const View& view) {
+  const std::string& day = view.document.article.published;
+  return day.size() >= 10 ? std::string_view(day).substr(0, 10) : std::string_view{};
+}
+
+/// «इस वर्ष के अंत तक»: no more than a last day, not «12 से 14 मई तक».
+bool deadline(const View& view, const TimeExpression& t) {
+  for (int32_t i = t.tokens.first; i < t.tokens.last; ++i)
+    if (view.document.token(i).key == "से") return false;
+  return until(view, t);
+}
+
 /// Does the time begin after the day of publication?
 bool ahead(const View& view, const TimeExpression& t) {
-  const std::string& published = view.document.article.published;
-  return t.value && published.size() >= 10 && t.value->start > published.substr(0, 10);
+  return t.value && !published(view).empty() && t.value->start > published(view);
+}
+
+/// Does it end after the day of publication?
+bool lasts_beyond(const View& view, const TimeExpression& t) {
+  return t.value && !published(view).empty() && t.value->end > published(view);
+}
+
+/// Is it over before the day of publication?
+bool over_by(const View& view, const TimeExpression& t) {
+  return t.value && !published(view).empty() && t.value->end < published(view);
 }
 
 void find_date(const View& view, Draft& d) {
@@ -67,25 +150,33 @@ void find_date(const View& view, Draft& d) {
     const int32_t its_clause = chunk >= 0 ? view.chunk(chunk).clause : -1;
     const bool inside = d.noun >= 0 && view.chunk(d.noun).tokens.contains(t.tokens);
     // «वर्ष 2030 तक के सहयोग के लिए … हस्ताक्षर किए»: what is done is not done in a time still to come.
-    if (ahead(view, t) && (d.status == Status::occurred || d.status == Status::did_not_occur)) continue;
-    const bool own =
-        its_clause == d.clause || of_its_participle(view, d, its_clause) || of_the_saying(view, d, its_clause);
+    const bool done = d.status == Status::occurred || d.status == Status::did_not_occur;
+    if (done && (ahead(view, t) || (until(view, t) && lasts_beyond(view, t)))) continue;
+    // «X ने शनिवार को … जाने की घोषणा की»: what is to come is not on a day that is past.
+    const bool said_then = of_the_saying(view, d, its_clause);
+    if ((d.status == Status::scheduled || d.status == Status::proposed) && over_by(view, t) && !said_then) continue;
+    const bool own = its_clause == d.clause || said_then || of_its_participle(view, d, its_clause) ||
+                     of_one_moment(view, d, its_clause) || of_the_main_verb(view, t, d, its_clause);
     if (own && !inside && belongs_between(view, t, d)) continue;
     if (!own && !inside) {
       // A clause that hangs on another shares its time when that stands at the sentence's head («सोमवार को X ने Y से
       // मिलकर …»).
       bool over = false;
+      // «भारत का दौरा कर रहे X गुरुवार को आगरा जाएंगे»: what goes on is not put off to the day of the main verb.
+      if (d.status == Status::ongoing && ahead(view, t)) continue;
       for (int32_t c = d.clause, hop = 0; c >= 0 && hop < 3; ++hop) {
         const ClauseKind kind = view.clause(c).kind;
         c = view.clause(c).parent;
         if (kind == ClauseKind::complement || kind == ClauseKind::relative || kind == ClauseKind::conditional) break;
         over |= c == its_clause && c >= 0;
       }
-      if (!over) continue;
+      if (!over && !of_its_setting(view, d, its_clause)) continue;
     }
     if (t.tokens.first > d.words.last + 12) continue;
     // Of several, the nearest, and of those side by side the more exact («अगले साल की शुरुआत में, जनवरी के दूसरे सप्ताह में»).
-    const int vague = t.value ? 6 * static_cast<int>(t.value->precision) + (t.value->approximate ? 6 : 0) : 10;
+    const int vague = t.value             ? 6 * static_cast<int>(t.value->precision) + (t.value->approximate ? 6 : 0)
+                      : t.weekday.empty() ? 40
+                                          : 10;
     const int distance = std::abs(d.words.first - t.tokens.first) + (inside ? -1000 : 0) + (own ? 0 : 50) + vague;
     if (distance < best_distance) {
       best_distance = distance;
@@ -178,11 +269,11 @@ void carry_lead_day(const View& view, std::vector<Draft>& drafts) {
 }
 
 /// What happened at a gathering happened when and where that was.
-void share_with_occasion(std::vector<Draft>& drafts) {
+void share_with_occasion(const View& view, std::vector<Draft>& drafts) {
   for (Draft& d : drafts) {
     if (d.occasion < 0) continue;
     const Draft& o = drafts[d.occasion].joined >= 0 ? drafts[drafts[d.occasion].joined] : drafts[d.occasion];
-    if (d.time < 0 && o.time >= 0) {
+    if (d.time < 0 && o.time >= 0 && !deadline(view, view.document.times->expressions[o.time])) {
       d.time = o.time;
       d.carried_time = true;
     }
@@ -190,11 +281,51 @@ void share_with_occasion(std::vector<Draft>& drafts) {
   }
 }
 
-/// «यात्रा के दौरान प्रतिनिधिमंडल X से मुलाकात करेगा»: whom a traveller meets while away is met there.
+/// «… ने पिछले सप्ताह बर्लिन में प्रस्ताव पारित किया। इस बैठक में भारत ने भी शिरकत की»: what the sentence before says of when and
+/// where holds for a gathering that only points back to it.
+void look_back(const View& view, std::vector<Draft>& drafts) {
+  for (Draft& d : drafts) {
+    if (d.joined >= 0 || d.heading || d.verb < 0 || d.bare || d.sentence == 0 || (d.time >= 0 && !d.places.empty()))
+      continue;
+    const auto& sentences = view.document.tokens->sentences;
+    if (sentences[d.sentence - 1].block != sentences[d.sentence].block || view.is_heading(d.sentence - 1)) continue;
+    bool points = false;
+    for (const int32_t c : view.dependents(view.verb(d.verb).chunk)) {
+      const Chunk& x = view.chunk(c);
+      const bool setting = x.marker == Marker::mein || x.marker == Marker::dauran || x.marker == Marker::par;
+      points |= setting && view.document.word(x.tokens.first).tag == Tag::DEM && view.has_cue(x.tokens, "gathering");
+    }
+    if (!points) continue;
+    const Range before = view.sentence_tokens(d.sentence - 1);
+    int32_t time = -1, times = 0;
+    for (size_t i = 0; i < view.document.times->expressions.size(); ++i) {
+      const TimeExpression& t = view.document.times->expressions[i];
+      if (!before.contains(t.tokens) || !t.value || t.type != TimeType::date) continue;
+      time = static_cast<int32_t>(i);
+      ++times;
+    }
+    if (d.time < 0 && times == 1 &&
+        !(d.status == Status::occurred && ahead(view, view.document.times->expressions[time]))) {
+      d.time = time;
+      d.carried_time = true;
+    }
+    std::vector<int32_t> places;
+    const Range chunks = view.document.chunks->sentence_chunks[d.sentence - 1];
+    for (int32_t c = chunks.first; c < chunks.last; ++c) {
+      const Mention* m = view.chunk(c).marker == Marker::mein ? view.head_mention(c) : nullptr;
+      if (m != nullptr && m->form == MentionForm::name && view.is_place(view.document.entity(m->entity)))
+        places.push_back(m->entity);
+    }
+    if (d.places.empty() && places.size() == 1) d.places = places;
+  }
+}
+
+/// «यात्रा के दौरान प्रतिनिधिमंडल X से मुलाकात करेगा»: whom a traveller meets while away is met there, and then.
 void meet_abroad(const View& view, std::vector<Draft>& drafts) {
   for (Draft& d : drafts) {
     const Frame& f = view.tables.frames[d.frame];
-    if (d.joined >= 0 || !d.places.empty() || f.event != "CONSULT" || !f.mutual || d.actors.empty()) continue;
+    if (d.joined >= 0 || (!d.places.empty() && d.time >= 0) || f.event != "CONSULT" || !f.mutual || d.actors.empty())
+      continue;
     for (const Draft& trip : drafts) {
       const Frame& g = view.tables.frames[trip.frame];
       if (trip.joined >= 0 || g.event != "CONSULT" || (g.act != "visit" && g.act != "travel") || trip.places.empty() ||
@@ -211,9 +342,53 @@ void meet_abroad(const View& view, std::vector<Draft>& drafts) {
       const auto any = [](const std::vector<Filler>& side, const auto& is) {
         return std::any_of(side.begin(), side.end(), is);
       };
-      if ((any(d.actors, gone) && any(d.recipients, host)) || (any(d.recipients, gone) && any(d.actors, host)))
-        d.places = trip.places;
+      if (!(any(d.actors, gone) && any(d.recipients, host)) && !(any(d.recipients, gone) && any(d.actors, host)))
+        continue;
+      if (d.places.empty()) d.places = trip.places;
+      if (d.time < 0 && trip.time >= 0 && !deadline(view, view.document.times->expressions[trip.time])) {
+        d.time = trip.time;
+        d.carried_time = true;
+      }
     }
+  }
+}
+
+/// The town of the dateline; -1: none.
+int32_t filed_from(const View& view) {
+  if (view.document.text->dateline.empty()) return -1;
+  for (const Mention& m : view.document.names->mentions) {
+    const int32_t block = view.document.tokens->sentences[view.document.tokens->sentence_of[m.tokens.first]].block;
+    if (m.entity >= 0 && view.document.text->blocks[block].kind == BlockKind::dateline &&
+        view.document.entity(m.entity).kind == EntityKind::place)
+      return m.entity;
+  }
+  return -1;
+}
+
+/// «काठमांडू, 5 मई। X ने यहां Y से मुलाकात की»: here is the town of the dateline, and so is the meeting or the march that the
+/// lead tells without a place, unless somebody is told to travel elsewhere.
+void at_dateline(const View& view, std::vector<Draft>& drafts) {
+  const int32_t town = filed_from(view);
+  if (town < 0) return;
+  const bool elsewhere = std::any_of(drafts.begin(), drafts.end(), [&](const Draft& d) {
+    const Frame& f = view.tables.frames[d.frame];
+    return (f.act == "visit" || f.act == "travel" || f.act == "depart") && !d.places.empty() &&
+           view.document.entity(d.places.back()).country != view.document.entity(town).country;
+  });
+  int32_t lead = 0;
+  while (lead < static_cast<int32_t>(view.document.tokens->sentences.size()) &&
+         view.document.text->blocks[view.document.tokens->sentences[lead].block].kind != BlockKind::paragraph)
+    ++lead;
+  for (Draft& d : drafts) {
+    if (d.joined >= 0 || d.heading || !d.places.empty() || d.verb < 0 || !d.claims.empty()) continue;
+    const Frame& f = view.tables.frames[d.frame];
+    bool here = false;
+    for (const int32_t c : view.dependents(view.verb(d.verb).chunk))
+      here |= view.chunk(c).marker == Marker::none && view.has_cue(view.chunk(c).tokens, "here");
+    const bool face_to_face = (f.event == "CONSULT" && f.mutual && f.mode != "phone" && d.channel.empty()) ||
+                              (f.event == "PROTEST" && f.mode != "strike");
+    const bool real = d.status == Status::occurred || d.status == Status::ongoing;
+    if (here || (face_to_face && real && !elsewhere && d.sentence <= lead + 1)) d.places = {town};
   }
 }
 
@@ -250,8 +425,10 @@ void find_dates(const View& view, std::vector<Draft>& drafts) {
 
 void carry_dates(const View& view, std::vector<Draft>& drafts) {
   carry_lead_day(view, drafts);
-  share_with_occasion(drafts);
+  share_with_occasion(view, drafts);
+  look_back(view, drafts);
   meet_abroad(view, drafts);
+  at_dateline(view, drafts);
 }
 
 /// History and habits are background: a date long before publication, «की थी» after the lead, «करता है» without a date.

@@ -186,6 +186,7 @@ class Finder {
   bool conflicts(const Someone& someone, const Run& run) const;
   bool current(const Tenure& tenure) const;
   int32_t domestic();
+  bool abroad(int32_t person);
   bool modifies(const Item& item) const;
   bool foreign_before(const Item& item) const;
   std::string of_key(int32_t entity) const;

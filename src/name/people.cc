@@ -8,7 +8,8 @@
 namespace bahi::name {
 namespace {
 
-constexpr int32_t kLone = 150;  // lead of the recogniser that makes one word alone a person
+constexpr int32_t kForward = 2;  // sentences that a foreigner's title may stand before his name
+constexpr int32_t kLone = 150;   // lead of the recogniser that makes one word alone a person
 
 Gender gender_of(std::string_view letter) {
   return letter == "m" ? Gender::masculine : letter == "f" ? Gender::feminine : Gender::none;
@@ -683,6 +684,13 @@ int32_t Finder::possessor(int32_t k) const {
   return -1;
 }
 
+// Whether somebody belongs to another state than the paper's.
+bool Finder::abroad(int32_t person) {
+  const std::string country = country_of(person);
+  const int32_t home = domestic();
+  return !country.empty() && home >= 0 && country != registry_.states[static_cast<size_t>(home)].iso;
+}
+
 // Titles without a name: «नेपाली विदेश मंत्री ने कहा».
 void Finder::titles() {
   for (size_t k = 0; k < items_.size(); ++k) {
@@ -731,8 +739,12 @@ void Finder::titles() {
             if (t.office == row.id && !of.empty() && t.of == of && (current(t) || document_.article.published.empty()))
               holds = true;
         if (!holds) continue;
-        ++fits;
         const int32_t here = static_cast<int32_t>(k);
+        // A foreigner's title without his state means him once he has been named, or right before he is.
+        const Item& named = items_[static_cast<size_t>(s.first_item)];
+        if (of.empty() && s.first_item > here && named.sentence > item.sentence + kForward && abroad(s.entity))
+          continue;
+        ++fits;
         const int32_t distance = s.first_item <= here ? here - std::min(s.last_item, here) : 1000 + s.first_item - here;
         if (!best || distance < best_distance) {
           if (best) others.push_back(best->entity);

@@ -148,6 +148,7 @@ Resolver::Lean Resolver::lean(Range tokens) const {
       case Tense::future:
         return {Way::future, sure};
       case Tense::present:
+        if (since && to_come) return {Way::future, sure};  // «बुधवार से शुरू होने वाला है»
         if (since) return {Way::past, sure};
         if (scheduled(v)) return {Way::future, sure};
         if (v.aspect == Aspect::perfective) return {Way::past, sure};
@@ -192,6 +193,12 @@ Resolver::Lean Resolver::lean(Range tokens) const {
       if (const auto lean = deed(v); lean && lean->sure) return *lean;
     break;
   }
+  // «X ने रविवार को राहत भेजने वाले देशों का आभार जताया»: right after the agent a weekday tells when he acted.
+  const int32_t first =
+      tokens.first < static_cast<int32_t>(chunks.chunk_of.size()) ? chunks.chunk_of[tokens.first] : -1;
+  if (first > 0 && chunks.chunks[first - 1].marker == Marker::ne && t_.words.may(symbol(tokens.first), Kind::weekday) &&
+      document_.tokens->sentence_of[chunks.chunks[first - 1].head] == sentence && symbol(tokens.last) == t_.f.ko)
+    return {Way::past, true};
   for (int hop = 0; clause >= 0 && hop < 6; ++hop, clause = chunks.clauses[clause].parent) {
     const Clause& c = chunks.clauses[clause];
     if (c.verb < 0) continue;
