@@ -2,9 +2,9 @@
 // roles.
 #pragma once
 #include <string>
-#include <vector>
 
 #include "document/document.h"
+#include "lexicon/flat.h"
 #include "lexicon/lexicon.h"
 #include "lexicon/phrases.h"
 
@@ -69,28 +69,34 @@ enum WordClass : uint64_t {
 };
 
 struct Tables {
+  Tables() = default;
   explicit Tables(lexicon::Lexicon& lexicon);
+  template <typename Archive>
+  void fields(Archive& archive) {
+    archive(*this, symbols, markers, names, word, classes_, pronouns_);
+  }
 
   uint64_t classes(lexicon::Symbol s) const { return s < classes_.size() ? classes_[s] : 0; }
   /// The marker that a pronoun holds (उन्होंने: ne), or none.
   Marker pronoun(lexicon::Symbol s) const { return s < pronouns_.size() ? pronouns_[s] : Marker::none; }
 
-  const lexicon::SymbolTable* symbols;
+  const lexicon::SymbolTable* symbols = nullptr;
   lexicon::PhraseTrie markers;  // values are Markers
   lexicon::PhraseTrie names;    // names of the registry of two words and more: never cut
 
   /// Words that the rules name.
   struct Words {
+    using Plain = void;
     lexicon::Symbol kar, ho, hai, tha, ja, rah, sak, chuk, pa, pad, lag, de, chah, chhod, chahie, ke, ki, ka, vala, hue,
         hua, hui, to, koi, kuch, kisi, sab, sabhi, open, close, comma, hyphen, danda, colon, semicolon, pahle, baad,
         purv, mil, samet, na, ek, jaise, jo, bina, bagair, atirikt, saman, viprit, is, us, in, un, kis, jis, jin, isse,
         nahin, va, evam, tatha, se, jaisa, jaisi;
-  } word;
+  } word{};
 
  private:
   void add_class(lexicon::SymbolTable& symbols, std::string_view text, uint64_t bits);
-  std::vector<uint64_t> classes_;
-  std::vector<Marker> pronouns_;
+  lexicon::Flat<uint64_t> classes_;
+  lexicon::Flat<Marker> pronouns_;
 };
 
 /// Reads the layers tokens and morph.

@@ -52,8 +52,7 @@ std::string_view last_word(std::string_view phrase) {
 void Tables::add_class(lexicon::SymbolTable& table, std::string_view text, uint64_t bits) {
   if (text.empty()) return;
   const lexicon::Symbol s = table.word(text);
-  if (s >= classes_.size()) classes_.resize(s + 1024, 0);
-  classes_[s] |= bits;
+  classes_.grow(s) |= bits;
 }
 
 Tables::Tables(lexicon::Lexicon& lexicon) : symbols(&lexicon.symbols()) {
@@ -70,8 +69,7 @@ Tables::Tables(lexicon::Lexicon& lexicon) : symbols(&lexicon.symbols()) {
     for (const auto text : lexicon::split(row.cells[1])) {
       if (kind == "pronoun") {
         const auto s = table.word(text);
-        if (s >= pronouns_.size()) pronouns_.resize(s + 256, Marker::none);
-        pronouns_[s] = marker_of(value);
+        pronouns_.grow(s) = marker_of(value);
       } else if (kind == "clause") {
         add_class(table, text,
                   value == "complement"    ? kComplementiser

@@ -12,16 +12,22 @@ namespace bahi::coref {
 
 /// What the room needs of the lexicon (lang/hi/pronouns.tsv).
 struct Tables {
+  Tables() = default;
   explicit Tables(lexicon::Lexicon& lexicon);
+  template <typename Archive>
+  void fields(Archive& archive) {
+    archive(*this, symbols, pronouns, both, three, mediation, labels, saying, own_state, group_nouns);
+  }
 
   enum class Kind : uint8_t { third, reflexive, relative, first };
   struct Pronoun {
+    using Plain = void;
     Kind kind = Kind::third;
     bool plural = false, singular = false;  // both false: any
   };
-  const lexicon::SymbolTable* symbols;
+  const lexicon::SymbolTable* symbols = nullptr;
   std::unordered_map<lexicon::Symbol, Pronoun> pronouns;
-  lexicon::Symbol both, three, mediation;  // दोनों, तीनों
+  lexicon::Symbol both = 0, three = 0, mediation = 0;  // दोनों, तीनों, मध्यस्थता
   std::vector<lexicon::Symbol> labels;  // प्रश्न, उत्तर: what opens a turn of an interview; answers last
   std::vector<lexicon::Symbol> saying;     // stems of verbs of saying
   std::vector<lexicon::Symbol> own_state;  // देश, सरकार: with a possessive the state of whom it means

@@ -8,22 +8,28 @@
 
 #include "lexicon/key.h"
 #include "lexicon/overlay.h"
+#include "lexicon/pack.h"
 #include "name/latin.h"
+
+extern "C" {
+extern const char bahi_rooms_image_begin[];
+extern const char bahi_rooms_image_end[];
+}
 
 namespace bahi {
 
-Reader::Impl::Impl(std::string image, std::unique_ptr<lexicon::Lexicon> lexicon, morph::Model model,
+Reader::Impl::Impl(std::string image, std::unique_ptr<lexicon::Lexicon> lexicon, Rooms rooms, morph::Model model,
                    name::Recogniser recogniser, const std::string& model_name)
     : image_(std::move(image)),
       lexicon_(std::move(lexicon)),
-      text_(*lexicon_),
-      token_(*lexicon_),
-      morph_(*lexicon_, std::move(model)),
-      chunk_(*lexicon_),
-      name_(*lexicon_, std::move(recogniser)),
-      coref_(*lexicon_),
-      time_(*lexicon_),
-      event_(*lexicon_),
+      text_(std::move(rooms.text)),
+      token_(std::move(rooms.token)),
+      morph_(std::move(rooms.inflector), std::move(model)),
+      chunk_(std::move(rooms.chunk)),
+      name_(std::move(rooms.registry), std::move(recogniser)),
+      coref_(std::move(rooms.coref)),
+      time_(std::move(rooms.time)),
+      event_(std::move(rooms.event)),
       engine_(fmt::format("{} {} {:08x}", BAHI_VERSION, model_name, lexicon_->checksum() >> 32)) {}
 
 namespace {
@@ -67,7 +73,14 @@ Result<Reader> Reader::open(const ReaderOptions& options) {
   auto lexicon = lexicon::Lexicon::builtin();
   if (!lexicon) return lexicon.error();
   std::string image;
-  if (!options.tables.empty()) {
+  Rooms rooms;
+  if (options.tables.empty()) {
+    // As tools/bahi_rooms.cc packed them.
+    lexicon::Unpacker in(**lexicon, {bahi_rooms_image_begin, bahi_rooms_image_end});
+    if (!in.good()) return Error{"the rooms were made from other tables than those of this program", {}, 0, 0};
+    (*lexicon)->symbols().fields(in);
+    rooms.fields(in);
+  } else {
     auto laying = lexicon::lay_over(**lexicon, options.tables);
     if (!laying.errors.empty()) {
       Error all = laying.errors.front();
@@ -77,13 +90,14 @@ Result<Reader> Reader::open(const ReaderOptions& options) {
     image = std::move(laying.image);
     lexicon = lexicon::Lexicon::from_image(image);
     if (!lexicon) return lexicon.error();
+    rooms = Rooms(**lexicon);
   }
   const auto model = morph::Model::builtin(options.model);
   if (!model) return model.error();
   const auto recogniser = name::Recogniser::builtin(options.model);
   if (!recogniser) return recogniser.error();
-  return Reader(
-      std::make_unique<Impl>(std::move(image), std::move(lexicon).value(), *model, *recogniser, options.model));
+  return Reader(std::make_unique<Impl>(std::move(image), std::move(lexicon).value(), std::move(rooms), *model, *recogniser,
+                                       options.model));
 }
 
 Reader::Reader(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}

@@ -10,6 +10,7 @@
 #include "chunk/chunk.h"
 #include "coref/coref.h"
 #include "document/document.h"
+#include "engine/rooms.h"
 #include "event/event.h"
 #include "lexicon/overlay.h"
 #include "morph/morph.h"
@@ -31,8 +32,8 @@ struct Profile {
 class Reader::Impl {
  public:
   /// `image`: what the lexicon was made from, when that is not the built-in one.
-  Impl(std::string image, std::unique_ptr<lexicon::Lexicon> lexicon, morph::Model model, name::Recogniser recogniser,
-       const std::string& model_name);
+  Impl(std::string image, std::unique_ptr<lexicon::Lexicon> lexicon, Rooms rooms, morph::Model model,
+       name::Recogniser recogniser, const std::string& model_name);
 
   /// Sets every layer of `document`, in the order of src/ROOMS. `profile`: where the time went is added there.
   event::Claims analyse(Document& document, Profile* profile = nullptr) const;

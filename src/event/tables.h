@@ -44,6 +44,7 @@ enum class Part : uint8_t {
 enum class Place : uint8_t { marker, subject, object, genitive, genitive2, destination, clause };
 
 struct Slot {
+  using Plain = void;
   Place place = Place::marker;
   Marker marker = Marker::none;
   Part part = Part::none;
@@ -54,10 +55,15 @@ struct Frame {
   bool mutual = false;
   std::vector<Slot> slots;
   std::vector<std::string_view> contexts;
+  template <typename Archive>
+  void fields(Archive& archive) {
+    archive(*this, id, event, mode, act, mutual, slots, contexts);
+  }
 };
 
 /// A verb that a trigger asks for: its stem, or host and stem («रद्द कर», «मार गिरा»).
 struct VerbPattern {
+  using Plain = void;
   Symbol first = 0;  // of two words: the host or the main verb; else 0
   Symbol stem = 0;
 };
@@ -76,11 +82,19 @@ struct Trigger {
   bool needs_actor = false, needs_recipient = false;
   std::string_view status;  // the status when the verb group says nothing else; or empty
   int32_t words() const { return static_cast<int32_t>(noun.size()); }
+  template <typename Archive>
+  void fields(Archive& archive) {
+    archive(*this, row, frame, noun, noun_marker, verbs, bare, slots, needs_actor, needs_recipient, status);
+  }
 };
 
 /// What an act of words is about gives its mode: a demand for a release is one to yield.
 struct TopicMode {
   std::string_view event, topic, mode;  // topic: an event type or a frame
+  template <typename Archive>
+  void fields(Archive& archive) {
+    archive(*this, event, topic, mode);
+  }
 };
 
 struct Speech {
@@ -90,29 +104,53 @@ struct Speech {
   std::vector<VerbPattern> verbs;
   std::string_view act;
   std::vector<Slot> slots;
+  template <typename Archive>
+  void fields(Archive& archive) {
+    archive(*this, row, noun, noun_marker, verbs, act, slots);
+  }
 };
 
 /// A cue word or phrase of lang/hi/cues.tsv.
 struct Cue {
   const lexicon::Row* row = nullptr;
   std::string_view kind, value;
+  template <typename Archive>
+  void fields(Archive& archive) {
+    archive(*this, row, kind, value);
+  }
 };
 
 /// A row of lang/hi/tenures.tsv.
 struct Tenure {
   std::string_view person, office, of, start, end;
+  template <typename Archive>
+  void fields(Archive& archive) {
+    archive(*this, person, office, of, start, end);
+  }
 };
 
 /// What tells for or against a reading: a row of ontology/confidence.tsv.
 struct Sign {
   std::string_view name, why;
   int32_t weight = 0;  // thousandths of log-odds
+  template <typename Archive>
+  void fields(Archive& archive) {
+    archive(*this, name, why, weight);
+  }
 };
 
 struct Tables {
+  Tables() = default;
   explicit Tables(lexicon::Lexicon& lexicon);
+  template <typename Archive>
+  void fields(Archive& archive) {
+    archive(*this, symbols, frames, triggers, speeches, cues, topic_modes, cue_phrases, contexts, context_phrases, by_noun,
+            by_verb, speech_by_noun, speech_by_verb, numbers, tenures, third_person, intransitive, signs, common_verbs,
+            ki, ho, kar, ja, aa, pahunch, apna, de, le, kah, bata, hai, tha, ye, is_, do_, mil, karar, bhugat, chuka,
+            kimat);
+  }
 
-  const lexicon::SymbolTable* symbols;
+  const lexicon::SymbolTable* symbols = nullptr;
   std::vector<Frame> frames;
   std::vector<Trigger> triggers;
   std::vector<Speech> speeches;
@@ -148,8 +186,8 @@ struct Tables {
   }
 
   // Words that the code must know by name.
-  Symbol ki, ho, kar, ja, aa, pahunch, apna, de, le, kah, bata, hai, tha, ye, is_, do_, mil, karar, bhugat, chuka,
-      kimat;
+  Symbol ki = 0, ho = 0, kar = 0, ja = 0, aa = 0, pahunch = 0, apna = 0, de = 0, le = 0, kah = 0, bata = 0, hai = 0,
+         tha = 0, ye = 0, is_ = 0, do_ = 0, mil = 0, karar = 0, bhugat = 0, chuka = 0, kimat = 0;
 };
 
 }  // namespace bahi::event

@@ -4,6 +4,7 @@
 #include <bit>
 #include <cassert>
 #include <cstring>
+#include <functional>
 #include <string>
 #include <unordered_map>
 
@@ -151,6 +152,7 @@ Result<std::unique_ptr<Lexicon>> Lexicon::from_image(std::string_view image) {
   if (!in.good || sum != bahi::checksum(in.left)) return Error{"the tables are damaged (checksum)", {}, 0, 0};
   const Error cut_short{"the tables are cut short", {}, 0, 0};
   auto out = std::make_unique<Lexicon>();
+  out->image_ = image;
   out->checksum_ = sum;
   const std::string_view body = in.left;
   const size_t count = in.number(4);
@@ -213,6 +215,16 @@ Result<std::unique_ptr<Lexicon>> Lexicon::from_image(std::string_view image) {
   if (!in.good || !in.left.empty()) return cut_short;
   out->symbols_.adopt(keys, cut);
   return out;
+}
+
+std::pair<size_t, size_t> Lexicon::place(const Row* row) const {
+  for (size_t t = 0; t < tables_.size(); ++t) {
+    const auto& rows = tables_[t].rows;
+    if (!rows.empty() && !std::less<>()(row, rows.data()) && std::less<>()(row, rows.data() + rows.size()))
+      return {t, static_cast<size_t>(row - rows.data())};
+  }
+  assert(false && "a row of no table");
+  return {};
 }
 
 const Table& Lexicon::table(std::string_view name) const {

@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <memory>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "bahi/result.h"
@@ -25,8 +26,14 @@ class Lexicon {
   const SymbolTable& symbols() const { return symbols_; }
   /// Of the whole image: tells one state of the tables from another.
   uint64_t checksum() const { return checksum_; }
+  std::string_view image() const { return image_; }
+
+  /// A row by the numbers of its table and its place in it; and those of a row of any table.
+  const Row* row(size_t table, size_t index) const { return &tables_[table].rows[index]; }
+  std::pair<size_t, size_t> place(const Row* row) const;
 
  private:
+  std::string_view image_;
   uint64_t checksum_ = 0;
   std::vector<Table> tables_;
   SymbolTable symbols_;

@@ -5,9 +5,10 @@
 #include <cassert>
 #include <span>
 #include <string_view>
-#include <vector>
+#include <utility>
 
 #include "base/hash.h"
+#include "lexicon/flat.h"
 #include "lexicon/symbols.h"
 
 namespace bahi::lexicon {
@@ -43,7 +44,7 @@ class PhraseTrie {
       if (edges_[i] >> kBits == key(node, symbol)) return to(edges_[i]);
     const auto made = static_cast<Node>(nodes_.size());
     assert(made >> kBits == 0 && symbol >> kBits == 0);
-    nodes_.emplace_back();
+    nodes_.push_back({});
     edges_[i] = key(node, symbol) << kBits | made;
     if (nodes_.size() * 3 > edges_.size() * 2) rehash(edges_.size() * 2);
     return made;
@@ -61,10 +62,15 @@ class PhraseTrie {
       const size_t at = values_.size();
       values_.resize(at + 2 * size_t{v.size});
       const auto old = values(node);
-      std::copy(old.begin(), old.end(), values_.begin() + static_cast<std::ptrdiff_t>(at));
+      std::copy(old.begin(), old.end(), &values_[at]);
       v.at = static_cast<uint32_t>(at);
     }
     values_[v.at + v.size++] = value;
+  }
+
+  template <typename Archive>
+  void fields(Archive& archive) {
+    archive(*this, nodes_, edges_, values_);
   }
 
   /// The node after `node` over `symbol`, or kNone.
@@ -90,6 +96,7 @@ class PhraseTrie {
 
  private:
   struct Values {
+    using Plain = void;
     uint32_t at = 0, size = 0;  // of one value, `at` is the value itself
   };
   // An edge is one number: from where, over which symbol, where to. 0 is an empty slot, for none leads to the root.
@@ -103,8 +110,7 @@ class PhraseTrie {
   size_t place(Node node, Symbol symbol) const { return mix((uint64_t{node} << 32) | symbol) & (edges_.size() - 1); }
 
   void rehash(size_t size) {
-    std::vector<uint64_t> old(size);
-    old.swap(edges_);
+    const Flat<uint64_t> old = std::exchange(edges_, Flat<uint64_t>(size));
     for (const uint64_t edge : old) {
       if (edge == 0) continue;
       size_t i = place(from(edge), symbol(edge));
@@ -113,9 +119,9 @@ class PhraseTrie {
     }
   }
 
-  std::vector<Values> nodes_;
-  std::vector<uint64_t> edges_;  // open addressing, power of two
-  std::vector<uint32_t> values_;
+  Flat<Values> nodes_;
+  Flat<uint64_t> edges_;  // open addressing, power of two
+  Flat<uint32_t> values_;
 };
 
 }  // namespace bahi::lexicon

@@ -104,7 +104,7 @@ void SymbolTable::place(Symbol symbol) {
 }
 
 void SymbolTable::resize(size_t slots) {
-  slots_.assign(slots, {});
+  slots_ = Flat<Slot>(slots);
   for (size_t i = 1; i < texts_.size(); ++i) place(static_cast<Symbol>(keys_.count + i));
 }
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/arena.h"
+#include "lexicon/flat.h"
 #include "lexicon/key.h"
 
 namespace bahi::lexicon {
@@ -47,6 +48,7 @@ class CutWords {
 /// The match keys of an image by symbol, with their index: symbol 0 has an empty one. A view of the image.
 struct Keys {
   struct Slot {
+    using Plain = void;
     uint32_t print = 0;  // upper half of the key's hash
     Symbol symbol = 0;   // 0: empty
   };
@@ -112,6 +114,11 @@ class SymbolTable {
   uint64_t key_hash(Symbol symbol) const {
     return symbol <= keys_.count ? keys_.hash(symbol) : hashes_[symbol - keys_.count];
   }
+  /// What rooms interned (pack.h). The keys and words of the image are adopted before; texts_ hold what arena_ kept.
+  template <typename Archive>
+  void fields(Archive& archive) {
+    archive.only(slots_, texts_, hashes_, used_);
+  }
   /// One more than the highest symbol.
   size_t size() const { return keys_.count + texts_.size(); }
 
@@ -125,10 +132,10 @@ class SymbolTable {
   void resize(size_t slots);
   Keys keys_;
   // The keys that are none of those: their index, and by symbol less keys_.count. Nothing stands at 0.
-  std::vector<Slot> slots_;  // open addressing, power of two
+  Flat<Slot> slots_;  // open addressing, power of two
   std::vector<std::string_view> texts_;
-  std::vector<uint64_t> hashes_;
-  std::vector<uint8_t> used_;  // by symbol: interned, not only adopted
+  Flat<uint64_t> hashes_;
+  Flat<uint8_t> used_;  // by symbol: interned, not only adopted
   CutWords cut_;
   Arena arena_;
 };

@@ -269,8 +269,7 @@ const Inflector::Slot* Inflector::slot(uint64_t h) const {
 }
 
 void Inflector::mark(uint32_t symbol, unsigned kinds) {
-  if (kinds_.size() <= symbol) kinds_.resize(symbol + 1);
-  kinds_[symbol] = static_cast<uint16_t>(kinds_[symbol] | kinds);
+  kinds_.grow(symbol) |= static_cast<uint16_t>(kinds);
 }
 
 uint32_t Inflector::says(std::string_view key, uint32_t symbol) const {

@@ -7,6 +7,7 @@
 
 #include "base/arena.h"
 #include "document/layers.h"
+#include "lexicon/flat.h"
 #include "lexicon/lexicon.h"
 
 namespace bahi::morph {
@@ -21,7 +22,13 @@ struct Beside {
 
 class Inflector {
  public:
+  Inflector() = default;
   explicit Inflector(lexicon::Lexicon& lexicon);
+  template <typename Archive>
+  void fields(Archive& archive) {
+    archive(*this, symbols_, genitive_, do_, be_, after_stem_, after_infinitive_, auxiliaries_, relational_, kinds_,
+            closed_, irregular_, endings_, slots_, longest_);
+  }
   /// Sets upos, lemma and features of a word whose tag is set. `arena` keeps lemmas that stand nowhere else.
   void read(const Token& token, const Beside& beside, Word& word, Arena& arena) const;
   /// What the tables say of a form, for the tagger: bits of Say, and above them the closed class it is first in.
@@ -57,12 +64,14 @@ class Inflector {
   };
   enum Say : uint32_t { verb_form = 1 << 11, noun_form = 1 << 12, adjective_form = 1 << 13, closed_class = 1 << 14 };
   struct Closed {
+    using Plain = void;
     uint32_t symbol = 0, tags = 0, lemma = 0;
     Tag first = Tag::UNK;
     Upos upos = Upos::X;
     Features features;
   };
   struct Irregular {
+    using Plain = void;
     uint32_t symbol = 0, lemma = 0;
     Features features;
   };
@@ -72,6 +81,11 @@ class Inflector {
     std::string_view text;
     std::vector<std::string_view> lemmas;
     Features features;
+    template <typename Archive>
+    void fields(Archive& archive) {
+      archive(*this, kind, text, lemmas, features.gender, features.number, features.case_, features.person,
+              features.form);
+    }
   };
   static constexpr unsigned kVerbal = 7, kNominal = 8, kAdjectival = 16;  // sets of EndingKind
   struct Found {
@@ -89,7 +103,7 @@ class Inflector {
   void read_noun(const Token& token, const Beside& beside, Word& word, Arena& arena) const;
   void read_adjective(const Token& token, const Beside& beside, Word& word, Arena& arena) const;
 
-  const lexicon::SymbolTable* symbols_;
+  const lexicon::SymbolTable* symbols_ = nullptr;
   /// The first row of the closed classes for a form, or null.
   const Closed* closed(uint32_t symbol) const;
   /// All tags that the closed classes give a form, as bits.
@@ -100,11 +114,12 @@ class Inflector {
   std::vector<uint32_t> after_infinitive_;  // लग in «होने लगे»
   std::vector<uint32_t> auxiliaries_;       // verbs that serve another right before them
   std::vector<uint32_t> relational_;        // «बाद», «सामने»: NST after a genitive
-  std::vector<uint16_t> kinds_;             // per symbol
+  lexicon::Flat<uint16_t> kinds_;           // per symbol
   std::vector<Closed> closed_;              // by symbol
   std::vector<Irregular> irregular_;        // by symbol
   std::vector<Ending> endings_;
   struct Slot {
+    using Plain = void;
     uint64_t hash = 0;
     uint16_t first = 0, last = 0;  // of endings_; empty: first == last
   };

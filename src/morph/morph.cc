@@ -19,8 +19,8 @@ Tag plain_tag(const Token& token, const Inflector& inflector, Arena& arena) {
 
 }  // namespace
 
-Tables::Tables(lexicon::Lexicon& lexicon, Model model_)
-    : model(std::move(model_)), inflector(lexicon), owner(new_owner()) {}
+Tables::Tables(Inflector inflector_, Model model_)
+    : model(std::move(model_)), inflector(std::move(inflector_)), owner(new_owner()) {}
 
 std::span<const Form* const> forms_of(const Tables& tables, std::span<const Token> tokens) {
   thread_local FormCache<Form> cache;

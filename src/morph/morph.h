@@ -1,6 +1,7 @@
 // Room `morph`: part of speech, lemma and features of every word: a trained tagger over a lexicon.
 #pragma once
 #include <string_view>
+#include <utility>
 
 #include "bahi/result.h"
 #include "document/document.h"
@@ -12,7 +13,8 @@
 namespace bahi::morph {
 
 struct Tables {
-  Tables(lexicon::Lexicon& lexicon, Model model);
+  Tables(lexicon::Lexicon& lexicon, Model model_) : Tables(Inflector(lexicon), std::move(model_)) {}
+  Tables(Inflector inflector_, Model model_);
   Model model;  // of the set that was asked for; empty: tags come from closed classes and endings alone
   Inflector inflector;
   uint64_t owner;  // of the forms that threads keep

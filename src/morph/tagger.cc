@@ -144,7 +144,7 @@ Form form_of(const Model& model, const Cue& cue) {
   return form;
 }
 
-void tag(const Model& model, std::span<const Form* const> forms, std::span<Tagged> out) {
+BAHI_ALSO_FOR_AVX2 void tag(const Model& model, std::span<const Form* const> forms, std::span<Tagged> out) {
   const int n = static_cast<int>(out.size());
   thread_local std::vector<const FeatureRow*> rows;
   thread_local std::vector<size_t> ends;

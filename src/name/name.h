@@ -12,7 +12,9 @@ namespace bahi::name {
 struct Tables {
   /// `recogniser`: of the same set as the tagger's model; empty: names come from tables and structure alone.
   explicit Tables(lexicon::Lexicon& lexicon, Recogniser recogniser_ = {})
-      : registry(lexicon), recogniser(std::move(recogniser_)) {}
+      : Tables(Registry(lexicon), std::move(recogniser_)) {}
+  Tables(Registry registry_, Recogniser recogniser_)
+      : registry(std::move(registry_)), recogniser(std::move(recogniser_)) {}
   Registry registry;
   Recogniser recogniser;
 };

@@ -655,8 +655,8 @@ int32_t Finder::holder(const OfficeRow& row, int32_t owner) {
     e.nominal = true;
     e.country = of;
     e.sector = row.sector;
-    e.hi = names_.entities[static_cast<size_t>(owner)].hi + " के " + row.hi;
-    e.en = row.en + " of " + names_.entities[static_cast<size_t>(owner)].en;
+    e.hi = names_.entities[static_cast<size_t>(owner)].hi + " के " + std::string(row.hi);
+    e.en = std::string(row.en) + " of " + names_.entities[static_cast<size_t>(owner)].en;
   }
   return id;
 }
@@ -814,7 +814,7 @@ void Finder::titles() {
           e.nominal = e.plural = true;
           e.sector = row.sector;
           e.hi = text(item.tokens);
-          e.en = row.en + "s";
+          e.en = std::string(row.en) + "s";
           e.members = std::move(members);
         }
         mention(item.entity, item.tokens, MentionForm::title, 0.9);
@@ -850,7 +850,7 @@ void Finder::titles() {
         const Item& left = items_[static_cast<size_t>(item.owner)];
         e.hi = text({left.tokens.first, item.tokens.last});
       }
-      if (owner >= 0) e.en = row.en + " of " + names_.entities[static_cast<size_t>(owner)].en;
+      if (owner >= 0) e.en = std::string(row.en) + " of " + names_.entities[static_cast<size_t>(owner)].en;
     }
     mention(item.entity, item.tokens, MentionForm::title, 0.8);
   }

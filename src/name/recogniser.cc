@@ -63,7 +63,7 @@ Form Recogniser::form(std::string_view key, uint64_t key_hash) const {
   return form_of(cue);
 }
 
-void Recogniser::find(std::span<const Cue> cues, std::vector<Found>& out) const {
+BAHI_ALSO_FOR_AVX2 void Recogniser::find(std::span<const Cue> cues, std::vector<Found>& out) const {
   out.clear();
   const size_t n = cues.size() - 4;
   const Cue* words = cues.data() + 2;

@@ -61,7 +61,9 @@ Lists::Lists(std::span<const std::pair<uint64_t, uint32_t>> pairs)
     ++slot.size;
   }
   uint32_t end = 0;
-  for (Slot& slot : slots_) slot.first = end += slot.size;
+  slots_.change([&](std::vector<Slot>& slots) {
+    for (Slot& slot : slots) slot.first = end += slot.size;
+  });
   // Filled from their ends.
   for (size_t i = pairs.size(); i-- > 0;) values_[--slots_[place(pairs[i].first)].first] = pairs[i].second;
 }
@@ -88,8 +90,9 @@ Registry::Registry(Lexicon& lexicon) : symbols_(&lexicon.symbols()), hyphen_(sym
   nominals_of(lexicon);
   words_of(lexicon);
   numbers_of(lexicon);
-  first_.assign(symbols_->size(), lexicon::PhraseTrie::kNone);
+  first_.resize(symbols_->size(), lexicon::PhraseTrie::kNone);
   trie_.for_each_first([&](Symbol symbol, Node node) { first_[symbol] = node; });
+  office_id_.clear();  // only the tables' own rows are numbered by it
 }
 
 void Registry::add(std::string_view phrase, Class cls, uint32_t index) {
@@ -123,8 +126,7 @@ bool Registry::has(Node node, Class cls) const {
 }
 
 void Registry::flag(Symbol symbol, uint32_t flags) {
-  if (flags_.size() <= symbol) flags_.resize(symbol + 1);
-  flags_[symbol] |= flags;
+  flags_.grow(symbol) |= flags;
 }
 
 void Registry::states_of(const Lexicon& lexicon) {
@@ -189,7 +191,7 @@ void Registry::places_of(const Lexicon& lexicon) {
     uint32_t index = static_cast<uint32_t>(same - places.begin());
     if (same == places.end()) {
       Place p;
-      p.key = key;
+      p.key = made_.keep(key);
       p.kind = "city";
       p.country = s.iso;
       p.en = s.capital_en;
@@ -248,7 +250,7 @@ void Registry::offices_of(const Lexicon& lexicon) {
     o.sector = row.cells[sector_at];
     o.of = row.cells[of_at];
     o.rank = static_cast<int>(number(row.cells[rank_at]));
-    o.id = office_id_.try_emplace(o.key, static_cast<uint32_t>(office_id_.size())).first->second;
+    o.id = office_id_.try_emplace(std::string(o.key), static_cast<uint32_t>(office_id_.size())).first->second;
     const auto index = static_cast<uint32_t>(offices.size());
     add(o.hi, Class::office, index);
     for (const auto v : split(row.cells[variants_at])) add(v, Class::office, index);
@@ -329,9 +331,9 @@ void Registry::portfolios_of(const Lexicon& lexicon) {
         for (index = 0; offices[index].id != known->second;) ++index;
       } else {
         OfficeRow o;
-        o.key = key;
-        o.en = fill(form.en, en);
-        o.hi = fill(form.hi.front(), row.cells[hi_at]);
+        o.key = made_.keep(key);
+        o.en = made_.keep(fill(form.en, en));
+        o.hi = made_.keep(fill(form.hi.front(), row.cells[hi_at]));
         o.sector = "GOV";
         o.of = "state";
         o.rank = form.rank;
@@ -348,12 +350,13 @@ void Registry::portfolios_of(const Lexicon& lexicon) {
       for (const Pattern& head : heads) used |= add_new(head, name, Class::body, ministry);
     if (used) {
       Body b;
-      b.key = "body/" + slug(en) + "-ministry";
+      b.key = made_.keep("body/" + slug(en) + "-ministry");
       b.kind = "ministry";
       b.sector = "GOV";
-      b.en = std::string(en) + " ministry";
-      b.en[0] = static_cast<char>(b.en[0] >= 'a' && b.en[0] <= 'z' ? b.en[0] - 32 : b.en[0]);
-      b.hi = std::string(row.cells[hi_at]) + " मंत्रालय";
+      std::string title = std::string(en) + " ministry";
+      title[0] = static_cast<char>(title[0] >= 'a' && title[0] <= 'z' ? title[0] - 32 : title[0]);
+      b.en = made_.keep(title);
+      b.hi = made_.keep(std::string(row.cells[hi_at]) + " मंत्रालय");
       bodies.push_back(std::move(b));
     }
   }
@@ -613,8 +616,7 @@ void Registry::numbers_of(const Lexicon& lexicon) {
       if (count != 1) continue;
       const Symbol symbol = symbols_->intern(key);
       if (flags(symbol) & kNamePart) continue;
-      if (numbers_.size() <= symbol) numbers_.resize(symbol + 1);
-      numbers_[symbol] = 1;
+      numbers_.grow(symbol) = 1;
     }
   }
 }

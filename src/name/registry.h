@@ -8,6 +8,8 @@
 #include <utility>
 #include <vector>
 
+#include "base/arena.h"
+#include "lexicon/flat.h"
 #include "lexicon/lexicon.h"
 #include "lexicon/phrases.h"
 
@@ -33,6 +35,7 @@ enum class Class : uint8_t {
 };
 
 struct Entry {
+  using Plain = void;
   Class cls = Class::word;
   uint32_t index = 0;  // row of its kind; for word: index into Registry::words
 };
@@ -41,42 +44,71 @@ struct State {
   std::string_view iso, en, hi, wikidata, capital_hi, capital_en;
   double lat = 0, lon = 0;
   bool located = false;
+  template <typename Archive>
+  void fields(Archive& archive) {
+    archive(*this, iso, en, hi, wikidata, capital_hi, capital_en, lat, lon, located);
+  }
 };
 struct Place {
-  std::string key;
+  std::string_view key;
   std::string_view kind, country, en, hi;
   double lat = 0, lon = 0;
   bool located = false;
   int32_t capital_of = -1;  // state
+  template <typename Archive>
+  void fields(Archive& archive) {
+    archive(*this, key, kind, country, en, hi, lat, lon, located, capital_of);
+  }
 };
 struct Body {
-  std::string key;
-  std::string_view kind, sector, country;
-  std::string en, hi;
+  std::string_view key, kind, sector, country, en, hi;
+  template <typename Archive>
+  void fields(Archive& archive) {
+    archive(*this, key, kind, sector, country, en, hi);
+  }
 };
 struct Summit {
   std::string_view key, en, hi;
+  template <typename Archive>
+  void fields(Archive& archive) {
+    archive(*this, key, en, hi);
+  }
 };
 struct Tenure {
-  uint32_t office;      // index of the office's key
+  uint32_t office = 0;  // index of the office's key
   std::string_view of;  // ISO country or a body's key
   std::string_view start, end;
+  template <typename Archive>
+  void fields(Archive& archive) {
+    archive(*this, office, of, start, end);
+  }
 };
 struct Person {
   std::string_view key, en, hi, country, gender;
   uint32_t tenures_first = 0, tenures_last = 0;
   uint64_t first = 0;  // hash of the key of its first word
   int words = 0;
+  template <typename Archive>
+  void fields(Archive& archive) {
+    archive(*this, key, en, hi, country, gender, tenures_first, tenures_last, first, words);
+  }
 };
 struct OfficeRow {
-  std::string key, en, hi;
-  std::string_view sector, of;
+  std::string_view key, en, hi, sector, of;
   int rank = 9;
   uint32_t id = 0;  // index of the key
+  template <typename Archive>
+  void fields(Archive& archive) {
+    archive(*this, key, en, hi, sector, of, rank, id);
+  }
 };
 struct Nominal {
   std::string_view hi, en, kind, sector, number;
   int32_t state = -1;  // «भारत सरकार» names its state
+  template <typename Archive>
+  void fields(Archive& archive) {
+    archive(*this, hi, en, kind, sector, number, state);
+  }
 };
 struct NameWord {
   enum class Kind : uint8_t {
@@ -94,8 +126,12 @@ struct NameWord {
     motion,
     never
   };
-  Kind kind;
+  Kind kind = Kind::never;
   std::string_view value;
+  template <typename Archive>
+  void fields(Archive& archive) {
+    archive(*this, kind, value);
+  }
 };
 
 /// What a single word may be beside a name.
@@ -147,20 +183,32 @@ class Lists {
     const Slot& slot = slots_[place(key)];
     return {values_.data() + slot.first, slot.size};
   }
+  template <typename Archive>
+  void fields(Archive& archive) {
+    archive(*this, slots_, values_);
+  }
 
  private:
   struct Slot {
+    using Plain = void;
     uint64_t key = 0;
     uint32_t first = 0, size = 0;  // size 0: empty slot
   };
   size_t place(uint64_t key) const;
-  std::vector<Slot> slots_;  // open addressing, power of two
-  std::vector<uint32_t> values_;
+  lexicon::Flat<Slot> slots_;  // open addressing, power of two
+  lexicon::Flat<uint32_t> values_;
 };
 
 class Registry {
  public:
+  Registry() = default;
   explicit Registry(lexicon::Lexicon& lexicon);
+  template <typename Archive>
+  void fields(Archive& archive) {
+    archive(*this, symbols_, made_, entries, states, places, bodies, summits, people, offices, nominals, words, trie_, first_,
+            flags_, state_of_, office_id_, surname_, name_key_, spelling_, holders_, tenures_, leads_, numbers_, scratch_,
+            hyphen_);
+  }
 
   const lexicon::SymbolTable& symbols() const { return *symbols_; }
   /// A step into the index from its root without hashing.
@@ -195,7 +243,7 @@ class Registry {
   /// People with a tenure of this office of this state or body.
   std::span<const uint32_t> holders(uint32_t office, std::string_view of) const;
 
-  std::vector<Entry> entries;
+  lexicon::Flat<Entry> entries;
   std::vector<State> states;
   std::vector<Place> places;
   std::vector<Body> bodies;
@@ -222,18 +270,19 @@ class Registry {
   void numbers_of(const lexicon::Lexicon& lexicon);
   void flag(Symbol symbol, uint32_t flags);
 
-  lexicon::SymbolTable* symbols_;
+  lexicon::SymbolTable* symbols_ = nullptr;
+  Arena made_;  // keys and names that no table has
   lexicon::PhraseTrie trie_;
-  std::vector<lexicon::PhraseTrie::Node> first_;
-  std::vector<uint32_t> flags_;
+  lexicon::Flat<lexicon::PhraseTrie::Node> first_;
+  lexicon::Flat<uint32_t> flags_;
   std::unordered_map<std::string_view, int32_t> state_of_;
   std::unordered_map<std::string, uint32_t> office_id_;
   Lists surname_, name_key_;
   std::unordered_map<Symbol, std::string_view> spelling_;
   Lists holders_;
   std::vector<Tenure> tenures_;
-  std::vector<char> leads_;
-  std::vector<char> numbers_;
+  lexicon::Flat<char> leads_;
+  lexicon::Flat<char> numbers_;
   std::vector<Symbol> scratch_;  // the words of the phrase being added
   Symbol hyphen_ = 0;
 };

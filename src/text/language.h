@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "lexicon/flat.h"
 #include "lexicon/lexicon.h"
 
 namespace bahi::text {
@@ -13,7 +14,12 @@ namespace bahi::text {
 /// (lang/hi/languages.tsv), ready for lookups.
 class Languages {
  public:
+  Languages() = default;
   explicit Languages(const lexicon::Lexicon& lexicon);
+  template <typename Archive>
+  void fields(Archive& archive) {
+    archive(*this, names_, is_latin_, rows_, index_);
+  }
 
   struct Guess {
     std::string language;  // BCP 47; "und" when unsure
@@ -24,6 +30,7 @@ class Languages {
 
  private:
   struct Row {
+    using Plain = void;
     uint64_t hash = 0;
     uint32_t language = 0;
     float weight = 0;
@@ -33,9 +40,9 @@ class Languages {
   uint32_t find(uint64_t hash) const;  // the first row of a word, or 0
 
   std::vector<std::string> names_;
-  std::vector<bool> is_latin_;   // per name: written in Latin letters
-  std::vector<Row> rows_;        // from 1
-  std::vector<uint32_t> index_;  // open addressing, power of two, into rows_
+  std::vector<char> is_latin_;   // per name: written in Latin letters
+  lexicon::Flat<Row> rows_;        // from 1
+  lexicon::Flat<uint32_t> index_;  // open addressing, power of two, into rows_
 };
 
 }  // namespace bahi::text

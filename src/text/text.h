@@ -10,7 +10,12 @@ namespace bahi::text {
 
 /// What the room needs of the lexicon.
 struct Tables {
+  Tables() = default;
   explicit Tables(lexicon::Lexicon& lexicon);
+  template <typename Archive>
+  void fields(Archive& archive) {
+    archive(*this, finite, agencies, months, places, languages);
+  }
 
   // Sorted hashes of match keys: asked only of a heading's or dateline's few words.
   std::vector<uint64_t> finite;  // words that end a sentence's verb group (lang/hi/sentence.tsv)

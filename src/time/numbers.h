@@ -3,9 +3,9 @@
 #include <cstdint>
 #include <optional>
 #include <span>
-#include <vector>
 
 #include "document/layers.h"
+#include "lexicon/flat.h"
 #include "lexicon/lexicon.h"
 
 namespace bahi::time {
@@ -21,7 +21,12 @@ struct Number {
 
 class Numbers {
  public:
+  Numbers() = default;
   explicit Numbers(lexicon::Lexicon& lexicon);
+  template <typename Archive>
+  void fields(Archive& archive) {
+    archive(*this, symbols_, kinds_, values_);
+  }
 
   /// Whether a number may begin with this token. «एक» and «दो» are numbers too: what follows decides.
   bool begins(const Token& token) const { return is_digit(token) || kind(token.symbol) != Kind::none; }
@@ -36,9 +41,9 @@ class Numbers {
   Kind kind(lexicon::Symbol s) const { return s < kinds_.size() ? kinds_[s] : Kind::none; }
   std::optional<Number> digits(const Token& token) const;
 
-  const lexicon::SymbolTable* symbols_;
-  std::vector<Kind> kinds_;  // by symbol
-  std::vector<double> values_;
+  const lexicon::SymbolTable* symbols_ = nullptr;
+  lexicon::Flat<Kind> kinds_;  // by symbol
+  lexicon::Flat<double> values_;
 };
 
 }  // namespace bahi::time

@@ -9,16 +9,22 @@
 namespace bahi::time {
 
 struct Tables {
+  Tables() = default;
   explicit Tables(lexicon::Lexicon& lexicon);
-  const lexicon::SymbolTable* symbols;
+  template <typename Archive>
+  void fields(Archive& archive) {
+    archive(*this, symbols, numbers, words, f);
+  }
+  const lexicon::SymbolTable* symbols = nullptr;
   Numbers numbers;
   Words words;
 
   /// Function words that the grammar names.
   struct Function {
+    using Plain = void;
     lexicon::Symbol mein, ke, ki, ka, se, tak, ko, aur, v, evam, tatha, ya, comma, hyphen, open, close, slash, beech,
         madhya, dauran, aaj, ab, vale, vali, vala, prati, pahle, is, isi, us, usi, lekar;
-  } f;
+  } f{};
 };
 
 /// Reads the layers tokens, morph and chunks (tense decides कल and परसों) and document.article.published. When that is

@@ -148,8 +148,7 @@ Words::Words(lexicon::Lexicon& lexicon) {
       bool first = true;
       lexicon.symbols().for_each(phrase, [&](lexicon::Symbol s) {
         if (!std::exchange(first, false)) return;
-        if (s >= masks_.size()) masks_.resize(s + 1, 0);
-        masks_[s] |= uint64_t{1} << static_cast<int>(entry.kind);
+        masks_.grow(s) |= uint64_t{1} << static_cast<int>(entry.kind);
       });
     }
   }

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "document/layers.h"
+#include "lexicon/flat.h"
 #include "lexicon/lexicon.h"
 #include "lexicon/phrases.h"
 
@@ -94,11 +95,20 @@ struct Entry {
   Edge edge = Edge::none;
   bool plural = false;    // unit: «दिनों»
   std::string_view text;  // set, duration, part: the value itself
+  template <typename Archive>
+  void fields(Archive& archive) {
+    archive(*this, kind, number, number2, unit, edge, plural, text);
+  }
 };
 
 class Words {
  public:
+  Words() = default;
   explicit Words(lexicon::Lexicon& lexicon);
+  template <typename Archive>
+  void fields(Archive& archive) {
+    archive(*this, trie_, entries_, masks_);
+  }
 
   /// Whether a phrase of this kind may begin with the symbol.
   bool may(lexicon::Symbol s, Kind kind) const { return (mask(s) >> static_cast<int>(kind)) & 1; }
@@ -109,7 +119,7 @@ class Words {
  private:
   lexicon::PhraseTrie trie_;  // values are indexes of entries_
   std::vector<Entry> entries_;
-  std::vector<uint64_t> masks_;  // by symbol: which kinds begin with it
+  lexicon::Flat<uint64_t> masks_;  // by symbol: which kinds begin with it
 };
 
 }  // namespace bahi::time

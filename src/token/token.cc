@@ -499,8 +499,7 @@ Tables::Tables(lexicon::Lexicon& lexicon) : symbols(&lexicon.symbols()) {
   auto& table = lexicon.symbols();
   const auto set = [&](std::string_view word, int flag) {
     const uint32_t symbol = table.word(word);
-    if (symbol >= flags_.size()) flags_.resize(symbol + 1);
-    flags_[symbol] |= static_cast<uint16_t>(flag);
+    flags_.grow(symbol) |= static_cast<uint16_t>(flag);
   };
   for (const auto& row : lexicon.table("abbreviations").rows) {
     std::string_view form = row.cells[0];

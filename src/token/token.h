@@ -1,16 +1,21 @@
 // Room `token`: sentences and words.
 #pragma once
 #include <cstdint>
-#include <vector>
 
 #include "document/document.h"
+#include "lexicon/flat.h"
 #include "lexicon/lexicon.h"
 
 namespace bahi::token {
 
 struct Tables {
+  Tables() = default;
   explicit Tables(lexicon::Lexicon& lexicon);
-  const lexicon::SymbolTable* symbols;
+  template <typename Archive>
+  void fields(Archive& archive) {
+    archive(*this, symbols, flags_);
+  }
+  const lexicon::SymbolTable* symbols = nullptr;
 
   /// What a word means for sentence ends (lang/hi/abbreviations.tsv, lang/hi/sentence.tsv), by symbol.
   enum Flag : uint16_t {
@@ -27,7 +32,7 @@ struct Tables {
   uint16_t flags(uint32_t symbol) const { return symbol < flags_.size() ? flags_[symbol] : uint16_t{0}; }
 
  private:
-  std::vector<uint16_t> flags_;
+  lexicon::Flat<uint16_t> flags_;
 };
 
 /// Reads the layer text. A token's form is a view into the text; its key is the same view where form and key are alike,
