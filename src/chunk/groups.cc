@@ -291,7 +291,7 @@ bool Parse::parts(int32_t first, int32_t last, int32_t next, int32_t end) const 
 int32_t Parse::cut_noun_group(int32_t at, int32_t end) {
   const auto& w = t_.word;
   int32_t i = at, head = -1, last = at;
-  bool pronoun = false, place_word = false;
+  bool pronoun = false, place_word = false, meanwhile = false;
   while (i < end) {
     const Tag t = tag(i);
     if (i > at && inside_[i]) {
@@ -370,7 +370,8 @@ int32_t Parse::cut_noun_group(int32_t at, int32_t end) {
       break;
     } else if (t == Tag::NST) {
       if (head >= 0 || (i > at && !before_head(tag(i - 1)))) break;
-      head = i;
+      meanwhile = i == at + 1 && tag(at) == Tag::DEM && d_.token(i).key == "बीच";  // «इस बीच» tells when
+      head = meanwhile ? at : i;
       last = ++i;
       place_word = true;
       break;
@@ -433,6 +434,7 @@ int32_t Parse::cut_noun_group(int32_t at, int32_t end) {
   const int32_t stop = read_marker(k, end, marker, note, fused);
   const int32_t close = stop > k ? stop : i;
   if (marker != Marker::none && ((note.classes & kMarkedTime) || is_year(head))) note.classes |= kTime;
+  if (meanwhile) note.classes |= kTime;
   if (pronoun && is(head, w.to)) note.classes |= kTime;  // «तो» as «then»
   bool jjp = adjectival && marker == Marker::none;
   if (jjp)

@@ -61,7 +61,7 @@ class Parse {
   void hang(Range chunks);
   void lend(int32_t chunk, size_t base);
   bool over(int32_t above, int32_t below) const;
-  bool marked_object(int32_t verb) const;
+  bool object_of(int32_t verb, int32_t first) const;
   void take(int32_t chunk, int32_t verb, Role role);
   Role role_of(int32_t chunk, int32_t verb) const;
   bool agrees(int32_t genitive, int32_t noun) const;
