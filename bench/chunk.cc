@@ -1,7 +1,7 @@
-// bahi-bench-chunk DIR [own] [hi-free] [show] [groups] [touch FILE.conllu]: how well chunks and case roles are found in
+// bahi-bench-chunk DIR [own] [hi-free] [show] [groups] [touch|apart FILE.conllu]: how well chunks and case roles are found in
 // a treebank in SSF (Shakti Standard Format), of either of two kinds: chunks in brackets, or chunkId/chunkType on
 // tokens. Gold tokens; gold tags, or with `own` those of room morph. With `touch` only documents that have a sentence
-// (of six words and more) of that file, which a tagger may not have seen.
+// (of six words and more) of that file, which a tagger may not have seen; with `apart` only the others, to develop on.
 #include "chunk/chunk.h"
 
 #include <algorithm>
@@ -219,13 +219,15 @@ void print(const char* name, const Count& c) {
 
 int main(int argc, char** argv) {
   if (argc < 2) {
-    std::fprintf(stderr, "usage: bahi-bench-chunk DIR [own] [hi-free] [show|groups] [touch FILE.conllu]\n");
+    std::fprintf(stderr, "usage: bahi-bench-chunk DIR [own] [hi-free] [show|groups] [touch|apart FILE.conllu]\n");
     return 2;
   }
-  bool own = false, free = false, show = false, groups = false;
+  bool own = false, free = false, show = false, groups = false, apart = false;
   std::set<std::string> touched;
   for (int i = 2; i < argc; ++i) {
-    if (std::strcmp(argv[i], "touch") == 0 && i + 1 < argc) {
+    const bool others = std::strcmp(argv[i], "apart") == 0;
+    if ((others || std::strcmp(argv[i], "touch") == 0) && i + 1 < argc) {
+      apart = others;
       touched = fingerprints(argv[++i]);
       if (touched.empty()) {
         std::fprintf(stderr, "%s: no sentences\n", argv[i]);
@@ -271,7 +273,7 @@ int main(int argc, char** argv) {
         if (t.form != "NULL") forms.push_back(t.form);
       return touched.count(fingerprint(forms)) != 0;
     };
-    if (!touched.empty() && std::none_of(gold.begin(), gold.end(), touches)) continue;
+    if (!touched.empty() && std::none_of(gold.begin(), gold.end(), touches) != apart) continue;
     ++read_files;
     auto document = std::make_unique<Document>(Article{});
     document->text.set(Text{});

@@ -55,6 +55,8 @@ void Parse::attach_genitives(Range range) {
         break;
       }
       if (k == ChunkKind::BLK) {
+        if (is(c(j).head, t_.word.comma) && c(j - 1).kind == ChunkKind::JJP)
+          continue;  // «देश की धार्मिक, सामाजिक समस्याएं»
         if (is(c(j).head, t_.word.comma) || is(c(j).head, t_.word.danda)) break;
         continue;
       }
@@ -89,8 +91,13 @@ void Parse::attach_genitives(Range range) {
       }
     }
     if (found < 0) found = fallback;
-    // The genitive of a verbal noun is its subject: «सरकार के आने», «उनका कहना».
-    if (found >= 0) take(i, found, !genitive ? Role::nmod : is_verbal(c(found).kind) ? Role::k1 : Role::r6);
+    // The genitive of a verbal noun is its subject: «सरकार के आने», «उनका कहना», but «बंदियों के छोड़े जाने».
+    if (found >= 0)
+      take(i, found,
+           !genitive                   ? Role::nmod
+           : !is_verbal(c(found).kind) ? Role::r6
+           : verb_of(found).passive    ? Role::k2
+                                       : Role::k1);
   }
 }
 
@@ -326,10 +333,10 @@ Role Parse::role_of(int32_t chunk, int32_t verb) const {
       return Role::k1;
     case Marker::ko:
       if (time) return Role::k7t;
-      if (v.modality == Modality::must || v.modality == Modality::should) return Role::k1;
+      if ((v.modality == Modality::must || v.modality == Modality::should) && !v.passive) return Role::k1;
       if (host & kObjectHost) return Role::k2;
-      if (v.noun >= 0 && (host & kRecipientNoun) && person) return Role::k4;
-      if ((vc & kDitransitive) && person) return Role::k4;
+      if (v.noun >= 0 && (host & kRecipientNoun)) return Role::k4;
+      if ((vc & kDitransitive) && (person || v.lemma == t_.word.de)) return Role::k4;
       if (v.lemma == t_.word.mil) return Role::k4;
       if ((vc & kExperiencer) && !(vc & kTransitive)) return Role::k4a;
       if ((vc & kMotion) && place && !(vc & kTransitive)) return Role::k2p;
@@ -337,6 +344,7 @@ Role Parse::role_of(int32_t chunk, int32_t verb) const {
     case Marker::se:
       if (time) return Role::k7t;
       if (n.classes & kManner) return Role::adv;
+      if (p.kind == ChunkKind::VGNN && !((vc | host) & kSource)) return v.noun >= 0 ? Role::k2 : Role::rh;
       if (host & kCounterpartNoun) return Role::k2;
       if (host & kAddressNoun) return Role::k4;
       if ((vc & kCounterpart) && !v.passive) return Role::k2;
@@ -345,6 +353,10 @@ Role Parse::role_of(int32_t chunk, int32_t verb) const {
     case Marker::mein:
     case Marker::par:
     case Marker::paas:
+      // «पलवल में»: what is in a name that nothing else is known of is in a place.
+      if (p.marker == Marker::mein && tag(p.head) == Tag::NNP && !time &&
+          !(n.classes & (kPerson | kGivenName | kOrganization | kEventNoun)))
+        return Role::k7p;
       return time ? Role::k7t : place ? Role::k7p : Role::k7;
     case Marker::tak:
       return place ? Role::k2p : Role::k7t;
@@ -390,9 +402,10 @@ Role Parse::role_of(int32_t chunk, int32_t verb) const {
   return Role::none;
 }
 
-bool Parse::marked_object(int32_t verb) const {
-  for (int32_t i = 0; i < verb; ++i)
-    if (c(i).governor == verb && c(i).role == Role::k2) return true;
+/// Whether a noun from `first` on is the object of the verb.
+bool Parse::object_of(int32_t verb, int32_t first) const {
+  for (int32_t i = first; i < verb; ++i)
+    if (c(i).governor == verb && c(i).role == Role::k2 && tag(c(i).head) == Tag::PRP) return true;
   return false;
 }
 
@@ -412,7 +425,7 @@ void Parse::absorb(int32_t verb, size_t base) {
     const Note& n = notes_[p];
     if (p == v.noun) {
       if (free(p)) {
-        take(p, verb, Role::k2);
+        take(p, verb, (vc & kTransitive) || v.passive || v.noun < 0 ? Role::k2 : Role::k1);
         object = core = true;
       }
       pending_.pop_back();
@@ -518,16 +531,21 @@ void Parse::absorb_all(int32_t verb, size_t base) {
   } else if (v.passive) {
     for (int k = 0; k < count; ++k) take(plain[k], verb, Role::k2);
   } else if (vc & kTransitive) {
+    const auto animate = [&](int32_t p) {
+      return tag(c(p).head) == Tag::PRP || tag(c(p).head) == Tag::NNP ||
+             (notes_[p].classes & (kPerson | kGivenName | kCountry | kOrganization)) != 0;
+    };
     if (count == 1) {
       const int32_t p = plain[0];
-      const uint64_t n = notes_[p].classes;
-      const bool animate = tag(c(p).head) == Tag::PRP || tag(c(p).head) == Tag::NNP ||
-                           (n & (kPerson | kGivenName | kCountry | kOrganization));
       const Gender g = gender(c(p).head);
       const bool clash = g != Gender::none && v.gender != Gender::none && g != v.gender && v.perfective_agent;
       take(p, verb,
-           c(p).kind == ChunkKind::VGNN || (v.perfective_agent && !clash) || (!animate && !hosted && !ko) ? Role::k2
-                                                                                                          : Role::k1);
+           c(p).kind == ChunkKind::VGNN || (v.perfective_agent && !clash) || (!animate(p) && !hosted && !ko)
+               ? Role::k2
+               : Role::k1);
+    } else if (count == 2 && !animate(plain[0]) && animate(plain[1])) {
+      take(plain[0], verb, Role::k2);  // «दल का नेतृत्व राष्ट्रपति करेंगे»
+      take(plain[1], verb, Role::k1);
     } else {
       for (int k = 0; k < count; ++k)
         take(plain[k], verb,
@@ -640,7 +658,11 @@ void Parse::hang(Range range) {
             matrix = finite - 1;
           else if (verb_of(finite).lemma == t_.word.ho && verb_of(finite).noun >= 0)
             matrix = verb_of(finite).noun;  // «उम्मीद है कि …»
-          take(i, matrix, nominal(matrix) || c(matrix).kind == ChunkKind::JJP ? Role::nmod : Role::k2);
+          // «यह कहा कि …»: the object is there already, and the clause only says what it is.
+          take(i, matrix,
+               nominal(matrix) || c(matrix).kind == ChunkKind::JJP ? Role::nmod
+               : object_of(matrix, range.first)                    ? Role::other
+                                                                   : Role::k2);
         } else {
           // A condition or a relative without antecedent hangs on what follows.
           const ClauseKind before = notes_[finite].opens;

@@ -39,11 +39,13 @@ class Parse {
 
   bool trails(int32_t at, int32_t end) const;
   bool leads(int32_t at) const;
-  bool parts(int32_t first, int32_t last, int32_t next, int32_t end) const;
   bool noun_ahead(int32_t at, int32_t end) const;
   int32_t bracket(int32_t at, int32_t end) const;
   Chunk& push(ChunkKind kind, int32_t first, int32_t last, int32_t head);
   void settle(Range chunks);
+
+  // compound.cc
+  bool parts(int32_t first, int32_t last, int32_t next, int32_t end) const;
 
   // verbs.cc: reads each verb group.
   void read_verb(int32_t chunk);
@@ -61,7 +63,7 @@ class Parse {
   void hang(Range chunks);
   void lend(int32_t chunk, size_t base);
   bool over(int32_t above, int32_t below) const;
-  bool marked_object(int32_t verb) const;
+  bool object_of(int32_t verb, int32_t first) const;
   void take(int32_t chunk, int32_t verb, Role role);
   Role role_of(int32_t chunk, int32_t verb) const;
   bool agrees(int32_t genitive, int32_t noun) const;
