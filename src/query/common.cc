@@ -55,14 +55,6 @@ int64_t id_of_day(Day day) {
   return (static_cast<int64_t>(day) + kFirstDay) << kArticleOfDay;
 }
 
-bool cooperative(std::string_view event) {
-  return event == "AGREE" || event == "CONSULT" || event == "SUPPORT" || event == "COOPERATE" || event == "AID" ||
-         event == "CONCEDE" || event == "RETREAT";
-}
-bool happened(std::string_view stage) {
-  return stage == "occurred" || stage == "under way";
-}
-
 std::pair<int64_t, int64_t> cursor_of(const std::string& cursor, std::pair<int64_t, int64_t> otherwise) {
   const size_t colon = cursor.find(':');
   if (colon == std::string::npos) return otherwise;

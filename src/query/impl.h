@@ -26,8 +26,8 @@ int64_t id_of_day(fuse::Day day);
 constexpr int64_t kArticleOfDay = 24;                         // bits below the day in an article's id
 constexpr int64_t kFirstDated = int64_t{1} << kArticleOfDay;  // articles without a day come before
 
-bool cooperative(std::string_view event);
-bool happened(std::string_view stage);
+using store::cooperative;
+using store::happened;
 
 /// «day:id», where the last page ended.
 std::pair<int64_t, int64_t> cursor_of(const std::string& cursor, std::pair<int64_t, int64_t> otherwise);
@@ -75,6 +75,10 @@ class Questions::Impl {
   std::vector<Quote> quotes(int64_t happening);
   Revision revision(const store::Sql& row, int first);
   Conflict conflict(const store::Sql& row, int first);
+
+  /// How many happenings that pass there are of each two polities (as in table dyad) and of each by itself, which is
+  /// paired with the empty name; not `pairs`: only these.
+  std::map<std::pair<std::string, std::string>, Tally> dealings(const Sieve& s, bool pairs);
 
   Sieve sieve(const Filter& filter);
   bool passes(const Sieve& s, const Happening& h);

@@ -1,6 +1,7 @@
 // The whole ledger over our own story: in any order, with interruptions, and what it answers.
 #include "bahi/ledger.h"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -144,6 +145,62 @@ TEST_F(Ledger, WhatIsRemovedWasNeverThere) {
   EXPECT_EQ(whole->verify(), std::vector<std::string>{});
 }
 
+TEST_F(Ledger, WhatIsCountedStaysRight) {
+  auto store = open();
+  std::mt19937 random(5);
+  const auto one_of = [&](const char* column) {  // of the claims that are there
+    store::Sql sql(store->db(), column);
+    std::vector<std::string> all;
+    while (sql.row()) all.push_back(store::hex(sql.integer(0)));
+    return all.empty() ? std::string() : all[random() % all.size()];
+  };
+  std::vector<int64_t> decided;
+  for (int round = 0; round < 60; ++round) {
+    ASSERT_TRUE(store->begin());
+    for (int n = 0; n < 4; ++n) {
+      const auto& r = story()[random() % story().size()];
+      const int64_t there = store->find_article(r.record.document.id);
+      store::Decision d;
+      d.who = "asha";
+      d.target = one_of("SELECT uid FROM claim WHERE happening IS NOT NULL");
+      const auto dice = random() % 8;
+      if (dice < 3 || d.target.empty()) {
+        ASSERT_NE(store->add(r), Outcome::failed);
+        continue;
+      }
+      if (dice == 3) {
+        if (there != 0) {
+          ASSERT_TRUE(store->remove(there));
+        }
+        continue;
+      }
+      if (dice == 4) {  // another engine reads less
+        Reading other = r;
+        if (!other.record.events.empty()) other.record.events.pop_back();
+        std::vector<store::ReadingChange> changes;
+        if (there != 0) {
+          ASSERT_NE(store->reread(other, changes), Outcome::failed);
+        }
+        continue;
+      }
+      if (dice == 5 && !decided.empty()) {
+        store->undo(decided[random() % decided.size()], "ravi");  // it may be undone already
+        continue;
+      }
+      constexpr const char* kWhat[] = {"reject", "merge", "split", "correct"};
+      d.what = kWhat[random() % std::size(kWhat)];
+      if (d.what == "merge") d.other = one_of("SELECT uid FROM claim WHERE happening IS NOT NULL");
+      if (d.what == "correct") {
+        d.field = random() % 2 == 0 ? "date" : "status";
+        d.value = d.field == "date" ? "2023-04-0" + std::to_string(1 + random() % 9) : "cancelled";
+      }
+      decided.push_back(store->decide(d));
+    }
+    ASSERT_TRUE(store->commit()) << store->db().error()->text();
+    ASSERT_EQ(store->verify(), std::vector<std::string>{}) << "round " << round;
+  }
+}
+
 TEST_F(Ledger, TheDayIsLearnedLater) {
   Article undated = story()[7].article;
   undated.published.clear();
@@ -242,6 +299,7 @@ TEST_F(Ledger, AnOldLedgerIsBroughtUpToDate) {
       // As version 1 was.
       store->db().exec(
           "DROP TABLE watch; DROP TABLE state; DROP TABLE tally; DROP TABLE feed; DROP TABLE page; DROP TABLE host; "
+          "DROP TABLE dyad_sum; DROP TABLE day_sum; "
           "DROP INDEX article_source; DROP INDEX article_publisher; CREATE INDEX form_name ON form (name)");
       store->db().exec("PRAGMA user_version=1");
     }
@@ -431,6 +489,34 @@ TEST_F(Story, IsCountedByPairStateAndDay) {
   const auto places = ask_->places({});
   EXPECT_TRUE(std::any_of(places->begin(), places->end(), [](const auto& t) { return t.name == "JPN"; }));
   EXPECT_FALSE(ask_->places({{"Atlantis"}, {}, {}, {}, "", "", "", 0}).ok());
+}
+
+TEST_F(Story, SumsThatAreKeptAreWhatCountingGives) {
+  const auto told = [](const auto& all) {
+    std::string out;
+    for (const auto& t : all) out += fmt::format("{} {} {} {}\n", t.name, t.cooperation, t.conflict, t.planned);
+    return out;
+  };
+  for (const auto& [since, until] :
+       std::initializer_list<std::pair<const char*, const char*>>{{"", ""},
+                                                                  {"2023-01-01", ""},
+                                                                  {"", "2023-03-20"},
+                                                                  {"2023-03-02", "2023-03-20"},
+                                                                  {"2022-11-15", "2024-02-03"},
+                                                                  {"2023-02-28", "2023-04-01"},
+                                                                  {"2023-03-20", "2023-03-20"},
+                                                                  {"2023-03-21", "2023-03-20"}}) {
+    const query::Filter kept{{}, {}, {}, {}, "", since, until, 0};
+    query::Filter counted = kept;
+    counted.min_confidence = 1e-6;  // no sums are kept by confidence
+    EXPECT_EQ(told(*ask_->places(kept)), told(*ask_->places(counted))) << since << " " << until;
+    EXPECT_EQ(told(*ask_->days(kept)), told(*ask_->days(counted))) << since << " " << until;
+    EXPECT_EQ(query::to_json(*ask_->network(kept)), query::to_json(*ask_->network(counted))) << since << " " << until;
+    auto of_japan = kept;
+    of_japan.states = {"Japan"};
+    counted.states = {"Japan"};
+    EXPECT_EQ(told(*ask_->days(of_japan)), told(*ask_->days(counted))) << since << " " << until;
+  }
 }
 
 TEST_F(Story, ArticlesClaimsAndNamesAreAllThere) {

@@ -15,26 +15,17 @@ using store::Sql;
 
 namespace {
 
-/// Cooperation, conflict and plans among rows with event and stage (cooperative() and happened() in SQL). Summed rather
-/// than grouped by event and stage, so that rows come in the order of the key and nothing is sorted.
-constexpr const char* kSums =
-    "sum(stage IN ('occurred','under way') AND event IN "
-    "('AGREE','CONSULT','SUPPORT','COOPERATE','AID','CONCEDE','RETREAT')), "
-    "sum(stage IN ('occurred','under way') AND event NOT IN "
-    "('AGREE','CONSULT','SUPPORT','COOPERATE','AID','CONCEDE','RETREAT')), "
-    "sum(stage NOT IN ('occurred','under way'))";
-
-/// What of a filter holds of a row that has the columns happening, day, event, stage; and the values it is bound to.
+/// What of a filter holds of rows of table happening, and the values that it is bound to.
 class Condition {
  public:
-  Condition(const Sieve& s, const char* happening) : happening_(happening) {
-    add("day BETWEEN ? AND ?", {int64_t{std::max(s.since, kUndated + 1)}, int64_t{s.until}});
+  explicit Condition(const Sieve& s) : days_{int64_t{std::max(s.since, kUndated + 1)}, int64_t{s.until}} {
+    add("day BETWEEN ? AND ?", days_);
     add("event IN ({})", s.types);
     add("stage IN ({})", s.stages);
-    for (const auto& polity : s.polities) with("SELECT happening FROM dyad WHERE a='' AND b=?", Values{polity});
-    for (const auto& people : s.people) with("SELECT happening FROM happening_entity WHERE entity IN ({})", people);
-    if (!s.places.empty()) with("SELECT happening FROM happening_entity WHERE entity IN ({}) AND part='p'", s.places);
-    if (s.min_confidence > 0) with("SELECT id FROM happening WHERE confidence>=?", Values{s.min_confidence - 1e-9});
+    for (const auto& polity : s.polities) with("dyad WHERE a='' AND b=?", Values{polity});
+    for (const auto& people : s.people) with("happening_entity WHERE entity IN ({})", people);
+    if (!s.places.empty()) with("happening_entity WHERE part='p' AND entity IN ({})", s.places);
+    if (s.min_confidence > 0) add("confidence>=?", Values{s.min_confidence - 1e-9});
   }
   const std::string& sql() const { return sql_; }
   void bind(Sql& sql) const {
@@ -51,22 +42,37 @@ class Condition {
   template <typename T>
   void add(const char* condition, const std::set<T>& any) {
     if (any.empty()) return;
-    std::string marks;
-    for (size_t i = 0; i < any.size(); ++i) marks += i == 0 ? "?" : ",?";
-    add(fmt::format(fmt::runtime(condition), marks), Values(any.begin(), any.end()));
+    add(fmt::format(fmt::runtime(condition), marks(any.size())), Values(any.begin(), any.end()));
   }
-  void with(const std::string& happenings, Values values) {
-    add(fmt::format("{} IN ({})", happening_, happenings), std::move(values));
+  /// One of the happenings that are in that index, whose columns are the values' and the day.
+  void with(const std::string& rows, Values values) {
+    values.insert(values.end(), days_.begin(), days_.end());
+    add(fmt::format("id IN (SELECT happening FROM {} AND day BETWEEN ? AND ?)", rows), std::move(values));
   }
-  void with(const char* happenings, const std::set<int64_t>& any) {
-    const std::string condition = fmt::format("{} IN ({})", happening_, happenings);
-    add(condition.c_str(), any);
+  void with(const char* rows, const std::set<int64_t>& any) {
+    with(fmt::format(fmt::runtime(rows), marks(any.size())), Values(any.begin(), any.end()));
+  }
+  static std::string marks(size_t n) {
+    std::string out;
+    for (size_t i = 0; i < n; ++i) out += i == 0 ? "?" : ",?";
+    return out;
   }
 
-  const char* happening_;
+  Values days_;
   std::string sql_;
   Values values_;
 };
+
+/// Does the filter ask for nothing but days?
+bool only_days(const Sieve& s) {
+  return s.people.empty() && s.types.empty() && s.stages.empty() && s.places.empty() && s.min_confidence <= 0;
+}
+
+void add_sums(Tally& t, const Sql& row, int column) {
+  t.cooperation += static_cast<int>(row.integer(column));
+  t.conflict += static_cast<int>(row.integer(column + 1));
+  t.planned += static_cast<int>(row.integer(column + 2));
+}
 
 }  // namespace
 
@@ -166,31 +172,70 @@ Result<Listing<Count>> Questions::entities(const Page& page) {
   return m.done(std::move(out));
 }
 
+std::map<std::pair<std::string, std::string>, Tally> Questions::Impl::dealings(const Sieve& s, bool pairs) {
+  std::unordered_map<std::string, Tally> sums;  // «a\tb»
+  const auto take = [&](Sql& sql) {
+    std::string key;
+    while (sql.row()) {
+      key.assign(sql.text(0)).append("\t").append(sql.text(1));
+      add_sums(sums[key], sql, 2);
+    }
+  };
+  // Polities by themselves are paired with the empty name, which comes first and is less than «!».
+  const std::string last = pairs ? "\xF4\x8F\xBF\xBF" : "!";
+  if (!only_days(s) || !s.polities.empty()) {
+    const Condition where(s);
+    Sql sql(db, fmt::format("SELECT a, b, {} FROM happening JOIN dyad_of ON dyad_of.happening=id WHERE a<? AND {} "
+                            "GROUP BY a, b",
+                            store::kSums, where.sql()));
+    sql.bind(last);
+    where.bind(sql);
+    take(sql);
+  } else {
+    // All that there is, when that is what is asked for; else by whole years, months, and days at the ends.
+    Sql days(db,
+             "SELECT (SELECT day FROM day_sum WHERE b='' ORDER BY day LIMIT 1), day FROM day_sum WHERE b='' ORDER "
+             "BY day DESC LIMIT 1");
+    if (!days.row()) return {};
+    const auto first = static_cast<Day>(days.integer(0));
+    const auto latest = static_cast<Day>(days.integer(1));
+    store::Periods periods{{store::kAllTime}, {}};
+    if (s.since > first || s.until < latest)
+      periods = store::periods_of(std::max(s.since, first), std::min(s.until, latest));
+    for (const int64_t period : periods.whole) {
+      Sql sql(db, "SELECT a, b, cooperation, conflict, planned FROM dyad_sum WHERE period=? AND a<?");
+      sql.bind(period).bind(last);
+      take(sql);
+    }
+    for (const auto& part : periods.rest) {
+      const auto when = time::ymd(part.start);
+      Sql sql(db, fmt::format("SELECT s.a, s.b, {} FROM dyad_sum s CROSS JOIN dyad d ON d.a=s.a AND d.b=s.b AND d.day "
+                              "BETWEEN ? AND ? WHERE s.period=? AND s.a<? GROUP BY s.a, s.b",
+                              store::kSums));
+      sql.bind(int64_t{part.start}).bind(int64_t{part.end});
+      sql.bind(store::period_of_month(when.year, when.month)).bind(last);
+      take(sql);
+    }
+  }
+  std::map<std::pair<std::string, std::string>, Tally> out;
+  for (auto& [key, tally] : sums) {
+    const size_t tab = key.find('\t');
+    out[{key.substr(0, tab), key.substr(tab + 1)}] = std::move(tally);
+  }
+  return out;
+}
+
 Result<Network> Questions::network(const Filter& filter, int limit) {
   auto& m = *impl_;
   const auto s = m.sieve(filter);
   if (s.wrong) return *s.wrong;
-  const Condition where(s, "happening");
   const auto deals = [&](const std::string& polity) {  // a place is no party
     return polity.size() == 3 || m.polity_name(polity).kind == "organization";
   };
-  std::map<std::pair<std::string, std::string>, Link> links;
-  std::map<std::string, int> counts;
-  {
-    Sql sql(m.db, fmt::format("SELECT a, b, {} FROM dyad WHERE {} GROUP BY a, b", kSums, where.sql()));
-    where.bind(sql);
-    while (sql.row()) {
-      const auto n = [&](int column) { return static_cast<int>(sql.integer(column)); };
-      if (sql.text(0).empty()) {
-        counts[sql.string(1)] = n(2) + n(3) + n(4);
-      } else {
-        links[{sql.string(0), sql.string(1)}] = {"", "", n(2), n(3), n(4)};
-      }
-    }
-  }
+  const auto dealings = m.dealings(s, true);
   std::vector<std::pair<int, std::string>> order;
-  order.reserve(counts.size());
-  for (const auto& [polity, n] : counts) order.emplace_back(-n, polity);
+  for (const auto& [pair, n] : dealings)
+    if (pair.first.empty()) order.emplace_back(-(n.cooperation + n.conflict + n.planned), pair.second);
   std::sort(order.begin(), order.end());
   Network out;
   std::map<std::string, std::string> ids;
@@ -200,13 +245,11 @@ Result<Network> Questions::network(const Filter& filter, int limit) {
     out.nodes.push_back({m.polity_name(polity), -n});
     ids[polity] = out.nodes.back().who.id;
   }
-  for (auto& [pair, link] : links) {
+  for (const auto& [pair, n] : dealings) {
     const auto a = ids.find(pair.first);
     const auto b = ids.find(pair.second);
-    if (a == ids.end() || b == ids.end() || a == b) continue;
-    link.a = a->second;
-    link.b = b->second;
-    out.links.push_back(std::move(link));
+    if (a != ids.end() && b != ids.end())
+      out.links.push_back({a->second, b->second, n.cooperation, n.conflict, n.planned});
   }
   return m.done(std::move(out));
 }
@@ -215,13 +258,12 @@ Result<std::vector<Tally>> Questions::places(const Filter& filter) {
   auto& m = *impl_;
   const auto s = m.sieve(filter);
   if (s.wrong) return *s.wrong;
-  const Condition where(s, "happening");
   std::vector<Tally> out;
-  Sql sql(m.db, fmt::format("SELECT b, {} FROM dyad WHERE a='' AND length(b)=3 AND {} GROUP BY b", kSums, where.sql()));
-  where.bind(sql);
-  while (sql.row())
-    out.push_back({sql.string(0), static_cast<int>(sql.integer(1)), static_cast<int>(sql.integer(2)),
-                   static_cast<int>(sql.integer(3))});
+  for (auto& [pair, tally] : m.dealings(s, false)) {
+    if (pair.second.size() != 3) continue;
+    out.push_back(tally);
+    out.back().name = pair.second;
+  }
   return m.done(std::move(out));
 }
 
@@ -229,13 +271,24 @@ Result<std::vector<Tally>> Questions::days(const Filter& filter) {
   auto& m = *impl_;
   const auto s = m.sieve(filter);
   if (s.wrong) return *s.wrong;
-  const Condition where(s, "id");
   std::vector<Tally> out;
-  Sql sql(m.db, fmt::format("SELECT day, {} FROM happening WHERE {} GROUP BY day", kSums, where.sql()));
-  where.bind(sql);
-  while (sql.row())
-    out.push_back({fuse::iso(static_cast<Day>(sql.integer(0))), static_cast<int>(sql.integer(1)),
-                   static_cast<int>(sql.integer(2)), static_cast<int>(sql.integer(3))});
+  const auto take = [&](Sql& sql) {
+    while (sql.row()) {
+      out.push_back({fuse::iso(static_cast<Day>(sql.integer(0))), 0, 0, 0});
+      add_sums(out.back(), sql, 1);
+    }
+  };
+  if (only_days(s) && s.polities.size() <= 1) {
+    const std::string polity = s.polities.empty() ? std::string() : s.polities.front();
+    Sql sql(m.db, "SELECT day, cooperation, conflict, planned FROM day_sum WHERE b=? AND day BETWEEN ? AND ?");
+    sql.bind(polity).bind(int64_t{s.since}).bind(int64_t{s.until});
+    take(sql);
+  } else {
+    const Condition where(s);
+    Sql sql(m.db, fmt::format("SELECT day, {} FROM happening WHERE {} GROUP BY day", store::kSums, where.sql()));
+    where.bind(sql);
+    take(sql);
+  }
   return m.done(std::move(out));
 }
 

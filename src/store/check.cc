@@ -7,6 +7,7 @@
 #include "base/hash.h"
 #include "store/schema.h"
 #include "store/store.h"
+#include "store/sums.h"
 #include "store/zip.h"
 
 namespace bahi::store {
@@ -99,11 +100,15 @@ std::vector<std::string> Store::verify(const std::function<void()>& progress) {
     if (more.row() && more.integer(0) > 0)
       fault(fmt::format("{} texts in the word index belong to no article", more.integer(0)));
   }
-  {
-    Sql sql(*db_, fmt::format("SELECT what, name FROM (SELECT * FROM ({0}) EXCEPT SELECT * FROM tally) UNION "
-                              "SELECT what, name FROM (SELECT * FROM tally EXCEPT SELECT * FROM ({0}))",
-                              kTallies));
-    while (sql.row()) fault(fmt::format("not as many as the ledger says: {} {}", sql.text(0), sql.text(1)));
+  // What is counted as the ledger is written is what counting it anew gives.
+  for (const auto& [table, rows, of] : {std::tuple{"tally", std::string(kTallies), "what || ' ' || name"},
+                                        std::tuple{"dyad_sum", dyad_sums(), "period || ' ' || a || ' ' || b"},
+                                        std::tuple{"day_sum", day_sums(), "b || ' ' || day"}}) {
+    Sql sql(*db_, fmt::format("SELECT {2} FROM (SELECT * FROM ({1}) EXCEPT SELECT * FROM {0}) UNION "
+                              "SELECT {2} FROM (SELECT * FROM {0} EXCEPT SELECT * FROM ({1}))",
+                              table, rows, of));
+    while (sql.row()) fault(fmt::format("not as many as the ledger says ({}): {}", table, sql.text(0)));
+    if (progress) progress();
   }
   if (db_->error()) {
     fault(db_->error()->message);

@@ -27,6 +27,24 @@ std::optional<double> real(const Sql& row, int column) {
   return row.real(column);
 }
 
+/// Adds what has been summed since the last flush to a table, and takes rows out that have come to nothing. `add` and
+/// `drop` are literals, bound to the columns of the key (and `add` then to the sums).
+template <typename Key>
+void flush_sums(Db& db, std::map<Key, Sums>& sums, const char* add, const char* drop) {
+  Sql adding(db, add);
+  Sql dropping(db, drop);
+  for (const auto& [key, s] : sums) {
+    if (s.cooperation == 0 && s.conflict == 0 && s.planned == 0) continue;
+    const auto bind = [&](Sql& sql) { std::apply([&](const auto&... column) { (sql.bind(column), ...); }, key); };
+    bind(adding);
+    adding.bind(s.cooperation).bind(s.conflict).bind(s.planned).run();
+    if (s.cooperation >= 0 && s.conflict >= 0 && s.planned >= 0) continue;
+    bind(dropping);
+    dropping.run();
+  }
+  sums.clear();
+}
+
 template <typename F>
 void for_each_part(std::string_view parts, F f) {
   for (size_t at = 0; at < parts.size();) {
@@ -240,6 +258,28 @@ void Store::flush_tally() {
   if (std::any_of(tally_.begin(), tally_.end(), [](const auto& t) { return t.second < 0; }))
     Sql(*db_, "DELETE FROM tally WHERE n=0").run();
   tally_.clear();
+  flush_sums(*db_, dyad_sums_,
+             "INSERT INTO dyad_sum (period, a, b, cooperation, conflict, planned) VALUES (?,?,?,?,?,?) ON CONFLICT "
+             "(period, a, b) DO UPDATE SET cooperation=cooperation+excluded.cooperation, "
+             "conflict=conflict+excluded.conflict, planned=planned+excluded.planned",
+             "DELETE FROM dyad_sum WHERE period=? AND a=? AND b=? AND cooperation+conflict+planned=0");
+  flush_sums(*db_, day_sums_,
+             "INSERT INTO day_sum (b, day, cooperation, conflict, planned) VALUES (?,?,?,?,?) ON CONFLICT (b, day) DO "
+             "UPDATE SET cooperation=cooperation+excluded.cooperation, conflict=conflict+excluded.conflict, "
+             "planned=planned+excluded.planned",
+             "DELETE FROM day_sum WHERE b=? AND day=? AND cooperation+conflict+planned=0");
+}
+
+void Store::sum(const std::set<std::pair<std::string, std::string>>& pairs, Day day, std::string_view event,
+                std::string_view stage, int64_t by) {
+  if (day == kUndated) return;
+  const auto [year, month, of_month] = time::ymd(day);
+  day_sums_[{"", day}].add(event, stage, by);
+  for (const auto& [a, b] : pairs) {
+    for (const int64_t period : {kAllTime, period_of_year(year), period_of_month(year, month)})
+      dyad_sums_[{period, a, b}].add(event, stage, by);
+    if (a.empty()) day_sums_[{b, day}].add(event, stage, by);
+  }
 }
 
 void Store::flush_words() {
@@ -464,6 +504,12 @@ void Store::write(const std::vector<fuse::Claim>& claims, const std::vector<fuse
 }
 
 void Store::drop_happening(int64_t id) {
+  std::set<std::pair<std::string, std::string>> pairs;
+  {
+    Sql sql(*db_, "SELECT a, b FROM dyad_of WHERE happening=?");
+    sql.bind(id);
+    while (sql.row()) pairs.emplace(sql.string(0), sql.string(1));
+  }
   int64_t day = 0;
   {
     Sql sql(*db_, "SELECT day, event, stage FROM happening WHERE id=?");
@@ -471,21 +517,11 @@ void Store::drop_happening(int64_t id) {
     day = sql.integer(0);
     count("happening", sql.text(1), -1);
     count("stage", sql.text(2), -1);
+    sum(pairs, static_cast<Day>(day), sql.text(1), sql.text(2), -1);
   }
   if (unfounded_.erase(id) == 0) count("first of", publisher_of(id >> 12), -1);
-  {
-    Sql sql(*db_, "SELECT DISTINCT a, b FROM dyad_of WHERE happening=?");
-    std::vector<std::pair<std::string, std::string>> pairs;
-    sql.bind(id);
-    while (sql.row()) pairs.emplace_back(sql.string(0), sql.string(1));
-    for (const auto& [a, b] : pairs)
-      Sql(*db_, "DELETE FROM dyad WHERE a=? AND b=? AND day=? AND happening=?")
-          .bind(a)
-          .bind(b)
-          .bind(day)
-          .bind(id)
-          .run();
-  }
+  for (const auto& [a, b] : pairs)
+    Sql(*db_, "DELETE FROM dyad WHERE a=? AND b=? AND day=? AND happening=?").bind(a).bind(b).bind(day).bind(id).run();
   Sql(*db_, "DELETE FROM dyad_of WHERE happening=?").bind(id).run();
   std::vector<std::pair<int64_t, std::string>> rows;
   {
@@ -577,18 +613,9 @@ void Store::write_happening(const std::vector<fuse::Claim>& claims, const fuse::
   }
   // Each polity also by itself, with nobody: what concerns one state is found as quickly as what concerns two.
   all.insert("");
+  std::set<std::pair<std::string, std::string>> pairs;
   const auto pair = [&](const std::string& a, const std::string& b) {
-    if (a == b) return;  // who did it to itself
-    const auto& [x, y] = std::minmax(a, b);
-    Sql(*db_, "INSERT OR IGNORE INTO dyad (a, b, day, happening, event, stage) VALUES (?,?,?,?,?,?)")
-        .bind(x)
-        .bind(y)
-        .bind(int64_t{day})
-        .bind(id)
-        .bind(h.event)
-        .bind(fuse::label(h.stage))
-        .run();
-    Sql(*db_, "INSERT OR IGNORE INTO dyad_of (happening, a, b) VALUES (?,?,?)").bind(id).bind(x).bind(y).run();
+    if (a != b) pairs.emplace(std::min(a, b), std::max(a, b));  // the same: who did it to itself
   };
   if (all.size() <= kPairsMost + 1) {
     for (auto a = all.begin(); a != all.end(); ++a)
@@ -598,6 +625,18 @@ void Store::write_happening(const std::vector<fuse::Claim>& claims, const fuse::
     for (const auto& a : actors)
       for (const auto& b : recipients) pair(a, b);
   }
+  for (const auto& [a, b] : pairs) {
+    Sql(*db_, "INSERT INTO dyad (a, b, day, happening, event, stage) VALUES (?,?,?,?,?,?)")
+        .bind(a)
+        .bind(b)
+        .bind(int64_t{day})
+        .bind(id)
+        .bind(h.event)
+        .bind(fuse::label(h.stage))
+        .run();
+    Sql(*db_, "INSERT INTO dyad_of (happening, a, b) VALUES (?,?,?)").bind(id).bind(a).bind(b).run();
+  }
+  sum(pairs, day, h.event, fuse::label(h.stage), 1);
   int64_t n = 0;
   for (const auto& r : h.revisions) {
     Sql sql(*db_,

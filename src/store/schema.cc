@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "store/sums.h"
+
 namespace bahi::store {
 namespace {
 
@@ -127,9 +129,23 @@ CREATE TABLE host (name TEXT PRIMARY KEY, not_before INTEGER NOT NULL, failures 
     R"sql(
 CREATE TABLE state (commits INTEGER NOT NULL);  -- one row: how often the ledger has been written
 INSERT INTO state VALUES (0);
+)sql",
+    R"sql(
+-- Happenings by what has become of them (src/store/sums.h), so that nobody need count.
+CREATE TABLE dyad_sum (
+  period INTEGER NOT NULL,         -- -1: all time; 202500: that year; 202503: that month
+  a TEXT NOT NULL, b TEXT NOT NULL,  -- as in dyad
+  cooperation INTEGER NOT NULL, conflict INTEGER NOT NULL, planned INTEGER NOT NULL, PRIMARY KEY (period, a, b)
+) WITHOUT ROWID;
+CREATE TABLE day_sum (             -- of a day; b: who takes part, empty: all happenings
+  b TEXT NOT NULL, day INTEGER NOT NULL,
+  cooperation INTEGER NOT NULL, conflict INTEGER NOT NULL, planned INTEGER NOT NULL, PRIMARY KEY (b, day)
+) WITHOUT ROWID;
 )sql"};
 static_assert(std::size(kSteps) == kSchema);
-constexpr size_t kTallyStep = 2;  // which makes the table `tally`
+// The steps that make tables of what is counted; they are filled from the tables that are there.
+constexpr size_t kTallyStep = 2;
+constexpr size_t kSumStep = 4;
 
 }  // namespace
 
@@ -193,6 +209,10 @@ bool prepare_schema(Db& db, bool create) {
   for (auto step = static_cast<size_t>(version); step < std::size(kSteps); ++step) {
     db.exec(kSteps[step]);
     if (step == kTallyStep) db.exec((std::string("INSERT INTO tally ") + kTallies).c_str());
+    if (step == kSumStep) {
+      db.exec(("INSERT INTO dyad_sum " + dyad_sums()).c_str());
+      db.exec(("INSERT INTO day_sum " + day_sums()).c_str());
+    }
   }
   db.exec(fmt::format("PRAGMA application_id={}", kApplication).c_str());
   db.exec(fmt::format("PRAGMA user_version={}", kSchema).c_str());

@@ -162,6 +162,8 @@ void Store::rollback() {
   words_.clear();
   unfounded_.clear();
   tally_.clear();
+  dyad_sums_.clear();
+  day_sums_.clear();
   data_version_ = -1;
 }
 

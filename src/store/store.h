@@ -5,6 +5,7 @@
 #include <memory>
 #include <set>
 #include <string>
+#include <tuple>
 #include <unordered_map>
 #include <unordered_set>
 #include <utility>
@@ -15,6 +16,7 @@
 #include "fuse/happenings.h"
 #include "store/db.h"
 #include "store/reading.h"
+#include "store/sums.h"
 
 namespace bahi::store {
 
@@ -153,6 +155,9 @@ class Store {
   void forget();
   /// So many more of these (kTallies), at the next flush.
   void count(std::string_view what, std::string_view name, int64_t by = 1);
+  /// A happening more (or less) in the sums of those pairs (as in dyad), at the next flush.
+  void sum(const std::set<std::pair<std::string, std::string>>& pairs, fuse::Day day, std::string_view event,
+           std::string_view stage, int64_t by);
   void count_article(std::string_view publisher, fuse::Day day, int64_t by);
   void set_wire(int64_t article, int64_t wire);
   std::string publisher_of(int64_t article);
@@ -177,6 +182,9 @@ class Store {
   std::set<int64_t> stale_, written_;  // happenings: that lost a claim; that are as they must be
   std::set<int64_t> unfounded_;        // and those whose founder is gone, so that they are no longer its publisher's
   std::map<std::pair<std::string, std::string>, int64_t> tally_;
+  // In the order of the tables' keys.
+  std::map<std::tuple<int64_t, std::string, std::string>, Sums> dyad_sums_;
+  std::map<std::pair<std::string, int64_t>, Sums> day_sums_;
   struct Words {
     int64_t article;
     std::string lemmas, latin, facets;

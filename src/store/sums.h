@@ -1,0 +1,48 @@
+// Sums of happenings that the ledger keeps as it is written (tables dyad_sum and day_sum), so that questions over
+// everything need not count.
+#pragma once
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "time/calendar.h"
+
+namespace bahi::store {
+
+/// Acts that bring two parties nearer, by event type; those of the others set them against one another.
+bool cooperative(std::string_view event);
+/// Stages of what has happened or goes on; others are plans, or came to nothing.
+bool happened(std::string_view stage);
+
+/// Happenings by what has become of them.
+struct Sums {
+  int64_t cooperation = 0, conflict = 0, planned = 0;
+  void add(std::string_view event, std::string_view stage, int64_t by) {
+    (!happened(stage) ? planned : cooperative(event) ? cooperation : conflict) += by;
+  }
+};
+/// The three sums of a group of rows that have columns event and stage, as SQL.
+extern const char* const kSums;
+
+/// Stretches of time for which pairs are summed: all, a year, a month.
+inline constexpr int64_t kAllTime = -1;
+constexpr int64_t period_of_year(int year) {
+  return int64_t{year} * 100;
+}
+constexpr int64_t period_of_month(int year, int month) {
+  return period_of_year(year) + month;
+}
+
+/// [since, until] as periods that lie in it, and what is left at its ends: parts of one month each.
+struct Periods {
+  std::vector<int64_t> whole;
+  std::vector<time::Interval> rest;
+};
+Periods periods_of(time::Day since, time::Day until);
+
+/// Queries for all that dyad_sum and day_sum must hold, column by column. Happenings of no known day are in neither.
+std::string dyad_sums();
+std::string day_sums();
+
+}  // namespace bahi::store
