@@ -1,6 +1,6 @@
 // The desk in a real browser: each view in both languages, by keyboard alone, without serious findings of axe, with hostile
 // articles, at the width of a phone, and without a request that leaves the machine.
-// Usage: BAHI=build/release/bahi node --test web/e2e/   (CHROMIUM: another browser than Debian's)
+// Usage: BAHI=build/release/bahi node --test web/e2e/desk.test.mjs   (CHROMIUM: another browser than Debian's)
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
