@@ -29,7 +29,7 @@ async function picture(name, hash, sight, { language = "en", theme = "light", wi
   await page.waitForTimeout(300);
   const file = join(root, "docs/desk", `${name}.png`);
   await page.screenshot({ path: file });
-  spawnSync("pngquant", ["--force", "--output", file, "64", file]);
+  spawnSync("pngquant", ["--force", "--output", file, "128", file]);
   await context.close();
 }
 
