@@ -23,12 +23,28 @@ export function words(root: string) {
   return { phrases, glosses, states };
 }
 
-/** `virtual:words`: {phrases: rows of Phrase, glosses: [word, English or "", Hindi], states: [ISO 3166-1 alpha-3, English, Hindi]}. */
+/** Offices of states and bodies by their English titles, with their ranks (1: heads of state and of government). */
+export function ranks(root: string): Record<string, number> {
+  const out: Record<string, number> = {};
+  for (const line of readFileSync(`${root}/lang/hi/offices.tsv`, "utf8").split("\n")) {
+    const [key, english, , , , rank] = line.split("\t");
+    if (key?.startsWith("office/")) out[english!] ??= Number(rank);
+  }
+  return out;
+}
+
+/**
+ * `virtual:words`: {phrases: rows of Phrase, glosses: [word, English or "", Hindi], states: [ISO 3166-1 alpha-3, English, Hindi]}.
+ * `virtual:ranks`: ranks(), apart because few views need them.
+ */
 export function wordsPlugin(root: string): Plugin {
-  const id = "virtual:words";
+  const modules: Record<string, (root: string) => unknown> = { "virtual:words": words, "virtual:ranks": ranks };
   return {
     name: "bahi-words",
-    resolveId: (source) => (source === id ? `\0${id}` : undefined),
-    load: (source) => (source === `\0${id}` ? `export default ${JSON.stringify(words(root))}` : undefined),
+    resolveId: (source) => (source in modules ? `\0${source}` : undefined),
+    load: (source) => {
+      const make = source.startsWith("\0") ? modules[source.slice(1)] : undefined;
+      return make && `export default ${JSON.stringify(make(root))}`;
+    },
   };
 }

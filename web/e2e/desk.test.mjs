@@ -1,6 +1,6 @@
 // The desk in a real browser: each view in both languages, by keyboard alone, without serious findings of axe, with hostile
 // articles, at the width of a phone, and without a request that leaves the machine.
-// Usage: BAHI=build/release/bahi node --test web/e2e/   (CHROMIUM: another browser than Debian's)
+// Usage: BAHI=build/release/bahi node --test web/e2e/desk.test.mjs   (CHROMIUM: another browser than Debian's)
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
@@ -66,11 +66,13 @@ const views = [
   ["#/network?as=table", "main table td"],
   ["#/dyad", "main .picker"],
   ["#/dyad/IND/JPN", "main .bars"],
+  ["#/dyad/person%2Ffumio-kishida/person%2Fnarendra-modi?show=meetings&level=leaders", "main .counts a[aria-current]"],
   ["#/who/person%2Ffumio-kishida", "main .happening"],
   ["#/who/country%2Find", "main .happening"],
   ["#/search?q=kishida", "main .hit"],
   ["#/review", "main .switch"],
   ["#/review?tab=contradictions", "main .versus"],
+  ["#/watches?person=person%2Ffumio-kishida", "main form input"],
   ["#/sources", "main .article-row"],
   ["#/read", "main textarea"],
 ];
@@ -172,17 +174,65 @@ test("by keyboard alone: views, lists, search, help, language", async () => {
   await page.context().close();
 });
 
-test("what Kishida and Modi did last, who says so, what is planned: from the search box", async () => {
+test("when Kishida and Modi met last, who says what about it, what is planned: from the search box", async () => {
   const page = await desk("#/today");
   await page.fill("#search", "किशिदा");
   await page.click("[role=option] >> nth=0");
   await page.waitForSelector("main.v-who");
-  await page.click("main .happening:has-text('met') .open");
+  await page.click("main .counts a:has-text('Narendra Modi')");
+  const last = "main.v-dyad [aria-label='Met last']";
+  await page.waitForSelector(`${last} .happening`);
+  assert.match(await page.innerText(last), /Fumio Kishida met Narendra Modi[^]*20 Mar 2023/);
+  await page.waitForSelector("[aria-label='Meetings by level'] th:has-text('Heads of state')");
+  await page.click(`${last} .open`);
   await page.waitForSelector("main.v-happening .versus");
   assert.match(await page.innerText("main"), /देशकाल/);
   assert.match(await page.innerText(".versus"), /20 March 2023[^]*21 March 2023/);
   await page.goBack();
-  await page.waitForSelector("main.v-who");
+  await page.click("main.v-dyad [aria-label=Next] a:has-text('Calendar')");
+  await page.waitForSelector("main.v-upcoming .chip.on >> nth=1");
+  assert.match(await page.innerText("main .chosen"), /Fumio Kishida[^]*Narendra Modi/);
+  await page.context().close();
+});
+
+test("a calendar is subscribed to by its address, which has the filters", async () => {
+  const page = await desk("#/upcoming?state=JPN", { language: "hi" });
+  await page.waitForSelector("main .chip.on");
+  await page.click("main .menu summary >> nth=0");
+  const url = await page.inputValue("main .subscribe input");
+  assert.equal(url, `${server.url}/api/v1/upcoming.ics?state=JPN`);
+  const calendar = await page.request.get(url);
+  assert.match(await calendar.text(), /^BEGIN:VCALENDAR/);
+  await page.click("main .subscribe button");
+  await page.waitForFunction(() => document.querySelector("[role=status].toast")?.textContent);
+  assert.equal(await page.locator("main .menu[open]").count(), 0);
+  await page.context().close();
+});
+
+test("a watch: kept from a filter, told when something is new, seen, removed", async (t) => {
+  if (process.env.BAHI_URL) return t.skip();
+  const page = await desk("#/timeline?state=NPL");
+  await page.click("main .chosen a:has-text('Watch this')");
+  await page.fill("main form input", "नेपाल");
+  await page.click("main form button");
+  const watch = "main [aria-label=नेपाल]";
+  await page.waitForSelector(`${watch} .aside:has-text('nothing new')`);
+  server.add([
+    {
+      id: "watched",
+      source: "test/watched",
+      published: "2023-03-24",
+      title: "ओली बीजिंग में",
+      text: "नेपाल के प्रधानमंत्री के पी शर्मा ओली ने शुक्रवार को बीजिंग में चीन के राष्ट्रपति शी चिनफिंग से मुलाकात की।",
+    },
+  ]);
+  await page.waitForSelector(`${watch} .change`);
+  assert.match(await page.innerText(`${watch} .details >> nth=0`), /Nepal/);
+  await page.click(`${watch} button:has-text('Seen')`);
+  await page.waitForSelector(`${watch} .aside:has-text('nothing new')`);
+  page.on("dialog", (d) => void d.accept());
+  await page.click(`${watch} button:has-text('Remove')`);
+  await page.waitForSelector("main .state-note:has-text('Nothing is watched')");
   await page.context().close();
 });
 

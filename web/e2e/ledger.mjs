@@ -35,8 +35,8 @@ const articles = [
   },
 ];
 
-/** Starts `bahi serve`; gives its address and how to stop it. */
-export async function serve(bahi) {
+/** Starts `bahi serve`; gives its address and how to stop it. `hostile`: with the articles above too. */
+export async function serve(bahi, hostile = true) {
   if (process.env.BAHI_URL) return { url: process.env.BAHI_URL, add() {}, stop() {} };
   const folder = mkdtempSync(join(tmpdir(), "bahi-desk-"));
   const db = join(folder, "bahi.db");
@@ -46,7 +46,7 @@ export async function serve(bahi) {
     execFileSync(bahi, ["add", "--db", db, file], { stdio: "ignore" });
   };
   execFileSync(bahi, ["add", "--db", db, join(root, "stories/kishida/articles.jsonl")], { stdio: "ignore" });
-  add(articles);
+  if (hostile) add(articles);
   const child = spawn(bahi, ["serve", "--db", db, "--listen", "127.0.0.1:0"], { stdio: ["ignore", "pipe", "pipe"] });
   let said = "";
   const url = await new Promise((resolve, reject) => {

@@ -50,6 +50,10 @@ export async function post<T>(path: string, body: unknown, signal?: AbortSignal)
   );
 }
 
+export async function remove(path: string): Promise<void> {
+  return answer<void>(await fetch(base + path, { method: "DELETE" }));
+}
+
 export interface Asked<T> {
   value?: T;
   error?: ApiError;

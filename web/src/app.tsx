@@ -28,13 +28,14 @@ const views: Record<string, ComponentType> = {
   search: lazy(() => import("./views/search").then((m) => m.default)),
   review: lazy(() => import("./views/review").then((m) => m.default)),
   sources: lazy(() => import("./views/sources").then((m) => m.default)),
+  watches: lazy(() => import("./views/watches").then((m) => m.default)),
   conflicts: lazy(() => import("./views/conflicts").then((m) => m.default)),
 };
 
 const groups: (keyof Words)[][] = [
   ["today", "timeline", "upcoming", "conflicts"],
   ["map", "network", "dyad"],
-  ["read", "review", "sources"],
+  ["read", "watches", "review", "sources"],
 ];
 const keyOf = Object.fromEntries(Object.entries(places).map(([key, name]) => [name, key]));
 
@@ -171,7 +172,9 @@ function Keys() {
     ["Enter", t("key_open")],
     ["T", t("key_theme")],
     ["L", t("key_language")],
-    ["y n s 1 2", t("key_review")],
+    ["y n s", t("key_review")],
+    ["1 2", t("key_review_side")],
+    ["Esc", t("key_escape")],
     ["?", t("key_help")],
   ];
   return (
@@ -209,7 +212,9 @@ function Keys() {
         </label>
       </p>
       <form method="dialog">
-        <button class="button">{t("close")}</button>
+        <button class="button" autoFocus>
+          {t("close")}
+        </button>
       </form>
     </dialog>
   );

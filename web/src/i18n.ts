@@ -56,6 +56,35 @@ export function term(word: string): string {
   return gloss ? gloss[language.value] : word;
 }
 
+/** A stage, a name, or figures as the ledger writes them («dead 12»), in the reader's language. */
+export function figures(value: string): string {
+  const named: Record<string, string> = {
+    dead: t("dead"),
+    injured: t("injured"),
+    size: t("size"),
+    amount: t("amount"),
+  };
+  return /\d/.test(value) ? value.replace(/[a-z]+/g, (word) => named[word] ?? term(word)) : term(value);
+}
+
+/** What a person decided: the command, or what has become of a happening by it. */
+export function decision(what: string): string {
+  const known: Record<string, keyof Words> = {
+    confirm: "confirmed",
+    confirmed: "confirmed",
+    reject: "rejected",
+    same: "yes_same",
+    different: "no_different",
+    correct: "corrected",
+    corrected: "corrected",
+    merge: "merged",
+    merged: "merged",
+    split: "split",
+    undo: "undo",
+  };
+  return known[what] ? t(known[what]) : term(what);
+}
+
 interface Phrase {
   base: string;
   past: string;
@@ -120,6 +149,24 @@ export function stateName(iso3: string): string | undefined {
   return states.get(iso3)?.[language.value];
 }
 
+export function stateOf(iso3: string): Name | undefined {
+  const name = states.get(iso3);
+  return name && { id: `country/${iso3.toLowerCase()}`, kind: "country", polity: iso3, ...name };
+}
+/** An id that nothing is known of, to be read: «body/united-nations» as «United Nations». */
+export function readable(id: string): string {
+  return id
+    .replace(/^\w+[/|]/, "")
+    .replace(/[-|]+/g, " ")
+    .trim()
+    .replace(/\b[a-z]/g, (c) => c.toUpperCase());
+}
+/** Whose somebody is: the state by its name. Empty for a state itself. */
+export function allegiance(name: Name): string {
+  if (!name.polity || name.kind === "country" || name.polity === name.id) return "";
+  return stateName(name.polity) ?? readable(name.polity);
+}
+
 /** As filters and dyads ask for a state or body. */
 export function polityOf(name: Name): string {
   return name.polity || name.en || name.hi;
@@ -129,6 +176,12 @@ export function nameOf(name: { hi?: string; en?: string }): string {
   return (language.value === "hi" ? name.hi || name.en : name.en || name.hi) ?? "";
 }
 
+/** Of names that read alike («people», «people») one. */
+export function distinct<N extends { hi?: string; en?: string }>(names: N[]): N[] {
+  const seen = new Set<string>();
+  return names.filter((n) => !seen.has(nameOf(n)) && seen.add(nameOf(n)));
+}
+
 /** The sentence of a happening as one string, for titles and exports. */
 export function plain(h: Happening): string {
   const parts = sentence(
@@ -136,7 +189,7 @@ export function plain(h: Happening): string {
     roleNames(h, "actor"),
     roleNames(h, "recipient"),
   );
-  const text = parts.map((p) => (typeof p === "string" ? p : joined(p.map(nameOf)))).join("");
+  const text = parts.map((p) => (typeof p === "string" ? p : joined(distinct(p).map(nameOf)))).join("");
   return text.slice(0, 1).toUpperCase() + text.slice(1);
 }
 
@@ -171,7 +224,7 @@ export function day(
   return iso && valid(iso) ? format(options).format(utc(iso)) : (iso ?? "");
 }
 /** Hindi papers do not shorten months («फ़र॰»). */
-const shortMonth = (): "short" | "long" => (language.value === "hi" ? "long" : "short");
+export const shortMonth = (): "short" | "long" => (language.value === "hi" ? "long" : "short");
 export const shortDay = (iso: string | undefined): string =>
   day(iso, { day: "numeric", month: shortMonth(), year: "numeric" });
 export const month = (iso: string): string => day(iso, { month: "long", year: "numeric" });

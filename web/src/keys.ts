@@ -19,6 +19,7 @@ export const places: Record<string, string> = {
   v: "review",
   s: "sources",
   c: "conflicts",
+  w: "watches",
 };
 
 /** Keys of the view that is open, before all others. */

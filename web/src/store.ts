@@ -1,6 +1,5 @@
 // Settings of the reader that no link carries: language and light or dark. Kept in the browser.
 import { effect, signal } from "@preact/signals";
-import type { Name } from "./types";
 
 export type Language = "en" | "hi";
 export type Theme = "auto" | "light" | "dark";
@@ -28,12 +27,6 @@ effect(() => {
   if (theme.value === "auto") delete document.documentElement.dataset.theme;
   else document.documentElement.dataset.theme = theme.value;
 });
-
-/** Names by id that the address only has as ids: so that a filter shows «नरेंद्र मोदी», not its id. */
-export const known = signal<ReadonlyMap<string, Name>>(new Map());
-export function remember(name: Name): void {
-  if (!known.peek().has(name.id)) queueMicrotask(() => (known.value = new Map(known.peek()).set(name.id, name)));
-}
 
 let clearing: ReturnType<typeof setTimeout> | undefined;
 export function say(text: string): void {

@@ -108,18 +108,14 @@ export interface Dossier {
   maybe?: Name[];
   others?: Name[];
 }
-export interface Quarter {
-  name: string;
+/** Happenings, counted. */
+export interface Tally {
   cooperation: number;
   conflict: number;
   planned: number;
 }
 export interface Dyad {
-  a: Name;
-  b: Name;
-  quarters?: Quarter[];
   types?: Record<string, number>;
-  recent?: Listing<Happening>;
 }
 export interface Change {
   happening: Happening;
@@ -128,6 +124,21 @@ export interface Change {
 export interface Disagreement {
   happening: Happening;
   conflict: Conflict;
+}
+export interface Watch {
+  name: string;
+  question: {
+    states?: string[];
+    people?: string[];
+    types?: string[];
+    stages?: string[];
+    place?: string;
+    min_confidence?: number;
+  };
+  seen: number;
+}
+export interface News extends Listing<Change> {
+  upto: number;
 }
 export interface Source {
   publisher: string;
@@ -163,21 +174,15 @@ export interface Proposal {
 }
 export interface NetworkAnswer {
   nodes: (Name & { count: number })[];
-  links: { a: string; b: string; cooperation: number; conflict: number; planned: number }[];
+  links: ({ a: string; b: string } & Tally)[];
 }
 /** More links than these, the strongest, cannot be told apart in a picture. */
 export const drawnLinks = 100;
-export interface PlaceCount {
+export interface PlaceCount extends Tally {
   state: string;
-  cooperation: number;
-  conflict: number;
-  planned: number;
 }
-export interface DayCount {
+export interface DayCount extends Tally {
   day: string;
-  cooperation: number;
-  conflict: number;
-  planned: number;
 }
 export interface ArticleHead {
   id: string;

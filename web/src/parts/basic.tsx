@@ -2,11 +2,15 @@
 import type { ComponentChildren, VNode } from "preact";
 import { post, toError, type Asked } from "../api";
 import {
+  allegiance,
   day,
+  decision,
+  distinct,
   happened,
   nameOf,
   percent,
   plain as told,
+  polityOf,
   roleNames,
   sentence,
   shortDay,
@@ -15,9 +19,12 @@ import {
   term,
   dateText,
 } from "../i18n";
-import { link, route } from "../route";
-import { language, remember, say, tide } from "../store";
+import { link, type Query } from "../route";
+import { language, say, tide } from "../store";
 import type { Happening, Name, Quote } from "../types";
+
+/** Kinds of names that are sides of diplomacy by themselves. */
+export const polities = ["country", "organization"];
 
 /** Words that came with an article (title, paper): shown as text whatever is in it, its direction stays inside, and it is no longer than a title is. */
 export function Foreign({ text = "" }: { text: string | undefined }) {
@@ -28,21 +35,42 @@ export function dossierLink(name: Name): string {
   return link(["who", name.id]);
 }
 
-export function NameLink({ name, children }: { name: Name; children?: ComponentChildren }) {
-  if (route.value.query.getAll("person").includes(name.id)) remember(name);
+export function NameLink({ name, to, children }: { name: Name; to?: string; children?: ComponentChildren }) {
   const hasDossier = name.kind !== "place" && name.kind !== "facility" && name.kind !== "summit";
-  const to = hasDossier ? dossierLink(name) : link(["timeline"], { place: name.en || name.hi });
+  const leads = to ?? (hasDossier ? dossierLink(name) : link(["timeline"], { place: name.en || name.hi }));
   return (
-    <a class={`name k-${name.kind}`} href={to}>
+    <a class={`name k-${name.kind}`} href={leads}>
       {children ?? <bdi>{nameOf(name)}</bdi>}
     </a>
   );
 }
 
+const isPolity = (n: Name): boolean => polities.includes(n.kind);
+/** As the view of two sides has somebody in its address. */
+export const sideOf = (n: Name): string => (isPolity(n) ? polityOf(n) : n.id);
+/** What two have to do with one another. */
+export const pairLink = (a: Name, b: Name): string => link(["dyad", sideOf(a), sideOf(b)]);
+/** What all of these have part in, as lists take it. */
+export function partOf(names: Name[]): Query {
+  return {
+    person: names.filter((n) => !isPolity(n)).map((n) => n.id),
+    state: names.filter(isPolity).map(polityOf),
+  };
+}
+
 const most = 4;
 
 /** «A, B and C», each a link. */
-export function Names({ names, plain = false, first = false }: { names: Name[]; plain?: boolean; first?: boolean }) {
+export function Names({
+  names: all,
+  plain = false,
+  first = false,
+}: {
+  names: Name[];
+  plain?: boolean;
+  first?: boolean;
+}) {
+  const names = distinct(all);
   const shown = names.length > most ? names.slice(0, most - 1) : names;
   const left = names.length - shown.length;
   const out: ComponentChildren[] = [];
@@ -119,7 +147,7 @@ export function Sure({ value }: { value: number }) {
       </svg>
       <span class="hidden">{t("sure", { n })}</span>
       <span aria-hidden="true" class="num">
-        {n}
+        {n} %
       </span>
     </span>
   );
@@ -153,7 +181,7 @@ export function Details({ of: h, date = false }: { of: Happening; date?: boolean
         {t("disputed")}
       </a>,
     );
-  if (h.decided) bits.push(<span class="tag">{t("decided", { what: term(h.decided) })}</span>);
+  if (h.decided) bits.push(<span class="tag">{t("decided", { what: decision(h.decided) })}</span>);
   bits.push(<Sure value={h.confidence} />);
   return (
     <p class="details">
@@ -207,27 +235,41 @@ export const cut = (text: string, limit = 420): string =>
 export function Answered<T>({
   asked,
   empty,
+  alone = false,
   children,
 }: {
   asked: Asked<T>;
   empty?: (value: T) => boolean;
+  /** Is it all of the view? Then it brings the heading also when there is nothing. */ alone?: boolean;
   children: (value: T) => ComponentChildren;
 }) {
   if (asked.error?.status === 401) return <SignIn />;
-  if (asked.error)
+  if (asked.error) {
+    const unknown = asked.error.status === 404 || asked.error.status === 422; // it answered: there is no such thing
+    const what = t(unknown ? "unknown" : "failed");
     return (
-      <div class="state-note" role="alert">
-        <p>
-          <strong>{t("failed")}</strong>
-        </p>
-        <p>
-          <bdi>{asked.error.message}</bdi>
-        </p>
-        <button class="button" onClick={() => tide.value++}>
-          {t("retry")}
-        </button>
-      </div>
+      <>
+        {alone && <Title>{what}</Title>}
+        <div class="state-note" role="alert">
+          {!alone && (
+            <p>
+              <strong>{what}</strong>
+            </p>
+          )}
+          <p>
+            <bdi lang="en">{asked.error.message}</bdi>
+          </p>
+          {unknown ? (
+            <p class="faint">{t("unknown_hint")}</p>
+          ) : (
+            <button class="button" onClick={() => tide.value++}>
+              {t("retry")}
+            </button>
+          )}
+        </div>
+      </>
     );
+  }
   if (asked.value === undefined) return asked.loading ? <p class="state-note waiting">{t("loading")}</p> : null;
   if (empty?.(asked.value))
     return (
@@ -294,10 +336,11 @@ export function Title({ children, sub }: { children: ComponentChildren; sub?: Co
   );
 }
 
-/** Both scripts of a name: the reader's language first. */
-export function BothNames({ name }: { name: Name }) {
+/** Both scripts of a name, the reader's language first; `whose`: and whose they are. */
+export function BothNames({ name, whose = false }: { name: Name; whose?: boolean }) {
   const first = nameOf(name);
   const second = language.value === "hi" ? name.en : name.hi;
+  const state = whose ? allegiance(name) : "";
   return (
     <>
       <bdi>{first}</bdi>
@@ -309,6 +352,21 @@ export function BothNames({ name }: { name: Name }) {
           </bdi>
         </>
       )}
+      {state && <span class="faint small whose"> {state}</span>}
     </>
+  );
+}
+
+export function NameList({ of: names }: { of: Name[] }) {
+  return (
+    <ul class="plain names">
+      {names.map((n) => (
+        <li key={n.id} data-item>
+          <NameLink name={n}>
+            <BothNames name={n} whose />
+          </NameLink>
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -1,10 +1,11 @@
 // Filters of a view, kept in its address.
 import type { ComponentChildren } from "preact";
 import { useSignal } from "@preact/signals";
-import { eventTypes, nameOf, polityOf, shortDay, stages, stateName, t, term } from "../i18n";
-import { change, route, type Query } from "../route";
-import { known } from "../store";
-import { Picker, polities } from "./picker";
+import { eventTypes, polityOf, stages, t, term } from "../i18n";
+import { change, link, route, type Query } from "../route";
+import { polities } from "./basic";
+import { useShown } from "./named";
+import { Picker } from "./picker";
 
 const keys = ["state", "person", "type", "stage", "place", "since", "until", "min_confidence"] as const;
 type Key = (typeof keys)[number];
@@ -31,6 +32,8 @@ export function Filters({ show = everything, children }: { show?: string[]; chil
   const open = useSignal(false);
   const query = route.value.query;
   const active = keys.flatMap((key) => query.getAll(key).map((value) => [key, value] as const));
+  const watchable =
+    route.value.path[0] !== "watches" && active.some(([key]) => !["since", "until", "min_confidence"].includes(key));
   return (
     <div class="filters" role="group" aria-label={t("filters")}>
       <div class="filter-row">
@@ -135,36 +138,29 @@ export function Filters({ show = everything, children }: { show?: string[]; chil
       {active.length > 0 && (
         <p class="chosen">
           {active.map(([key, value]) => (
-            <button
-              key={key + value}
-              class="chip on"
-              aria-label={t("remove_filter", { what: shown(key, value) })}
-              onClick={() => toggle(key, value)}
-            >
-              <span class="faint">{t(key)}</span> <bdi>{shown(key, value)}</bdi> <span aria-hidden="true">×</span>
-            </button>
+            <Chosen key={key + value} of={key} value={value} />
           ))}
           <button class="button quiet" onClick={() => change(Object.fromEntries(keys.map((key) => [key, undefined])))}>
             {t("clear")}
           </button>
+          {watchable && (
+            <a class="button quiet" href={link(["watches"], { ...filter(), since: undefined, until: undefined })}>
+              {t("watch_this")}
+            </a>
+          )}
         </p>
       )}
     </div>
   );
 }
 
-function shown(key: Key, value: string): string {
-  if (key === "since" || key === "until") return shortDay(value);
-  if (key === "type" || key === "stage") return term(value);
-  if (key === "min_confidence") return `${Number(value) * 100} %`;
-  const name = known.value.get(value);
-  if (name) return nameOf(name);
-  if (key === "state" && stateName(value)) return stateName(value)!;
-  return value
-    .replace(/^\w+[/|]/, "")
-    .replace(/[-|]+/g, " ")
-    .trim()
-    .replace(/\b[a-z]/g, (c) => c.toUpperCase());
+function Chosen({ of: key, value }: { of: Key; value: string }) {
+  const shown = useShown(key, value);
+  return (
+    <button class="chip on" aria-label={t("remove_filter", { what: shown })} onClick={() => toggle(key, value)}>
+      <span class="faint">{t(key)}</span> <bdi>{shown}</bdi> <span aria-hidden="true">×</span>
+    </button>
+  );
 }
 
 function Chip({ on, press, children }: { on: boolean; press: () => void; children: ComponentChildren }) {

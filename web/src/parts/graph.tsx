@@ -10,26 +10,21 @@ import {
 } from "d3-force";
 import { useMemo } from "preact/hooks";
 import { useSignal } from "@preact/signals";
-import { nameOf, number, polityOf } from "../i18n";
-import { go, link } from "../route";
-import { dossierLink } from "./basic";
-import { drawnLinks, type NetworkAnswer } from "../types";
+import { nameOf, number } from "../i18n";
+import { go } from "../route";
+import { dossierLink, pairLink } from "./basic";
+import { byTotal, total } from "./tallies";
+import { drawnLinks, type NetworkAnswer, type Tally } from "../types";
 
 const width = 1100;
 const height = 560;
 type Node = NetworkAnswer["nodes"][number] & SimulationNodeDatum & { r: number };
-interface Link {
+interface Link extends Tally {
   source: Node;
   target: Node;
   a: string;
   b: string;
-  cooperation: number;
-  conflict: number;
-  planned: number;
 }
-
-const total = (l: { cooperation: number; conflict: number; planned: number }): number =>
-  l.cooperation + l.conflict + l.planned;
 
 export function Graph({ net, label }: { net: NetworkAnswer; label: string }) {
   const over = useSignal("");
@@ -52,7 +47,7 @@ export function Graph({ net, label }: { net: NetworkAnswer; label: string }) {
             y1={l.source.y}
             x2={l.target.x}
             y2={l.target.y}
-            onClick={() => go(link(["dyad", polityOf(l.source), polityOf(l.target)]))}
+            onClick={() => go(pairLink(l.source, l.target))}
           >
             <title>{`${nameOf(l.source)} ⇄ ${nameOf(l.target)}: ${number(n)}`}</title>
           </line>
@@ -98,7 +93,7 @@ function layout(net: NetworkAnswer): { nodes: Node[]; links: Link[] } {
   const most = Math.max(1, ...net.nodes.map((n) => n.count));
   const nodes: Node[] = net.nodes.map((n) => ({ ...n, r: 4 + 16 * Math.sqrt(n.count / most) }));
   const byId = new Map(nodes.map((n) => [n.id, n]));
-  const strongest = [...net.links].sort((x, y) => total(y) - total(x)).slice(0, drawnLinks);
+  const strongest = [...net.links].sort(byTotal).slice(0, drawnLinks);
   const links: Link[] = strongest.flatMap((l) => {
     const source = byId.get(l.a);
     const target = byId.get(l.b);

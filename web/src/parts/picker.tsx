@@ -2,8 +2,8 @@
 import { useEffect, useId, useRef } from "preact/hooks";
 import { useSignal } from "@preact/signals";
 import { get } from "../api";
-import { nameOf } from "../i18n";
-import type { Name } from "../types";
+import { allegiance, nameOf, t } from "../i18n";
+import type { Listing, Name } from "../types";
 
 interface Props {
   label: string;
@@ -20,6 +20,7 @@ interface Props {
 export function Picker({ label, kinds, value = "", placeholder, onPick, onText, id }: Props) {
   const text = useSignal(value);
   const found = useSignal<Name[]>([]);
+  const nobody = useSignal(""); // what was asked for, and nobody was found
   const at = useSignal(-1);
   const open = useSignal(false);
   const own = useId();
@@ -34,15 +35,15 @@ export function Picker({ label, kinds, value = "", placeholder, onPick, onText, 
     }
     const abort = new AbortController();
     const wait = setTimeout(() => {
-      get<Name[] | { items: Name[] }>(
+      get<Listing<Name>>(
         "resolve",
         { name: query, kind: kinds?.length === 1 ? kinds[0] : undefined, limit: 20 },
         abort.signal,
       ).then(
-        (answer) =>
-          (found.value = (Array.isArray(answer) ? answer : answer.items)
-            .filter((n) => !kinds || kinds.includes(n.kind))
-            .slice(0, 8)),
+        ({ items }) => {
+          found.value = items.filter((n) => !kinds || kinds.includes(n.kind)).slice(0, 8);
+          nobody.value = found.value.length ? "" : query;
+        },
         () => (found.value = []),
       );
     }, 120);
@@ -114,13 +115,16 @@ export function Picker({ label, kinds, value = "", placeholder, onPick, onText, 
               <bdi>{nameOf(name)}</bdi>{" "}
               <span class="faint">
                 <bdi>{nameOf(name) === name.hi ? name.en : name.hi}</bdi>
-                {name.polity ? ` · ${name.polity}` : ""}
+                {allegiance(name) && ` · ${allegiance(name)}`}
               </span>
             </li>
           ))}
       </ul>
+      {open.value && query && nobody.value === query && (
+        <p class="options none" role="status">
+          {t(onText ? "nobody_enter" : "nobody", { name: query })}
+        </p>
+      )}
     </div>
   );
 }
-
-export const polities = ["country", "organization"];

@@ -1,15 +1,14 @@
 // Bars over time: cooperation up, conflict down, what is planned as an outline.
 import { useEffect, useRef, useState } from "preact/hooks";
 import { number, t } from "../i18n";
+import type { Tally } from "../types";
 
-export interface Bar {
+export interface Bar extends Tally {
   key: string;
   label: string;
-  tick?: string | undefined;
-  cooperation: number;
-  conflict: number;
-  planned: number;
+  /** Under the bar, where there is room. */ tick: string;
 }
+const tickWidth = 84; // pixels, of the longest with some air
 
 export function Legend() {
   return (
@@ -52,6 +51,7 @@ export function Bars({ bars, label, height = 150, onPick }: Props) {
   const zero = up * unit;
   const step = width / Math.max(1, bars.length);
   const wide = Math.max(1, Math.min(48, step * 0.72));
+  const every = Math.ceil(bars.length / Math.max(1, Math.floor(width / tickWidth)));
   return (
     <svg class="plot bars" ref={box} viewBox={`0 0 ${width} ${height}`} height={height} role="img" aria-label={label}>
       <line class="axis" x1="0" x2={width} y1={zero} y2={zero} />
@@ -81,7 +81,7 @@ export function Bars({ bars, label, height = 150, onPick }: Props) {
               />
             )}
             {b.conflict > 0 && <rect class="conflict" x={x} y={zero} width={wide} height={b.conflict * unit} />}
-            {b.tick && (
+            {i % every === Math.floor(every / 2) && (
               <text class="tick" x={i * step + step / 2} y={height - 4}>
                 {b.tick}
               </text>

@@ -3,9 +3,10 @@ import type { ComponentChildren } from "preact";
 import { useEffect, useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import { useSignal, type Signal } from "@preact/signals";
 import { post, useAnswer } from "../api";
-import { dateText, joined, nameOf, percent, sentence, t, term } from "../i18n";
+import { dateText, eventTypes, joined, nameOf, percent, sentence, t, term } from "../i18n";
 import { lines, marks, moved, type Mark, type Piece } from "../marks";
 import { link } from "../route";
+import signsInHindi from "../signs.hi";
 import { language } from "../store";
 import { Section, Sentence, Sure } from "./basic";
 import type { BahiRecord, Explanation, Happening, RecordEntity, RecordEvent, RecordStatement, Span } from "../types";
@@ -328,7 +329,7 @@ function Card({
 }: {
   id: string;
   confidence: number;
-  kind: string;
+  kind?: string;
   children: ComponentChildren;
   why: () => ComponentChildren;
 } & Pick<Shared, "pointed" | "chosen" | "choose">) {
@@ -353,7 +354,7 @@ function Card({
         <span class="claim-id num">{id}</span>
         <span class="claim-text">{children}</span>
         <span class="claim-side">
-          <span class="kind">{kind}</span>
+          {kind && <span class="kind">{kind}</span>}
           <Sure value={confidence} />
         </span>
       </button>
@@ -444,18 +445,30 @@ function StatementCard({ statement: x, ...s }: { statement: RecordStatement } & 
     <Card
       id={x.id}
       confidence={x.confidence}
-      kind={term(x.act)}
       {...s}
       why={() => <Why id={x.id} rule={x.rule} evidence={x.evidence} inferred={[]} confidence={x.confidence} {...s} />}
     >
       <span class="claim-sentence">
-        <bdi class="who">{who}</bdi> {term(x.act)}
-        {x.addressee ? ` → ${name(x.addressee)}` : ""}
+        <bdi class="who">{who}</bdi> {t("ergative")} {term(x.act)}
+        {x.addressee && (
+          <>
+            {" "}
+            → <bdi class="who">{name(x.addressee)}</bdi>
+          </>
+        )}
       </span>
       <span class="claim-details" lang="hi">
         <bdi>«{s.words(x.content)}»</bdi>
       </span>
     </Card>
+  );
+}
+
+/** What a sign is, in the reader's language; of one that is new only the English is known. */
+function whyOf(sign: { name: string; why: string }): string {
+  if (language.value === "en") return sign.why;
+  return (
+    signsInHindi[sign.name] ?? (eventTypes.includes(sign.name) ? t("sign_type", { type: term(sign.name) }) : sign.why)
   );
 }
 
@@ -558,7 +571,7 @@ function Why({
             <tbody>
               {signs.map((s) => (
                 <tr key={s.name}>
-                  <td class="r num">
+                  <td class="r num weight">
                     {s.weight > 0 ? "+" : "−"}
                     {(Math.abs(s.weight) / 1000).toFixed(2)}
                   </td>
@@ -573,7 +586,7 @@ function Why({
                       />
                     </svg>
                   </td>
-                  <td>{s.why}</td>
+                  <td>{whyOf(s)}</td>
                 </tr>
               ))}
             </tbody>

@@ -13,7 +13,7 @@ export default function ArticleView() {
   const id = route.value.path[1] ?? "";
   const asked = useAnswer<ArticleAnswer>(id && `articles/${encodeURIComponent(id)}`, {}, false);
   return (
-    <Answered asked={asked}>
+    <Answered asked={asked} alone>
       {({ article: a, text, record }) => (
         <>
           <div class="title-row">

@@ -4,7 +4,7 @@ import { fileName } from "../export";
 import { t } from "../i18n";
 import { change, route } from "../route";
 import { Answered, Title } from "../parts/basic";
-import { Export } from "../parts/export";
+import { Export, Subscribe } from "../parts/export";
 import { filter, Filters } from "../parts/filters";
 import { LongList } from "../parts/list";
 import { ChangeRow, changeRows } from "./today";
@@ -18,9 +18,7 @@ export default function Changes() {
     <>
       <div class="title-row">
         <Title sub={t("changes_hint")}>{t("changes")}</Title>
-        <a class="button" href={address("changes.atom", filter())}>
-          {t("feed")}
-        </a>
+        <Subscribe label={t("feed")} hint={t("feed_hint")} path={address("changes.atom", filter())} />
         <Export name={fileName("changes")} rows={() => changeRows(items)} json={() => items} />
       </div>
       <Filters />

@@ -32,7 +32,7 @@ export default function Conflicts() {
   return (
     <>
       <div class="title-row">
-        <Title sub={t("side_by_side")}>{t("conflicts")}</Title>
+        <Title sub={t("conflicts_hint")}>{t("conflicts")}</Title>
         <Export name={fileName("contradictions")} rows={() => conflictRows(items)} json={() => items} />
       </div>
       <Filters />

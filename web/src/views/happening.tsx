@@ -1,8 +1,9 @@
 // One happening: its life with the words of each revision, who reports it, contradictions, who takes part, where.
+import { useRef } from "preact/hooks";
 import { lazy } from "../parts/lazy";
 import { useAnswer } from "../api";
 import { fileName } from "../export";
-import { dateText, nameOf, roleNames, shortDay, sourcesText, t, term } from "../i18n";
+import { allegiance, dateText, decision, figures, nameOf, roleNames, shortDay, sourcesText, t, term } from "../i18n";
 import { link, route } from "../route";
 import {
   Answered,
@@ -26,10 +27,15 @@ const SmallMap = lazy(() => import("../parts/worldmap").then((m) => m.WhereMap))
 export default function HappeningView() {
   const id = route.value.path[1] ?? "";
   const asked = useAnswer<Happening>(id && `happenings/${encodeURIComponent(id)}`);
-  return <Answered asked={asked}>{(h) => <Whole of={h} />}</Answered>;
+  return (
+    <Answered asked={asked} alone>
+      {(h) => <Whole of={h} />}
+    </Answered>
+  );
 }
 
 function Whole({ of: h }: { of: Happening }) {
+  const plot = useRef<HTMLDivElement>(null);
   const revisions = h.revisions ?? [];
   const conflicts = h.disagreements ?? [];
   const quotes = h.quotes ?? unique([...revisions.map((r) => r.quote), ...conflicts.flatMap((c) => [c.a, c.b])]);
@@ -53,13 +59,13 @@ function Whole({ of: h }: { of: Happening }) {
               <span class="bit">
                 <Sure value={h.confidence} />
               </span>
-              {h.decided && <span class="tag">{t("decided", { what: term(h.decided) })}</span>}
+              {h.decided && <span class="tag">{t("decided", { what: decision(h.decided) })}</span>}
             </>
           }
         >
           <Sentence of={h} />
         </Title>
-        <Export name={fileName("happening", h.id)} rows={rows} json={() => h} />
+        <Export name={fileName("happening", h.id)} rows={rows} json={() => h} plot={plot} />
       </div>
       <div class="columns wide-left">
         <div>
@@ -103,7 +109,9 @@ function Whole({ of: h }: { of: Happening }) {
             <Parts of={h} />
           </Section>
           <Section title={t("where")}>
-            <SmallMap happening={h} />
+            <div ref={plot}>
+              <SmallMap happening={h} />
+            </div>
           </Section>
         </aside>
       </div>
@@ -121,7 +129,7 @@ function Parts({ of: h }: { of: Happening }) {
           {roleNames(h, role).map((n) => (
             <dd key={n.id}>
               <NameLink name={n} />
-              {n.polity && n.kind === "person" && <span class="faint"> {n.polity}</span>}
+              {allegiance(n) && <span class="faint"> {allegiance(n)}</span>}
             </dd>
           ))}
         </div>
@@ -134,7 +142,7 @@ export function SideBySide({ of: c }: { of: Conflict }) {
   const value = (english: string, hindi?: string) =>
     /^\d{4}-\d\d-\d\d/.test(english)
       ? dateText({ start: english.slice(0, 10) })
-      : nameOf({ en: term(english), hi: hindi || term(english) });
+      : nameOf({ en: figures(english), hi: hindi || figures(english) });
   const field =
     (
       { date: t("field_date"), place: t("field_place"), status: t("field_stage"), stage: t("field_stage") } as Record<

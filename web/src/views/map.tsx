@@ -2,24 +2,25 @@
 import { useRef } from "preact/hooks";
 import { useAnswer } from "../api";
 import { fileName } from "../export";
-import { number, stateName, t } from "../i18n";
+import { stateName, t } from "../i18n";
 import { change, go, link, route } from "../route";
 import { Answered, Title } from "../parts/basic";
 import { Export } from "../parts/export";
 import { filter, Filters } from "../parts/filters";
 import { lazy } from "../parts/lazy";
-import type { Listing, PlaceCount } from "../types";
+import { Tallies, tallyRows, total } from "../parts/tallies";
+import type { PlaceCount } from "../types";
 
 const World = lazy(() => import("../parts/worldmap").then((m) => m.WorldMap));
+const dossierOf = (iso: string): string => link(["who", `country/${iso.toLowerCase()}`]);
 const measures = ["all", "cooperation", "conflict", "planned"] as const;
 
 export default function MapView() {
-  const query = filter();
-  const asked = useAnswer<PlaceCount[] | Listing<PlaceCount>>("places", query);
+  const asked = useAnswer<PlaceCount[]>("places", filter());
   const kind = measures.find((m) => m === route.value.query.get("by")) ?? "all";
   const plot = useRef<HTMLDivElement>(null);
-  const rows = asked.value ? (Array.isArray(asked.value) ? asked.value : asked.value.items) : [];
-  const count = (p: PlaceCount) => (kind === "all" ? p.cooperation + p.conflict + p.planned : p[kind]);
+  const rows = asked.value ?? [];
+  const count = (p: PlaceCount) => (kind === "all" ? total(p) : p[kind]);
   const sorted = [...rows].sort((a, b) => count(b) - count(a));
   return (
     <>
@@ -27,10 +28,7 @@ export default function MapView() {
         <Title sub={t("map_hint")}>{t("map")}</Title>
         <Export
           name={fileName("map")}
-          rows={() => [
-            ["state", "name", "cooperation", "conflict", "planned"],
-            ...sorted.map((p) => [p.state, stateName(p.state), p.cooperation, p.conflict, p.planned]),
-          ]}
+          rows={() => tallyRows(sorted, ["state", "name"], (p) => [p.state, stateName(p.state)])}
           json={() => rows}
           plot={plot}
         />
@@ -52,36 +50,20 @@ export default function MapView() {
                 kind={kind}
                 label={t("map_hint")}
                 nameOf={(iso, english) => stateName(iso) ?? english}
-                onPick={(iso) => go(link(["who", `country/${iso.toLowerCase()}`]))}
+                onPick={(iso) => go(dossierOf(iso))}
               />
               <figcaption class="hint">{t("border_note")}</figcaption>
             </figure>
-            <div class="scroll-x">
-              <table class="table">
-                <thead>
-                  <tr>
-                    <th>{t("state")}</th>
-                    <th class="r">{t("cooperation")}</th>
-                    <th class="r">{t("conflict")}</th>
-                    <th class="r">{t("planned")}</th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {sorted.slice(0, 60).map((p) => (
-                    <tr key={p.state} data-item>
-                      <th scope="row">
-                        <a data-open href={link(["who", `country/${p.state.toLowerCase()}`])}>
-                          {stateName(p.state) ?? p.state}
-                        </a>
-                      </th>
-                      <td class="r num">{number(p.cooperation)}</td>
-                      <td class="r num">{number(p.conflict)}</td>
-                      <td class="r num">{number(p.planned)}</td>
-                    </tr>
-                  ))}
-                </tbody>
-              </table>
-            </div>
+            <Tallies
+              rows={sorted.slice(0, 60)}
+              heads={[t("country")]}
+              keyOf={(p) => p.state}
+              cells={(p) => [
+                <a data-open href={dossierOf(p.state)}>
+                  {stateName(p.state) ?? p.state}
+                </a>,
+              ]}
+            />
           </div>
         )}
       </Answered>

@@ -2,13 +2,14 @@
 import { useRef } from "preact/hooks";
 import { useAnswer } from "../api";
 import { fileName } from "../export";
-import { nameOf, number, polityOf, t } from "../i18n";
+import { nameOf, t } from "../i18n";
 import { change, link, route } from "../route";
-import { Answered, NameLink, Title } from "../parts/basic";
+import { Answered, NameLink, sideOf, Title } from "../parts/basic";
 import { Export } from "../parts/export";
 import { filter, Filters } from "../parts/filters";
 import { lazy } from "../parts/lazy";
 import { Legend } from "../parts/plots";
+import { byTotal, Tallies, tallyRows } from "../parts/tallies";
 import { drawnLinks, type NetworkAnswer } from "../types";
 
 const Graph = lazy(() => import("../parts/graph").then((m) => m.Graph));
@@ -19,11 +20,9 @@ export default function Network() {
   const plot = useRef<HTMLDivElement>(null);
   const net = asked.value;
   const names = new Map((net?.nodes ?? []).map((n) => [n.id, n]));
-  const links = [...(net?.links ?? [])].sort(
-    (x, y) => y.cooperation + y.conflict + y.planned - (x.cooperation + x.conflict + x.planned),
-  );
+  const links = [...(net?.links ?? [])].sort(byTotal);
   const dyad = (a: string, b: string) =>
-    link(["dyad", ...[a, b].map((id) => (names.has(id) ? polityOf(names.get(id)!) : id))]);
+    link(["dyad", ...[a, b].map((id) => (names.has(id) ? sideOf(names.get(id)!) : id))]);
   const name = (id: string) => {
     const n = names.get(id);
     return n ? nameOf(n) : id;
@@ -34,16 +33,13 @@ export default function Network() {
         <Title sub={t("network_hint")}>{t("network")}</Title>
         <Export
           name={fileName("network")}
-          rows={() => [
-            ["a", "b", "cooperation", "conflict", "planned"],
-            ...links.map((l) => [name(l.a), name(l.b), l.cooperation, l.conflict, l.planned]),
-          ]}
+          rows={() => tallyRows(links, ["a", "b"], (l) => [name(l.a), name(l.b)])}
           json={() => net}
           {...(table ? {} : { plot })}
         />
       </div>
       <Filters show={["state", "time", "type", "stage"]} />
-      <p class="switch" role="group">
+      <p class="switch" role="group" aria-label={t("network")}>
         <button aria-pressed={!table} onClick={() => change({ as: undefined })}>
           {t("as_plot")}
         </button>
@@ -54,35 +50,17 @@ export default function Network() {
       <Answered asked={asked} empty={(v) => v.nodes.length === 0}>
         {(v) =>
           table ? (
-            <div class="scroll-x">
-              <table class="table">
-                <thead>
-                  <tr>
-                    <th colSpan={2}>{t("links")}</th>
-                    <th class="r">{t("cooperation")}</th>
-                    <th class="r">{t("conflict")}</th>
-                    <th class="r">{t("planned")}</th>
-                    <th />
-                  </tr>
-                </thead>
-                <tbody>
-                  {links.map((l) => (
-                    <tr key={`${l.a} ${l.b}`} data-item>
-                      <th scope="row">{names.get(l.a) ? <NameLink name={names.get(l.a)!} /> : l.a}</th>
-                      <td>{names.get(l.b) ? <NameLink name={names.get(l.b)!} /> : l.b}</td>
-                      <td class="r num">{number(l.cooperation)}</td>
-                      <td class="r num">{number(l.conflict)}</td>
-                      <td class="r num">{number(l.planned)}</td>
-                      <td>
-                        <a data-open href={dyad(l.a, l.b)} aria-label={`${t("dyad")}: ${name(l.a)}, ${name(l.b)}`}>
-                          ⇄
-                        </a>
-                      </td>
-                    </tr>
-                  ))}
-                </tbody>
-              </table>
-            </div>
+            <Tallies
+              rows={links}
+              heads={[t("side_first"), t("side_second")]}
+              keyOf={(l) => `${l.a} ${l.b}`}
+              cells={(l) => [l.a, l.b].map((id) => (names.get(id) ? <NameLink name={names.get(id)!} /> : id))}
+              after={(l) => (
+                <a data-open href={dyad(l.a, l.b)} aria-label={`${t("dyad")}: ${name(l.a)}, ${name(l.b)}`}>
+                  ⇄
+                </a>
+              )}
+            />
           ) : (
             <figure class="network-figure">
               <div ref={plot}>

@@ -3,12 +3,13 @@ import { useEffect } from "preact/hooks";
 import { useSignal } from "@preact/signals";
 import { post, toError, useAnswer, useListing } from "../api";
 import { fileName, happeningsCsv, type Cell } from "../export";
-import { nameOf, plain, t, term } from "../i18n";
+import { allegiance, decision, nameOf, plain, shortDay, t, term } from "../i18n";
 import { viewKeys } from "../keys";
-import { change, route } from "../route";
+import { change, link, route } from "../route";
 import { say, tide } from "../store";
-import { Answered, BothNames, HappeningRow, NameLink, Title } from "../parts/basic";
+import { Answered, BothNames, HappeningRow, NameLink, Sentence, Title } from "../parts/basic";
 import { Export } from "../parts/export";
+import { useShown } from "../parts/named";
 import { conflictRows } from "./conflicts";
 import { SideBySide } from "./happening";
 import type { Decision, Disagreement, Happening, Listing, Proposal } from "../types";
@@ -184,7 +185,7 @@ function Doubts() {
                         <BothNames name={n} />
                       </NameLink>
                     </p>
-                    <p class="faint">{n.polity}</p>
+                    <p class="faint">{allegiance(n)}</p>
                   </div>
                 ))}
               </div>
@@ -283,8 +284,8 @@ function Contradictions() {
               : [
                   {
                     key: "y",
-                    label: t("confirm"),
-                    act: () => decide({ what: "confirm", target: d.happening.id }, t("confirm")),
+                    label: t("confirm_happening"),
+                    act: () => decide({ what: "confirm", target: d.happening.id }, t("confirm_happening")),
                   },
                 ]
           }
@@ -301,12 +302,26 @@ function Contradictions() {
   );
 }
 
+/** Of whom or what: somebody by name, a happening by its sentence. */
+function Target({ id }: { id: string }) {
+  const happening = useAnswer<Happening>(/^[0-9a-f]{8,}$/.test(id) ? `happenings/${id}` : "", {}, false);
+  const named = useShown("person", id);
+  return happening.value ? (
+    <a href={link(["happening", happening.value.id])}>
+      <Sentence of={happening.value} plain />
+    </a>
+  ) : (
+    <a href={link(["who", id])}>
+      <bdi>{named}</bdi>
+    </a>
+  );
+}
+
 function Decisions() {
-  const asked = useAnswer<Listing<Decision> | Decision[]>("curation");
+  const asked = useAnswer<Listing<Decision>>("curation");
   return (
     <Answered asked={asked}>
-      {(v) => {
-        const items = Array.isArray(v) ? v : v.items;
+      {({ items }) => {
         if (!items.length) return <p class="state-note">{t("none")}</p>;
         const rows = () => [
           ["number", "by", "what", "target", "other", "field", "value", "note", "undone by"],
@@ -316,6 +331,16 @@ function Decisions() {
           <div class="scroll-x">
             <Export name={fileName("decisions")} rows={rows} json={() => items} />
             <table class="table">
+              <thead>
+                <tr>
+                  <th>#</th>
+                  <th>{t("decided_by")}</th>
+                  <th>{t("decision")}</th>
+                  <th>{t("decided_of")}</th>
+                  <th>{t("note")}</th>
+                  <td />
+                </tr>
+              </thead>
               <tbody>
                 {items.map((d) => (
                   <tr key={d.number} data-item>
@@ -326,10 +351,17 @@ function Decisions() {
                       <bdi>{d.by}</bdi>
                     </td>
                     <td>
-                      {term(d.what)} {d.field && term(d.field)} {d.value && term(d.value)}
+                      {decision(d.what)} {d.field && term(d.field)}{" "}
+                      {d.value && (/^\d{4}-/.test(d.value) ? shortDay(d.value) : term(d.value))}
                     </td>
                     <td>
-                      <bdi class="small">{d.target}</bdi> {d.other && <bdi class="small">{d.other}</bdi>}
+                      <Target id={d.target} />
+                      {d.other && (
+                        <>
+                          {" · "}
+                          <Target id={d.other} />
+                        </>
+                      )}
                     </td>
                     <td>
                       <bdi>{d.note}</bdi>

@@ -3,7 +3,7 @@ import { useAnswer, useListing } from "../api";
 import { fileName } from "../export";
 import { copies, shortDay, t } from "../i18n";
 import { link, route } from "../route";
-import { Answered, BothNames, Foreign, HappeningRow, NameLink, Section, Title, cut } from "../parts/basic";
+import { Answered, Foreign, HappeningRow, NameList, Section, Title, cut } from "../parts/basic";
 import { Export } from "../parts/export";
 import { filter, Filters } from "../parts/filters";
 import { LongList } from "../parts/list";
@@ -22,9 +22,9 @@ export default function Search() {
 }
 
 function Found({ q }: { q: string }) {
-  const names = useAnswer<Name[] | Listing<Name>>("resolve", { name: q, limit: 12 });
+  const names = useAnswer<Listing<Name>>("resolve", { name: q, limit: 12 });
   const hits = useListing<Hit>("find", { q, ...filter() }, 50);
-  const people = names.value ? (Array.isArray(names.value) ? names.value : names.value.items) : [];
+  const people = names.value?.items ?? [];
   const items = hits.value?.items ?? [];
   const happenings = new Map<string, Happening>();
   for (const hit of items) for (const h of hit.happenings ?? []) happenings.set(h.id, h);
@@ -80,20 +80,7 @@ function Found({ q }: { q: string }) {
         </Section>
         <aside>
           <Section title={t("people_found")}>
-            {people.length ? (
-              <ul class="plain names">
-                {people.map((n) => (
-                  <li key={n.id} data-item>
-                    <NameLink name={n}>
-                      <BothNames name={n} />
-                    </NameLink>
-                    {n.polity && n.kind === "person" && <span class="faint small"> {n.polity}</span>}
-                  </li>
-                ))}
-              </ul>
-            ) : (
-              <p class="faint">{t("none")}</p>
-            )}
+            {people.length ? <NameList of={people} /> : <p class="faint">{t("none")}</p>}
           </Section>
           {happenings.size > 0 && (
             <Section title={t("happenings_found")}>

@@ -36,7 +36,7 @@ export default function Sources() {
                 <tr>
                   <th>{t("publisher")}</th>
                   <th class="r">{t("of_articles")}</th>
-                  <th class="r">{t("copy_of_wire")}</th>
+                  <th class="r">{t("copies")}</th>
                   <th class="r">{t("first_told")}</th>
                   <th>{t("period")}</th>
                 </tr>

@@ -2,14 +2,14 @@
 import { useRef } from "preact/hooks";
 import { address, useAnswer, useListing } from "../api";
 import { fileName, happeningsCsv } from "../export";
-import { addDays, dateText, day, t } from "../i18n";
+import { addDays, dateText, day, shortMonth, t } from "../i18n";
 import { change, type Query } from "../route";
 import { Answered, HappeningRow, Title } from "../parts/basic";
 import { Export } from "../parts/export";
 import { filter, Filters } from "../parts/filters";
 import { LongList } from "../parts/list";
 import { Bars, Legend, type Bar } from "../parts/plots";
-import type { DayCount, Happening, Listing } from "../types";
+import type { DayCount, Happening } from "../types";
 
 export default function Timeline() {
   const query = filter();
@@ -62,8 +62,7 @@ export function HappeningList({ items, more }: { items: Happening[]; more?: (() 
 
 /** Happenings by day, week or month, whichever gives bars that can be seen. */
 export function Activity({ query, height, pick = false }: { query: Query; height: number; pick?: boolean }) {
-  const asked = useAnswer<DayCount[] | Listing<DayCount>>("days", query);
-  const days = asked.value ? (Array.isArray(asked.value) ? asked.value : asked.value.items) : [];
+  const days = useAnswer<DayCount[]>("days", query).value ?? [];
   if (!days.length) return null;
   const bars = binned(days);
   return (
@@ -105,7 +104,11 @@ export function binned(days: DayCount[]): { bars: Bar[]; endOf: (key: string) =>
     if (!bar) {
       const label =
         size === "day" ? day(key) : size === "week" ? `${day(key)} –` : day(key, { month: "long", year: "numeric" });
-      sums.set(key, (bar = { key, label, cooperation: 0, conflict: 0, planned: 0 }));
+      const tick = day(key, {
+        month: shortMonth(),
+        ...(size === "month" ? { year: "numeric" } : { day: "numeric" }),
+      });
+      sums.set(key, (bar = { key, label, tick, cooperation: 0, conflict: 0, planned: 0 }));
     }
     return bar;
   };
@@ -117,13 +120,5 @@ export function binned(days: DayCount[]): { bars: Bar[]; endOf: (key: string) =>
     bar.planned += d.planned;
   }
   const bars = [...sums.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
-  const every = Math.ceil(bars.length / 8);
-  bars.forEach((bar, i) => {
-    if (i % every === Math.floor(every / 2))
-      bar.tick = day(
-        bar.key,
-        size === "month" ? { month: "short", year: "numeric" } : { day: "numeric", month: "short" },
-      );
-  });
   return { bars, endOf: (key) => addDays(next(key), -1) };
 }

@@ -2,7 +2,7 @@
 import { useRef } from "preact/hooks";
 import { useAnswer, useListing } from "../api";
 import { fileName, type Cell } from "../export";
-import { addDays, day, number, plain, shortDay, t, term } from "../i18n";
+import { addDays, day, figures, number, plain, shortDay, t, term } from "../i18n";
 import { link } from "../route";
 import { Answered, HappeningRow, Section, Sentence, StageMark, Title, Words } from "../parts/basic";
 import { Export } from "../parts/export";
@@ -16,10 +16,32 @@ export default function Today() {
   const changes = useListing<Change>("changes", {}, 8);
   const latest = useListing<Happening>("timeline", {}, 10);
   const next = useAnswer<Listing<Happening>>("upcoming", { limit: 8 });
+  if (stats.value?.articles === 0)
+    return (
+      <>
+        <Title>{t("empty_ledger")}</Title>
+        <p class="hint">{t("empty_ledger_hint")}</p>
+        <p>
+          <code>bahi add --db bahi.db articles/</code>
+        </p>
+        <p>
+          <a href={link(["read"])}>{t("read")}</a>
+        </p>
+      </>
+    );
   return (
     <>
       <div class="title-row">
-        <Title sub={stats.value && <Holdings of={stats.value} />}>
+        <Title
+          sub={
+            stats.value && (
+              <>
+                <span class="bit">{t("latest_day")}</span>
+                <Holdings of={stats.value} />
+              </>
+            )
+          }
+        >
           {asOf ? day(asOf, { weekday: "long", day: "numeric", month: "long", year: "numeric" }) : t("today")}
         </Title>
         <Export
@@ -70,9 +92,11 @@ function Holdings({ of: s }: { of: Stats }) {
   return (
     <>
       {parts.map(([n, what, to]) => (
-        <a key={what} class="holding" href={to}>
-          <span class="num">{number(n)}</span> {what}
-        </a>
+        <span key={what} class="bit">
+          <a class="holding" href={to}>
+            <span class="num">{number(n)}</span> {what}
+          </a>
+        </span>
       ))}
     </>
   );
@@ -123,7 +147,7 @@ export function Before({ of: r }: { of: Change["revision"] }) {
           .split(/\s*(?:…|\/)\s*/)
           .map(shortDay)
           .join(" – ")
-      : term(value ?? "");
+      : figures(value ?? "");
   return (
     <>
       {term(r.what)}

@@ -4,16 +4,22 @@ import { fileName, happeningsCsv } from "../export";
 import { addDays, day, month, number, plain, t, utc, weekdays } from "../i18n";
 import { change, link, route } from "../route";
 import { Answered, HappeningRow, Section, Sentence, StageMark, Title } from "../parts/basic";
-import { Export } from "../parts/export";
+import { Export, Subscribe } from "../parts/export";
 import { filter, Filters } from "../parts/filters";
 import type { Happening, Stats } from "../types";
 
 export type Certainty = "rumoured" | "announced" | "fixed" | "called_off";
 export const certainties: Certainty[] = ["rumoured", "announced", "fixed", "called_off"];
 
-/** Rumoured; announced, but for no day yet; announced for a day; put off, called off or denied. */
+/** Is a date known to which it was put off? */
+function moved(h: Happening): boolean {
+  const put_off = h.revisions?.find((r) => r.stage === "postponed");
+  return put_off !== undefined && h.revisions!.some((r) => r.what === "date" && r.day >= put_off.day);
+}
+
+/** Rumoured; announced, but for no day yet; announced for a day; put off without a new day, called off or denied. */
 export function certainty(h: Happening): Certainty {
-  if (h.stage === "postponed" || h.stage === "cancelled" || h.stage === "denied") return "called_off";
+  if (h.stage === "cancelled" || h.stage === "denied" || (h.stage === "postponed" && !moved(h))) return "called_off";
   if (h.stage === "rumoured" || h.stage === "proposed") return "rumoured";
   return h.date?.precision === "day" && !h.date.approximate ? "fixed" : "announced";
 }
@@ -35,9 +41,7 @@ export default function Upcoming() {
     <>
       <div class="title-row">
         <Title sub={asOf && t("as_known", { day: day(asOf) })}>{t("upcoming")}</Title>
-        <a class="button" href={address("upcoming.ics", filter())}>
-          {t("subscribe")}
-        </a>
+        <Subscribe label={t("subscribe")} hint={t("subscribe_hint")} path={address("upcoming.ics", filter())} />
         <Export name={fileName("upcoming", asOf)} rows={() => happeningsCsv(items)} json={() => items} />
       </div>
       <Filters show={["state", "person", "type", "stage"]}>
@@ -76,7 +80,7 @@ export default function Upcoming() {
               {items.length ? (
                 items.map((h) => <HappeningRow key={h.id} of={h} />)
               ) : (
-                <p class="faint">{t("nothing")}</p>
+                <p class="faint">{t("nothing_planned")}</p>
               )}
             </Section>
           </>

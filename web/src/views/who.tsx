@@ -1,13 +1,26 @@
 // A dossier: offices, plans, what happened, with whom, words.
 import { useAnswer } from "../api";
 import { fileName, happeningsCsv } from "../export";
-import { nameOf, number, polityOf, shortDay, t, term } from "../i18n";
+import { nameOf, number, shortDay, t, term } from "../i18n";
 import { go, link, route } from "../route";
-import { Answered, BothNames, dossierLink, HappeningRow, NameLink, Section, Title, Words } from "../parts/basic";
+import {
+  Answered,
+  BothNames,
+  dossierLink,
+  HappeningRow,
+  NameLink,
+  NameList,
+  pairLink,
+  partOf,
+  polities,
+  Section,
+  Title,
+  Words,
+} from "../parts/basic";
 import { Export } from "../parts/export";
-import { Picker, polities } from "../parts/picker";
+import { Picker } from "../parts/picker";
 import { Counts } from "../parts/plots";
-import type { Dossier, Name } from "../types";
+import type { Dossier } from "../types";
 
 export default function Who() {
   const id = route.value.path[1];
@@ -21,18 +34,11 @@ export default function Who() {
         </div>
       </>
     );
-  return <Answered asked={asked}>{(d) => <Sheet of={d} />}</Answered>;
-}
-
-/** What two have to do with one another: of two states or bodies their dyad, else the happenings in which both have part. */
-function together(a: Name, b: Name): string {
-  const isPolity = (n: Name) => polities.includes(n.kind);
-  if (isPolity(a) && isPolity(b)) return link(["dyad", polityOf(a), polityOf(b)]);
-  const all = [a, b];
-  return link(["timeline"], {
-    person: all.filter((n) => !isPolity(n)).map((n) => n.id),
-    state: all.filter(isPolity).map(polityOf),
-  });
+  return (
+    <Answered asked={asked} alone>
+      {(d) => <Sheet of={d} />}
+    </Answered>
+  );
 }
 
 function Sheet({ of: d }: { of: Dossier }) {
@@ -85,9 +91,10 @@ function Sheet({ of: d }: { of: Dossier }) {
           <Section
             title={t("recent")}
             aside={
-              <a href={link(["timeline"], d.who.kind === "person" ? { person: d.who.id } : { state: polityOf(d.who) })}>
-                {t("timeline")}
-              </a>
+              <>
+                <a href={link(["timeline"], partOf([d.who]))}>{t("timeline")}</a> ·{" "}
+                <a href={link(["watches"], partOf([d.who]))}>{t("watch_this")}</a>
+              </>
             }
           >
             {recent.length ? recent.map((h) => <HappeningRow key={h.id} of={h} />) : <p class="faint">{t("none")}</p>}
@@ -123,29 +130,24 @@ function Sheet({ of: d }: { of: Dossier }) {
               </ul>
             </Section>
           )}
-          {(d.with?.length ?? 0) > 0 && (
-            <Section title={t("with_whom")}>
-              <Counts
-                label={t("with_whom")}
-                rows={d.with!.map((w) => ({
-                  key: w.who.id,
-                  count: w.count,
-                  name: (
-                    <>
-                      <NameLink name={w.who} />{" "}
-                      <a
-                        class="small together"
-                        href={together(d.who, w.who)}
-                        aria-label={`${t("together")}: ${nameOf(d.who)}, ${nameOf(w.who)}`}
-                      >
-                        {t("together")}
-                      </a>
-                    </>
-                  ),
-                }))}
+          <Section title={t("with_whom")} hint={t("with_whom_hint")}>
+            <Counts
+              label={t("with_whom")}
+              rows={(d.with ?? []).map((w) => ({
+                key: w.who.id,
+                count: w.count,
+                name: <NameLink name={w.who} to={pairLink(d.who, w.who)} />,
+              }))}
+            />
+            <div class="pick-one">
+              <Picker
+                label={t("compare_with", { a: nameOf(d.who) })}
+                placeholder={t("compare_with", { a: nameOf(d.who) })}
+                kinds={[...polities, "person"]}
+                onPick={(n) => go(pairLink(d.who, n))}
               />
-            </Section>
-          )}
+            </div>
+          </Section>
           {variants.length > 0 && (
             <Section title={t("spelt")}>
               <p lang="hi">
@@ -160,37 +162,14 @@ function Sheet({ of: d }: { of: Dossier }) {
           )}
           {(d.maybe?.length ?? 0) > 0 && (
             <Section title={t("maybe_same")} aside={<a href={link(["review"])}>{t("review")}</a>}>
-              <ul class="plain">
-                {d.maybe!.map((n) => (
-                  <li key={n.id}>
-                    <NameLink name={n}>
-                      <BothNames name={n} />
-                    </NameLink>
-                  </li>
-                ))}
-              </ul>
+              <NameList of={d.maybe!} />
             </Section>
           )}
           {(d.others?.length ?? 0) > 0 && (
             <Section title={t("others_named")}>
-              <ul class="plain">
-                {d.others!.map((n) => (
-                  <li key={n.id}>
-                    <NameLink name={n}>
-                      <BothNames name={n} />
-                    </NameLink>
-                  </li>
-                ))}
-              </ul>
+              <NameList of={d.others!} />
             </Section>
           )}
-          <Section title={t("together")}>
-            <Picker
-              label={t("compare_with", { a: nameOf(d.who) })}
-              kinds={[...polities, "person"]}
-              onPick={(n) => go(together(d.who, n))}
-            />
-          </Section>
         </aside>
       </div>
     </>
