@@ -302,6 +302,7 @@ void add_speech_acts(const View& view, const std::vector<Utterance>& utterances,
           add_will(view, u, vi, drafts, more))
         continue;
       if (v.modality != Modality::should && !(v.modality == Modality::must && v.tense == Tense::future)) continue;
+      if (u.act == "warn" && v.modality == Modality::must) continue;  // what one will have to suffer is not asked
       auto recipients = asked(view, v.chunk, u.speakers);
       if (v.noun >= 0 && recipients.empty()) recipients = asked(view, v.noun, u.speakers);
       if (recipients.empty()) continue;

@@ -84,6 +84,18 @@ int32_t verb_over(const View& view, int32_t chunk) {
   return -1;
 }
 
+/// «वार्ता का अगला दौर होगा», «बातचीत का सिलसिला शुरू हुआ»: the verb of a round of what the genitive names; -1: none.
+int32_t verb_of_round(const View& view, int32_t chunk) {
+  const Chunk& c = view.chunk(chunk);
+  if (!c.genitive() || c.governor < 0 || !view.has_cue(view.chunk(c.governor).tokens, "round")) return -1;
+  const Chunk& round = view.chunk(c.governor);
+  const int32_t over = round.governor;
+  if (round.marker != Marker::none || over < 0 || view.chunk(over).verb < 0) return -1;
+  const int32_t verb = view.chunk(over).verb;
+  const bool happens = view.verb(verb).lemma == view.tables.ho || phase_matches(view, verb);
+  return view.verb(verb).finite && happens ? verb : -1;
+}
+
 // Is a marker between noun and verb one that the trigger allows?
 bool marker_fits(const Chunk& c, const Trigger& t, bool two_words) {
   if (t.noun_marker != Marker::none) return c.marker == t.noun_marker;
@@ -255,6 +267,9 @@ std::vector<Draft> match_triggers(const View& view, const std::vector<Utterance>
           x.score = 1000 + 100 * t.words() + (two ? 50 : 0) + (t.noun_marker != Marker::none ? 20 : 0);
         } else if (verb >= 0 && t.bare && c.marker == Marker::none && view.verb(verb).noun != ci &&
                    phase_matches(view, verb)) {
+          x.score = 900 + 100 * t.words();
+        } else if (const int32_t of_round = t.bare ? verb_of_round(view, ci) : -1; of_round >= 0) {
+          x.verb = of_round;
           x.score = 900 + 100 * t.words();
         } else if (!before_host && t.bare && (t.noun_marker == Marker::none || t.noun_marker == c.marker)) {
           x.bare = true;

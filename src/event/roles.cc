@@ -250,6 +250,12 @@ bool tells_where(const View& view, int32_t entity) {
 }
 
 void add_places(const View& view, int32_t chunk, Draft& draft) {
+  // «ब्रिटेन, जर्मनी और इटली में»
+  for (const int32_t other : view.conjuncts(chunk))
+    if (const Mention* m = view.head_mention(other);
+        other != chunk && m != nullptr && view.is_place(view.document.entity(m->entity)) &&
+        std::find(draft.places.begin(), draft.places.end(), m->entity) == draft.places.end())
+      draft.places.push_back(m->entity);
   // «क्रेमलिन के सीनेट पैलेस के प्रतिनिधि कार्यालय में»: the head first, then what it is part of.
   for (int32_t c = chunk; c >= 0;) {
     const Mention* m = view.head_mention(c);
@@ -450,7 +456,10 @@ std::vector<Filler> partner_in_talk(const View& view, const Arguments& args) {
 
 void borrow_from_infinitive(const View& view, Draft& draft, const std::vector<Slot>& slots) {
   for (const int32_t i : infinitives_of(view, draft)) {
-    for (const int32_t d : view.dependents(i)) {
+    const int32_t host = view.verb(view.chunk(i).verb).noun;
+    std::vector<int32_t> inside(view.dependents(i).begin(), view.dependents(i).end());
+    if (host >= 0) inside.insert(inside.end(), view.dependents(host).begin(), view.dependents(host).end());
+    for (const int32_t d : inside) {
       const Chunk& c = view.chunk(d);
       if (c.kind != ChunkKind::NP || c.marker == Marker::none || view.is_time(d)) continue;
       const Part part = c.marker == Marker::mein ? Part::none : part_for(slots, Place::marker, c.marker);
@@ -701,8 +710,8 @@ std::vector<Filler> unmarked_subject(const View& view, const VerbGroup& v) {
 
 }  // namespace
 
-/// Object control: who is asked, ordered or accused does what the infinitive tells («A ने B से … करने की मांग की»: B; «A ने
-/// B पर … करने का आरोप लगाया»: B). `applies`: the infinitive hangs on such a word, so that A does not do it.
+/// Object control: who is asked, ordered, let or accused does what the infinitive tells («A ने B से … करने की मांग की»: B; «A ने B
+/// पर … करने का आरोप लगाया»: B). `applies`: the infinitive hangs on such a word, so that A does not do it.
 std::vector<Filler> controller(const View& view, const VerbGroup& v, bool* applies) {
   *applies = false;
   if (v.form != VerbForm::infinitive || v.finite) return {};
@@ -711,41 +720,35 @@ std::vector<Filler> controller(const View& view, const VerbGroup& v, bool* appli
   const bool on_noun = view.chunk(over).kind == ChunkKind::NP;
   if (!on_noun && view.chunk(over).verb < 0) return {};
   const int32_t noun = on_noun ? over : view.verb(view.chunk(over).verb).noun;
-  bool accused = false, asked = false;
+  std::string_view control;
   if (noun >= 0)
-    for (const CueHit& hit : view.cues({view.chunk(noun).head, view.chunk(noun).head + 1})) {
-      asked |= view.cue(hit).kind == "embed" && view.cue(hit).value.starts_with("demanded");
-      accused |= view.cue(hit).kind == "accusation";
-    }
-  const auto wanted = [&](Marker m) {
-    return accused ? m == Marker::par : asked && (m == Marker::se || m == Marker::ko);
-  };
-  if (!accused && !asked) return {};
+    for (const CueHit& hit : view.cues({view.chunk(noun).head, view.chunk(noun).head + 1}))
+      if (view.cue(hit).kind == "control") control = view.cue(hit).value;
+  if (control.empty()) return {};
   *applies = true;
-  std::vector<Filler> out;
-  const auto look = [&](int32_t chunk) {
-    for (const int32_t d : view.dependents(chunk)) {
-      const Chunk& c = view.chunk(d);
-      if (!out.empty() || c.kind != ChunkKind::NP || !wanted(c.marker) || view.is_time(d) || d > v.chunk) continue;
-      out = actors_of(view, d, true);
-    }
+  const auto wanted = [&](int32_t d) {
+    const Chunk& c = view.chunk(d);
+    if (c.kind != ChunkKind::NP || view.is_time(d)) return false;
+    if (control == "par") return c.marker == Marker::par;
+    return c.marker == Marker::ko || (control == "se" && c.marker == Marker::se);
   };
+  std::vector<Filler> out;
   for (int32_t up = over, hop = 0; up >= 0 && hop < 3; up = view.chunk(up).governor, ++hop) {
-    look(up);
+    for (const int32_t d : view.dependents(up))
+      if (out.empty() && d < v.chunk && wanted(d)) out = actors_of(view, d, true);
     if (is_verbal(view.chunk(up).kind)) break;
   }
-  // It may have been taken by the infinitive itself; but whom an order releases is not the one who is ordered.
-  if (out.empty()) {
-    const auto own = view.dependents(v.chunk);
-    const auto marked = std::count_if(own.begin(), own.end(), [&](int32_t d) {
-      return view.chunk(d).kind == ChunkKind::NP && view.chunk(d).marker == Marker::ko;
-    });
-    for (const int32_t d : own) {
-      if (view.chunk(d).kind != ChunkKind::NP || view.chunk(d).marker == Marker::none || view.is_time(d)) continue;
-      if (wanted(view.chunk(d).marker) && (view.chunk(d).marker != Marker::ko || marked > 1))
-        out = actors_of(view, d, true);
-      break;
-    }
+  // It may have been taken by the infinitive or its noun; but whom an order releases is not the one who is ordered.
+  std::vector<int32_t> own(view.dependents(v.chunk).begin(), view.dependents(v.chunk).end());
+  if (v.noun >= 0) own.insert(own.end(), view.dependents(v.noun).begin(), view.dependents(v.noun).end());
+  std::sort(own.begin(), own.end());
+  const auto objects =
+      std::count_if(own.begin(), own.end(), [&](int32_t d) { return view.chunk(d).marker == Marker::ko; });
+  for (const int32_t d : own) {
+    if (!out.empty()) break;
+    if (view.chunk(d).kind != ChunkKind::NP || view.chunk(d).marker == Marker::none || view.is_time(d)) continue;
+    if (wanted(d) && (view.chunk(d).marker != Marker::ko || objects > 1)) out = actors_of(view, d, true);
+    break;
   }
   for (Filler& f : out) f.confidence *= 0.95;
   return out;
@@ -946,6 +949,15 @@ void fill_roles(const View& view, const std::vector<Utterance>&, Draft& draft) {
   lend_detached_companions(view, draft, args);
   lend_detached_targets(view, draft, slots, args);
 
+  // Who is asked to do it is no other party of it as well.
+  if (draft.verb >= 0 && !draft.bare) {
+    bool applies = false;
+    for (const Filler& f : controller(view, view.verb(draft.verb), &applies)) {
+      std::erase(args.of_verb, f.chunk);
+      std::erase(args.of_noun, f.chunk);
+    }
+  }
+
   const bool passive = draft.verb >= 0 && !draft.bare && view.verb(draft.verb).passive;
   const bool has_se =
       std::any_of(args.of_verb.begin(), args.of_verb.end(),
@@ -1021,6 +1033,8 @@ void fill_roles(const View& view, const std::vector<Utterance>&, Draft& draft) {
       const bool only_place = !who.empty() && std::all_of(who.begin(), who.end(), [&](const Filler& f) {
         return view.document.entity(f.entity).kind == EntityKind::place;
       });
+      // «गाजा से सैनिकों की वापसी की मांग»: what is asked is asked of no place.
+      if (only_place && marker == Marker::se && frame.event == "REQUEST") return;
       if (only_place && (marker == Marker::mein || marker == Marker::par)) {
         add_places(view, chunk, draft);
         if (frame.event == "ASSAULT" || frame.act == "visit" || frame.act == "travel")
@@ -1241,8 +1255,9 @@ void fill_roles(const View& view, const std::vector<Utterance>&, Draft& draft) {
         draft.places.push_back(f.entity);
   }
   // «जापानी दूतावास के बाहर प्रदर्शन»: the house protested at stands for whose it is.
-  if (frame.event == "PROTEST" && draft.recipients.empty()) {
-    for (const int32_t c : args.of_verb) {
+  const bool blast = draft.bare && (frame.act == "bomb" || frame.act == "suicide attack" || frame.act == "attack");
+  if ((frame.event == "PROTEST" || blast) && draft.recipients.empty()) {
+    for (const int32_t c : blast ? args.of_noun : args.of_verb) {
       const Marker m = view.chunk(c).marker;
       if (m != Marker::other && m != Marker::samaksh && m != Marker::par && m != Marker::paas && m != Marker::bhitar)
         continue;

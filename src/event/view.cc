@@ -237,8 +237,10 @@ std::vector<Filler> View::fillers(int32_t chunk, bool metonymy) const {
     }
     if (!metonymy) continue;
     bool found = false;
-    for (const int32_t d : dependents(c)) {
-      if (!this->chunk(d).genitive()) continue;
+    const auto own = dependents(c);
+    for (size_t k = own.size(); k-- > 0 && !found;) {  // «जी-20 की [भारत की अध्यक्षता]»: the nearest has it
+      const int32_t d = own[k];
+      if (!this->chunk(d).genitive() || d > c) continue;
       for (Filler f : fillers(d, true)) {
         f.metonym = true;
         f.confidence *= 0.85;

@@ -539,6 +539,7 @@ void Finder::nominal(Item& item) {
   const bool building = (flags(item.core.last - 1) & kFacility) && (flags(item.core.last) & (kMein | kPar | kKa));
   uint64_t signature = combine(combine(combine(kNominals, hash(n.en)), building ? 1 : hash(n.kind)), hash(country));
   if (named_owner) signature = combine(signature, static_cast<uint64_t>(owner));
+  if (item.plural && n.kind == "organization") signature = combine(signature, 1);  // «सरकारों» are not «सरकार»
   // Adjectives tell groups apart; numbers and the owner, already known, do not.
   for (int32_t i = item.tokens.first; i < item.core.first; ++i)
     if (tag(i) == Tag::JJ && !(flags(i) & kTenure) && words_ && words_[i].lemma_symbol + tokens_[i].key_hash != 0) {
