@@ -145,19 +145,19 @@ void lend_detached_targets(const View& view, const Draft& draft, const std::vect
     for (const int32_t c : *side)
       if (wanted(view.chunk(c).marker) && view.head_mention(c) != nullptr) return;
   const int32_t end = view.verb(draft.verb).chunk;
-  for (int32_t c = std::max(end - 10, 0); c < end; ++c) {
+  for (int32_t c = end - 1; c >= 0 && c > end - 12 && view.sentence_of_chunk(c) == draft.sentence; --c) {
     const Chunk& x = view.chunk(c);
-    if (x.kind != ChunkKind::NP || !wanted(x.marker) || x.governor < 0 || view.chunk(x.governor).role != Role::nmod)
-      continue;
-    const ChunkKind over = view.chunk(x.governor).kind;
+    if (x.kind == ChunkKind::VGF) return;
+    if (x.kind != ChunkKind::NP || !wanted(x.marker) || x.governor < 0) continue;
+    const Chunk& over = view.chunk(x.governor);
     const Mention* who = view.head_mention(c);
-    // A counterpart is somebody; whose clause a participle opens does not matter when the group it modifies is in ours.
-    const bool ours = x.clause == draft.clause || (view.chunk(x.governor).governor >= 0 &&
-                                                   view.chunk(view.chunk(x.governor).governor).clause == draft.clause);
     const bool party = who != nullptr && view.document.entity(who->entity).kind != EntityKind::place;
-    if (over == ChunkKind::JJP ? x.clause == draft.clause && (x.marker == Marker::par || party)
-                               : is_verbal(over) && ours && x.marker == Marker::se && party)
+    if (over.role != Role::nmod || (over.kind != ChunkKind::JJP && !is_verbal(over.kind))) continue;
+    // A counterpart is somebody; a target may be a thing, before an adjective of the same clause.
+    if (party || (over.kind == ChunkKind::JJP && x.marker == Marker::par && x.clause == draft.clause)) {
       args.of_verb.push_back(c);
+      return;
+    }
   }
 }
 
