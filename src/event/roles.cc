@@ -710,8 +710,8 @@ std::vector<Filler> unmarked_subject(const View& view, const VerbGroup& v) {
 
 }  // namespace
 
-/// Object control: who is asked, ordered, let or accused does what the infinitive tells («A ने B से … करने की मांग की»: B; «A ने B
-/// पर … करने का आरोप लगाया»: B). `applies`: the infinitive hangs on such a word, so that A does not do it.
+/// Object control: who is asked, ordered, let or accused does what the infinitive tells («A ने B से … करने की मांग की»: B;
+/// «A ने B पर … करने का आरोप लगाया»: B). `applies`: the infinitive hangs on such a word, so that A does not do it.
 std::vector<Filler> controller(const View& view, const VerbGroup& v, bool* applies) {
   *applies = false;
   if (v.form != VerbForm::infinitive || v.finite) return {};

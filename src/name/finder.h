@@ -159,6 +159,7 @@ class Finder {
   int32_t state_of(const Item& item) const;
   int32_t possessor(int32_t item) const;
   bool addressed(const Item& item) const;
+  void homonyms(size_t first, size_t last);
   int32_t state_entity(int32_t state);
   int32_t place_entity(int32_t place);
   int32_t body_entity(int32_t body, int32_t owner);

@@ -386,12 +386,41 @@ void Finder::metonyms(size_t first, size_t last) {
   }
 }
 
+// «बुश कांग्रेस से अपील करेंगे», «अमेरिकी राष्ट्रपति ने कांग्रेस में»: of several bodies of one name the one of the state whose people
+// are named last before it; else the first of the table.
+void Finder::homonyms(size_t first, size_t last) {
+  std::string_view state;
+  for (size_t k = first; k < last; ++k) {
+    Item& item = items_[k];
+    if (item.kind == Kind::office && item.owner >= 0)
+      if (const int32_t s = state_of(items_[static_cast<size_t>(item.owner)]); s >= 0)
+        state = registry_.states[static_cast<size_t>(s)].iso;
+    if (item.kind == Kind::run) {
+      const Run& run = runs_[static_cast<size_t>(item.index)];
+      const int32_t known = run.known < 0 && run.words == 1 ? single_from_registry(run) : run.known;
+      if (known >= 0) state = registry_.people[static_cast<size_t>(known)].country;
+    }
+    if (item.kind != Kind::body || item.index < 0 || item.fresh || state.empty()) continue;
+    auto node = lexicon::PhraseTrie::kRoot;
+    for (int32_t i = item.core.first; i < item.core.last && node != lexicon::PhraseTrie::kNone; ++i)
+      node = registry_.step(node, tokens_[i].symbol);
+    if (node == lexicon::PhraseTrie::kNone) continue;
+    for (const uint32_t v : registry_.values(node)) {
+      const auto& entry = registry_.entries[v];
+      if (entry.cls != Class::body || registry_.bodies[entry.index].country != state) continue;
+      item.index = static_cast<int32_t>(entry.index);
+      break;
+    }
+  }
+}
+
 void Finder::link(size_t first, size_t last) {
   owners(first, last);
   rows(first, last);
   holders(first, last);
   coordinated(first, last);
   metonyms(first, last);
+  homonyms(first, last);
 }
 
 }  // namespace bahi::name

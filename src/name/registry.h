@@ -205,9 +205,9 @@ class Registry {
   explicit Registry(lexicon::Lexicon& lexicon);
   template <typename Archive>
   void fields(Archive& archive) {
-    archive(*this, symbols_, made_, entries, states, places, bodies, summits, people, offices, nominals, words, trie_, first_,
-            flags_, state_of_, office_id_, surname_, name_key_, spelling_, holders_, tenures_, leads_, numbers_, scratch_,
-            hyphen_);
+    archive(*this, symbols_, made_, entries, states, places, bodies, summits, people, offices, nominals, words, trie_,
+            first_, flags_, state_of_, office_id_, surname_, name_key_, spelling_, holders_, tenures_, leads_, numbers_,
+            scratch_, hyphen_);
   }
 
   const lexicon::SymbolTable& symbols() const { return *symbols_; }
