@@ -129,6 +129,10 @@ bool stands(const View& view, const Draft& d, bool near_politics) {
     return victim || dead || (actors > 0 && (!d.recipients.empty() || f.event == "CONSULT"));
   }
   // «मिलकर काम किया», «मिल-जुलकर», «सुनने को मिले»: together, or to get; who meets nobody says so with a plain verb of two.
+  // «कमी देखने को मिली»: to get to see.
+  if (verb_alone && f.act == "meet")
+    for (const int32_t c : view.dependents(view.verb(d.verb).chunk))
+      if (view.chunk(c).kind == ChunkKind::VGNN && view.chunk(c).marker == Marker::ko) return false;
   if (verb_alone && f.act == "meet" && d.recipients.empty() && (!view.verb(d.verb).finite || d.actors.size() < 2))
     return false;
   // «काले धन पर हमला», «सीरीज पर कब्जा»: figures of speech.
