@@ -39,7 +39,8 @@ namespace {
 // apart.
 constexpr double kNear = 10, kPerSentence = 2.5, kPerToken = 0.02;
 constexpr double kSubject = 3, kMain = 1, kObject = 1, kHolder = 2, kSpeaker = 4, kConjunct = 5, kOften = 0.25;
-constexpr double kNominal = 1.5, kGroup = 2, kOwnSide = 3, kWrongGender = 5, kNoRespect = 1, kRespect = 5, kMerit = 0.3;
+constexpr double kNominal = 1.5, kGroup = 2, kOwnSide = 3, kNoWoman = 4, kWrongGender = 5, kNoRespect = 1, kRespect = 5,
+                 kMerit = 0.3;
 constexpr int32_t kSentences = 4;  // how far back a pronoun looks
 
 /// A mention, or a pronoun already resolved, as a possible antecedent.
@@ -404,8 +405,13 @@ class Resolver {
       if (plural && e.nominal && personal(e)) score -= kNominal;
       if (plural && !personal(e)) score -= kGroup;
       if (!beside.empty() && e.country == beside) score -= kOwnSide;
-      if (gender != Gender::none && personal(e) && e.gender != Gender::none && e.gender != gender)
-        score -= kWrongGender;
+      if (gender != Gender::none && personal(e) && e.gender != gender) {
+        // A woman is mostly known to be one; a man often is not known to be one.
+        if (e.gender != Gender::none)
+          score -= kWrongGender;
+        else if (gender == Gender::feminine)
+          score -= kNoWoman;
+      }
       if (personal(e) && s.entity < static_cast<int32_t>(respect_.size())) {
         if (singular && respect_[s.entity] >= 0 && !e.nominal)
           score -= respect_[s.entity] > 0 || in_office(s.entity) ? kRespect : kNoRespect;
@@ -610,6 +616,7 @@ class Resolver {
         continue;
       }
       if (kind == EntityKind::person && e.kind == EntityKind::person && !e.plural) take(it->entity);
+      if (kind == EntityKind::country && e.kind == EntityKind::country && e.nominal) continue;  // «देश छोड़ने का आदेश»
       if (kind == EntityKind::country)
         take(e.kind == EntityKind::country ? it->entity : e.kind == EntityKind::person ? state_of(it->entity) : -1);
       // «सूडान सरकार और दक्षिणी विद्रोही»: sides are what stands for its group, not a state named inside one.

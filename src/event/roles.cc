@@ -362,6 +362,13 @@ void give(const View& view, Draft& draft, Part part, int32_t chunk, bool metonym
       break;
     case Part::recipient: {
       const auto who = actors_of(view, chunk, metonymy);
+      // «प्रतिबंधों में कंपनियों को निशाना बनाया»: firms are hit in their trade.
+      const Mention* head = view.head_mention(chunk);
+      if (head != nullptr && view.tables.frames[draft.frame].act == "attack" &&
+          view.document.entity(head->entity).sector == "BUS") {
+        draft.figurative = true;
+        break;
+      }
       if (who.empty() && view.has_cue(view.chunk(chunk).phrase, "abstract")) draft.figurative = true;
       add(draft.recipients, who);
       break;
@@ -471,6 +478,14 @@ void borrow_from_infinitive(const View& view, Draft& draft, const std::vector<Sl
       add(part == Part::actor ? draft.actors : draft.recipients, who);
       return;
     }
+    const int32_t first = foremost(view, i);
+    if (first < 0 || view.chunk(first).kind != ChunkKind::NP || view.chunk(first).marker != Marker::se ||
+        part_for(slots, Place::marker, Marker::se) != Part::recipient)
+      continue;
+    const Mention* who = view.head_mention(first);
+    if (who == nullptr || view.document.entity(who->entity).kind == EntityKind::place) continue;
+    add(draft.recipients, actors_of(view, first, false));
+    return;
   }
 }
 
@@ -750,8 +765,23 @@ std::vector<Filler> controller(const View& view, const VerbGroup& v, bool* appli
     if (wanted(d) && (view.chunk(d).marker != Marker::ko || objects > 1)) out = actors_of(view, d, true);
     break;
   }
+  if (const int32_t first = out.empty() && control == "se" ? foremost(view, v.chunk) : -1;
+      first >= 0 && view.chunk(first).kind == ChunkKind::NP && view.chunk(first).marker == Marker::se)
+    out = actors_of(view, first, false);
   for (Filler& f : out) f.confidence *= 0.95;
   return out;
+}
+
+int32_t foremost(const View& view, int32_t chunk) {
+  int32_t first = -1;
+  for (int32_t c = chunk - 1; c >= 0 && c + 12 > chunk && view.sentence_of_chunk(c) == view.sentence_of_chunk(chunk);
+       --c) {
+    int32_t up = c;
+    for (int hop = 0; hop < 8 && up >= 0 && up != chunk; ++hop) up = view.chunk(up).governor;
+    if (up != chunk) break;
+    first = c;
+  }
+  return first;
 }
 
 std::vector<Filler> subject_of(const View& view, int32_t verb, bool* carried) {
@@ -873,7 +903,7 @@ void recipient_from_content(const View& view, Draft& draft, const Frame& frame) 
     return !draft.recipients.empty();
   };
   const bool verbal = frame.event == "REQUEST" || frame.event == "ACCUSE" || frame.event == "THREATEN";
-  if (verbal && draft.verb >= 0 && !draft.bare) {
+  if (verbal && draft.verb >= 0 && !draft.bare && view.verb(draft.verb).finite) {
     // «मांग की कि उत्तर कोरिया … त्याग दे», «धमकी दी कि अगर क्रेमलिन ने …»: the first there who acts, else the first who is
     // named.
     const int32_t after = view.chunk(view.verb(draft.verb).chunk).tokens.last;
@@ -986,6 +1016,8 @@ void fill_roles(const View& view, const std::vector<Utterance>&, Draft& draft) {
     if (c.genitive()) {
       if (!of_noun) return;
       Part part = part_for(slots, Place::genitive, Marker::none);
+      // «इसका विरोध किया»: what was told, not who.
+      if (part == Part::recipient && view.document.word(c.head).lemma_symbol == view.tables.yah) return;
       // «अपना समर्थन दोहराया»: one's own praise or threat touches somebody else.
       if (part == Part::recipient && draft.verb >= 0 && view.document.word(c.head).lemma_symbol == view.tables.apna)
         return;

@@ -204,7 +204,7 @@ Tables::Tables(lexicon::Lexicon& lexicon) : symbols(&lexicon.symbols()), numbers
     tenures.push_back({row.cells[0], row.cells[1], row.cells[2], row.cells[3], row.cells[4]});
   std::stable_sort(tenures.begin(), tenures.end(),
                    [](const Tenure& a, const Tenure& b) { return a.person < b.person; });
-  for (const auto form : {"उन्होंने", "उनके", "उनकी", "उनका", "उन्हें", "उसने", "उसके", "उसकी", "उनसे"})
+  for (const auto form : {"उन्होंने", "उन्होने", "उन्होनें", "उनके", "उनकी", "उनका", "उन्हें", "उसने", "उसके", "उसकी", "उनसे"})
     third_person.insert(sy.word(form));
   for (const Row& row : lexicon.table("confidence").rows) {
     Sign sign{row.cells[0], row.cells[3], 0};
@@ -237,6 +237,7 @@ Tables::Tables(lexicon::Lexicon& lexicon) : symbols(&lexicon.symbols()), numbers
   hai = word("है");
   tha = word("था");
   ye = word("ये");
+  yah = word("यह");
   is_ = word("इस");
   do_ = word("दोनों");
   mil = word("मिल");

@@ -146,7 +146,7 @@ struct Tables {
   void fields(Archive& archive) {
     archive(*this, symbols, frames, triggers, speeches, cues, topic_modes, cue_phrases, contexts, context_phrases, by_noun,
             by_verb, speech_by_noun, speech_by_verb, numbers, tenures, third_person, intransitive, signs, common_verbs,
-            ki, ho, kar, ja, aa, pahunch, apna, de, le, kah, bata, hai, tha, ye, is_, do_, mil, karar, bhugat, chuka,
+            ki, ho, kar, ja, aa, pahunch, apna, de, le, kah, bata, hai, tha, ye, yah, is_, do_, mil, karar, bhugat, chuka,
             kimat);
   }
 
@@ -187,7 +187,7 @@ struct Tables {
 
   // Words that the code must know by name.
   Symbol ki = 0, ho = 0, kar = 0, ja = 0, aa = 0, pahunch = 0, apna = 0, de = 0, le = 0, kah = 0, bata = 0, hai = 0,
-         tha = 0, ye = 0, is_ = 0, do_ = 0, mil = 0, karar = 0, bhugat = 0, chuka = 0, kimat = 0;
+         tha = 0, ye = 0, yah = 0, is_ = 0, do_ = 0, mil = 0, karar = 0, bhugat = 0, chuka = 0, kimat = 0;
 };
 
 }  // namespace bahi::event

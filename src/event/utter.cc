@@ -549,10 +549,6 @@ class Finder {
       if (d >= chunk || !u.addressees.empty()) continue;
       const Chunk& c = view_.chunk(d);
       if (is_verbal(c.kind) && c.genitive()) asked_inside(u, d);
-      // «Y से [… लगी] पाबंदियां हटाने को कहा»: it was hung on what describes the object.
-      if (c.kind == ChunkKind::NP && is_verbal(view_.chunk(chunk).kind))
-        for (const int32_t e : view_.dependents(d))
-          if (view_.chunk(e).role == Role::nmod && is_verbal(view_.chunk(e).kind)) asked_inside(u, e);
       if (!is_verbal(view_.chunk(chunk).kind) || (c.marker != Marker::se && c.marker != Marker::ko) ||
           c.role == Role::k7t)
         continue;
@@ -561,6 +557,11 @@ class Finder {
         if (may_speak(e)) u.addressees.push_back(f);
       }
     }
+    // «Y से [… लगी] पाबंदियां हटाने को कहा»: it was hung on something inside.
+    const int32_t first = u.addressees.empty() && is_verbal(view_.chunk(chunk).kind) ? foremost(view_, chunk) : -1;
+    if (first >= 0 && view_.chunk(first).kind == ChunkKind::NP && view_.chunk(first).marker == Marker::se)
+      for (const Filler& f : view_.fillers(first))
+        if (may_speak(view_.document.entity(f.entity))) u.addressees.push_back(f);
   }
 
   // ------------------------------------------------------------------ sources
