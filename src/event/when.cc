@@ -11,7 +11,15 @@ namespace {
 bool of_its_participle(const View& view, const Draft& d, int32_t clause) {
   if (clause < 0 || d.noun < 0 || view.clause(clause).verb < 0) return false;
   const VerbGroup& v = view.verb(view.clause(clause).verb);
-  return !v.finite && view.chunk(v.chunk).governor == d.noun && v.lemma == view.tables.ho;
+  if (v.finite || v.lemma != view.tables.ho) return false;
+  int32_t noun = view.chunk(v.chunk).governor;
+  // «मंगलवार को होने वाली [भारत और नेपाल की] बैठक»: hung on the first of the genitives.
+  for (int32_t hop = 0; noun >= 0 && noun != d.noun && hop < 3; ++hop) {
+    const Chunk& c = view.chunk(noun);
+    if (c.kind != ChunkKind::NP || (!c.genitive() && c.role != Role::ccof)) return false;
+    noun = c.governor;
+  }
+  return noun == d.noun;
 }
 
 bool by_saying(const Frame& f) {
