@@ -31,7 +31,8 @@ Status of_finite(const VerbGroup& v) {
   const bool ahead = v.tense == Tense::future || v.mood == Mood::subjunctive || v.mood == Mood::imperative;
   if (v.negated) {
     if (v.tense == Tense::future || v.modality == Modality::can) return Status::refused;
-    if (v.modality == Modality::should || v.mood == Mood::subjunctive) return Status::demanded;
+    if (v.modality == Modality::should || v.mood == Mood::subjunctive || v.mood == Mood::imperative)
+      return Status::demanded;
     return Status::did_not_occur;
   }
   switch (v.modality) {

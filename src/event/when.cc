@@ -56,8 +56,8 @@ bool of_its_setting(const View& view, const Draft& d, int32_t clause) {
   if (clause < 0 || d.verb < 0 || view.clause(clause).verb < 0) return false;
   const VerbGroup& v = view.verb(view.clause(clause).verb);
   const int32_t setting = view.chunk(v.chunk).governor;
-  if (v.finite || v.form == VerbForm::infinitive || setting < 0 || view.chunk(setting).kind != ChunkKind::NP)
-    return false;
+  const bool participle = v.form != VerbForm::infinitive || view.has_cue(view.chunk(v.chunk).tokens, "ahead");
+  if (v.finite || !participle || setting < 0 || view.chunk(setting).kind != ChunkKind::NP) return false;
   const Chunk& c = view.chunk(setting);
   // «सोमवार को हुई मुठभेड़ में … मार गिराया», but «पिछले साल हुए चुनाव में धांधली का आरोप लगाया».
   const bool inside = view.has_cue(c.phrase, "gathering") || (v.lemma == view.tables.ho && c.marker == Marker::mein &&
