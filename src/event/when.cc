@@ -87,6 +87,8 @@ bool of_one_moment(const View& view, const Draft& d, int32_t clause) {
 /// is the main verb's, though it was hung on a verb on the way.
 bool of_the_main_verb(const View& view, const TimeExpression& t, const Draft& d, int32_t clause) {
   const bool day = t.value ? t.value->precision == Precision::day : !t.weekday.empty();
+  const Marker marker = view.chunk(view.document.chunks->chunk_of[t.tokens.last - 1]).marker;
+  if (marker == Marker::se || marker == Marker::tak) return false;  // «आज से जिले सील करने का आदेश दिया»
   if (clause < 0 || d.verb < 0 || d.bare || !t.deictic || !day || !view.verb(d.verb).finite) return false;
   const Clause& its = view.clause(clause);
   if (its.verb < 0 || view.verb(its.verb).finite) return false;
@@ -301,7 +303,8 @@ void look_back(const View& view, std::vector<Draft>& drafts) {
     for (const int32_t c : view.dependents(view.verb(d.verb).chunk)) {
       const Chunk& x = view.chunk(c);
       const bool setting = x.marker == Marker::mein || x.marker == Marker::dauran || x.marker == Marker::par;
-      points |= setting && view.document.word(x.tokens.first).tag == Tag::DEM && view.has_cue(x.tokens, "gathering");
+      const auto key = view.document.token(x.tokens.first).key;  // not «उस बैठक में …, जिसमें»
+      points |= setting && (key == "इस" || key == "इसी" || key == "उक्त") && view.has_cue(x.tokens, "gathering");
     }
     if (!points) continue;
     const Range before = view.sentence_tokens(d.sentence - 1);
