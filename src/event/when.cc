@@ -114,6 +114,20 @@ bool until(const View& view, const TimeExpression& t) {
   return chunk >= 0 && view.chunk(chunk).marker == Marker::tak;
 }
 
+/// Days since a fixed day, for comparing ISO days; 0 when the text is no day.
+int32_t day_number(std::string_view iso) {
+  if (iso.size() != 10) return 0;
+  const auto number = [&](size_t at, size_t n) {
+    int x = 0;
+    for (size_t i = at; i < at + n; ++i) x = x * 10 + (iso[i] - '0');
+    return x;
+  };
+  const std::chrono::year_month_day day{std::chrono::year(number(0, 4)),
+                                        std::chrono::month(static_cast<unsigned>(number(5, 2))),
+                                        std::chrono::day(static_cast<unsigned>(number(8, 2)))};
+  return day.ok() ? std::chrono::sys_days(day).time_since_epoch().count() : 0;
+}
+
 std::string_view published(const View& view) {
   const std::string& day = view.document.article.published;
   return day.size() >= 10 ? std::string_view(day).substr(0, 10) : std::string_view{};
@@ -141,6 +155,12 @@ bool over_by(const View& view, const TimeExpression& t) {
   return t.value && !published(view).empty() && t.value->end < published(view);
 }
 
+/// «पिछले तीन साल से लड़ रहा है और हत्या करवाना चाहता है»: did it begin more than a month before the day of publication?
+bool long_begun(const View& view, const TimeExpression& t) {
+  constexpr int32_t kMonth = 31;
+  return t.value && !published(view).empty() && day_number(published(view)) - day_number(t.value->start) > kMonth;
+}
+
 void find_date(const View& view, Draft& d) {
   const auto& times = view.document.times->expressions;
   const Range sentence = view.sentence_tokens(d.sentence);
@@ -164,7 +184,10 @@ void find_date(const View& view, Draft& d) {
     if (done && (ahead(view, t) || (until(view, t) && lasts_beyond(view, t)))) continue;
     // «X ने शनिवार को … जाने की घोषणा की»: what is to come is not on a day that is past.
     const bool said_then = of_the_saying(view, d, its_clause);
-    if ((d.status == Status::scheduled || d.status == Status::proposed) && over_by(view, t) && !said_then) continue;
+    const bool plan = d.status == Status::scheduled || d.status == Status::proposed;
+    const bool open =
+        plan || d.status == Status::expected || d.status == Status::possible || d.status == Status::demanded;
+    if (!said_then && ((plan && over_by(view, t)) || (open && d.told == Told::main && long_begun(view, t)))) continue;
     const bool own = its_clause == d.clause || said_then || of_its_participle(view, d, its_clause) ||
                      of_one_moment(view, d, its_clause) || of_the_main_verb(view, t, d, its_clause);
     if (own && !inside && belongs_between(view, t, d)) continue;
@@ -193,20 +216,6 @@ void find_date(const View& view, Draft& d) {
       d.time = i;
     }
   }
-}
-
-/// Days since a fixed day, for comparing ISO days; 0 when the text is no day.
-int32_t day_number(std::string_view iso) {
-  if (iso.size() != 10) return 0;
-  const auto number = [&](size_t at, size_t n) {
-    int x = 0;
-    for (size_t i = at; i < at + n; ++i) x = x * 10 + (iso[i] - '0');
-    return x;
-  };
-  const std::chrono::year_month_day day{std::chrono::year(number(0, 4)),
-                                        std::chrono::month(static_cast<unsigned>(number(5, 2))),
-                                        std::chrono::day(static_cast<unsigned>(number(8, 2)))};
-  return day.ok() ? std::chrono::sys_days(day).time_since_epoch().count() : 0;
 }
 
 const TimeValue* value_of(const View& view, int32_t time) {
