@@ -101,7 +101,16 @@ std::vector<Filler> let(const View& view, const Utterance& u, int32_t verb) {
   if (v.lemma == view.tables.ho || v.lemma == view.tables.hai) return {};
   for (const int32_t d : view.dependents(v.chunk)) {
     const Chunk& c = view.chunk(d);
-    if (c.kind == ChunkKind::NP && c.marker == Marker::none && c.role == Role::k1) return others(view, d, u.speakers);
+    if (c.kind != ChunkKind::NP || c.marker != Marker::none || c.role != Role::k1) continue;
+    // «X ने Y से कहा कि वह हथियार न दे»: who is told is who should.
+    if (view.document.word(c.head).tag == Tag::PRP && view.document.word(c.head).features.person != 1) {
+      std::vector<Filler> told;
+      for (const Filler& f : u.addressees)
+        if (may_be_asked(view.document.entity(f.entity)) && view.document.entity(f.entity).sector != "JRN")
+          told.push_back(f);
+      if (!told.empty()) return told;
+    }
+    return others(view, d, u.speakers);
   }
   return {};
 }
@@ -293,6 +302,12 @@ void add_speech_acts(const View& view, const std::vector<Utterance>& utterances,
       }
       if (asks && u.clausal) {
         if (auto who = let(view, u, vi); !who.empty()) {
+          for (Draft& d : drafts) {
+            if (d.verb != vi || d.bare) continue;
+            d.told = Told::topic;
+            d.status = Status::demanded;
+            d.actors = who;
+          }
           more.push_back(act(view, u, "request.demand", std::move(who), vi, "request.let"));
           more.back().topics.push_back({said_clause(view, vi), -1});
           continue;

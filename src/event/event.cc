@@ -94,6 +94,7 @@ bool stands(const View& view, const Draft& d, bool near_politics) {
       if (verb_alone) {
         for (const int32_t c : view.dependents(view.verb(d.verb).chunk)) {
           const Chunk& x = view.chunk(c);
+          if (x.marker == Marker::par && view.has_cue(x.phrase, "call")) continue;  // «शिराक के न्योते पर भारत आए»
           if (x.kind == ChunkKind::NP && view.document.word(x.head).tag == Tag::QC && !view.is_time(c))
             return false;  // «978 पहुंची»
           if (x.kind != ChunkKind::NP || x.role == Role::k7t ||

@@ -230,7 +230,8 @@ int32_t site_of(const View& view, int32_t chunk) {
   for (const int32_t d : before) {
     if (d < 0) continue;
     const Chunk& c = view.chunk(d);
-    const bool took_place = c.kind == ChunkKind::VGNF && view.chunk(chunk).marker == Marker::mein;
+    const bool event = c.kind == ChunkKind::VGNF || (c.kind == ChunkKind::VGNN && view.has_cue(c.tokens, "ahead"));
+    const bool took_place = event && view.chunk(chunk).marker == Marker::mein;
     if (c.role != Role::nmod || (c.kind != ChunkKind::JJP && !took_place)) continue;
     for (const int32_t e : view.dependents(d)) {
       const Chunk& x = view.chunk(e);
@@ -330,19 +331,35 @@ bool inside_content(const View& view, int32_t chunk, const Draft& draft) {
   const auto in_sentence = [&](int32_t c) {
     return c < static_cast<int32_t>(view.chunks().size()) && view.sentence_of_chunk(c) == view.sentence_of_chunk(chunk);
   };
+  const auto said = [&](int32_t c) { return draft.words.contains(view.chunk(c).head); };
+  // What follows it before the words of the deed: the subject, whom he addresses, an occasion; else what he speaks of.
   int32_t c = chunk + 1;
   while (in_sentence(c) && (view.chunk(c).kind == ChunkKind::RBP || view.is_time(c))) ++c;
-  if (!in_sentence(c)) return false;
-  const Chunk& next = view.chunk(c);
-  const Mention* m = view.head_mention(c);
-  const bool named = m != nullptr && m->form == MentionForm::name;
-  const bool content = next.kind == ChunkKind::VGNN || next.kind == ChunkKind::VGNF || next.kind == ChunkKind::JJP ||
-                       (next.kind == ChunkKind::NP && next.genitive() && !named);
-  if (!content) return false;
-  while (in_sentence(c) && view.chunk(c).kind == ChunkKind::NP && view.chunk(c).genitive()) ++c;
-  if (in_sentence(c) && view.chunk(c).marker == Marker::ne) return false;  // «बीजिंग में दोनों देशों के मंत्रियों ने»
+  if (!in_sentence(c) || said(c) || view.chunk(c).kind == ChunkKind::VGF) return false;
+  for (int32_t k = c; in_sentence(k) && !said(k) && !is_verbal(view.chunk(k).kind); ++k)
+    if (view.chunk(k).marker == Marker::ne) return false;  // «बीजिंग में दोनों देशों के मंत्रियों ने»
+  int32_t group = c;
+  while (in_sentence(group) && view.chunk(group).kind == ChunkKind::NP &&
+         (view.chunk(group).genitive() || view.chunk(group).role == Role::ccof ||
+          view.chunk(group).kind == ChunkKind::CCP))
+    ++group;
+  if (in_sentence(group) && view.chunk(group).kind == ChunkKind::NP) {
+    const Marker m = view.chunk(group).marker;
+    const Mention* whom = view.head_mention(group);
+    if (m == Marker::dauran || m == Marker::itar || view.has_cue(view.chunk(group).tokens, "occasion") ||
+        view.has_cue(view.chunk(group).phrase, "gathering"))
+      return false;
+    if (whom != nullptr && can_act(view.document.entity(whom->entity)) &&
+        (m == Marker::se || m == Marker::ko || m == Marker::saath || m == Marker::beech || m == Marker::samaksh ||
+         m == Marker::none))
+      return false;
+    // «दिल्ली में पाकिस्तान की निंदा की»
+    const Mention* of = view.head_mention(c);
+    if (said(group) && view.chunk(c).genitive() && of != nullptr && of->form == MentionForm::name) return false;
+  }
+  // «टोक्यो में घटना की निंदा की», told of a Japanese, but not «कर्नाटक में संस्थान खोलने को मंजूरी दी».
   const Mention* where = view.head_mention(chunk);
-  if (where == nullptr || draft.verb < 0) return true;
+  if (where == nullptr || draft.verb < 0 || !in_sentence(group) || !said(group)) return true;
   const Entity& town = view.document.entity(where->entity);
   const auto who = subject_of(view, draft.verb);
   return town.kind == EntityKind::country || town.country.empty() || who.empty() ||
@@ -1076,7 +1093,11 @@ void fill_roles(const View& view, const std::vector<Utterance>&, Draft& draft) {
       }
       return;
     }
-    if (part == Part::place || marker == Marker::mein || marker == Marker::par) {
+    // «कश्मीर पर चर्चा की»: on what, where the frame has such a slot; «हवाई अड्डे पर»: where.
+    const Mention* on = marker == Marker::par && part == Part::topic ? view.head_mention(chunk) : nullptr;
+    const bool subject = on != nullptr && view.document.entity(on->entity).kind != EntityKind::facility &&
+                         view.is_place(view.document.entity(on->entity));
+    if (!subject && (part == Part::place || marker == Marker::mein || marker == Marker::par)) {
       if (names_place(view, chunk)) {
         if (!posting(view, chunk) && !inside_content(view, chunk, draft)) add_places(view, chunk, draft);
         return;
@@ -1334,6 +1355,8 @@ void fill_roles(const View& view, const std::vector<Utterance>&, Draft& draft) {
       // «X ने अमेरिका पर आरोप लगाया»: a party, not where.
       const Mention* m = view.head_mention(d);
       const auto party = [&](const Filler& f) { return m != nullptr && f.entity == m->entity; };
+      const auto topic = [&](const Topic& t) { return t.chunk == d; };
+      if (std::any_of(draft.topics.begin(), draft.topics.end(), topic)) continue;
       if (c.marker == Marker::par && frame.event != "ASSAULT" &&
           (std::any_of(draft.actors.begin(), draft.actors.end(), party) ||
            std::any_of(draft.recipients.begin(), draft.recipients.end(), party)))

@@ -31,7 +31,8 @@ Status of_finite(const VerbGroup& v) {
   const bool ahead = v.tense == Tense::future || v.mood == Mood::subjunctive || v.mood == Mood::imperative;
   if (v.negated) {
     if (v.tense == Tense::future || v.modality == Modality::can) return Status::refused;
-    if (v.modality == Modality::should || v.mood == Mood::subjunctive) return Status::demanded;
+    if (v.modality == Modality::should || v.mood == Mood::subjunctive || v.mood == Mood::imperative)
+      return Status::demanded;
     return Status::did_not_occur;
   }
   switch (v.modality) {
@@ -363,6 +364,23 @@ void of_embedded(const View& view, int32_t chunk, Draft& draft) {
   }
 }
 
+/// «कल होने वाली बातचीत», «सोमवार से शुरू हो रही यात्रा»: the participle that says when the noun will be.
+bool to_come(const View& view, int32_t noun, int depth = 0) {
+  for (const int32_t d : view.dependents(noun)) {
+    const Chunk& c = view.chunk(d);
+    if (d > noun) continue;
+    // «होने वाली [भारत और नेपाल की] बैठक»: hung on the first of the genitives.
+    if (c.kind == ChunkKind::NP && (c.genitive() || c.role == Role::ccof) && depth < 3 && to_come(view, d, depth + 1))
+      return true;
+    if (!is_verbal(c.kind) || c.verb < 0 || c.role != Role::nmod || view.verb(c.verb).lemma != view.tables.ho) continue;
+    if (view.has_cue(c.tokens, "ahead") || view.verb(c.verb).aspect == Aspect::prospective) return true;
+    if (view.verb(c.verb).aspect == Aspect::progressive && c.head > 0 &&
+        view.has_cue({c.tokens.first - 1, c.tokens.last}, "start"))
+      return true;
+  }
+  return false;
+}
+
 /// A bare event noun: what stands around it says whether it is told or only spoken of.
 void of_bare(const View& view, Draft& draft) {
   const Chunk& c = view.chunk(draft.noun);
@@ -400,6 +418,7 @@ void of_bare(const View& view, Draft& draft) {
   }
   for (const CueHit& hit : view.cues({c.tokens.first, draft.words.first}))
     if (view.cue(hit).kind == "ahead") draft.status = status_named(view.cue(hit).value);  // «आगामी भारत यात्रा»
+  if (to_come(view, draft.noun) && draft.status == Status::occurred) draft.status = Status::scheduled;
   // A journey to come with traveller and goal is news wherever it is mentioned.
   const bool announced = motion && !draft.actors.empty() && !draft.recipients.empty() &&
                          (draft.status == Status::scheduled || draft.status == Status::expected);

@@ -11,7 +11,15 @@ namespace {
 bool of_its_participle(const View& view, const Draft& d, int32_t clause) {
   if (clause < 0 || d.noun < 0 || view.clause(clause).verb < 0) return false;
   const VerbGroup& v = view.verb(view.clause(clause).verb);
-  return !v.finite && view.chunk(v.chunk).governor == d.noun && v.lemma == view.tables.ho;
+  if (v.finite || v.lemma != view.tables.ho) return false;
+  int32_t noun = view.chunk(v.chunk).governor;
+  // «मंगलवार को होने वाली [भारत और नेपाल की] बैठक»: hung on the first of the genitives.
+  for (int32_t hop = 0; noun >= 0 && noun != d.noun && hop < 3; ++hop) {
+    const Chunk& c = view.chunk(noun);
+    if (c.kind != ChunkKind::NP || (!c.genitive() && c.role != Role::ccof)) return false;
+    noun = c.governor;
+  }
+  return noun == d.noun;
 }
 
 bool by_saying(const Frame& f) {
@@ -48,8 +56,8 @@ bool of_its_setting(const View& view, const Draft& d, int32_t clause) {
   if (clause < 0 || d.verb < 0 || view.clause(clause).verb < 0) return false;
   const VerbGroup& v = view.verb(view.clause(clause).verb);
   const int32_t setting = view.chunk(v.chunk).governor;
-  if (v.finite || v.form == VerbForm::infinitive || setting < 0 || view.chunk(setting).kind != ChunkKind::NP)
-    return false;
+  const bool participle = v.form != VerbForm::infinitive || view.has_cue(view.chunk(v.chunk).tokens, "ahead");
+  if (v.finite || !participle || setting < 0 || view.chunk(setting).kind != ChunkKind::NP) return false;
   const Chunk& c = view.chunk(setting);
   // «सोमवार को हुई मुठभेड़ में … मार गिराया», but «पिछले साल हुए चुनाव में धांधली का आरोप लगाया».
   const bool inside = view.has_cue(c.phrase, "gathering") || (v.lemma == view.tables.ho && c.marker == Marker::mein &&
@@ -79,6 +87,8 @@ bool of_one_moment(const View& view, const Draft& d, int32_t clause) {
 /// is the main verb's, though it was hung on a verb on the way.
 bool of_the_main_verb(const View& view, const TimeExpression& t, const Draft& d, int32_t clause) {
   const bool day = t.value ? t.value->precision == Precision::day : !t.weekday.empty();
+  const Marker marker = view.chunk(view.document.chunks->chunk_of[t.tokens.last - 1]).marker;
+  if (marker == Marker::se || marker == Marker::tak) return false;  // «आज से जिले सील करने का आदेश दिया»
   if (clause < 0 || d.verb < 0 || d.bare || !t.deictic || !day || !view.verb(d.verb).finite) return false;
   const Clause& its = view.clause(clause);
   if (its.verb < 0 || view.verb(its.verb).finite) return false;
@@ -102,6 +112,20 @@ bool of_the_main_verb(const View& view, const TimeExpression& t, const Draft& d,
 bool until(const View& view, const TimeExpression& t) {
   const int32_t chunk = view.document.chunks->chunk_of[t.tokens.last - 1];
   return chunk >= 0 && view.chunk(chunk).marker == Marker::tak;
+}
+
+/// Days since a fixed day, for comparing ISO days; 0 when the text is no day.
+int32_t day_number(std::string_view iso) {
+  if (iso.size() != 10) return 0;
+  const auto number = [&](size_t at, size_t n) {
+    int x = 0;
+    for (size_t i = at; i < at + n; ++i) x = x * 10 + (iso[i] - '0');
+    return x;
+  };
+  const std::chrono::year_month_day day{std::chrono::year(number(0, 4)),
+                                        std::chrono::month(static_cast<unsigned>(number(5, 2))),
+                                        std::chrono::day(static_cast<unsigned>(number(8, 2)))};
+  return day.ok() ? std::chrono::sys_days(day).time_since_epoch().count() : 0;
 }
 
 std::string_view published(const View& view) {
@@ -131,6 +155,12 @@ bool over_by(const View& view, const TimeExpression& t) {
   return t.value && !published(view).empty() && t.value->end < published(view);
 }
 
+/// «पिछले तीन साल से लड़ रहा है और हत्या करवाना चाहता है»: did it begin more than a month before the day of publication?
+bool long_begun(const View& view, const TimeExpression& t) {
+  constexpr int32_t kMonth = 31;
+  return t.value && !published(view).empty() && day_number(published(view)) - day_number(t.value->start) > kMonth;
+}
+
 void find_date(const View& view, Draft& d) {
   const auto& times = view.document.times->expressions;
   const Range sentence = view.sentence_tokens(d.sentence);
@@ -154,7 +184,10 @@ void find_date(const View& view, Draft& d) {
     if (done && (ahead(view, t) || (until(view, t) && lasts_beyond(view, t)))) continue;
     // «X ने शनिवार को … जाने की घोषणा की»: what is to come is not on a day that is past.
     const bool said_then = of_the_saying(view, d, its_clause);
-    if ((d.status == Status::scheduled || d.status == Status::proposed) && over_by(view, t) && !said_then) continue;
+    const bool plan = d.status == Status::scheduled || d.status == Status::proposed;
+    const bool open =
+        plan || d.status == Status::expected || d.status == Status::possible || d.status == Status::demanded;
+    if (!said_then && ((plan && over_by(view, t)) || (open && d.told == Told::main && long_begun(view, t)))) continue;
     const bool own = its_clause == d.clause || said_then || of_its_participle(view, d, its_clause) ||
                      of_one_moment(view, d, its_clause) || of_the_main_verb(view, t, d, its_clause);
     if (own && !inside && belongs_between(view, t, d)) continue;
@@ -183,20 +216,6 @@ void find_date(const View& view, Draft& d) {
       d.time = i;
     }
   }
-}
-
-/// Days since a fixed day, for comparing ISO days; 0 when the text is no day.
-int32_t day_number(std::string_view iso) {
-  if (iso.size() != 10) return 0;
-  const auto number = [&](size_t at, size_t n) {
-    int x = 0;
-    for (size_t i = at; i < at + n; ++i) x = x * 10 + (iso[i] - '0');
-    return x;
-  };
-  const std::chrono::year_month_day day{std::chrono::year(number(0, 4)),
-                                        std::chrono::month(static_cast<unsigned>(number(5, 2))),
-                                        std::chrono::day(static_cast<unsigned>(number(8, 2)))};
-  return day.ok() ? std::chrono::sys_days(day).time_since_epoch().count() : 0;
 }
 
 const TimeValue* value_of(const View& view, int32_t time) {
@@ -293,7 +312,8 @@ void look_back(const View& view, std::vector<Draft>& drafts) {
     for (const int32_t c : view.dependents(view.verb(d.verb).chunk)) {
       const Chunk& x = view.chunk(c);
       const bool setting = x.marker == Marker::mein || x.marker == Marker::dauran || x.marker == Marker::par;
-      points |= setting && view.document.word(x.tokens.first).tag == Tag::DEM && view.has_cue(x.tokens, "gathering");
+      const auto key = view.document.token(x.tokens.first).key;  // not «उस बैठक में …, जिसमें»
+      points |= setting && (key == "इस" || key == "इसी" || key == "उक्त") && view.has_cue(x.tokens, "gathering");
     }
     if (!points) continue;
     const Range before = view.sentence_tokens(d.sentence - 1);
