@@ -633,13 +633,17 @@ void find_status(const View& view, const std::vector<Utterance>& utterances, Dra
       }
     }
     // «यदि … तो X हटा देगा»: what follows from a condition is no plan.
-    for (const Clause& c : view.document.chunks->clauses) {
-      if (c.kind != ClauseKind::conditional || draft.clause < 0 || c.chunks.empty() ||
-          view.sentence_of_chunk(c.chunks.first) != draft.sentence)
-        continue;
-      if (c.parent != draft.clause &&
-          view.clause(draft.clause).parent != static_cast<int32_t>(&c - view.document.chunks->clauses.data()))
-        continue;
+    // The clauses of a sentence stand together, so that those around this one are looked at, not all of a long text.
+    const auto clauses = static_cast<int32_t>(view.document.chunks->clauses.size());
+    const auto here = [&](int32_t c) {
+      return view.clause(c).chunks.empty() || view.sentence_of_chunk(view.clause(c).chunks.first) == draft.sentence;
+    };
+    int32_t first = draft.clause < 0 ? clauses : draft.clause;
+    while (first > 0 && first < clauses && here(first - 1)) --first;
+    for (int32_t i = first; i < clauses && here(i); ++i) {
+      const Clause& c = view.clause(i);
+      if (c.kind != ClauseKind::conditional || c.chunks.empty()) continue;
+      if (c.parent != draft.clause && view.clause(draft.clause).parent != i) continue;
       if (draft.status == Status::occurred || draft.status == Status::ongoing || draft.status == Status::did_not_occur)
         continue;
       draft.status = Status::possible;
