@@ -80,7 +80,7 @@ constexpr Gloss kGlosses[] = {
     // degree, voice, roles
     {"strongly", "", "कड़े शब्दों में"}, {"fully", "", "पूरी तरह"}, {"in detail", "", "विस्तार से"}, {"partly", "", "आंशिक रूप से"}, {"briefly", "", "संक्षेप में"},
     {"evaluation", "the outlet's own judgement", "अखबार का अपना मूल्यांकन"}, {"hearsay", "hearsay", "सुनी-सुनाई बात"},
-    {"actor", "who did it", "कर्ता"}, {"recipient", "to whom", "किसके प्रति"}, {"place", "the place", "स्थान"}, {"occasion", "the occasion", "अवसर"}, {"date", "the date", "तारीख"},
+    {"actor", "who did it", "कर्ता"}, {"recipient", "to whom", "किसके प्रति"}, {"place", "the place", "स्थान"}, {"occasion", "the occasion", "अवसर"}, {"date", "the date", "तारीख"}, {"participants", "who took part", "भागीदार"},
     // sources without a name
     {"officials", "", "अधिकारियों"}, {"sources", "", "सूत्रों"}, {"analysts", "", "विश्लेषकों"}, {"a statement", "", "एक बयान"}, {"media reports", "", "मीडिया रिपोर्टों"},
     {"diplomats", "", "राजनयिकों"}, {"witnesses", "", "प्रत्यक्षदर्शियों"}, {"experts", "", "विशेषज्ञों"},

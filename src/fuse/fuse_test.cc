@@ -134,14 +134,51 @@ TEST(Happenings, TheNextVisitIsAnother) {
   EXPECT_EQ(happenings(claims).size(), 2U);
 }
 
-TEST(Happenings, ManyWhoMeetMustBeMostlyTheSame) {
-  const auto among = [](uint64_t uid, const std::vector<const char*>& states) {
-    Claim c = claim(uid, "2025-11-22", "occurred", "2025-11-22");
-    c.parties.clear();
-    for (size_t i = 0; i < states.size(); ++i)
-      c.parties.push_back({Part::actor, static_cast<int64_t>(uid * 10 + i), states[i], Party::Kind::state});
-    return c;
+/// A claim that these states meet.
+Claim among(uint64_t uid, const std::vector<const char*>& states) {
+  Claim c = claim(uid, "2025-11-22", "occurred", "2025-11-22");
+  c.parties.clear();
+  for (size_t i = 0; i < states.size(); ++i)
+    c.parties.push_back({Part::actor, static_cast<int64_t>(uid * 10 + i), states[i], Party::Kind::state});
+  return c;
+}
+
+TEST(Happenings, WhoTookPartCanBeDisputed) {
+  const Claim a = among(1, {"IND", "JPN", "AUS"});
+  const Claim b = among(2, {"IND", "JPN", "USA"});
+  const auto all = happenings({a, b});
+  ASSERT_EQ(all.size(), 1U);
+  ASSERT_EQ(all[0].conflicts.size(), 1U);
+  EXPECT_EQ(all[0].conflicts[0].field, "participants");
+  EXPECT_EQ(all[0].conflicts[0].value_a, "#12");
+  EXPECT_EQ(all[0].conflicts[0].value_b, "#22");
+  const auto conflicts = [](const std::vector<Claim>& claims) {
+    const auto found = happenings(claims);
+    EXPECT_EQ(found.size(), 1U);
+    return found[0].conflicts.size();
   };
+  // One list is shorter; both are, as a third article shows; the two are one wire.
+  EXPECT_EQ(conflicts({a, among(2, {"IND", "JPN", "AUS", "USA"})}), 0U);
+  EXPECT_EQ(conflicts({a, b, among(3, {"IND", "JPN", "AUS", "USA"})}), 0U);
+  Claim copy = b;
+  copy.wire = a.wire;
+  EXPECT_EQ(conflicts({a, copy}), 0U);
+}
+
+TEST(Happenings, OtherPeopleForOneStateAreAConflictOnceMerged) {
+  const Claim a = claim(1, "2025-03-03", "occurred", "2025-03-02");
+  Claim b = claim(2, "2025-03-03", "occurred", "2025-03-02");
+  b.parties[0].entity = 3;
+  EXPECT_EQ(happenings({a, b}).size(), 2U);  // two who met somebody that day
+  Decisions one;
+  one.together.emplace_back(1, 2);
+  const auto merged = happenings({a, b}, one);
+  ASSERT_EQ(merged.size(), 1U);
+  ASSERT_EQ(merged[0].conflicts.size(), 1U);
+  EXPECT_EQ(merged[0].conflicts[0].field, "participants");
+}
+
+TEST(Happenings, ManyWhoMeetMustBeMostlyTheSame) {
   EXPECT_EQ(happenings({among(1, {"IND", "AUS", "CAN"}), among(2, {"UKR", "GBR", "FRA", "DEU"})}).size(), 2U);
   EXPECT_EQ(happenings({among(1, {"IND", "AUS", "CAN"}), among(2, {"IND", "BRA", "ZAF"})}).size(), 2U);
   EXPECT_EQ(happenings({among(1, {"IND", "BRA", "ZAF"}), among(2, {"IND", "BRA", "ZAF", "CHN", "RUS"})}).size(), 1U);

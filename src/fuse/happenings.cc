@@ -56,6 +56,14 @@ bool has_role(Part p) {
          p == Part::delegation_head;
 }
 
+/// Who by name has part in it, for each polity.
+Entities people_of(const Claim& c) {
+  Entities out;
+  for (const Party& p : c.parties)
+    if (p.kind == Party::Kind::person && has_role(p.part)) out[p.polity].insert(p.entity);
+  return out;
+}
+
 constexpr size_t kTwo = 2;  // polities that a deed is between; those with more stand in one block
 
 /// The polities that a claim's deed is between.
@@ -126,8 +134,10 @@ class Fuser {
     }
     double score = 0;
     if (best == nullptr && !decisions_.alone.contains(c.uid)) {
+      const auto between = polities_of(c);
+      const auto people = people_of(c);
       for (auto& cluster : clusters_) {
-        const double s = fit(cluster, c);
+        const double s = fit(cluster, c, between, people);
         if (s > score) {
           score = s;
           best = &cluster;
@@ -142,10 +152,9 @@ class Fuser {
     const Claim& c = claims_[i];
     const bool first = cluster.claims.empty();
     cluster.claims.push_back(i);
-    for (const Party& p : c.parties) {
-      if (p.kind == Party::Kind::person && has_role(p.part)) cluster.people[p.polity].insert(p.entity);
+    for (const auto& [polity, people] : people_of(c)) cluster.people[polity].insert(people.begin(), people.end());
+    for (const Party& p : c.parties)
       if (p.part == Part::place && p.kind == Party::Kind::place) cluster.places.insert(p.entity);
-    }
     cluster.polities.merge(polities_of(c));
     cluster.acts.insert(c.act);
     const Stage s = stage_of(c);
@@ -157,8 +166,9 @@ class Fuser {
     cluster.last = std::max(cluster.last, c.published);
   }
 
-  /// How well the claim fits; 0: it does not.
-  double fit(const Cluster& cluster, const Claim& c) const {
+  /// How well the claim, which is between these polities and people, fits; 0: it does not.
+  double fit(const Cluster& cluster, const Claim& c, const std::set<std::string>& between,
+             const Entities& people) const {
     const Claim& first = claims_[cluster.claims.front()];
     if (decisions_.alone.contains(first.uid)) return 0;
     const Stage stage = stage_of(c);
@@ -169,7 +179,6 @@ class Fuser {
     if (first.reach <= 2 && !cluster.acts.contains(c.act)) return 0;
 
     // Of two that many take part in, more than half of the shorter list are the same.
-    const auto between = polities_of(c);
     if (between.size() > kTwo) {
       const auto shared =
           std::count_if(between.begin(), between.end(), [&](const auto& p) { return cluster.polities.contains(p); });
@@ -177,9 +186,6 @@ class Fuser {
     }
 
     double score = 1;
-    Entities people;
-    for (const Party& p : c.parties)
-      if (p.kind == Party::Kind::person && has_role(p.part)) people[p.polity].insert(p.entity);
     for (const auto& [polity, mine] : people) {
       const auto it = cluster.people.find(polity);
       if (it == cluster.people.end()) continue;
@@ -419,6 +425,12 @@ class Fuser {
         if (c.field == field && ((c.value_a == va && c.value_b == vb) || (c.value_a == vb && c.value_b == va))) return;
       h.conflicts.push_back({field, a, b, std::move(va), std::move(vb)});
     };
+    std::vector<std::set<std::string>> between;
+    std::vector<Entities> people;
+    for (const size_t i : h.claims) {
+      between.push_back(polities_of(claims_[i]));
+      people.push_back(people_of(claims_[i]));
+    }
     for (size_t x = 0; x < h.claims.size(); ++x)
       for (size_t y = x + 1; y < h.claims.size(); ++y) {
         const Claim& a = claims_[h.claims[x]];
@@ -439,9 +451,52 @@ class Fuser {
         if (same_day && ((sa == Stage::announced && off(sb)) || (off(sa) && sb == Stage::announced)))
           add("status", i, j, std::string(label(sa)), std::string(label(sb)));
         if (both_happened) places(a, b, i, j, add);
+        if (both_happened || both_planned) participants(h, {i, between[x], people[x]}, {j, between[y], people[y]}, add);
         if (figures_differ(a, b) && (same_day || a.claimant != b.claimant))
           add("number", i, j, number_of(a), number_of(b));
       }
+  }
+
+  struct Telling {
+    size_t claim;
+    const std::set<std::string>& between;
+    const Entities& people;
+  };
+  /// Who took part: of a meeting of many as many parties, but others; for one state other people. Not when some claim
+  /// names both: then each of the two left somebody out.
+  template <typename Add>
+  void participants(const Happening& h, const Telling& a, const Telling& b, const Add& add) const {
+    const auto named_together = [&](const auto& has_a, const auto& has_b) {
+      return std::any_of(h.claims.begin(), h.claims.end(), [&](size_t k) {
+        const auto& parties = claims_[k].parties;
+        return std::any_of(parties.begin(), parties.end(), has_a) && std::any_of(parties.begin(), parties.end(), has_b);
+      });
+    };
+    const auto differ = [&](const auto& has_a, const auto& has_b) {
+      const auto& of_a = claims_[a.claim].parties;
+      const auto& of_b = claims_[b.claim].parties;
+      const auto pa = std::find_if(of_a.begin(), of_a.end(), has_a);
+      const auto pb = std::find_if(of_b.begin(), of_b.end(), has_b);
+      if (pa == of_a.end() || pb == of_b.end() || named_together(has_a, has_b)) return;
+      add("participants", a.claim, b.claim, fmt::format("#{}", pa->entity), fmt::format("#{}", pb->entity));
+    };
+    if (a.between.size() > kTwo && a.between.size() == b.between.size() && a.between != b.between) {
+      const auto of = [](const std::set<std::string>& mine, const std::set<std::string>& theirs) {
+        const auto known = [&](const std::string& p) { return !p.starts_with('~') && !theirs.contains(p); };
+        const auto it = std::find_if(mine.begin(), mine.end(), known);
+        return [polity = it == mine.end() ? std::string() : *it](const Party& p) { return p.polity == polity; };
+      };
+      differ(of(a.between, b.between), of(b.between, a.between));
+    }
+    for (const auto& [polity, mine] : a.people) {
+      const auto theirs = b.people.find(polity);
+      if (theirs == b.people.end()) continue;
+      if (std::any_of(mine.begin(), mine.end(), [&](int64_t e) { return theirs->second.contains(e); })) continue;
+      const auto one_of = [](const std::set<int64_t>& people) {
+        return [&](const Party& p) { return has_role(p.part) && people.contains(p.entity); };
+      };
+      differ(one_of(mine), one_of(theirs->second));
+    }
   }
 
   template <typename Add>

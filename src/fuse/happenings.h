@@ -62,7 +62,7 @@ struct Revision {
   std::string before, after;
 };
 
-/// Two claims that cannot both be right: date, place, status, number.
+/// Two claims that cannot both be right: date, place, participants, status, number.
 struct Conflict {
   std::string field;
   size_t a = 0, b = 0;  // indexes into the claims given

@@ -1,292 +1,339 @@
+// Answers as JSON. What is empty is left out, but for the lists that are asked for.
 #include <nlohmann/json.hpp>
 
 #include "bahi/questions.h"
+#include "base/json.h"
 #include "query/impl.h"
 
 namespace bahi::query {
 namespace {
 
 using Json = nlohmann::ordered_json;
+using W = JsonWriter;
 
-/// Leaves out what is empty.
-class Object {
- public:
-  Object& put(const char* name, const std::string& value) {
-    if (!value.empty()) json_[name] = value;
-    return *this;
-  }
-  Object& put(const char* name, int64_t value) {
-    json_[name] = value;
-    return *this;
-  }
-  Object& put(const char* name, double value) {
-    json_[name] = value;
-    return *this;
-  }
-  Object& put(const char* name, Json value) {
-    if (!value.empty()) json_[name] = std::move(value);
-    return *this;
-  }
-  operator Json() { return std::move(json_); }  // NOLINT(google-explicit-constructor)
-
- private:
-  Json json_ = Json::object();
-};
-
-Json json(const std::string& text) {
-  return text;
-}
-Json json(const Name& n) {
-  return Object().put("id", n.id).put("kind", n.kind).put("hi", n.hi).put("en", n.en).put("polity", n.polity);
-}
-Json json(const Date& d) {
-  if (d.start.empty()) return Json::object();
-  Json out = Object().put("start", d.start).put("end", d.end).put("precision", d.precision);
-  if (d.approximate) out["approximate"] = true;
-  return out;
-}
-Json json(const Quote& q) {
-  Json out = Object()
-                 .put("article", q.article)
-                 .put("source", q.source)
-                 .put("title", q.title)
-                 .put("publisher", q.publisher)
-                 .put("published", q.published)
-                 .put("label", q.label)
-                 .put("claim", q.claim)
-                 .put("words", q.words)
-                 .put("status", q.status)
-                 .put("confidence", q.confidence);
-  if (!q.copies_of.empty()) out["copies_of"] = q.copies_of;
-  return out;
+/// What a person typed may be no UTF-8.
+std::string clean(const std::string& text) {
+  return Json::parse(Json(text).dump(-1, ' ', false, Json::error_handler_t::replace)).get<std::string>();
 }
 
-Json json(const Role& r);
-Json json(const Revision& r);
-Json json(const Conflict& c);
-Json json(const Happening& h);
-Json json(const Hit& h);
-Json json(const Change& c);
-Json json(const Disagreement& d);
-Json json(const Proposal& p);
-Json json(const Tenure& t);
-Json json(const Count& c);
-Json json(const Source& s);
-Json json(const Tally& t);
-Json json(const Link& l);
-Json json(const Decided& d);
+void fields(W& w, const Name& n) {
+  w.text("id", n.id);
+  w.text("kind", n.kind);
+  w.text("hi", n.hi);
+  w.text("en", n.en);
+  w.text("polity", n.polity);
+}
+void fields(W& w, const Quote& q) {
+  w.text("article", q.article);
+  w.text("source", q.source);
+  w.text("title", q.title);
+  w.text("publisher", q.publisher);
+  w.text("published", q.published);
+  w.text("label", q.label);
+  w.text("claim", q.claim);
+  w.text("words", q.words);
+  w.text("status", q.status);
+  w.number("confidence", q.confidence);
+  w.text("copies_of", q.copies_of);
+}
+
+void fields(W& w, const Role& r);
+void fields(W& w, const Revision& r);
+void fields(W& w, const Conflict& c);
+void fields(W& w, const Happening& h);
+void fields(W& w, const Hit& h);
+void fields(W& w, const Change& c);
+void fields(W& w, const Disagreement& d);
+void fields(W& w, const Proposal& p);
+void fields(W& w, const Tenure& t);
+void fields(W& w, const Count& c);
+void fields(W& w, const Source& s);
+void fields(W& w, const Tally& t);
+void fields(W& w, const Link& l);
+void fields(W& w, const Decided& d);
+void fields(W& w, const Watch& d);
+
+template <typename T>
+void object(W& w, std::string_view name, const T& one) {
+  w.object(name, [&] { fields(w, one); });
+}
+void who(W& w, std::string_view name, const Name& n) {
+  if (!n.id.empty()) object(w, name, n);
+}
+void date(W& w, const Date& d) {
+  if (d.start.empty()) return;
+  w.object("date", [&] {
+    w.text("start", d.start);
+    w.text("end", d.end);
+    w.text("precision", d.precision);
+    if (d.approximate) w.flag("approximate", true);
+  });
+}
+/// Left out when empty.
+template <typename T>
+void list(W& w, std::string_view name, const std::vector<T>& all) {
+  if (!all.empty()) w.objects(name, all, [&](const T& one) { fields(w, one); });
+}
+void strings(W& w, std::string_view name, const std::vector<std::string>& all) {
+  if (all.empty()) return;
+  w.key(name);
+  w.open('[');
+  for (const auto& one : all) {
+    w.item();
+    w.string(one);
+  }
+  w.close(']');
+}
+void counts(W& w, std::string_view name, const std::vector<std::pair<std::string, int>>& all) {
+  if (all.empty()) return;
+  w.object(name, [&] {
+    for (const auto& [what, n] : all) w.number(what, n);
+  });
+}
+template <typename T>
+void page(W& w, const Listing<T>& l) {
+  w.objects("items", l.items, [&](const T& one) { fields(w, one); });
+  w.text("next", l.next);
+}
 
 /// The question of a watch.
-Json json(const Filter& f) {
-  Json out = Object()
-                 .put("states", Json(f.states))
-                 .put("people", Json(f.people))
-                 .put("types", Json(f.types))
-                 .put("stages", Json(f.stages))
-                 .put("place", f.place);
-  if (f.min_confidence > 0) out["min_confidence"] = f.min_confidence;
-  return out;
+void fields(W& w, const Filter& f) {
+  strings(w, "states", f.states);
+  strings(w, "people", f.people);
+  strings(w, "types", f.types);
+  strings(w, "stages", f.stages);
+  w.text("place", f.place);
+  if (f.min_confidence > 0) w.number("min_confidence", f.min_confidence);
+}
+void fields(W& w, const Watch& a) {
+  w.text("name", clean(a.name));
+  w.object("question", [&] { fields(w, a.filter); });
+  w.number("seen", a.seen);
+}
+void fields(W& w, const Role& r) {
+  w.text("role", r.role);
+  who(w, "who", r.who);
+}
+void fields(W& w, const Revision& r) {
+  w.text("day", r.day);
+  w.text("what", r.what);
+  w.text("stage", r.stage);
+  w.text("before", r.before);
+  w.text("after", r.after);
+  date(w, r.date);
+  object(w, "quote", r.quote);
+}
+void fields(W& w, const Conflict& c) {
+  w.text("field", c.field);
+  w.text("day", c.day);
+  w.text("value_a", c.value_a);
+  w.text("value_b", c.value_b);
+  if (c.value_a_hi != c.value_a) {
+    w.text("value_a_hi", c.value_a_hi);
+    w.text("value_b_hi", c.value_b_hi);
+  }
+  object(w, "a", c.a);
+  object(w, "b", c.b);
+}
+void fields(W& w, const Happening& h) {
+  w.text("id", h.id);
+  w.text("event", h.event);
+  w.text("mode", h.mode);
+  w.text("act", h.act);
+  w.text("stage", h.stage);
+  date(w, h.date);
+  w.text("day", h.day);
+  list(w, "roles", h.roles);
+  w.number("confidence", h.confidence);
+  w.number("sources", h.sources);
+  w.number("claims", h.claims);
+  w.number("conflicts", h.conflicts);
+  w.text("first", h.first);
+  w.text("last", h.last);
+  w.text("decided", h.decided);
+  list(w, "revisions", h.revisions);
+  list(w, "disagreements", h.disagreements);
+  list(w, "quotes", h.quotes);
+}
+void fields(W& w, const Hit& h) {
+  w.text("article", h.article);
+  w.text("source", h.source);
+  w.text("title", h.title);
+  w.text("publisher", h.publisher);
+  w.text("published", h.published);
+  w.number("copies", h.copies);
+  w.text("snippet", h.snippet);
+  list(w, "happenings", h.happenings);
+}
+void fields(W& w, const Change& c) {
+  object(w, "happening", c.happening);
+  object(w, "revision", c.revision);
+}
+void fields(W& w, const Disagreement& c) {
+  object(w, "happening", c.happening);
+  object(w, "conflict", c.conflict);
+}
+void fields(W& w, const Proposal& p) {
+  who(w, "a", p.a);
+  who(w, "b", p.b);
+  w.text("why", p.why);
+}
+void fields(W& w, const Tenure& t) {
+  w.text("hi", t.hi);
+  w.text("en", t.en);
+  w.text("tenure", t.tenure);
+  if (t.of) who(w, "of", *t.of);
+  w.text("first", t.first);
+  w.text("last", t.last);
+  w.number("articles", t.articles);
+}
+void fields(W& w, const Count& c) {
+  who(w, "who", c.who);
+  w.number("count", c.count);
+}
+void fields(W& w, const Source& s) {
+  w.text("publisher", s.publisher);
+  w.number("articles", s.articles);
+  w.number("copies", s.copies);
+  w.number("claims", s.claims);
+  w.number("firsts", s.firsts);
+  w.text("first", s.first);
+  w.text("last", s.last);
+}
+template <typename T>  // Tally, Link
+void sums(W& w, const T& t) {
+  w.number("cooperation", t.cooperation);
+  w.number("conflict", t.conflict);
+  w.number("planned", t.planned);
+}
+void fields(W& w, const Tally& t) {
+  w.text("name", t.name);
+  sums(w, t);
+}
+void fields(W& w, const Link& l) {
+  w.text("a", l.a);
+  w.text("b", l.b);
+  sums(w, l);
+}
+void fields(W& w, const Decided& d) {
+  w.number("number", d.number);
+  w.text("by", clean(d.by));
+  w.text("what", d.what);
+  w.text("target", clean(d.target));
+  w.text("other", clean(d.other));
+  w.text("field", d.field);
+  w.text("value", clean(d.value));
+  w.text("note", clean(d.note));
+  if (d.undone_by != 0) w.number("undone_by", d.undone_by);
 }
 
+template <typename Content>
+std::string object(int indent, const Content& content) {
+  W w(indent);
+  w.open('{');
+  content(w);
+  w.close('}');
+  return w.take();
+}
+template <typename T, typename Content>
+std::string array(int indent, const std::vector<T>& all, const Content& content) {
+  W w(indent);
+  w.open('[');
+  for (const T& one : all) {
+    w.item();
+    w.open('{');
+    content(w, one);
+    w.close('}');
+  }
+  w.close(']');
+  return w.take();
+}
 template <typename T>
-Json list(const std::vector<T>& all) {
-  Json out = Json::array();
-  for (const auto& x : all) out.push_back(json(x));
-  return out;
+std::string array(int indent, const std::vector<T>& all) {
+  return array(indent, all, [](W& w, const T& one) { fields(w, one); });
 }
-
-Json json(const Role& r) {
-  return Object().put("role", r.role).put("who", json(r.who));
-}
-Json json(const Revision& r) {
-  return Object()
-      .put("day", r.day)
-      .put("what", r.what)
-      .put("stage", r.stage)
-      .put("before", r.before)
-      .put("after", r.after)
-      .put("date", json(r.date))
-      .put("quote", json(r.quote));
-}
-Json json(const Conflict& c) {
-  Object o;
-  o.put("field", c.field).put("day", c.day).put("value_a", c.value_a).put("value_b", c.value_b);
-  if (c.value_a_hi != c.value_a) o.put("value_a_hi", c.value_a_hi).put("value_b_hi", c.value_b_hi);
-  return o.put("a", json(c.a)).put("b", json(c.b));
-}
-Json json(const Happening& h) {
-  return Object()
-      .put("id", h.id)
-      .put("event", h.event)
-      .put("mode", h.mode)
-      .put("act", h.act)
-      .put("stage", h.stage)
-      .put("date", json(h.date))
-      .put("day", h.day)
-      .put("roles", list(h.roles))
-      .put("confidence", h.confidence)
-      .put("sources", int64_t{h.sources})
-      .put("claims", int64_t{h.claims})
-      .put("conflicts", int64_t{h.conflicts})
-      .put("first", h.first)
-      .put("last", h.last)
-      .put("decided", h.decided)
-      .put("revisions", list(h.revisions))
-      .put("disagreements", list(h.disagreements))
-      .put("quotes", list(h.quotes));
-}
-Json json(const Hit& h) {
-  return Object()
-      .put("article", h.article)
-      .put("source", h.source)
-      .put("title", h.title)
-      .put("publisher", h.publisher)
-      .put("published", h.published)
-      .put("copies", int64_t{h.copies})
-      .put("snippet", h.snippet)
-      .put("happenings", list(h.happenings));
-}
-Json json(const Change& c) {
-  return Object().put("happening", json(c.happening)).put("revision", json(c.revision));
-}
-Json json(const Disagreement& c) {
-  return Object().put("happening", json(c.happening)).put("conflict", json(c.conflict));
-}
-Json json(const Proposal& p) {
-  return Object().put("a", json(p.a)).put("b", json(p.b)).put("why", p.why);
-}
-Json json(const Tenure& t) {
-  return Object()
-      .put("hi", t.hi)
-      .put("en", t.en)
-      .put("tenure", t.tenure)
-      .put("of", t.of ? json(*t.of) : Json::object())
-      .put("first", t.first)
-      .put("last", t.last)
-      .put("articles", int64_t{t.articles});
-}
-Json json(const Count& c) {
-  return Object().put("who", json(c.who)).put("count", int64_t{c.count});
-}
-Json json(const Source& s) {
-  return Object()
-      .put("publisher", s.publisher)
-      .put("articles", int64_t{s.articles})
-      .put("copies", int64_t{s.copies})
-      .put("claims", int64_t{s.claims})
-      .put("firsts", int64_t{s.firsts})
-      .put("first", s.first)
-      .put("last", s.last);
-}
-Json tally(const Tally& t, const char* by) {
-  return Object()
-      .put(by, t.name)
-      .put("cooperation", int64_t{t.cooperation})
-      .put("conflict", int64_t{t.conflict})
-      .put("planned", int64_t{t.planned});
-}
-Json json(const Tally& t) {
-  return tally(t, "name");
-}
-Json json(const Link& l) {
-  Json out{{"a", l.a}, {"b", l.b}};
-  out.update(tally({{}, l.cooperation, l.conflict, l.planned}, ""));
-  return out;
-}
-Json json(const Decided& d) {
-  Json out = Object()
-                 .put("number", d.number)
-                 .put("by", d.by)
-                 .put("what", d.what)
-                 .put("target", d.target)
-                 .put("other", d.other)
-                 .put("field", d.field)
-                 .put("value", d.value)
-                 .put("note", d.note);
-  if (d.undone_by != 0) out["undone_by"] = d.undone_by;
-  return out;
-}
-Json counts(const std::vector<std::pair<std::string, int>>& all) {
-  Json out = Json::object();
-  for (const auto& [name, n] : all) out[name] = n;
-  return out;
-}
-
 template <typename T>
-Json listing(const Listing<T>& l) {
-  Json out = Json::object();
-  out["items"] = list(l.items);
-  if (!l.next.empty()) out["next"] = l.next;
-  return out;
-}
-
-std::string write(const Json& j, int indent) {
-  return j.dump(indent, ' ', false, Json::error_handler_t::replace);
+std::string listing(int indent, const Listing<T>& l) {
+  return object(indent, [&](W& w) { page(w, l); });
 }
 
 }  // namespace
 
 std::string to_json(const Listing<Hit>& a, int indent) {
-  return write(listing(a), indent);
+  return listing(indent, a);
 }
 std::string to_json(const Listing<Happening>& a, int indent) {
-  return write(listing(a), indent);
+  return listing(indent, a);
 }
 std::string to_json(const Listing<Change>& a, int indent) {
-  return write(listing(a), indent);
+  return listing(indent, a);
 }
 std::string to_json(const Listing<Disagreement>& a, int indent) {
-  return write(listing(a), indent);
+  return listing(indent, a);
 }
 std::string to_json(const Listing<Proposal>& a, int indent) {
-  return write(listing(a), indent);
+  return listing(indent, a);
+}
+std::string to_json(const Listing<Decided>& a, int indent) {
+  return listing(indent, a);
 }
 std::string to_json(const Happening& a, int indent) {
-  return write(json(a), indent);
+  return object(indent, [&](W& w) { fields(w, a); });
 }
 std::string to_json(const std::vector<Source>& a, int indent) {
-  return write(list(a), indent);
+  return array(indent, a);
+}
+std::string to_json(const std::vector<Name>& a, int indent) {
+  return array(indent, a);
+}
+std::string to_json(const std::vector<Watch>& a, int indent) {
+  return array(indent, a);
+}
+std::string to_json(const std::vector<Tally>& a, const std::string& by, int indent) {
+  return array(indent, a, [&](W& w, const Tally& t) {
+    w.text(by, t.name);
+    sums(w, t);
+  });
 }
 std::string to_json(const Dossier& d, int indent) {
-  return write(Object()
-                   .put("who", json(d.who))
-                   .put("variants", list(d.variants))
-                   .put("offices", list(d.offices))
-                   .put("articles", int64_t{d.articles})
-                   .put("happenings", int64_t{d.happenings})
-                   .put("statements", int64_t{d.statements})
-                   .put("first", d.first)
-                   .put("last", d.last)
-                   .put("with", list(d.with))
-                   .put("ahead", list(d.ahead))
-                   .put("recent", list(d.recent))
-                   .put("positions", list(d.positions))
-                   .put("maybe", list(d.maybe))
-                   .put("others", list(d.others)),
-               indent);
+  return object(indent, [&](W& w) {
+    who(w, "who", d.who);
+    strings(w, "variants", d.variants);
+    list(w, "offices", d.offices);
+    w.number("articles", d.articles);
+    w.number("happenings", d.happenings);
+    w.number("statements", d.statements);
+    w.text("first", d.first);
+    w.text("last", d.last);
+    list(w, "with", d.with);
+    list(w, "ahead", d.ahead);
+    list(w, "recent", d.recent);
+    list(w, "positions", d.positions);
+    list(w, "maybe", d.maybe);
+    list(w, "others", d.others);
+  });
 }
 std::string to_json(const Dyad& d, int indent) {
-  return write(Object()
-                   .put("a", json(d.a))
-                   .put("b", json(d.b))
-                   .put("quarters", list(d.quarters))
-                   .put("types", counts(d.types))
-                   .put("recent", listing(d.recent)),
-               indent);
-}
-std::string to_json(const std::vector<Watch>& all, int indent) {
-  Json out = Json::array();
-  for (const auto& w : all)
-    out.push_back(Object().put("name", w.name).put("question", json(w.filter)).put("seen", w.seen));
-  return write(out, indent);
+  return object(indent, [&](W& w) {
+    who(w, "a", d.a);
+    who(w, "b", d.b);
+    list(w, "quarters", d.quarters);
+    counts(w, "types", d.types);
+    w.object("recent", [&] { page(w, d.recent); });
+  });
 }
 std::string to_json(const std::string& watch, const Change& change, int indent) {
-  Json out{{"watch", watch}};
-  out.update(json(change));
-  return write(out, indent);
+  return object(indent, [&](W& w) {
+    w.text("watch", clean(watch));
+    fields(w, change);
+  });
 }
 std::string question_json(const Filter& f) {
-  return write(json(f), -1);
+  Filter kept = f;
+  for (auto* all : {&kept.states, &kept.people, &kept.types, &kept.stages})
+    for (auto& one : *all) one = clean(one);
+  kept.place = clean(f.place);
+  return object(-1, [&](W& w) { fields(w, kept); });
 }
 std::optional<Filter> question_of_json(std::string_view text) {
   const auto j = nlohmann::json::parse(text, nullptr, false);
@@ -301,75 +348,66 @@ std::optional<Filter> question_of_json(std::string_view text) {
   return f;
 }
 std::string to_json(const Kept& a, int indent) {
-  Json out;
-  out["article"] = Object()
-                       .put("id", a.id)
-                       .put("source", a.source)
-                       .put("given_id", a.given_id)
-                       .put("title", a.title)
-                       .put("publisher", a.publisher)
-                       .put("published", a.published)
-                       .put("copies_of", a.copies_of);
-  out["text"] = a.text;
-  out["record"] = Json::parse(a.record, nullptr, false);
-  return write(out, indent);
+  return object(indent, [&](W& w) {
+    w.object("article", [&] {
+      w.text("id", a.id);
+      w.text("source", a.source);
+      w.text("given_id", a.given_id);
+      w.text("title", a.title);
+      w.text("publisher", a.publisher);
+      w.text("published", a.published);
+      w.text("copies_of", a.copies_of);
+    });
+    w.key("text");
+    w.string(a.text);
+    w.key("record");
+    w.raw(a.record);  // as it was written: JSON on one line
+  });
 }
 std::string to_json(const Network& n, int indent) {
-  Json out;
-  out["nodes"] = Json::array();
-  for (const auto& node : n.nodes) {
-    Json one = json(node.who);
-    one["count"] = node.count;
-    out["nodes"].push_back(std::move(one));
-  }
-  out["links"] = list(n.links);
-  return write(out, indent);
-}
-std::string to_json(const Listing<Decided>& a, int indent) {
-  return write(listing(a), indent);
-}
-std::string to_json(const std::vector<Name>& a, int indent) {
-  return write(list(a), indent);
-}
-std::string to_json(const std::vector<Tally>& a, const std::string& by, int indent) {
-  Json out = Json::array();
-  for (const auto& t : a) out.push_back(tally(t, by.c_str()));
-  return write(out, indent);
+  return object(indent, [&](W& w) {
+    w.objects("nodes", n.nodes, [&](const Count& node) {
+      fields(w, node.who);
+      w.number("count", node.count);
+    });
+    w.objects("links", n.links, [&](const Link& link) { fields(w, link); });
+  });
 }
 std::string to_json(const Claimed& c) {
-  Json out = json(c.quote);
-  out.update(Json(Object()
-                      .put("event", c.event)
-                      .put("mode", c.mode)
-                      .put("act", c.act)
-                      .put("date", json(c.date))
-                      .put("roles", list(c.roles))
-                      .put("happening", c.happening)));
-  return write(out, -1);
+  return object(-1, [&](W& w) {
+    fields(w, c.quote);
+    w.text("event", c.event);
+    w.text("mode", c.mode);
+    w.text("act", c.act);
+    date(w, c.date);
+    list(w, "roles", c.roles);
+    w.text("happening", c.happening);
+  });
 }
 std::string to_json(const Count& c) {
-  Json out = json(c.who);
-  out["articles"] = c.count;
-  return write(out, -1);
+  return object(-1, [&](W& w) {
+    fields(w, c.who);
+    w.number("articles", c.count);
+  });
 }
 std::string to_json(const Stats& s, int indent) {
-  return write(Object()
-                   .put("articles", s.articles)
-                   .put("copies", s.copies)
-                   .put("claims", s.claims)
-                   .put("happenings", s.happenings)
-                   .put("entities", s.entities)
-                   .put("people", s.people)
-                   .put("revisions", s.revisions)
-                   .put("conflicts", s.conflicts)
-                   .put("doubts", s.doubts)
-                   .put("bytes", s.bytes)
-                   .put("first", s.first)
-                   .put("last", s.last)
-                   .put("types", counts(s.types))
-                   .put("stages", counts(s.stages))
-                   .put("months", counts(s.months)),
-               indent);
+  return object(indent, [&](W& w) {
+    w.number("articles", s.articles);
+    w.number("copies", s.copies);
+    w.number("claims", s.claims);
+    w.number("happenings", s.happenings);
+    w.number("entities", s.entities);
+    w.number("people", s.people);
+    w.number("revisions", s.revisions);
+    w.number("conflicts", s.conflicts);
+    w.number("doubts", s.doubts);
+    w.number("bytes", s.bytes);
+    w.text("first", s.first);
+    w.text("last", s.last);
+    counts(w, "types", s.types);
+    counts(w, "stages", s.stages);
+    counts(w, "months", s.months);
+  });
 }
 
 }  // namespace bahi::query

@@ -33,16 +33,6 @@ std::string phrase_key(std::string_view text) {
   return out;
 }
 
-Date date_of(const Sql& row, int start, int finish, int precision, int approximate) {
-  Date d;
-  if (row.is_null(start)) return d;
-  d.start = fuse::iso(static_cast<Day>(row.integer(start)));
-  d.end = fuse::iso(static_cast<Day>(row.integer(finish)));
-  d.precision = row.string(precision);
-  d.approximate = approximate >= 0 && row.integer(approximate) != 0;
-  return d;
-}
-
 std::string day_text(const Sql& row, int column) {
   return row.is_null(column) || row.integer(column) == kUndated ? std::string()
                                                                 : fuse::iso(static_cast<Day>(row.integer(column)));
@@ -62,6 +52,16 @@ std::pair<int64_t, int64_t> cursor_of(const std::string& cursor, std::pair<int64
 }
 std::string cursor_at(int64_t day, int64_t id) {
   return fmt::format("{}:{}", day, id);
+}
+
+Date Questions::Impl::date(const Sql& row, int first, bool approximate) {
+  Date d;
+  if (row.is_null(first)) return d;
+  d.start = fuse::iso(static_cast<Day>(row.integer(first)));
+  d.end = fuse::iso(static_cast<Day>(row.integer(first + 1)));
+  d.precision = row.string(first + 2);
+  d.approximate = approximate && row.integer(first + 3) != 0;
+  return d;
 }
 
 const Name& Questions::Impl::name(int64_t entity) {
@@ -158,7 +158,7 @@ std::vector<int64_t> Questions::Impl::resolve(const std::string& text, const std
   std::map<int64_t, Found> found;
   for (const int64_t form : forms) {
     Sql sql(db,
-            "SELECT f.entity, e.kind, (SELECT count(*) FROM (SELECT 1 FROM mention WHERE form=f.id LIMIT 20000)), "
+            "SELECT f.entity, e.kind, (SELECT count(*) FROM (SELECT 1 FROM mention WHERE form=f.id LIMIT 2000)), "
             "f.name, f.en FROM form f JOIN form e ON e.id=f.entity WHERE f.id=?");
     if (!sql.bind(form).row()) continue;
     if (!kind.empty() && sql.text(1) != kind) continue;
@@ -183,13 +183,10 @@ std::vector<int64_t> Questions::Impl::resolve(const std::string& text, const std
 
 std::vector<Role> Questions::Impl::roles(std::string_view parts) {
   std::vector<Role> out;
-  for (size_t at = 0; at < parts.size();) {
-    const size_t end = std::min(parts.find(' ', at), parts.size());
+  store::for_each_part(parts, [&](fuse::Part part, int64_t entity) {
     for (const auto& [letter, role] : kRoles)
-      if (letter == parts[at])
-        out.push_back({std::string(role), name(std::stoll(std::string(parts.substr(at + 1, end - at - 1))))});
-    at = end + 1;
-  }
+      if (letter == static_cast<char>(part)) out.push_back({std::string(role), name(entity)});
+  });
   return out;
 }
 
@@ -237,7 +234,7 @@ std::optional<Happening> Questions::Impl::happening(int64_t id, bool whole) {
   h.mode = sql.string(2);
   h.act = sql.string(3);
   h.stage = sql.string(4);
-  h.date = date_of(sql, 5, 6, 7, 8);
+  h.date = date(sql, 5, true);
   h.roles = roles(sql.text(9));
   h.confidence = sql.real(10);
   h.sources = static_cast<int>(sql.integer(11));
@@ -259,7 +256,7 @@ Revision Questions::Impl::revision(const Sql& row, int i) {
   r.day = day_text(row, i);
   r.what = row.string(i + 1);
   r.stage = row.string(i + 2);
-  r.date = date_of(row, i + 3, i + 4, i + 5, -1);
+  r.date = date(row, i + 3);
   r.quote = quote(row.integer(i + 6));
   r.before = row.string(i + 7);
   r.after = row.string(i + 8);

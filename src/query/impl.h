@@ -67,6 +67,8 @@ class Questions::Impl {
   std::vector<int64_t> resolve(const std::string& text, const std::string& kind, bool beginning = false);
   Name polity_name(const std::string& polity);
 
+  /// From columns start, finish, precision, and then whether it is approximate.
+  static Date date(const store::Sql& row, int first, bool approximate = false);
   std::vector<Role> roles(std::string_view parts);
   Quote quote(int64_t claim);
   std::optional<Happening> happening(int64_t id, bool whole = false);

@@ -299,7 +299,10 @@ TEST_F(Ledger, AnOldLedgerIsBroughtUpToDate) {
       // As version 1 was.
       store->db().exec(
           "DROP TABLE watch; DROP TABLE state; DROP TABLE tally; DROP TABLE feed; DROP TABLE page; DROP TABLE host; "
-          "DROP TABLE dyad_sum; DROP TABLE day_sum; "
+          "DROP TABLE dyad_sum; DROP TABLE day_sum; CREATE INDEX happening_entity_of ON happening_entity (happening); "
+          "ALTER TABLE band RENAME TO day_band; CREATE TABLE band (hash INTEGER NOT NULL, article INTEGER NOT NULL, "
+          "PRIMARY KEY (hash, article)) WITHOUT ROWID; INSERT INTO band SELECT hash, article FROM day_band; DROP TABLE "
+          "day_band; "
           "DROP INDEX article_source; DROP INDEX article_publisher; CREATE INDEX form_name ON form (name)");
       store->db().exec("PRAGMA user_version=1");
     }
@@ -377,6 +380,40 @@ TEST_F(Story, PapersContradictOneAnother) {
     fields.push_back(d.conflict.field + " " + d.conflict.value_a + "/" + d.conflict.value_b);
   EXPECT_NE(std::find(fields.begin(), fields.end(), "date 2023-03-20/2023-03-21"), fields.end())
       << testing::PrintToString(fields);
+}
+
+TEST_F(Ledger, WhoTookPartIsDisputed) {
+  const auto article = [](const char* id, const char* text) {
+    Article a;
+    a.source = std::string("stories/") + id;
+    a.publisher = id;
+    a.published = "2024-07-30";
+    a.text = text;
+    return read(std::move(a));
+  };
+  const Reading all[] = {article("देशकाल", "भारत, जापान और ऑस्ट्रेलिया के विदेश मंत्रियों ने सोमवार को तोक्यो में बैठक की।"),
+                         article("नवप्रभात", "तोक्यो में सोमवार को भारत, जापान और अमेरिका के विदेश मंत्रियों ने बैठक की।")};
+  std::string want;
+  for (const bool turned : {false, true}) {
+    const std::string name = turned ? "turned.db" : "straight.db";
+    auto store = open(name);
+    for (const int i : {0, 1}) {
+      ASSERT_TRUE(store->begin());
+      ASSERT_EQ(store->add(all[turned ? 1 - i : i]), Outcome::added);
+      ASSERT_TRUE(store->commit());
+    }
+    EXPECT_EQ(store->verify(), std::vector<std::string>{});
+    if (want.empty()) want = dump(*store);
+    EXPECT_EQ(dump(*store), want);
+    const auto asked = query::Questions::open(path(name));
+    const auto page = (*asked)->conflicts({}, {});
+    ASSERT_TRUE(page.ok());
+    ASSERT_EQ(page->items.size(), 1U);
+    const auto& c = page->items.front().conflict;
+    EXPECT_EQ(c.field, "participants");
+    EXPECT_EQ(std::set<std::string>({c.value_a, c.value_b}), std::set<std::string>({"Australia", "United States"}));
+    EXPECT_NE(c.a.words, c.b.words);
+  }
 }
 
 TEST_F(Story, CopiesAreCounted) {

@@ -344,20 +344,23 @@ Result<Dossier> Questions::who(const std::string& text, int limit) {
     while (sql.row()) ids.push_back(sql.integer(1));
   }
   for (const int64_t id : ids) {
-    auto h = m.happening(id);
-    if (!h) continue;
-    const bool past = happened(h->stage);
-    std::set<std::string> once;
+    Sql sql(m.db, "SELECT stage, parts FROM happening WHERE id=?");
+    if (!sql.bind(id).row()) continue;
+    const auto stage = sql.text(0);
+    const bool past = happened(stage);
+    std::set<int64_t> once;
     if (past)
-      for (const auto& r : h->roles)
-        if (r.who.id != d.who.id && r.who.kind != "place" && r.role != "place" && !r.who.polity.empty() &&
-            once.insert(r.who.id).second) {
-          auto& c = with[r.who.id];
-          c.who = r.who;
-          ++c.count;
-        }
-    auto& list = past || h->stage == "denied" || h->stage == "cancelled" ? d.recent : d.ahead;
-    if (static_cast<int>(list.size()) < limit) list.push_back(std::move(*h));
+      store::for_each_part(sql.text(1), [&](fuse::Part part, int64_t other) {
+        const Name& n = m.name(other);
+        if (n.id == d.who.id || n.kind == "place" || part == fuse::Part::place || n.polity.empty() ||
+            !once.insert(other).second)
+          return;
+        auto& c = with[n.id];
+        if (c.count++ == 0) c.who = n;
+      });
+    auto& list = past || stage == "denied" || stage == "cancelled" ? d.recent : d.ahead;
+    if (static_cast<int>(list.size()) >= limit) continue;
+    if (auto h = m.happening(id)) list.push_back(std::move(*h));
   }
   for (auto& [id, c] : with) d.with.push_back(std::move(c));
   std::stable_sort(d.with.begin(), d.with.end(), [](const Count& a, const Count& b) { return a.count > b.count; });
@@ -478,51 +481,65 @@ Result<Listing<Happening>> Questions::upcoming(const std::string& as_of_day, con
   if (s.wrong) return *s.wrong;
   const Day today = as_of_day.empty() ? m.last_day() : fuse::day_of_iso(as_of_day);
   constexpr int kOpen = 45;  // days that a plan without a date stays of interest
+  constexpr const char* kOpenStages[] = {"proposed", "rumoured", "announced", "postponed"};
   const auto before = cursor_of(page.cursor, {kUndated, -1});
-  const std::set<std::string> open_stages = {"proposed", "rumoured", "announced", "postponed"};
   std::vector<std::pair<std::pair<int64_t, int64_t>, Happening>> found;
-  const std::string as_of = fuse::iso(today);
-  const auto take = [&](Sql& sql) {
-    int taken = 0;
-    while (sql.row() && taken <= page.limit) {
+  const int64_t from = std::max<int64_t>(today - kOpen, before.first);
+  const bool now = today >= m.last_day();
+  const bool by_person = !s.people.empty();
+  const auto take = [&](const char* stage) {
+    Sql sql(m.db, fmt::format("SELECT {} AND {} ORDER BY 1, 2",
+                              by_person ? "DISTINCT h.day, h.id, h.stage, h.finish, h.last FROM happening_entity x "
+                                          "JOIN happening h ON h.id=x.happening WHERE x.entity=? AND x.day>=?"
+                                        : "h.day, h.id, h.stage, h.finish, h.last FROM happening h WHERE h.day>=?",
+                              now ? "h.stage=?" : "h.first<=?"));
+    if (by_person) sql.bind(*s.people.front().begin());
+    sql.bind(from);
+    if (now) {
+      sql.bind(stage);
+    } else {
+      sql.bind(int64_t{today});
+    }
+    for (int taken = 0; taken <= page.limit && sql.row();) {
       const std::pair<int64_t, int64_t> at{sql.integer(0), sql.integer(1)};
       if (at <= before) continue;
-      auto h = m.happening(at.second, true);
-      if (!h) continue;
       // What was told after that day was not known on it.
-      std::erase_if(h->revisions, [&](const Revision& r) { return r.day > as_of; });
-      std::erase_if(h->disagreements, [&](const Conflict& c) { return c.day > as_of; });
-      if (h->revisions.empty()) continue;
-      if (h->last > as_of) {
-        h->stage = h->revisions.back().stage;
-        h->date = h->revisions.back().date;
-        h->conflicts = static_cast<int>(h->disagreements.size());
+      Sql known(
+          m.db,
+          "SELECT day, stage, start, finish, precision FROM revision WHERE happening=? AND day<=? ORDER BY number "
+          "DESC LIMIT 1");
+      if (!known.bind(at.second).bind(int64_t{today}).row()) continue;
+      const bool later = sql.integer(4) > today;
+      const auto as_known = later ? known.text(1) : sql.text(2);
+      if (std::find(std::begin(kOpenStages), std::end(kOpenStages), as_known) == std::end(kOpenStages)) continue;
+      const bool dated = later ? !known.is_null(3) : !sql.is_null(3);
+      if (dated ? (later ? known.integer(3) : sql.integer(3)) < today : known.integer(0) < today - kOpen) continue;
+      auto h = m.happening(at.second);
+      if (!h) continue;
+      if (later) {
+        h->stage = as_known;
+        h->date = m.date(known, 2);
       }
-      if (!open_stages.contains(h->stage) || !m.passes(s, *h)) continue;
-      if (!h->date.end.empty() && h->date.end < as_of) continue;
-      if (h->date.end.empty() && h->revisions.back().day < fuse::iso(today - kOpen)) continue;
+      if (!m.passes(s, *h)) continue;
       found.emplace_back(at, std::move(*h));
       ++taken;
     }
   };
-  const int64_t from = std::max<int64_t>(today - kOpen, before.first);
-  if (today >= m.last_day()) {
-    for (const auto& stage : open_stages) {
-      Sql sql(m.db, "SELECT day, id FROM happening WHERE stage=? AND day>=? ORDER BY day, id");
-      sql.bind(stage).bind(from);
-      take(sql);
-    }
+  if (now) {
+    for (const char* stage : kOpenStages) take(stage);
   } else {
-    Sql sql(m.db, "SELECT day, id FROM happening WHERE day>=? AND first<=? ORDER BY day, id");
-    sql.bind(from).bind(int64_t{today});
-    take(sql);
+    take("");
   }
   std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+  const std::string as_of = fuse::iso(today);
   Listing<Happening> out;
   for (auto& [at, h] : found) {
-    if (static_cast<int>(out.items.size()) == page.limit) {
-      break;
-    }
+    if (static_cast<int>(out.items.size()) == page.limit) break;
+    h.revisions = m.revisions(at.second);
+    h.disagreements = m.disagreements(at.second);
+    std::erase_if(h.revisions, [&](const Revision& r) { return r.day > as_of; });
+    std::erase_if(h.disagreements, [&](const Conflict& c) { return c.day > as_of; });
+    if (h.last > as_of) h.conflicts = static_cast<int>(h.disagreements.size());
     out.items.push_back(std::move(h));
     out.next = cursor_at(at.first, at.second);
   }

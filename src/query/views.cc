@@ -142,9 +142,7 @@ Result<Listing<Claimed>> Questions::claims(const Filter& filter, const Page& pag
     c.event = h.event;
     c.mode = sql.string(2);
     c.act = sql.string(3);
-    if (!sql.is_null(4))
-      c.date = {fuse::iso(static_cast<Day>(sql.integer(4))), fuse::iso(static_cast<Day>(sql.integer(5))), sql.string(6),
-                sql.integer(7) != 0};
+    c.date = m.date(sql, 4, true);
     c.roles = std::move(h.roles);
     if (!sql.is_null(10)) c.happening = store::hex(sql.integer(10));
     out.items.push_back(std::move(c));

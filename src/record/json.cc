@@ -1,159 +1,19 @@
-// Records as JSON. Written by hand rather than through a JSON library, because the contract fixes the order of fields
-// and the decimals of numbers («confidence»: three), and an archive has millions of them.
-#include <fmt/format.h>
+// Records as JSON.
+#include "base/json.h"
 
-#include <cstdio>
+#include <fmt/format.h>
 
 #include "bahi/record.h"
 
 namespace bahi {
 namespace {
 
-class Writer {
- public:
-  explicit Writer(int indent) : indent_(indent) {}
-
-  void open(char bracket) {
-    out_ += bracket;
-    ++depth_;
-    first_ = true;
-  }
-  void close(char bracket) {
-    --depth_;
-    if (!first_) line();
-    out_ += bracket;
-    first_ = false;
-  }
-  void key(std::string_view name) {
-    item();
-    string(name);
-    out_ += indent_ < 0 ? ":" : ": ";
-  }
-  void item() {
-    if (!first_) out_ += ',';
-    first_ = false;
-    line();
-  }
-  void string(std::string_view text) {
-    out_ += '"';
-    for (const char c : text) {
-      switch (c) {
-        case '"':
-          out_ += "\\\"";
-          break;
-        case '\\':
-          out_ += "\\\\";
-          break;
-        case '\n':
-          out_ += "\\n";
-          break;
-        case '\r':
-          out_ += "\\r";
-          break;
-        case '\t':
-          out_ += "\\t";
-          break;
-        default:
-          if (static_cast<unsigned char>(c) < 0x20) {
-            fmt::format_to(std::back_inserter(out_), "\\u{:04x}", static_cast<int>(c));
-          } else {
-            out_ += c;
-          }
-      }
-    }
-    out_ += '"';
-  }
-  void raw(std::string_view text) { out_ += text; }
-
-  // Fields that are left out when empty.
-  void text(std::string_view name, std::string_view value) {
-    if (value.empty()) return;
-    key(name);
-    string(value);
-  }
-  void flag(std::string_view name, bool value) {
-    key(name);
-    raw(value ? "true" : "false");
-  }
-  void number(std::string_view name, int64_t value) {
-    key(name);
-    fmt::format_to(std::back_inserter(out_), "{}", value);
-  }
-  void number(std::string_view name, const std::optional<double>& value) {
-    if (!value) return;
-    key(name);
-    fmt::format_to(std::back_inserter(out_), "{}", *value);
-  }
-  void decimals(std::string_view name, double value) {
-    key(name);
-    fmt::format_to(std::back_inserter(out_), "{:.3f}", value);
-  }
-  void span(Span s) { fmt::format_to(std::back_inserter(out_), "[{},{}]", s.start, s.end); }
-  void span(std::string_view name, Span s) {
-    key(name);
-    span(s);
-  }
-  void span(std::string_view name, const std::optional<Span>& s) {
-    if (s) span(name, *s);
-  }
-  void spans(std::string_view name, const std::vector<Span>& all) {
-    key(name);
-    out_ += '[';
-    for (size_t i = 0; i < all.size(); ++i) {
-      if (i > 0) out_ += ',';
-      span(all[i]);
-    }
-    out_ += ']';
-  }
-  void texts(std::string_view name, const std::vector<std::string>& all) {
-    key(name);
-    out_ += '[';
-    for (size_t i = 0; i < all.size(); ++i) {
-      if (i > 0) out_ += ',';
-      string(all[i]);
-    }
-    out_ += ']';
-  }
-  template <typename T, typename F>
-  void objects(std::string_view name, const std::vector<T>& all, F&& fields) {
-    key(name);
-    open('[');
-    for (const T& x : all) {
-      item();
-      open('{');
-      fields(x);
-      close('}');
-    }
-    close(']');
-  }
-  template <typename F>
-  void object(std::string_view name, F&& fields) {
-    key(name);
-    open('{');
-    fields();
-    close('}');
-  }
-
-  std::string take() { return std::move(out_); }
-
- private:
-  void line() {
-    if (indent_ < 0) return;
-    out_ += '\n';
-    out_.append(static_cast<size_t>(depth_) * indent_, ' ');
-  }
-  std::string out_;
-  int indent_;
-  int depth_ = 0;
-  bool first_ = true;
-};
-
-void write_name(Writer& w, const RecordName& name) {
+void write_name(JsonWriter& w, const RecordName& name) {
   w.text("hi", name.hi);
   w.text("en", name.en);
 }
 
-void write_date(Writer& w, const RecordDate& d) {
+void write_date(JsonWriter& w, const RecordDate& d) {
   w.text("start", d.start);
   w.text("end", d.end);
   w.text("precision", d.precision);
@@ -162,7 +22,7 @@ void write_date(Writer& w, const RecordDate& d) {
   w.span("span", d.span);
 }
 
-void write_event(Writer& w, const RecordEvent& e) {
+void write_event(JsonWriter& w, const RecordEvent& e) {
   w.text("id", e.id);
   w.text("uid", e.uid);
   w.text("told", e.told);
@@ -218,7 +78,7 @@ void write_event(Writer& w, const RecordEvent& e) {
   w.decimals("confidence", e.confidence);
 }
 
-void write_statement(Writer& w, const RecordStatement& s) {
+void write_statement(JsonWriter& w, const RecordStatement& s) {
   w.text("id", s.id);
   w.text("speaker", s.speaker);
   w.text("unnamed", s.unnamed);
@@ -249,7 +109,7 @@ void write_statement(Writer& w, const RecordStatement& s) {
 }  // namespace
 
 std::string to_json(const Record& r, int indent, const std::string* text) {
-  Writer w(indent);
+  JsonWriter w(indent);
   w.open('{');
   w.number("record", kRecordVersion);
   w.object("document", [&] {

@@ -12,7 +12,8 @@ bool takes_gzip(std::string_view accept_encoding);
 /// A body in gzip, piece by piece.
 class Gzip {
  public:
-  explicit Gzip(int level = 6);
+  /// `level`: zlib's, 1 (quick) to 9 (small).
+  explicit Gzip(int level = 4);
   ~Gzip();
   Gzip(const Gzip&) = delete;
   Gzip& operator=(const Gzip&) = delete;

@@ -45,15 +45,6 @@ void flush_sums(Db& db, std::map<Key, Sums>& sums, const char* add, const char* 
   sums.clear();
 }
 
-template <typename F>
-void for_each_part(std::string_view parts, F f) {
-  for (size_t at = 0; at < parts.size();) {
-    const size_t end = std::min(parts.find(' ', at), parts.size());
-    f(static_cast<Part>(parts[at]), std::stoll(std::string(parts.substr(at + 1, end - at - 1))));
-    at = end + 1;
-  }
-}
-
 }  // namespace
 
 void Store::touch(int64_t block, int64_t lo, int64_t hi) {
@@ -496,50 +487,90 @@ void Store::write(const std::vector<fuse::Claim>& claims, const std::vector<fuse
           if (unfounded_.erase(id) > 0) count("first of", publisher_of(id >> 12));
           continue;
         }
-        drop_happening(id);
       }
     }
     write_happening(claims, h, digest);
   }
 }
 
-void Store::drop_happening(int64_t id) {
+namespace {
+
+/// A happening as the indexes by state, pair of states, and entity have it.
+struct Indexed {
+  int64_t uid = 0;
+  Day day = kUndated;
+  std::string event, stage;
   std::set<std::pair<std::string, std::string>> pairs;
-  {
-    Sql sql(*db_, "SELECT a, b FROM dyad_of WHERE happening=?");
-    sql.bind(id);
-    while (sql.row()) pairs.emplace(sql.string(0), sql.string(1));
-  }
-  int64_t day = 0;
-  {
-    Sql sql(*db_, "SELECT day, event, stage FROM happening WHERE id=?");
-    if (!sql.bind(id).row()) return;
-    day = sql.integer(0);
-    count("happening", sql.text(1), -1);
-    count("stage", sql.text(2), -1);
-    sum(pairs, static_cast<Day>(day), sql.text(1), sql.text(2), -1);
-  }
+  std::set<std::pair<int64_t, char>> entities;  // with their parts
+};
+
+std::optional<Indexed> indexed_of(Db& db, int64_t id) {
+  Sql sql(db, "SELECT uid, day, event, stage, parts FROM happening WHERE id=?");
+  if (!sql.bind(id).row()) return std::nullopt;
+  Indexed out{sql.integer(0), static_cast<Day>(sql.integer(1)), sql.string(2), sql.string(3), {}, {}};
+  for_each_part(sql.text(4), [&](Part part, int64_t e) { out.entities.emplace(e, static_cast<char>(part)); });
+  Sql pairs(db, "SELECT a, b FROM dyad_of WHERE happening=?");
+  pairs.bind(id);
+  while (pairs.row()) out.pairs.emplace(pairs.string(0), pairs.string(1));
+  return out;
+}
+
+/// Makes of rows that are as `was` says rows as `now` says. What is in both is not touched: each row is on another
+/// page.
+void index(Db& db, int64_t id, const Indexed& was, const Indexed& now) {
+  const auto change = [](const auto& from, const auto& to, bool all, const auto& f) {
+    for (const auto& row : from)
+      if (all || !to.contains(row)) f(row);
+  };
+  const bool other_day = was.day != now.day;
+  const bool other = other_day || was.event != now.event || was.stage != now.stage;
+  change(was.pairs, now.pairs, other, [&](const auto& pair) {
+    Sql sql(db, "DELETE FROM dyad WHERE a=? AND b=? AND day=? AND happening=?");
+    sql.bind(pair.first).bind(pair.second).bind(int64_t{was.day}).bind(id).run();
+  });
+  change(now.pairs, was.pairs, other, [&](const auto& pair) {
+    Sql sql(db, "INSERT INTO dyad (a, b, day, happening, event, stage) VALUES (?,?,?,?,?,?)");
+    sql.bind(pair.first).bind(pair.second).bind(int64_t{now.day}).bind(id).bind(now.event).bind(now.stage).run();
+  });
+  change(was.pairs, now.pairs, false, [&](const auto& pair) {
+    Sql sql(db, "DELETE FROM dyad_of WHERE happening=? AND a=? AND b=?");
+    sql.bind(id).bind(pair.first).bind(pair.second).run();
+  });
+  change(now.pairs, was.pairs, false, [&](const auto& pair) {
+    Sql sql(db, "INSERT INTO dyad_of (happening, a, b) VALUES (?,?,?)");
+    sql.bind(id).bind(pair.first).bind(pair.second).run();
+  });
+  const auto entity = [&](const char* what, Day day) {
+    return [&db, id, what, day](const std::pair<int64_t, char>& row) {
+      Sql sql(db, what);
+      sql.bind(row.first).bind(int64_t{day}).bind(id).bind(std::string_view(&row.second, 1)).run();
+    };
+  };
+  change(was.entities, now.entities, other_day,
+         entity("DELETE FROM happening_entity WHERE entity=? AND day=? AND happening=? AND part=?", was.day));
+  change(now.entities, was.entities, other_day,
+         entity("INSERT INTO happening_entity (entity, day, happening, part) VALUES (?,?,?,?)", now.day));
+}
+
+}  // namespace
+
+/// Takes the happening out of what is counted, and its history and conflicts out.
+void Store::uncount_happening(int64_t id, const std::string& event, const std::string& stage) {
+  count("happening", event, -1);
+  count("stage", stage, -1);
   if (unfounded_.erase(id) == 0) count("first of", publisher_of(id >> 12), -1);
-  for (const auto& [a, b] : pairs)
-    Sql(*db_, "DELETE FROM dyad WHERE a=? AND b=? AND day=? AND happening=?").bind(a).bind(b).bind(day).bind(id).run();
-  Sql(*db_, "DELETE FROM dyad_of WHERE happening=?").bind(id).run();
-  std::vector<std::pair<int64_t, std::string>> rows;
-  {
-    Sql sql(*db_, "SELECT entity, part FROM happening_entity WHERE happening=?");
-    sql.bind(id);
-    while (sql.row()) rows.emplace_back(sql.integer(0), sql.string(1));
-  }
-  for (const auto& [entity, part] : rows)
-    Sql(*db_, "DELETE FROM happening_entity WHERE entity=? AND day=? AND happening=? AND part=?")
-        .bind(entity)
-        .bind(day)
-        .bind(id)
-        .bind(part)
-        .run();
   Sql(*db_, "DELETE FROM revision WHERE happening=?").bind(id).run();
   count("revision", "", -sqlite3_changes64(db_->handle()));
   Sql(*db_, "DELETE FROM conflict WHERE happening=?").bind(id).run();
   count("conflict", "", -sqlite3_changes64(db_->handle()));
+}
+
+void Store::drop_happening(int64_t id) {
+  const auto was = indexed_of(*db_, id);
+  if (!was) return;
+  sum(was->pairs, was->day, was->event, was->stage, -1);
+  uncount_happening(id, was->event, was->stage);
+  index(*db_, id, *was, {});
   Sql(*db_, "DELETE FROM happening WHERE id=?").bind(id).run();
 }
 
@@ -579,43 +610,11 @@ void Store::write_happening(const std::vector<fuse::Claim>& claims, const fuse::
   if (all.size() == 1 && h.event == "CONSULT")
     for (const auto& p : h.parties)
       if (p.part == Part::place && !p.polity.starts_with('~') && all.size() == 1) all.insert(p.polity);
-  const std::string decided = decided_of(claims, h);
-  {
-    Sql sql(
-        *db_,
-        "INSERT INTO happening (id, uid, event, mode, act, stage, start, finish, precision, approximate, day, parts, "
-        "confidence, sources, claims, first, last, conflicts, decided, digest) VALUES "
-        "(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
-    sql.bind(id)
-        .bind(static_cast<int64_t>(founder.uid))
-        .bind(h.event)
-        .bind(h.mode)
-        .bind(h.act)
-        .bind(fuse::label(h.stage));
-    if (h.date) {
-      sql.bind(int64_t{h.date->start}).bind(int64_t{h.date->end});
-    } else {
-      sql.null().null();
-    }
-    sql.bind(h.precision).bind(h.approximate ? 1 : 0).bind(int64_t{day}).bind(parts).bind(h.confidence).bind(h.sources);
-    sql.bind(static_cast<int64_t>(h.claims.size())).bind(int64_t{h.first}).bind(int64_t{h.last});
-    sql.bind(static_cast<int64_t>(h.conflicts.size())).bind(decided).bind(digest).run();
-  }
-  count("happening", h.event);
-  count("stage", fuse::label(h.stage));
-  count("revision", "", static_cast<int64_t>(h.revisions.size()));
-  count("conflict", "", static_cast<int64_t>(h.conflicts.size()));
-  count("first of", publisher_of(id >> 12));
-  for (const auto& p : h.parties) {
-    const char letter = static_cast<char>(p.part);
-    Sql sql(*db_, "INSERT OR IGNORE INTO happening_entity (entity, day, happening, part) VALUES (?,?,?,?)");
-    sql.bind(p.entity).bind(int64_t{day}).bind(id).bind(std::string_view(&letter, 1)).run();
-  }
   // Each polity also by itself, with nobody: what concerns one state is found as quickly as what concerns two.
   all.insert("");
-  std::set<std::pair<std::string, std::string>> pairs;
+  Indexed now{static_cast<int64_t>(founder.uid), day, h.event, std::string(fuse::label(h.stage)), {}, {}};
   const auto pair = [&](const std::string& a, const std::string& b) {
-    if (a != b) pairs.emplace(std::min(a, b), std::max(a, b));  // the same: who did it to itself
+    if (a != b) now.pairs.emplace(std::min(a, b), std::max(a, b));  // the same: who did it to itself
   };
   if (all.size() <= kPairsMost + 1) {
     for (auto a = all.begin(); a != all.end(); ++a)
@@ -625,18 +624,44 @@ void Store::write_happening(const std::vector<fuse::Claim>& claims, const fuse::
     for (const auto& a : actors)
       for (const auto& b : recipients) pair(a, b);
   }
-  for (const auto& [a, b] : pairs) {
-    Sql(*db_, "INSERT INTO dyad (a, b, day, happening, event, stage) VALUES (?,?,?,?,?,?)")
-        .bind(a)
-        .bind(b)
-        .bind(int64_t{day})
-        .bind(id)
-        .bind(h.event)
-        .bind(fuse::label(h.stage))
-        .run();
-    Sql(*db_, "INSERT INTO dyad_of (happening, a, b) VALUES (?,?,?)").bind(id).bind(a).bind(b).run();
+  for (const auto& p : h.parties) now.entities.emplace(p.entity, static_cast<char>(p.part));
+
+  const auto was = indexed_of(*db_, id);
+  if (was) {
+    sum(was->pairs, was->day, was->event, was->stage, -1);
+    uncount_happening(id, was->event, was->stage);
   }
-  sum(pairs, day, h.event, fuse::label(h.stage), 1);
+  index(*db_, id, was.value_or(Indexed{}), now);
+  sum(now.pairs, day, now.event, now.stage, 1);
+  count("happening", now.event);
+  count("stage", now.stage);
+  count("revision", "", static_cast<int64_t>(h.revisions.size()));
+  count("conflict", "", static_cast<int64_t>(h.conflicts.size()));
+  count("first of", publisher_of(id >> 12));
+  {
+    // Its indexes are touched only when what they hold changes.
+    const bool update = was && was->uid == now.uid && was->day == now.day && was->stage == now.stage;
+    if (was && !update) Sql(*db_, "DELETE FROM happening WHERE id=?").bind(id).run();
+    Sql sql(*db_,
+            update ? "UPDATE happening SET event=?4, mode=?5, act=?6, start=?7, finish=?8, precision=?9, "
+                     "approximate=?10, parts=?11, confidence=?12, sources=?13, claims=?14, first=?15, last=?16, "
+                     "conflicts=?17, decided=?18, digest=?19 WHERE id=?1"
+                   : "INSERT INTO happening (id, uid, day, stage, event, mode, act, start, finish, precision, "
+                     "approximate, parts, confidence, sources, claims, first, last, conflicts, decided, digest) VALUES "
+                     "(?1,?2,?3,?20,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17,?18,?19)");
+    sql.bind(id).bind(now.uid).bind(int64_t{day}).bind(h.event).bind(h.mode).bind(h.act);
+    if (h.date) {
+      sql.bind(int64_t{h.date->start}).bind(int64_t{h.date->end});
+    } else {
+      sql.null().null();
+    }
+    const std::string decided = decided_of(claims, h);
+    sql.bind(h.precision).bind(h.approximate ? 1 : 0).bind(parts).bind(h.confidence).bind(h.sources);
+    sql.bind(static_cast<int64_t>(h.claims.size())).bind(int64_t{h.first}).bind(int64_t{h.last});
+    sql.bind(static_cast<int64_t>(h.conflicts.size())).bind(decided).bind(digest);
+    if (!update) sql.bind(now.stage);
+    sql.run();
+  }
   int64_t n = 0;
   for (const auto& r : h.revisions) {
     Sql sql(*db_,

@@ -63,10 +63,12 @@ Part part_of(std::string_view role) {
 
 constexpr int64_t kFirstDay = 25567;  // 1900-01-01, before 1970-01-01
 
+constexpr int kDayBits = 24;  // of an article's id, below its day
+
 /// The first id that an article of this day, so many days later, can have. Undated articles have the first of all.
 int64_t first_id(Day day, int later = 0) {
-  if (day == kUndated) return later > 0 ? int64_t{1} << 24 : 0;
-  return static_cast<int64_t>((day + later + kFirstDay) & 0xFFFF) << 24;
+  if (day == kUndated) return 0;
+  return static_cast<int64_t>((day + later + kFirstDay) & 0xFFFF) << kDayBits;
 }
 
 struct Meta {
@@ -474,11 +476,15 @@ void Store::put_claim(int64_t id, fuse::Claim& c, const std::string& label, cons
 void Store::put_wire(const Reading& r, int64_t id, Day day) {
   if (r.sketch.empty) return;
   std::set<int64_t> candidates;
+  Sql put(*db_, "INSERT OR IGNORE INTO band (day, hash, article) VALUES (?,?,?)");
   for (const int64_t band : r.sketch.bands) {
-    Sql find(*db_, "SELECT article FROM band WHERE hash=? AND article BETWEEN ? AND ?");
-    find.bind(band).bind(first_id(day, -fuse::kCopyDays)).bind(first_id(day, fuse::kCopyDays + 1) - 1);
-    while (find.row()) candidates.insert(find.integer(0));
-    Sql(*db_, "INSERT OR IGNORE INTO band (hash, article) VALUES (?,?)").bind(band).bind(id).run();
+    const int near = day == kUndated ? 0 : fuse::kCopyDays;
+    for (int away = -near; away <= near; ++away) {
+      Sql find(*db_, "SELECT article FROM band WHERE day=? AND hash=?");
+      find.bind(first_id(day, away) >> kDayBits).bind(band);
+      while (find.row()) candidates.insert(find.integer(0));
+    }
+    put.bind(id >> kDayBits).bind(band).bind(id).run();
   }
   std::set<int64_t> all;
   for (const int64_t other : candidates) {
@@ -567,7 +573,11 @@ void Store::take_wire(int64_t article) {
         const auto sketch = fuse::sketch(std::string_view(*words).substr(0, words->find('\n')));
         if (!sketch.empty)
           for (const int64_t band : sketch.bands)
-            Sql(*db_, "DELETE FROM band WHERE hash=? AND article=?").bind(band).bind(article).run();
+            Sql(*db_, "DELETE FROM band WHERE day=? AND hash=? AND article=?")
+                .bind(article >> kDayBits)
+                .bind(band)
+                .bind(article)
+                .run();
       }
   }
   // Without this one the others may be copies of one another no more.
@@ -614,16 +624,12 @@ void Store::take_claims(int64_t article) {
       if (!sql.is_null(5)) stale_.insert(sql.integer(5));
     }
   }
-  for (const auto& [id, parts] : claims)
-    for (size_t at = 0; at < parts.size();) {
-      const size_t end = std::min(parts.find(' ', at), parts.size());
-      Sql(*db_, "DELETE FROM claim_form WHERE form=? AND claim=? AND part=?")
-          .bind(int64_t{std::stoll(parts.substr(at + 1, end - at - 1))})
-          .bind(id)
-          .bind(std::string_view(parts).substr(at, 1))
-          .run();
-      at = end + 1;
-    }
+  Sql drop(*db_, "DELETE FROM claim_form WHERE form=? AND claim=? AND part=?");
+  for (const auto& [claim, parts] : claims)
+    for_each_part(parts, [&, id = claim](Part part, int64_t form) {
+      const char letter = static_cast<char>(part);
+      drop.bind(form).bind(id).bind(std::string_view(&letter, 1)).run();
+    });
   Sql(*db_, "DELETE FROM claim WHERE id BETWEEN ? AND ?").bind(first).bind(last).run();
   for (const int64_t h : stale_)
     Sql(*db_, "UPDATE claim SET piece=NULL WHERE happening=? AND piece IS NOT NULL").bind(h).run();

@@ -1,5 +1,6 @@
 // Room `store`: the ledger in one SQLite file (docs/ledger.md).
 #pragma once
+#include <charconv>
 #include <functional>
 #include <map>
 #include <memory>
@@ -149,6 +150,7 @@ class Store {
   std::string decided_of(const std::vector<fuse::Claim>& claims, const fuse::Happening& h) const;
   void write_happening(const std::vector<fuse::Claim>& claims, const fuse::Happening& h, int64_t digest);
   void drop_happening(int64_t id);
+  void uncount_happening(int64_t id, const std::string& event, const std::string& stage);
   void flush_words();
   void flush_tally();
   void load_decisions();
@@ -191,6 +193,18 @@ class Store {
   };
   std::vector<Words> words_;  // not yet in the index
 };
+
+/// Parts as claims and happenings hold them («a12 r7»): f(part, form or entity) for each.
+template <typename F>
+void for_each_part(std::string_view parts, F f) {
+  for (size_t at = 0; at < parts.size();) {
+    const size_t end = std::min(parts.find(' ', at), parts.size());
+    int64_t id = 0;
+    std::from_chars(parts.data() + at + 1, parts.data() + end, id);
+    f(static_cast<fuse::Part>(parts[at]), id);
+    at = end + 1;
+  }
+}
 
 /// A row's id as others know it: 16 hexadecimal digits.
 std::string hex(int64_t uid);
