@@ -279,6 +279,26 @@ test("Read: words and claims show one another; an edit changes the record at onc
   await page.context().close();
 });
 
+test("Read: typing goes on where it began; what is pasted is shown read, not in an editor", async () => {
+  const page = await desk("#/read");
+  await page.click("main textarea");
+  await page.keyboard.type("मोदी ने ");
+  await page.waitForSelector("main textarea.over");
+  await page.keyboard.type("पुतिन से बात की।");
+  assert.equal(await page.inputValue("main textarea.over"), "मोदी ने पुतिन से बात की।");
+  await page.goto(`${server.url}/#/today`);
+  await page.goto(`${server.url}/#/read`);
+  await page.waitForSelector("main textarea.paste");
+  await page.evaluate((text) => {
+    const box = document.querySelector("main textarea");
+    box.value = text;
+    box.dispatchEvent(new InputEvent("input", { bubbles: true, inputType: "insertFromPaste" }));
+  }, example);
+  await page.waitForSelector("#claim-v2");
+  assert.equal(await page.locator("main textarea").count(), 0);
+  await page.context().close();
+});
+
 test("Review: one key decides, and it can be taken back", async () => {
   const page = await desk("#/review?tab=contradictions");
   await page.waitForSelector("main .versus");

@@ -72,6 +72,14 @@ export function Reading({ text, record, readText, chosen, choose, edit, kept = f
     return () => watch.disconnect();
   }, [rows, language.value, edit === undefined]);
 
+  // Where the text is edited typing goes on: also when it has just begun, in the box that was here before.
+  useLayoutEffect(() => {
+    const field = edit && box.current?.querySelector("textarea");
+    if (!field) return;
+    field.focus({ preventScroll: true });
+    field.setSelectionRange(field.value.length, field.value.length);
+  }, [edit === undefined]);
+
   const claimsAt = (target: EventTarget | null): string =>
     target instanceof Element ? (target.closest<HTMLElement>("[data-c]")?.dataset.c ?? "") : "";
   const narrowest = (target: EventTarget | null): string => {

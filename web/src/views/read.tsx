@@ -122,7 +122,11 @@ export default function Read() {
           aria-label={t("paste")}
           placeholder={t("paste")}
           spellcheck={false}
-          onInput={(e) => (text.value = e.currentTarget.value)}
+          onInput={(e) => {
+            // A pasted article is to be looked at, one that is typed goes on.
+            editing.value = !["insertFromPaste", "insertFromDrop"].includes((e as InputEvent).inputType);
+            text.value = e.currentTarget.value;
+          }}
         />
       )}
       <p class="hidden" role="status">
