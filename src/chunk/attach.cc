@@ -55,7 +55,8 @@ void Parse::attach_genitives(Range range) {
         break;
       }
       if (k == ChunkKind::BLK) {
-        if (is(c(j).head, t_.word.comma) && c(j - 1).kind == ChunkKind::JJP) continue;  // «देश की धार्मिक, सामाजिक समस्याएं»
+        if (is(c(j).head, t_.word.comma) && c(j - 1).kind == ChunkKind::JJP)
+          continue;  // «देश की धार्मिक, सामाजिक समस्याएं»
         if (is(c(j).head, t_.word.comma) || is(c(j).head, t_.word.danda)) break;
         continue;
       }
@@ -93,10 +94,10 @@ void Parse::attach_genitives(Range range) {
     // The genitive of a verbal noun is its subject: «सरकार के आने», «उनका कहना», but «बंदियों के छोड़े जाने».
     if (found >= 0)
       take(i, found,
-           !genitive                       ? Role::nmod
-           : !is_verbal(c(found).kind)     ? Role::r6
-           : verb_of(found).passive        ? Role::k2
-                                           : Role::k1);
+           !genitive                   ? Role::nmod
+           : !is_verbal(c(found).kind) ? Role::r6
+           : verb_of(found).passive    ? Role::k2
+                                       : Role::k1);
   }
 }
 
@@ -530,16 +531,21 @@ void Parse::absorb_all(int32_t verb, size_t base) {
   } else if (v.passive) {
     for (int k = 0; k < count; ++k) take(plain[k], verb, Role::k2);
   } else if (vc & kTransitive) {
+    const auto animate = [&](int32_t p) {
+      return tag(c(p).head) == Tag::PRP || tag(c(p).head) == Tag::NNP ||
+             (notes_[p].classes & (kPerson | kGivenName | kCountry | kOrganization)) != 0;
+    };
     if (count == 1) {
       const int32_t p = plain[0];
-      const uint64_t n = notes_[p].classes;
-      const bool animate = tag(c(p).head) == Tag::PRP || tag(c(p).head) == Tag::NNP ||
-                           (n & (kPerson | kGivenName | kCountry | kOrganization));
       const Gender g = gender(c(p).head);
       const bool clash = g != Gender::none && v.gender != Gender::none && g != v.gender && v.perfective_agent;
       take(p, verb,
-           c(p).kind == ChunkKind::VGNN || (v.perfective_agent && !clash) || (!animate && !hosted && !ko) ? Role::k2
-                                                                                                          : Role::k1);
+           c(p).kind == ChunkKind::VGNN || (v.perfective_agent && !clash) || (!animate(p) && !hosted && !ko)
+               ? Role::k2
+               : Role::k1);
+    } else if (count == 2 && !animate(plain[0]) && animate(plain[1])) {
+      take(plain[0], verb, Role::k2);  // «दल का नेतृत्व राष्ट्रपति करेंगे»
+      take(plain[1], verb, Role::k1);
     } else {
       for (int k = 0; k < count; ++k)
         take(plain[k], verb,
