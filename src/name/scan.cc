@@ -330,7 +330,11 @@ void Finder::add_run(Range tokens, int32_t sentence) {
                   document_.tokens->sentence_of[tokens.first - 1] == sentence;
   if (run.honorific) run.flags |= flags(tokens.first - 1) & (kMale | kFemale);
   if (flags(tokens.last) & kSuffix) run.honorific = true;
-  for (const Found& found : guesses_) run.guessed |= found.guess == Guess::person && found.words.overlaps(tokens);
+  for (const Found& found : guesses_) {
+    if (found.guess != Guess::person || !found.words.overlaps(tokens)) continue;
+    run.guessed = true;
+    run.lead = std::max(run.lead, found.lead);
+  }
   run.refused = !recogniser_.empty() && !run.guessed;
   Item item;
   item.kind = Kind::run;
