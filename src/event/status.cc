@@ -410,7 +410,7 @@ void of_bare(const View& view, Draft& draft) {
       (c.marker == Marker::mein || c.marker == Marker::par)) {
     Draft asked = draft;
     of_embedded(view, over, asked);
-    if (asked.told == Told::topic) {
+    if (asked.told == Told::topic && (asked.status == Status::demanded || asked.status == Status::proposed)) {
       draft.status = asked.status;
       draft.told = Told::topic;
       return;
