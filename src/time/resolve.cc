@@ -184,6 +184,20 @@ Resolver::Lean Resolver::lean(Range tokens) const {
 
   const int32_t chunk = at < static_cast<int32_t>(chunks.chunk_of.size()) ? chunks.chunk_of[at] : -1;
   int32_t clause = chunk >= 0 ? chunks.chunks[chunk].clause : -1;
+  // «X ने रविवार को राहत भेजने वाले देशों का आभार जताया», «X ने सोमवार देर रात … तोड़ने की घोषणा की»: right after the agent a
+  // weekday tells when he acted.
+  const int32_t first =
+      tokens.first < static_cast<int32_t>(chunks.chunk_of.size()) ? chunks.chunk_of[tokens.first] : -1;
+  const auto after_agent = [&] {
+    if (first <= 0 || chunks.chunks[first - 1].marker != Marker::ne ||
+        !t_.words.may(symbol(tokens.first), Kind::weekday) ||
+        document_.tokens->sentence_of[chunks.chunks[first - 1].head] != sentence)
+      return false;
+    // «X ने मंगलवार को होने वाली वार्ता रद्द की»: that is when the talks were to be.
+    const bool verb_next = first + 1 < chunks.sentence_chunks[sentence].last && chunks.chunks[first + 1].verb >= 0;
+    return !verb_next && (symbol(tokens.last) == t_.f.ko || tokens.size() > 1);
+  };
+  if (after_agent()) return {Way::past, true};
   // The next verb first, when it is such an infinitive: it may be no clause of its own.
   for (int32_t k = chunk + 1; chunk >= 0 && k < chunks.sentence_chunks[sentence].last; ++k) {
     const int32_t verb = chunks.chunks[k].verb;
@@ -193,12 +207,6 @@ Resolver::Lean Resolver::lean(Range tokens) const {
       if (const auto lean = deed(v); lean && lean->sure) return *lean;
     break;
   }
-  // «X ने रविवार को राहत भेजने वाले देशों का आभार जताया»: right after the agent a weekday tells when he acted.
-  const int32_t first =
-      tokens.first < static_cast<int32_t>(chunks.chunk_of.size()) ? chunks.chunk_of[tokens.first] : -1;
-  if (first > 0 && chunks.chunks[first - 1].marker == Marker::ne && t_.words.may(symbol(tokens.first), Kind::weekday) &&
-      document_.tokens->sentence_of[chunks.chunks[first - 1].head] == sentence && symbol(tokens.last) == t_.f.ko)
-    return {Way::past, true};
   for (int hop = 0; clause >= 0 && hop < 6; ++hop, clause = chunks.clauses[clause].parent) {
     const Clause& c = chunks.clauses[clause];
     if (c.verb < 0) continue;
