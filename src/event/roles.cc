@@ -230,13 +230,15 @@ int32_t site_of(const View& view, int32_t chunk) {
   for (const int32_t d : before) {
     if (d < 0) continue;
     const Chunk& c = view.chunk(d);
-    const bool event = c.kind == ChunkKind::VGNF || (c.kind == ChunkKind::VGNN && view.has_cue(c.tokens, "ahead"));
+    // «राष्ट्रपति भवन में आयोजित समारोह में»
+    const bool event = c.kind == ChunkKind::VGNF || c.kind == ChunkKind::JJP ||
+                       (c.kind == ChunkKind::VGNN && view.has_cue(c.tokens, "ahead"));
     const bool took_place = event && view.chunk(chunk).marker == Marker::mein;
     if (c.role != Role::nmod || (c.kind != ChunkKind::JJP && !took_place)) continue;
     for (const int32_t e : view.dependents(d)) {
       const Chunk& x = view.chunk(e);
-      const bool where =
-          c.kind == ChunkKind::JJP ? x.marker == Marker::none : x.marker == Marker::mein || x.marker == Marker::par;
+      const bool where = (c.kind == ChunkKind::JJP && x.marker == Marker::none) ||
+                         (took_place && (x.marker == Marker::mein || x.marker == Marker::par));
       const Mention* m = x.kind == ChunkKind::NP && where ? view.head_mention(e) : nullptr;
       if (m != nullptr && view.is_place(view.document.entity(m->entity))) return e;
     }

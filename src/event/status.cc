@@ -418,7 +418,12 @@ void of_bare(const View& view, Draft& draft) {
   }
   for (const CueHit& hit : view.cues({c.tokens.first, draft.words.first}))
     if (view.cue(hit).kind == "ahead") draft.status = status_named(view.cue(hit).value);  // «आगामी भारत यात्रा»
-  if (to_come(view, draft.noun) && draft.status == Status::occurred) draft.status = Status::scheduled;
+  if (to_come(view, draft.noun)) {
+    // «होने वाली वार्ता में [मछली पकड़ने का] मामला उठ सकता है»: whatever it was hung on.
+    if (draft.status == Status::possible && c.marker == Marker::mein) draft.told = Told::main;
+    if (draft.status == Status::occurred || (draft.status == Status::possible && c.marker == Marker::mein))
+      draft.status = Status::scheduled;
+  }
   // A journey to come with traveller and goal is news wherever it is mentioned.
   const bool announced = motion && !draft.actors.empty() && !draft.recipients.empty() &&
                          (draft.status == Status::scheduled || draft.status == Status::expected);
@@ -673,7 +678,8 @@ void find_status(const View& view, const std::vector<Utterance>& utterances, Dra
       if (!future && draft.status == Status::occurred && draft.told == Told::main &&
           hit.tokens.first < draft.words.first && (word.starts_with("संभव") || word == "शायद" || word == "कदाचित"))
         draft.status = Status::possible;
-      if (!future && draft.noun >= 0 && view.chunk(draft.noun).tokens.contains(hit.tokens))
+      if (!future && draft.status != Status::did_not_occur && draft.noun >= 0 &&
+          view.chunk(draft.noun).tokens.contains(hit.tokens))
         draft.status = Status::possible;  // «संभावित यात्रा»
     } else if (cue.kind == "degree" && draft.degree.empty()) {
       draft.degree = cue.value;
