@@ -2,7 +2,7 @@
 """Bahi beside UDPipe 1 on the same sentences, in one run: udpipe.py DATA CACHE [PASSES] (needs ufal.udpipe; tools/measure udpipe installs it).
 
 Accuracy: tags of the treebank's test part, gold tokens; UDPipe's tagger is trained on the same training part as Bahi's model `hi`, with its
-default options and PASSES passes over it (20 unless told otherwise, three minutes of processor time each). Speed: processor time of one thread, best of three rounds. UDPipe is given words and tags, then tags and parses
+default options and PASSES passes over it (5 unless told otherwise, three minutes of processor time each). Speed: processor time of one thread, best of three rounds. UDPipe is given words and tags, then tags and parses
 them; Bahi is given plain text, which it also cuts into sentences and words, and goes as far as groups and case roles. UDPipe's parser is
 trained on UD dev, for its speed alone: the training part has no heads. Trained models are kept in CACHE.
 """
@@ -10,7 +10,7 @@ import json, lzma, pathlib, re, subprocess, sys, tempfile, time
 
 import ufal.udpipe as udpipe
 
-TAGGER = "use_lemma=0;provide_lemma=0;use_feats=0;provide_feats=0;iterations=" + (sys.argv[3] if len(sys.argv) > 3 else "20")
+TAGGER = "use_lemma=0;provide_lemma=0;use_feats=0;provide_feats=0;iterations=" + (sys.argv[3] if len(sys.argv) > 3 else "5")
 PARSER = (
     "iterations=2;embedding_upostag=20;embedding_feats=20;embedding_xpostag=0;embedding_form=50;embedding_deprel=20;hidden_layer=200;"
     "batch_size=10;learning_rate=0.02;learning_rate_final=0.001;l2=0.5;transition_system=projective;transition_oracle=dynamic;use_gold_tags=1"

@@ -544,7 +544,7 @@ void Parse::absorb_all(int32_t verb, size_t base) {
                ? Role::k2
                : Role::k1);
     } else if (count == 2 && !animate(plain[0]) && animate(plain[1])) {
-      take(plain[0], verb, Role::k2);  // «दल का नेतृत्व राष्ट्रपति करेंगे»
+      take(plain[0], verb, Role::k2);  // «समझौते का मसौदा राष्ट्रपति लिखेंगे»
       take(plain[1], verb, Role::k1);
     } else {
       for (int k = 0; k < count; ++k)

@@ -157,6 +157,13 @@ TEST(Groups, BracketedShortFormStaysInside) {
   EXPECT_EQ(r.at("एयू"), r.at("संघ"));
 }
 
+TEST(Groups, TwoNounsSideBySide) {
+  EXPECT_EQ(Reading("लाखों लोग युद्ध के खिलाफ सड़कों पर उतरे।").phrase("लोग"), "लाखों लोग:none");
+  EXPECT_EQ(Reading("संयुक्त राष्ट्र सोमालिया के विस्थापितों को राहत देगा।").phrase("सोमालिया"), "सोमालिया:gen");
+  EXPECT_EQ(Reading("स्पेन मजबूती के साथ वार्ता में उतरा।").phrase("स्पेन"), "स्पेन:none");
+  EXPECT_EQ(Reading("सूचना प्रौद्योगिकी मंत्रालय ने बयान दिया।").phrase("सूचना"), "सूचना प्रौद्योगिकी मंत्रालय:ne");
+}
+
 TEST(Groups, NamesOfTheRegistryAreNeverCut) {
   const Reading r("संयुक्त राष्ट्र सुरक्षा परिषद ने उत्तर कोरिया पर नए प्रतिबंध लगाए।");
   EXPECT_EQ(r.phrase("परिषद"), "संयुक्त राष्ट्र सुरक्षा परिषद:ne");
@@ -226,6 +233,18 @@ TEST(Roles, CounterpartCompanionSource) {
   EXPECT_EQ(Reading("सैनिक सीरिया से लौट आए।").role("सीरिया"), "k5 of लौट");
   EXPECT_EQ(Reading("इराक ने कुवैत से माफी मांगी।").role("कुवैत"), "k4 of मांगी");
   EXPECT_EQ(Reading("इस फैसले से तनाव के कारण व्यापार घटा।").role("तनाव"), "rh of घटा");
+}
+
+TEST(Roles, ObjectsThatLookLikeSubjects) {
+  EXPECT_EQ(Reading("सेना ने नागरिकों के मारे जाने की पुष्टि की।").role("नागरिकों"), "k2 of मारे");
+  const Reading r("समझौते का मसौदा इस बार राष्ट्रपति लिखेंगे।");
+  EXPECT_EQ(r.role("मसौदा"), "k2 of लिखेंगे");
+  EXPECT_EQ(r.role("राष्ट्रपति"), "k1 of लिखेंगे");
+  EXPECT_EQ(Reading("उन्हें समिति में शामिल नहीं किया जाना चाहिए।").role("उन्हें"), "k2 of किया");
+}
+
+TEST(Roles, MeanwhileIsATime) {
+  EXPECT_EQ(Reading("इस बीच मंत्री ने बयान दिया।").role("इस"), "k7t of दिया");
 }
 
 TEST(Roles, AgentSkipsAnEmbeddedClause) {

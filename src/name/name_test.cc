@@ -279,6 +279,12 @@ TEST(Name, MentionsStandInOrder) {
   }
 }
 
+TEST(Name, OneWordAloneThatNoTableHas) {
+  const Reading r("मैच के बाद गिलक्रिस्ट ने कहा कि टीम अच्छा खेली।");
+  ASSERT_NE(r.entity("गिलक्रिस्ट"), nullptr);
+  EXPECT_EQ(r.entity("गिलक्रिस्ट")->kind, EntityKind::person);
+}
+
 TEST(Romanise, Words) {
   EXPECT_EQ(romanise("मनमोहन"), "Manmohan");
   EXPECT_EQ(romanise("राजेश कुमार"), "Rajesh Kumar");
