@@ -1,6 +1,7 @@
 // A list of which only what is seen is in the page: 100,000 rows stay smooth.
-import type { ComponentChildren } from "preact";
+import type { ComponentChildren, VNode } from "preact";
 import { useEffect, useReducer, useRef, useState } from "preact/hooks";
+import { language } from "../store";
 import { Virtualizer, observeWindowOffset, observeWindowRect, windowScroll } from "@tanstack/virtual-core";
 
 interface Props<T> {
@@ -41,10 +42,23 @@ export function LongList<T>({ items, keyOf, estimate = 76, more, label, children
     if (Math.abs(top - margin) > 1) setMargin(top);
   });
   const rows = virtual.getVirtualItems();
+  // A row that stays in sight while the page scrolls is not made anew: Preact leaves alone what is the same object.
+  const drawn = useRef(new Map<string, { item: T; index: number; spoken: string; node: VNode }>());
+  const kept = new Map<string, { item: T; index: number; spoken: string; node: VNode }>();
+  const draw = (index: number): VNode => {
+    const item = items[index]!;
+    const spoken = language.value;
+    const old = drawn.current.get(keyOf(item));
+    const same = old && old.item === item && old.index === index && old.spoken === spoken;
+    const row = same ? old : { item, index, spoken, node: <>{children(item, index)}</> };
+    kept.set(keyOf(item), row);
+    return row.node;
+  };
   const last = rows[rows.length - 1]?.index ?? 0;
   useEffect(() => {
     if (more && last >= items.length - 12) more();
   }, [last, items.length]);
+  useEffect(() => void (drawn.current = kept));
   return (
     <div ref={box} class="long-list" role="list" aria-label={label} style={{ height: `${virtual.getTotalSize()}px` }}>
       {rows.map((row) => (
@@ -55,10 +69,10 @@ export function LongList<T>({ items, keyOf, estimate = 76, more, label, children
           data-index={row.index}
           aria-setsize={more ? -1 : items.length}
           aria-posinset={row.index + 1}
-          ref={(node) => virtual.measureElement(node)}
+          ref={virtual.measureElement}
           style={{ transform: `translateY(${row.start - margin}px)` }}
         >
-          {children(items[row.index]!, row.index)}
+          {draw(row.index)}
         </div>
       ))}
     </div>
