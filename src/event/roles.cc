@@ -721,7 +721,11 @@ std::vector<Filler> unmarked_subject(const View& view, const VerbGroup& v) {
       }
     }
     size_t from = 0;  // «अमेरिकी दूत X राष्ट्रपति Y से»: past the adjective of the first
-    while (from + 2 < inside.size() && demonym(view, view.mention(inside[from]))) ++from;
+    const auto adjective = [&](const Mention& m) {
+      return demonym(view, m) || (view.document.entity(m.entity).kind == EntityKind::country &&
+                                  view.document.word(m.tokens.last - 1).tag == Tag::JJ);
+    };
+    while (from + 2 < inside.size() && adjective(view.mention(inside[from]))) ++from;
     if (inside.size() < 2) continue;
     const Mention& first = view.mention(inside[from]);
     const Mention& last = view.mention(inside.back());
@@ -781,7 +785,11 @@ std::vector<Filler> controller(const View& view, const VerbGroup& v, bool* appli
   for (const int32_t d : own) {
     if (!out.empty()) break;
     if (view.chunk(d).kind != ChunkKind::NP || view.chunk(d).marker == Marker::none || view.is_time(d)) continue;
-    if (wanted(d) && (view.chunk(d).marker != Marker::ko || objects > 1)) out = actors_of(view, d, true);
+    // «Y को [लीमा की यात्रा] करने का न्योता»: the noun has its own object.
+    const bool owned = v.noun >= 0 && std::any_of(own.begin(), own.end(), [&](int32_t e) {
+                         return e > d && view.chunk(e).genitive() && view.chunk(e).governor == v.noun;
+                       });
+    if (wanted(d) && (view.chunk(d).marker != Marker::ko || objects > 1 || owned)) out = actors_of(view, d, true);
     break;
   }
   if (const int32_t first = out.empty() && control == "se" ? foremost(view, v.chunk) : -1;
