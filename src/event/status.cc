@@ -396,6 +396,12 @@ void of_bare(const View& view, Draft& draft) {
     if (motion) draft.told = Told::main;
     return;
   }
+  // «होने वाली वार्ता में [मछली पकड़ने का] मामला उठ सकता है»: whatever it was hung on.
+  if (c.marker == Marker::mein && to_come(view, draft.noun)) {
+    draft.status = Status::scheduled;
+    draft.sign("setting");
+    return;
+  }
   // «… की बैठक के अंत में», «वार्ता की समाप्ति पर»: a part of it is in it.
   if (over >= 0 && c.genitive() && view.has_cue(view.chunk(over).tokens, "part") &&
       (view.chunk(over).marker == Marker::mein || view.chunk(over).marker == Marker::par) && finite >= 0) {
@@ -418,12 +424,7 @@ void of_bare(const View& view, Draft& draft) {
   }
   for (const CueHit& hit : view.cues({c.tokens.first, draft.words.first}))
     if (view.cue(hit).kind == "ahead") draft.status = status_named(view.cue(hit).value);  // «आगामी भारत यात्रा»
-  if (to_come(view, draft.noun)) {
-    // «होने वाली वार्ता में [मछली पकड़ने का] मामला उठ सकता है»: whatever it was hung on.
-    if (draft.status == Status::possible && c.marker == Marker::mein) draft.told = Told::main;
-    if (draft.status == Status::occurred || (draft.status == Status::possible && c.marker == Marker::mein))
-      draft.status = Status::scheduled;
-  }
+  if (to_come(view, draft.noun) && draft.status == Status::occurred) draft.status = Status::scheduled;
   // A journey to come with traveller and goal is news wherever it is mentioned.
   const bool announced = motion && !draft.actors.empty() && !draft.recipients.empty() &&
                          (draft.status == Status::scheduled || draft.status == Status::expected);
