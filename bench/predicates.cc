@@ -12,6 +12,7 @@
 #include <cstdlib>
 #include <map>
 #include <set>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -44,7 +45,7 @@ struct Count {
 constexpr int kDoings = 5;
 
 template <typename Rows>
-bool fits(const View& view, const Rows& rows, const std::vector<int32_t>& indices, const Telling& t) {
+bool fits(const View& view, const Rows& rows, std::span<const int32_t> indices, const Telling& t) {
   return std::any_of(indices.begin(), indices.end(), [&](int32_t i) {
     const auto& row = rows[i];
     if (t.noun >= 0 && bahi::event::noun_start(view, view.chunk(t.noun).head, row.noun) < 0) return false;
@@ -55,10 +56,6 @@ bool fits(const View& view, const Rows& rows, const std::vector<int32_t>& indice
 
 Verdict verdict_of(const View& view, const Telling& t) {
   const auto& tables = view.tables;
-  const auto at = [](const auto& map, uint32_t symbol) {
-    const auto found = map.find(symbol);
-    return symbol == 0 || found == map.end() ? std::vector<int32_t>() : found->second;
-  };
   std::vector<uint32_t> keys;
   if (t.noun >= 0) {
     const int32_t head = view.chunk(t.noun).head;
@@ -70,12 +67,12 @@ Verdict verdict_of(const View& view, const Telling& t) {
   }
   Verdict out = Verdict::undecided;
   for (const uint32_t key : keys) {
-    for (const int32_t i : at(t.noun >= 0 ? tables.by_noun : tables.by_verb, key)) {
-      if (!fits(view, tables.triggers, {i}, t)) continue;
+    for (const int32_t i : t.noun >= 0 ? tables.by_noun[key] : tables.by_verb[key]) {
+      if (!fits(view, tables.triggers, {&i, 1}, t)) continue;
       if (tables.triggers[i].frame >= 0 && (t.verb >= 0 || tables.triggers[i].bare)) return Verdict::frame;
       out = Verdict::no_event;
     }
-    if (fits(view, tables.speeches, at(t.noun >= 0 ? tables.speech_by_noun : tables.speech_by_verb, key), t))
+    if (fits(view, tables.speeches, t.noun >= 0 ? tables.speech_by_noun[key] : tables.speech_by_verb[key], t))
       return Verdict::frame;
   }
   return out;

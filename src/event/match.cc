@@ -220,9 +220,9 @@ void find_tellings(const View& view, std::vector<Draft>& drafts) {
         for (const int32_t talk : view.dependents(over)) {
           const Chunk& x = view.chunk(talk);
           const bool during = x.marker == Marker::mein || x.marker == Marker::dauran || x.marker == Marker::par;
-          const auto at = view.tables.by_noun.find(view.head_lemma(talk));
-          if (!draft.recipients.empty() || !during || at == view.tables.by_noun.end()) continue;
-          if (view.tables.frames[view.tables.triggers[at->second.front()].frame].event != "CONSULT") continue;
+          const auto named = view.tables.by_noun[view.head_lemma(talk)];
+          if (!draft.recipients.empty() || !during || named.empty()) continue;
+          if (view.tables.frames[view.tables.triggers[named.front()].frame].event != "CONSULT") continue;
           for (const int32_t e : view.dependents(talk)) {
             const Marker m = view.chunk(e).marker;
             if (m != Marker::se && m != Marker::saath) continue;
@@ -259,9 +259,7 @@ std::vector<Draft> match_triggers(const View& view, const std::vector<Utterance>
     const int32_t verb = verb_over(view, ci);
     Candidate best;
     const auto consider = [&](Symbol symbol, int32_t last, bool before_host) {
-      const auto found = tables.by_noun.find(symbol);
-      if (symbol == 0 || found == tables.by_noun.end()) return;
-      for (const int32_t ti : found->second) {
+      for (const int32_t ti : tables.by_noun[symbol]) {
         const Trigger& t = tables.triggers[ti];
         const int32_t start = noun_start(view, last, t.noun);
         if (start < 0 || start < view.sentence_tokens(view.sentence_of_chunk(ci)).first) continue;
@@ -313,9 +311,7 @@ std::vector<Draft> match_triggers(const View& view, const std::vector<Utterance>
     const VerbGroup& v = verbs[vi];
     Candidate best;
     const auto consider = [&](Symbol symbol) {
-      const auto found = tables.by_verb.find(symbol);
-      if (symbol == 0 || found == tables.by_verb.end()) return;
-      for (const int32_t ti : found->second) {
+      for (const int32_t ti : tables.by_verb[symbol]) {
         const Trigger& t = tables.triggers[ti];
         bool two = false;
         if (!verb_matches(view, vi, t.verbs, -1, &two)) continue;

@@ -277,10 +277,10 @@ void add_places(const View& view, int32_t chunk, Draft& draft) {
 
 /// «यात्रा», «बैठक»: a noun that is an event by itself.
 bool event_noun(const View& view, int32_t chunk) {
-  const auto found = view.tables.by_noun.find(view.head_lemma(chunk));
-  return found != view.tables.by_noun.end() && std::any_of(found->second.begin(), found->second.end(), [&](int32_t t) {
-           return view.tables.triggers[t].bare && view.tables.triggers[t].words() == 1;
-         });
+  const auto named = view.tables.by_noun[view.head_lemma(chunk)];
+  return std::any_of(named.begin(), named.end(), [&](int32_t t) {
+    return view.tables.triggers[t].bare && view.tables.triggers[t].words() == 1;
+  });
 }
 
 bool names_place(const View& view, int32_t chunk) {

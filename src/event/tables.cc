@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cassert>
 #include <charconv>
+#include <unordered_map>
+#include <utility>
 
 namespace bahi::event {
 namespace {
@@ -122,13 +124,13 @@ Tables::Tables(lexicon::Lexicon& lexicon) : symbols(&lexicon.symbols()), numbers
     frames.push_back(std::move(frame));
   }
   triggers.reserve(lexicon.table("triggers").rows.size());
-  by_noun.reserve(triggers.capacity());
+  std::vector<std::pair<Symbol, int32_t>> nouns, verbs;
   const auto add = [&](Trigger trigger) {
     const auto index = static_cast<int32_t>(triggers.size());
     if (!trigger.noun.empty()) {
-      by_noun[trigger.noun.back()].push_back(index);
+      nouns.emplace_back(trigger.noun.back(), index);
     } else {
-      for (const VerbPattern& verb : trigger.verbs) by_verb[verb.stem].push_back(index);
+      for (const VerbPattern& verb : trigger.verbs) verbs.emplace_back(verb.stem, index);
     }
     triggers.push_back(std::move(trigger));
   };
@@ -175,6 +177,8 @@ Tables::Tables(lexicon::Lexicon& lexicon) : symbols(&lexicon.symbols()), numbers
     }
     if (row.cells[0].empty()) add(std::move(nothing));
   }
+  by_noun = lexicon::SymbolLists(std::exchange(nouns, {}));
+  by_verb = lexicon::SymbolLists(std::exchange(verbs, {}));
   speeches.reserve(lexicon.table("speech").rows.size());
   for (const Row& row : lexicon.table("speech").rows) {
     Speech speech;
@@ -185,12 +189,14 @@ Tables::Tables(lexicon::Lexicon& lexicon) : symbols(&lexicon.symbols()), numbers
     speech.slots = overlay({}, row.cells[3]);
     const auto index = static_cast<int32_t>(speeches.size());
     if (!speech.noun.empty()) {
-      speech_by_noun[speech.noun.back()].push_back(index);
+      nouns.emplace_back(speech.noun.back(), index);
     } else {
-      for (const VerbPattern& verb : speech.verbs) speech_by_verb[verb.stem].push_back(index);
+      for (const VerbPattern& verb : speech.verbs) verbs.emplace_back(verb.stem, index);
     }
     speeches.push_back(std::move(speech));
   }
+  speech_by_noun = lexicon::SymbolLists(nouns);
+  speech_by_verb = lexicon::SymbolLists(verbs);
   for (const Row& row : lexicon.table("cues").rows) {
     cue_phrases.add(sy, row.cells[0], static_cast<uint32_t>(cues.size()));
     cues.push_back({&row, row.cells[1], row.cells[2]});

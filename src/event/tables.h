@@ -6,7 +6,6 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <unordered_set>
 #include <utility>
 #include <vector>
@@ -14,6 +13,7 @@
 #include "document/grammar.h"
 #include "lexicon/lexicon.h"
 #include "lexicon/phrases.h"
+#include "lexicon/symbol_lists.h"
 #include "time/numbers.h"
 
 namespace bahi::event {
@@ -158,11 +158,10 @@ struct Tables {
   std::vector<TopicMode> topic_modes;
   lexicon::PhraseTrie cue_phrases;  // value: index into cues
   std::vector<std::string_view> contexts;
-  lexicon::PhraseTrie context_phrases;                       // value: index into contexts
-  std::unordered_map<Symbol, std::vector<int32_t>> by_noun;  // last word of the noun → triggers
-  std::unordered_map<Symbol, std::vector<int32_t>> by_verb;  // stem → triggers without a noun
-  std::unordered_map<Symbol, std::vector<int32_t>> speech_by_noun;
-  std::unordered_map<Symbol, std::vector<int32_t>> speech_by_verb;
+  lexicon::PhraseTrie context_phrases;  // value: index into contexts
+  lexicon::SymbolLists by_noun;         // last word of the noun → triggers
+  lexicon::SymbolLists by_verb;         // stem → triggers without a noun
+  lexicon::SymbolLists speech_by_noun, speech_by_verb;
 
   time::Numbers numbers;
   std::vector<Tenure> tenures;  // by person

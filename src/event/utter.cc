@@ -61,9 +61,7 @@ class Finder {
     const auto by_noun = [&](int32_t chunk) {
       const Chunk& c = view_.chunk(chunk);
       for (const Symbol symbol : {view_.document.word(c.head).lemma_symbol, token(c.head).symbol}) {
-        const auto found = tables.speech_by_noun.find(symbol);
-        if (symbol == 0 || found == tables.speech_by_noun.end()) continue;
-        for (const int32_t si : found->second) {
+        for (const int32_t si : tables.speech_by_noun[symbol]) {
           const Speech& s = tables.speeches[si];
           bool two = false;
           if (noun_start(view_, c.head, s.noun) < 0 || !verb_matches(view_, vi, s.verbs, chunk, &two)) continue;
@@ -82,17 +80,15 @@ class Finder {
       if (d != v.noun && (kind == ChunkKind::NP || kind == ChunkKind::JJP || kind == ChunkKind::VGNN)) by_noun(d);
     }
     if (best.speech != nullptr) return best;
-    if (const auto found = tables.speech_by_verb.find(v.lemma); v.lemma != 0 && found != tables.speech_by_verb.end()) {
-      for (const int32_t si : found->second) {
-        const Speech& s = tables.speeches[si];
-        bool two = false;
-        if (!verb_matches(view_, vi, s.verbs, -1, &two)) continue;
-        if (!two && v.noun >= 0 && v.lemma != tables.kah && v.lemma != tables.bata) continue;
-        const int score = two ? 2 : 1;
-        if (score > best_score) {
-          best = {&s, -1};
-          best_score = score;
-        }
+    for (const int32_t si : tables.speech_by_verb[v.lemma]) {
+      const Speech& s = tables.speeches[si];
+      bool two = false;
+      if (!verb_matches(view_, vi, s.verbs, -1, &two)) continue;
+      if (!two && v.noun >= 0 && v.lemma != tables.kah && v.lemma != tables.bata) continue;
+      const int score = two ? 2 : 1;
+      if (score > best_score) {
+        best = {&s, -1};
+        best_score = score;
       }
     }
     return best;

@@ -41,7 +41,7 @@ class Packer {
 
   template <typename T, typename... Fields>
   void operator()(T& whole, Fields&... fields) {
-    cover<T>(&whole, {{reinterpret_cast<const char*>(&fields), sizeof fields, alignof(Fields)}...});
+    cover<T>(&whole, {{reinterpret_cast<const char*>(&fields), sizeof(Fields), alignof(Fields)}...});
     (one(fields), ...);
   }
   /// Fields of a struct that does not pack all of itself.
