@@ -129,18 +129,6 @@ bool Parse::parts(int32_t first, int32_t last, int32_t next, int32_t end) const 
   if ((b & kDefiniteTime) && !(a & kTime)) return !counted;
   if ((a & kDefiniteTime) && !(b & kTime)) return true;
   if ((a & kCompoundFirst) && (b & kCompoundLast)) return false;
-  if (right_name && (a & kPerson)) {
-    // «राष्ट्रपति पुतिन», but «प्रधानमंत्री | इजरायल के» unless a name goes on («राष्ट्रपति इंडिया वॉकर»).
-    const bool goes_on = after < end && (tag(after) == Tag::NNP || (noun_classes(after) & kGivenName) != 0);
-    if ((b & kCountry) && !goes_on) return true;
-    if (!(b & (kPlace | kCountry | kTime | kOrganization | kEventNoun))) return false;
-  }
-  // «आव्रजन मंत्री | विवाद के बाद», «लाखों लोग | युद्ध के खिलाफ»: who is told by two words is complete.
-  const Tag teller = last > first ? tag(last - 1) : Tag::SYM;
-  if (pair == kCommonCommon && (a & kPerson) && !(b & (kPerson | kOrganization)) &&
-      (b & (kEventNoun | kCounterpartNoun | kHostNoun | kParNoun | kRecipientNoun | kAddressNoun)) &&
-      (teller == Tag::NN || teller == Tag::QC || teller == Tag::QF || (teller == Tag::JJ && (a & kCompoundLast) != 0)))
-    return true;
   if ((b & kCountry) && inside_[last]) return true;  // «संयुक्त राष्ट्र | लाइबेरिया के»: a known name ends where it ends
   // «ब्रिटेन | मजबूती के साथ», but «भारत सरकार», «भारत यात्रा», «भारत-पाक शांति वार्ता».
   const bool pair_of_states =
