@@ -179,6 +179,115 @@ int32_t Parse::bracket(int32_t at, int32_t end) const {
   return at;
 }
 
+/// Whether two nouns side by side belong to different groups: «प्रधानमंत्री | मंगलवार को», «नेता | दिल्ली पहुंचे»,
+/// but «विदेश मंत्री», «भारत सरकार», «शिखर वार्ता».
+bool Parse::parts(int32_t first, int32_t last, int32_t next, int32_t end) const {
+  const uint64_t a = noun_classes(last), b = noun_classes(next);
+  const bool first_proper = tag(last) == Tag::NNP, second_proper = tag(next) == Tag::NNP;
+  if ((a & kTime) && ((b & kTime) || d_.token(next).kind == TokenKind::number))
+    return false;  // «आज सुबह», «27 फरवरी 2002»
+  if ((b & kDefiniteTime) && !(a & kTime))
+    return d_.token(last).kind != TokenKind::number && !(a & kNumber);  // «14 फरवरी»
+  if ((a & kDefiniteTime) && !(b & kTime)) return true;
+  // «इस बार | चुनाव», «आज सुबह | सड़क»: a time that is described is complete.
+  if ((a & kTime) && !(b & kTime) && last > first && d_.token(next).kind != TokenKind::number) return true;
+  int32_t after = next + 1;
+  while (after < end && (tag(after) == Tag::NEG || tag(after) == Tag::RP)) ++after;
+  const bool before_verb = after < end && tag(after) == Tag::VM;
+  const uint64_t verb = before_verb ? t_.classes(stem(after)) : 0;
+  if ((verb & kLight) && (b & kAdjectiveHost)) return true;
+  if ((a & kCompoundFirst) && (b & kCompoundLast)) return false;
+  if (!first_proper) {
+    // What modifies a noun from within a compound is not inflected.
+    const std::string_view key = d_.token(last).key;
+    if (ends(key, "ों") || ends(key, "ें") || ends(key, "एं") || ends(key, "ियां")) return true;
+    if (key != word(last).lemma && ends(key, "े") && ends(word(last).lemma, "ा")) return true;
+  }
+  if ((verb & kMotion) && (b & kPlace) && !(a & kPlace)) return true;
+  const bool host = (b & (kHostNoun | kRecipientNoun | kCounterpartNoun | kAddressNoun | kEventNoun)) != 0;
+  if (second_proper) {
+    // «राष्ट्रपति दावदा जवारा | दिल्ली में»
+    if (first_proper && (b & (kPlace | kCountry)) && !(a & (kPlace | kCountry)) && last > first && after < end &&
+        (tag(after) == Tag::PSP || before_verb) && (noun_classes(first) & kPerson))
+      return true;
+    if (first_proper)
+      return ((a & (kGivenName | kPerson)) && (b & kCountry)) ||
+             ((a & (kCountry | kOrganization)) && (b & kCountry) && next + 1 < end && tag(next + 1) == Tag::PSP) ||
+             ((a & kGivenName) && (b & kPerson) && !(b & (kGivenName | kOrganization | kPlace)));
+    if ((a & kGivenName) && !(b & (kPlace | kTime | kPerson))) return false;  // a name that the tagger half knows
+    // A common noun before a name: a title, a capital, a year; nothing else.
+    // «राष्ट्रपति | दिल्ली में», but «राष्ट्रपति व्लादिमीर पुतिन»
+    if (a & kPerson)
+      return (b & (kPlace | kCountry)) != 0 &&
+             !(next + 1 < end && (tag(next + 1) == Tag::NNP || (noun_classes(next + 1) & kGivenName)));
+    if (a & kTime) return !(b & kTime) && d_.token(next).kind != TokenKind::number;
+    if (a & kOrganization) return (b & (kPlace | kCountry | kGivenName)) != 0;
+    if (a & kPlace) return !(b & kPlace) && symbol(next) != 0;  // «शहर सिज्रे»: a name that nobody knows
+    if (symbol(last) == 0)
+      for (int32_t k = first; k < last; ++k)
+        if (noun_classes(k) & kPerson) return false;  // «राष्ट्रपति इमैनुएल मैक्रों»
+    return !(a & kCompoundFirst);
+  }
+  if (first_proper) {
+    // «भारत-पाक शांति वार्ता»: two states with a hyphen say whose it is.
+    const bool pair = last > first + 1 && is(last - 1, t_.word.hyphen) && (noun_classes(last - 2) & kCountry);
+    if (pair && (a & kCountry)) return false;
+    if ((a & kCountry) && !(b & (kPerson | kOrganization | kCompoundFirst | kCompoundLast | kEventNoun | kHostNoun |
+                                 kCounterpartNoun | kPlace)))
+      return true;
+    if ((verb & kLight) && host) return !(a & (kPlace | kCountry)) || (b & kHostNoun);
+    // «राष्ट्रपति मुगाबे | जमीन जब्त करेंगे»
+    const bool titled = last > first && (noun_classes(first) & kPerson);
+    return ((a & kGivenName) && !(b & (kPerson | kOrganization | kCompoundLast | kPlace))) ||
+           (titled && !(a & (kPlace | kCountry)) &&
+            !(b & (kPerson | kOrganization | kCompoundFirst | kCompoundLast | kPlace | kEventNoun)));
+  }
+  // «राष्ट्रपति व्लादिमीर पुतिन» where the tagger knows no names.
+  if (a & kPerson) {
+    const auto name_like = [&](int32_t k) {
+      return k < end && is_noun(k) && ((noun_classes(k) & kGivenName) || symbol(k) == 0);
+    };
+    if ((b & kGivenName) || (name_like(next) && name_like(next + 1))) return false;
+  }
+  // Two common nouns: evidence for one compound, in tenths of a logit, as weighed on a treebank.
+  const bool v = before_verb;
+  int score = 6 + (v ? -3 : after >= end ? 3 : tag(after) == Tag::NNP ? 8 : tag(after) == Tag::NN ? 4 : 2);
+  const auto add = [&](uint64_t classes, uint64_t of, int weight) { score += (classes & of) != 0 ? weight : 0; };
+  add(a, kTime, -20);
+  add(a, kPerson, -13);
+  add(a, kCompoundFirst, 11);
+  add(a, kObjectHost, -8);
+  add(a, kCompoundLast, -7);
+  add(a, kRecipientNoun, -7);
+  add(a, kOrganization, -7);
+  add(a, kHostNoun, -6);
+  add(a, kCounterpartNoun, -5);
+  add(b, kAdjectiveHost, v ? -35 : -18);
+  add(b, kCompoundLast, v ? 19 : 9);
+  add(b, kHostNoun, v ? -13 : 2);
+  add(b, kTime, v ? -2 : -9);
+  add(b, kCompoundFirst, v ? 2 : -9);
+  add(b, kObjectHost, v ? -10 : -5);
+  add(b, kRecipientNoun, v ? 0 : 8);
+  add(b, kCounterpartNoun, after < end && is(after, t_.word.se) ? -15 : -5);
+  add(b, kOrganization, v ? 6 : 2);
+  add(b, kPerson, v ? 3 : -1);
+  add(b, kPlace, -2);
+  if (ends(d_.token(last).key, "ा")) score -= 3;
+  if (last > 0 && d_.tokens->sentence_of[last] == d_.tokens->sentence_of[last - 1]) {
+    const Tag before = tag(last - 1);
+    score += before == Tag::DEM  ? -6
+             : before == Tag::QF ? -8
+             : before == Tag::NN ? 6
+             : before == Tag::QC ? 4
+             : before == Tag::JJ ? 0
+                                 : 2;
+  } else {
+    score += 8;
+  }
+  return score <= 0;
+}
+
 int32_t Parse::cut_noun_group(int32_t at, int32_t end) {
   const auto& w = t_.word;
   int32_t i = at, head = -1, last = at;

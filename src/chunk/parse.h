@@ -39,13 +39,11 @@ class Parse {
 
   bool trails(int32_t at, int32_t end) const;
   bool leads(int32_t at) const;
+  bool parts(int32_t first, int32_t last, int32_t next, int32_t end) const;
   bool noun_ahead(int32_t at, int32_t end) const;
   int32_t bracket(int32_t at, int32_t end) const;
   Chunk& push(ChunkKind kind, int32_t first, int32_t last, int32_t head);
   void settle(Range chunks);
-
-  // compound.cc
-  bool parts(int32_t first, int32_t last, int32_t next, int32_t end) const;
 
   // verbs.cc: reads each verb group.
   void read_verb(int32_t chunk);
