@@ -209,12 +209,13 @@ void find_tellings(const View& view, std::vector<Draft>& drafts) {
         }
       };
       ask(v.chunk);
-      ask(d);
-      // «Y से [शीत युद्ध की मानसिकता] छोड़ने को कहा»: it was hung on something inside.
+      // «Y से [शीत युद्ध की मानसिकता] छोड़ने को कहा», «Y से [जेल में बंद] पत्रकारों को छोड़ने को कहा»: it was hung on something inside.
       if (const int32_t first = draft.recipients.empty() ? foremost(view, d) : -1;
           first >= 0 && view.chunk(first).kind == ChunkKind::NP && view.chunk(first).marker == Marker::se)
         for (const Filler& f : view.fillers(first))
-          if (can_act(view.document.entity(f.entity))) draft.recipients.push_back(f);
+          if (can_act(view.document.entity(f.entity)) && view.document.entity(f.entity).kind != EntityKind::place)
+            draft.recipients.push_back(f);
+      ask(d);
       // «X ने Y से बातचीत में … करने को कहा»: whom he talked to he asked.
       for (const int32_t over : {v.chunk, d})
         for (const int32_t talk : view.dependents(over)) {
