@@ -96,8 +96,8 @@ Result<Reader> Reader::open(const ReaderOptions& options) {
   if (!model) return model.error();
   const auto recogniser = name::Recogniser::builtin(options.model);
   if (!recogniser) return recogniser.error();
-  return Reader(std::make_unique<Impl>(std::move(image), std::move(lexicon).value(), std::move(rooms), *model, *recogniser,
-                                       options.model));
+  return Reader(std::make_unique<Impl>(std::move(image), std::move(lexicon).value(), std::move(rooms), *model,
+                                       *recogniser, options.model));
 }
 
 Reader::Reader(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}

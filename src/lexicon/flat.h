@@ -1,4 +1,5 @@
-// An array that is filled while tables are compiled, and read where it lies in the image when they were compiled before.
+// An array that is filled while tables are compiled, and read where it lies in the image when they were compiled
+// before.
 #pragma once
 #include <cassert>
 #include <cstddef>
@@ -8,7 +9,8 @@
 
 namespace bahi::lexicon {
 
-/// Grows like a vector, or is a view of an image, which must outlive it; then it is only read. Of plain values (pack.h).
+/// Grows like a vector, or is a view of an image, which must outlive it; then it is only read. Of plain values
+/// (pack.h).
 template <typename T>
 class Flat {
  public:

@@ -3,7 +3,8 @@
 //
 // A struct says once what it is made of, for both ways:
 //     template <typename Archive> void fields(Archive& archive) { archive(*this, names, rows, by_key); }
-// Packing fails when a member was left out. Structs of numbers alone are copied whole when they say `using Plain = void;`.
+// Packing fails when a member was left out. Structs of numbers alone are copied whole when they say `using Plain =
+// void;`.
 #pragma once
 #include <algorithm>
 #include <array>
@@ -29,7 +30,9 @@
 namespace bahi::lexicon {
 
 template <typename T>
-inline constexpr bool kPlain = std::is_arithmetic_v<T> || std::is_enum_v<T> || requires { typename T::Plain; };
+inline constexpr bool kPlain = std::is_arithmetic_v<T> || std::is_enum_v<T> || requires {
+  typename T::Plain;
+};
 template <typename T, size_t N>
 inline constexpr bool kPlain<std::array<T, N>> = kPlain<T>;
 
@@ -41,7 +44,8 @@ class Packer {
 
   template <typename T, typename... Fields>
   void operator()(T& whole, Fields&... fields) {
-    cover<T>(&whole, {{reinterpret_cast<const char*>(&fields), sizeof(Fields), alignof(Fields)}...});
+    cover<T>(&whole, {{reinterpret_cast<const char*>(&fields), reinterpret_cast<const char*>(&fields + 1),
+                       alignof(Fields)}...});
     (one(fields), ...);
   }
   /// Fields of a struct that does not pack all of itself.
@@ -52,8 +56,8 @@ class Packer {
 
  private:
   struct Part {
-    const char* at;
-    size_t size, align;
+    const char *at, *end;
+    size_t align;
   };
   // Every byte of the struct but padding belongs to a field that is packed.
   template <typename T>
@@ -64,7 +68,7 @@ class Packer {
     bool whole_packed = true;
     for (const Part& part : parts) {
       whole_packed = whole_packed && static_cast<size_t>(part.at - at) < part.align;
-      at = part.at + part.size;
+      at = part.end;
     }
     if (whole_packed && static_cast<size_t>(end - at) < alignof(T)) return;
     std::fprintf(stderr, "%s: fields() leaves a member out\n", typeid(T).name());

@@ -4,8 +4,8 @@
 #include <cstdint>
 #include <cstring>
 
-/// A function compiled once more, with all that it calls, for processors with vectors of sixteen weights; which one runs
-/// is chosen when the program starts. Whole numbers only, so that both give the same.
+/// A function compiled once more, with all that it calls, for processors with vectors of sixteen weights; which one
+/// runs is chosen when the program starts. Whole numbers only, so that both give the same.
 #if defined(__x86_64__) && defined(__OPTIMIZE__) && !defined(__clang__) && !defined(__SANITIZE_ADDRESS__)
 #define BAHI_ALSO_FOR_AVX2 __attribute__((flatten, target_clones("default", "avx2")))
 #else

@@ -40,7 +40,7 @@ class Languages {
   uint32_t find(uint64_t hash) const;  // the first row of a word, or 0
 
   std::vector<std::string> names_;
-  std::vector<char> is_latin_;   // per name: written in Latin letters
+  std::vector<char> is_latin_;     // per name: written in Latin letters
   lexicon::Flat<Row> rows_;        // from 1
   lexicon::Flat<uint32_t> index_;  // open addressing, power of two, into rows_
 };
