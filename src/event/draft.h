@@ -167,7 +167,8 @@ std::string names_of(const View& view, const std::vector<int32_t>& entities);
 /// when it has none. `carried`: set when the sentence itself does not say it.
 std::vector<Filler> subject_of(const View& view, int32_t verb, bool* carried = nullptr);
 
-/// The group that begins all that hangs on a chunk, however deep («[Y से] म्यांमार की सेना पर लगे प्रतिबंध हटाने»); -1: nothing does.
+/// The group that begins all that hangs on a chunk, however deep («[Y से] म्यांमार की सेना पर लगे प्रतिबंध हटाने»); -1: nothing
+/// does.
 int32_t foremost(const View& view, int32_t chunk);
 
 inline std::string entity_id(int32_t entity) {

@@ -278,9 +278,8 @@ void add_places(const View& view, int32_t chunk, Draft& draft) {
 /// «यात्रा», «बैठक»: a noun that is an event by itself.
 bool event_noun(const View& view, int32_t chunk) {
   const auto named = view.tables.by_noun[view.head_lemma(chunk)];
-  return std::any_of(named.begin(), named.end(), [&](int32_t t) {
-    return view.tables.triggers[t].bare && view.tables.triggers[t].words() == 1;
-  });
+  return std::any_of(named.begin(), named.end(),
+                     [&](int32_t t) { return view.tables.triggers[t].bare && view.tables.triggers[t].words() == 1; });
 }
 
 bool names_place(const View& view, int32_t chunk) {

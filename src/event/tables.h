@@ -144,10 +144,10 @@ struct Tables {
   explicit Tables(lexicon::Lexicon& lexicon);
   template <typename Archive>
   void fields(Archive& archive) {
-    archive(*this, symbols, frames, triggers, speeches, cues, topic_modes, cue_phrases, contexts, context_phrases, by_noun,
-            by_verb, speech_by_noun, speech_by_verb, numbers, tenures, third_person, intransitive, signs, common_verbs,
-            ki, ho, kar, ja, aa, pahunch, apna, de, le, kah, bata, hai, tha, ye, yah, is_, do_, mil, karar, bhugat, chuka,
-            kimat);
+    archive(*this, symbols, frames, triggers, speeches, cues, topic_modes, cue_phrases, contexts, context_phrases,
+            by_noun, by_verb, speech_by_noun, speech_by_verb, numbers, tenures, third_person, intransitive, signs,
+            common_verbs, ki, ho, kar, ja, aa, pahunch, apna, de, le, kah, bata, hai, tha, ye, yah, is_, do_, mil,
+            karar, bhugat, chuka, kimat);
   }
 
   const lexicon::SymbolTable* symbols = nullptr;
