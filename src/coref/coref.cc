@@ -512,6 +512,22 @@ class Resolver {
     return named + static_cast<int32_t>(out_.groups.size()) - 1;
   }
 
+  /// The sides of whom the article spoke as such before, or named as one coordination, last first; empty: none.
+  std::vector<int32_t> pair_before(size_t size) const {
+    for (auto it = seen_.rbegin(); it != seen_.rend(); ++it) {
+      const auto& members = entity(it->entity).members;
+      if (members.size() == size && !personal(entity(members.front()))) return {members.rbegin(), members.rend()};
+      if (it->chunk < 0 || !it->head || top(it->chunk) == it->chunk) continue;
+      std::vector<int32_t> sides;
+      for (auto o = seen_.rbegin(); o != seen_.rend() && sentence(o->token) >= sentence(it->token); ++o)
+        if (sentence(o->token) == sentence(it->token) && o->chunk >= 0 && o->head && top(o->chunk) == top(it->chunk) &&
+            !personal(entity(o->entity)) && std::find(sides.begin(), sides.end(), o->entity) == sides.end())
+          sides.push_back(o->entity);
+      if (sides.size() == size) return sides;
+    }
+    return {};
+  }
+
   void group(int32_t token, size_t size) {
     const int32_t c = d_.chunks->chunk_of[token];
     if (c < 0) return;
@@ -638,7 +654,7 @@ class Resolver {
     if (kind == EntityKind::group && head != token && told_in.size() > 1 && !states && !acted) members.clear();
     if (members.size() < size) {
       if (head == token) return;
-      members.clear();
+      members = kind == EntityKind::group ? pair_before(size) : std::vector<int32_t>{};
     }
     std::reverse(members.begin(), members.end());
     Mention m;

@@ -824,8 +824,9 @@ std::vector<Filler> subject_of(const View& view, int32_t verb, bool* carried) {
       }
     }
     if (!found.empty()) return found;
+    // «A ने B को [दोषी ठहराकर] देश छोड़ने का आदेश दिया»: a conjunctive before the infinitive is A's.
     bool controlled = false;
-    found = controller(view, v, &controlled);
+    if (hop == 0 || view.verb(verb).form == VerbForm::infinitive) found = controller(view, v, &controlled);
     if (controlled && (hop == 0 || !found.empty())) return found;
     // «प्रधानमंत्री के अगले माह चीन जाने की संभावना»: के marks who does an infinitive.
     if (v.form == VerbForm::infinitive && !v.finite) {
