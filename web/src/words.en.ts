@@ -93,6 +93,7 @@ const en = {
   field_date: "date",
   field_place: "place",
   field_stage: "stage",
+  field_participants: "participants",
   open_article: "Open the article at these words",
   offices: "Offices",
   spelt: "Also spelt",

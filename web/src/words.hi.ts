@@ -95,6 +95,7 @@ const hi: Words = {
   field_date: "तारीख",
   field_place: "स्थान",
   field_stage: "स्थिति",
+  field_participants: "भाग लेने वाले",
   open_article: "लेख इन शब्दों पर खोलें",
   offices: "पद",
   spelt: "और वर्तनियां",
