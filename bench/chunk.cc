@@ -1,7 +1,8 @@
-// bahi-bench-chunk DIR [own] [hi-free] [show] [groups] [touch|apart FILE.conllu]: how well chunks and case roles are found in
-// a treebank in SSF (Shakti Standard Format), of either of two kinds: chunks in brackets, or chunkId/chunkType on
-// tokens. Gold tokens; gold tags, or with `own` those of room morph. With `touch` only documents that have a sentence
-// (of six words and more) of that file, which a tagger may not have seen; with `apart` only the others, to develop on.
+// bahi-bench-chunk DIR [own] [hi-free] [show] [groups] [touch|apart FILE.conllu]: how well chunks and case roles are
+// found in a treebank in SSF (Shakti Standard Format), of either of two kinds: chunks in brackets, or chunkId/chunkType
+// on tokens. Gold tokens; gold tags, or with `own` those of room morph. With `touch` only documents that have a
+// sentence (of six words and more) of that file, which a tagger may not have seen; with `apart` only the others, to
+// develop on.
 #include "chunk/chunk.h"
 
 #include <algorithm>
