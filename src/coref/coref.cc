@@ -512,9 +512,11 @@ class Resolver {
     return named + static_cast<int32_t>(out_.groups.size()) - 1;
   }
 
-  /// The sides of whom the article spoke as such before, or named as one coordination, last first; empty: none.
-  std::vector<int32_t> pair_before(size_t size) const {
+  /// The sides of whom the article spoke as such before this sentence, or named as one coordination, last first; empty:
+  /// none.
+  std::vector<int32_t> pair_before(size_t size, int32_t here) const {
     for (auto it = seen_.rbegin(); it != seen_.rend(); ++it) {
+      if (sentence(it->token) >= here) continue;
       const auto& members = entity(it->entity).members;
       if (members.size() == size && !personal(entity(members.front()))) return {members.rbegin(), members.rend()};
       if (it->chunk < 0 || !it->head || top(it->chunk) == it->chunk) continue;
@@ -654,7 +656,7 @@ class Resolver {
     if (kind == EntityKind::group && head != token && told_in.size() > 1 && !states && !acted) members.clear();
     if (members.size() < size) {
       if (head == token) return;
-      members = kind == EntityKind::group ? pair_before(size) : std::vector<int32_t>{};
+      members = kind == EntityKind::group ? pair_before(size, here) : std::vector<int32_t>{};
     }
     std::reverse(members.begin(), members.end());
     Mention m;

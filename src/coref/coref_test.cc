@@ -79,6 +79,23 @@ TEST(Coref, WhoActsOnTheTwoIsNotAmongThem) {
   EXPECT_EQ(within.means("दोनों पक्षों"), "");
 }
 
+TEST(Coref, SidesThatNoSentenceNamesTogetherAreThoseOfBefore) {
+  const Reading r(
+      "तंजानिया और बुरुंडी के बीच समझौता हुआ। अंगोला की सेना ने घुसपैठियों को खदेड़ा। अफ्रीकी संघ की अध्यक्ष ने संयम की बात "
+      "कही। मोजाम्बिक ने दोनों पक्षों को बधाई दी।");
+  EXPECT_EQ(r.means("दोनों पक्षों"), "Tanzania+Burundi");
+}
+
+TEST(Coref, WhereTheyMetIsNoSide) {
+  const Reading r("पेरू ने चिली की शर्त मान ली। उरुग्वे की राजधानी मोंटेवीडियो में हुई बैठक के बाद दोनों देशों ने बयान दिया।");
+  EXPECT_EQ(r.means("दोनों देशों"), "Peru+Chile");
+}
+
+TEST(Coref, WhoSaysInTheGenitiveIsWhoActs) {
+  const Reading r("मंत्रालय ने आंकड़े जारी किए। थाई सेना का कहना है कि उसने सीमा पर चौकियां हटाईं।");
+  EXPECT_EQ(r.means("उसने"), "Royal Thai Army");
+}
+
 TEST(Coref, APartyOfTheDeedIsNotTheOtherParty) {
   const Reading r("नरेंद्र मोदी ने रियो में भाषण दिया। इटली की प्रधानमंत्री जॉर्जिया मेलोनी से भी उनकी मुलाकात हुई।");
   EXPECT_EQ(r.means("उनकी"), "Narendra Modi");
