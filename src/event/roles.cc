@@ -303,6 +303,12 @@ void recipient_from_content(const View& view, Draft& draft, const Frame& frame) 
       if (view.document.token(t).symbol == view.tables.ki) from = t + 1;
     for (const bool acting : {true, false}) {
       if (from < 0) break;
+      // «आरोप लगाया कि हत्या में X का हाथ है»: whose hand it was.
+      for (int32_t c = view.document.chunks->chunk_of[from - 1] + 1;
+           acting && c < view.document.chunks->sentence_chunks[draft.sentence].last; ++c)
+        if (view.chunk(c).kind == ChunkKind::NP && view.has_cue(view.chunk(c).tokens, "involvement") &&
+            take(view.fillers(c, true), 0.85))
+          return;
       for (int32_t c = view.document.chunks->chunk_of[from - 1] + 1;
            c < view.document.chunks->sentence_chunks[draft.sentence].last; ++c) {
         const Chunk& x = view.chunk(c);
@@ -579,6 +585,13 @@ void fill_roles(const View& view, const std::vector<Utterance>&, Draft& draft) {
       part != Part::none && draft.verb >= 0 && !draft.bare && !passive) {
     bool carried = false;
     std::vector<Filler> subject = subject_of(view, draft.verb, &carried);
+    // «फ्रांस अपने सैनिक वापस बुला चुका है»: what the trigger names is no subject.
+    std::erase_if(subject, [&](const Filler& f) { return draft.noun >= 0 && f.chunk == draft.noun; });
+    if (subject.empty() && draft.noun >= 0)
+      for (const int32_t c : args.of_verb)
+        if (subject.empty() && c < draft.noun && view.chunk(c).marker == Marker::none && !view.is_time(c) &&
+            view.chunk(c).role != Role::pof)
+          subject = actors_of(view, c, false);
     // «मुलाकात हुई» has no agent: its subject is the meeting itself.
     const bool eventive = draft.noun >= 0 && (view.verb(draft.verb).lemma == view.tables.ho ||
                                               view.verb(draft.verb).lemma == view.tables.hai);

@@ -737,8 +737,19 @@ void find_status(const View& view, const std::vector<Utterance>& utterances, Dra
   if (draft.voice == "hearsay" && draft.status == Status::scheduled)
     draft.status = Status::expected;  // «माना जा रहा है कि … मांगेगी»
   // «कहा कि वे पेशकश का स्वागत करते हैं»: what is done by saying is done when it is said.
+  // So is what he says that his state does.
+  const auto speaks_for = [&](const Filler& actor) {
+    const std::string& speaker = draft.claims.back().entity;
+    if (speaker == entity_id(actor.entity)) return true;
+    const Entity& e = view.document.entity(actor.entity);
+    const auto& all = view.document.names->entities;
+    for (size_t i = 0; i < all.size(); ++i)
+      if (entity_id(static_cast<int32_t>(i)) == speaker)
+        return e.kind == EntityKind::country && !e.country.empty() && all[i].country == e.country;
+    return false;
+  };
   if (draft.habit && !draft.claims.empty() && draft.status == Status::ongoing && draft.actors.size() == 1 &&
-      draft.claims.back().entity == entity_id(draft.actors.front().entity)) {
+      speaks_for(draft.actors.front())) {
     const auto event = view.tables.frames[draft.frame].event;
     if (event == "SUPPORT" || event == "ACCUSE" || event == "REQUEST" || event == "REJECT") {
       draft.status = Status::occurred;

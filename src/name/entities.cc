@@ -506,8 +506,8 @@ void Finder::nominal(Item& item) {
   bool made;
   const Nominal& n = registry_.nominals[static_cast<size_t>(item.index)];
   int32_t owner = n.state >= 0 ? state_entity(n.state) : owner_of(item);
-  // «रूस के मंत्रालय ने कहा कि उसके सैनिकों ने»
-  if (owner < 0)
+  // «रूस के मंत्रालय ने कहा कि उसके सैनिकों ने»; but «अपने सहयोगी» is another's.
+  if (owner < 0 && (n.sector == "MIL" || n.sector == "GOV" || n.sector == "COP"))
     if (const int32_t theirs = possessor(static_cast<int32_t>(&item - items_.data())); theirs >= 0)
       owner = item.owner_entity = state_entity(theirs);
   std::string country = country_of(owner);

@@ -675,12 +675,18 @@ int32_t Finder::possessor(int32_t k) const {
     const bool office = left.kind == Kind::office && left.run < 0 && left.owner < 0;
     return office && left.sentence == item.sentence && left.tokens.last == before ? possessor(k - 1) : -1;
   }
-  for (int32_t j = k - 1; j >= 0 && items_[static_cast<size_t>(j)].sentence == item.sentence; --j) {
+  const auto state = [&](int32_t j) -> int32_t {
     const Item& other = items_[static_cast<size_t>(j)];
     if (other.kind == Kind::state) return other.index;
     if (other.kind == Kind::run && runs_[static_cast<size_t>(other.index)].entity >= 0)
       return registry_.state(country_of(runs_[static_cast<size_t>(other.index)].entity));
-  }
+    return -1;
+  };
+  // «फ्रांस नाइजर से अपने सैनिक …»: one's own are the subject's, who mostly comes first.
+  const bool own = is(before, "अपने") || is(before, "अपनी") || is(before, "अपना");
+  const int32_t first = sentence_items_[static_cast<size_t>(item.sentence)].first;
+  for (int32_t n = 0; n < k - first; ++n)
+    if (const int32_t s = state(own ? first + n : k - 1 - n); s >= 0) return s;
   return -1;
 }
 
