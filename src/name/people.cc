@@ -709,7 +709,7 @@ void Finder::titles() {
       continue;  // «दोनों नेता» is for coreference, «राष्ट्रपति चुनाव» nobody's title
     const OfficeRow& row = registry_.offices[static_cast<size_t>(item.index)];
     int32_t owner = owner_of(item);
-    if (owner < 0)
+    if (owner < 0 && (row.of == "state" || row.of == "ministry"))  // «अपने सहयोगी» is another's
       if (const int32_t theirs = possessor(static_cast<int32_t>(k)); theirs >= 0)
         owner = item.owner_entity = state_entity(theirs);
     const std::string of = of_key(owner);
