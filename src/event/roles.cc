@@ -120,7 +120,23 @@ std::vector<Filler> partner_in_talk(const View& view, const Arguments& args) {
 }
 
 void borrow_from_infinitive(const View& view, Draft& draft, const std::vector<Slot>& slots) {
-  for (const int32_t i : infinitives_of(view, draft)) {
+  const std::vector<int32_t> infinitives = infinitives_of(view, draft);
+  // «A पर … करने, … करने और … देने का आरोप», «A से [म्यांमार की सेना पर लगी] रोक हटाने की मांग»: it begins all that hangs on
+  // them.
+  const auto begins = [&](int32_t infinitive) {
+    const int32_t first = foremost(view, infinitive);
+    if (first < 0 || view.chunk(first).kind != ChunkKind::NP) return false;
+    const Marker marker = view.chunk(first).marker;
+    const Mention* who = view.head_mention(first);
+    if ((marker != Marker::se && marker != Marker::par) || part_for(slots, Place::marker, marker) != Part::recipient ||
+        who == nullptr || view.document.entity(who->entity).kind == EntityKind::place)
+      return false;
+    add(draft.recipients, actors_of(view, first, false));
+    return !draft.recipients.empty();
+  };
+  const bool listed = infinitives.size() > 1;
+  if (listed && std::any_of(infinitives.begin(), infinitives.end(), begins)) return;
+  for (const int32_t i : infinitives) {
     const int32_t host = view.verb(view.chunk(i).verb).noun;
     std::vector<int32_t> inside(view.dependents(i).begin(), view.dependents(i).end());
     if (host >= 0) inside.insert(inside.end(), view.dependents(host).begin(), view.dependents(host).end());
@@ -136,14 +152,7 @@ void borrow_from_infinitive(const View& view, Draft& draft, const std::vector<Sl
       add(part == Part::actor ? draft.actors : draft.recipients, who);
       return;
     }
-    const int32_t first = foremost(view, i);
-    if (first < 0 || view.chunk(first).kind != ChunkKind::NP || view.chunk(first).marker != Marker::se ||
-        part_for(slots, Place::marker, Marker::se) != Part::recipient)
-      continue;
-    const Mention* who = view.head_mention(first);
-    if (who == nullptr || view.document.entity(who->entity).kind == EntityKind::place) continue;
-    add(draft.recipients, actors_of(view, first, false));
-    return;
+    if (!listed && begins(i)) return;
   }
 }
 

@@ -530,6 +530,16 @@ void embed_in_acts(const View& view, const std::vector<Utterance>& utterances, s
                    std::any_of(d.recipients.begin(), d.recipients.end(),
                                [&](const Filler& x) { return x.chunk == f.chunk; });
           });
+    // «दो नागरिकों को ब्रिटेन के हवाले करने की पेशकश की»: offered to whom the deed reaches.
+    if (d.told == Told::topic && d.verb >= 0 && !view.verb(d.verb).finite && !d.recipients.empty())
+      for (Draft& act : drafts) {
+        const auto inside = [&](const Filler& f) {
+          return view.chunk(f.chunk).governor == view.verb(d.verb).chunk && !among(d.recipients, f);
+        };
+        if (act.sentence == d.sentence && view.tables.frames[act.frame].act == "offer" && !act.recipients.empty() &&
+            std::all_of(act.recipients.begin(), act.recipients.end(), inside))
+          act.recipients = d.recipients;
+      }
     if (d.clause < 0 || d.verb < 0 || !view.verb(d.verb).finite) continue;
     // The complement clause that the deed stands in, and what stands over it.
     int32_t c = d.clause;

@@ -8,8 +8,12 @@
 namespace bahi::event {
 namespace {
 
-bool is_subject(const Chunk& c, const VerbGroup& v) {
+bool is_subject(const View& view, const Chunk& c, const VerbGroup& v) {
   if (c.marker == Marker::ne) return true;
+  // «दो पड़ोसी देशों A और B का दौरा करेंगे»: a plural in the oblique without a marker stands beside another noun.
+  if (c.marker == Marker::none && view.document.word(c.head).tag == Tag::NN &&
+      view.document.token(c.head).key.ends_with("ों"))
+    return false;
   // «प्रशासन को बाजार बंद करना पड़ा», «भारत को बात करनी चाहिए»: who must is the one who does.
   if (c.marker == Marker::ko && (v.modality == Modality::must || v.modality == Modality::should))
     return c.role == Role::k1 || c.role == Role::k4a;
@@ -120,6 +124,7 @@ std::vector<Filler> unmarked_subject(const View& view, const VerbGroup& v) {
     if (first.tokens.last > last.tokens.first || first.tokens.contains(view.chunk(c).head) ||
         view.chunk(c).marker == Marker::ne)
       continue;
+    if (first.form == MentionForm::nominal && view.document.token(first.tokens.last - 1).key.ends_with("ों")) continue;
     // «भारतीय विदेश मंत्री X»: an adjective or an office is part of the name after it.
     if (!acts(view.document.entity(first.entity)) || view.document.word(first.tokens.last - 1).tag == Tag::JJ) continue;
     bool apart = first.entity == last.entity || demonym(view, first);
@@ -139,7 +144,15 @@ std::vector<Filler> unmarked_subject(const View& view, const VerbGroup& v) {
 std::vector<Filler> controller(const View& view, const VerbGroup& v, bool* applies) {
   *applies = false;
   if (v.form != VerbForm::infinitive || v.finite) return {};
-  const int32_t over = view.chunk(v.chunk).governor;
+  // «… करने, … करने और … देने का आरोप»: they hang on the last.
+  int32_t last = v.chunk;
+  for (int hop = 0; hop < 6 && view.chunk(last).role == Role::ccof; ++hop) {
+    int32_t next = view.chunk(last).governor;
+    if (next >= 0 && view.chunk(next).kind == ChunkKind::CCP) next = view.chunk(next).governor;
+    if (next < 0 || view.chunk(next).kind != ChunkKind::VGNN) break;
+    last = next;
+  }
+  const int32_t over = view.chunk(last).governor;
   if (over < 0) return {};
   const bool on_noun = view.chunk(over).kind == ChunkKind::NP;
   if (!on_noun && view.chunk(over).verb < 0) return {};
@@ -162,6 +175,13 @@ std::vector<Filler> controller(const View& view, const VerbGroup& v, bool* appli
       if (out.empty() && d < v.chunk && wanted(d)) out = actors_of(view, d, true);
     if (is_verbal(view.chunk(up).kind)) break;
   }
+  const auto begins = [&] {
+    const int32_t first = foremost(view, last);
+    if (first >= 0 && view.chunk(first).kind == ChunkKind::NP &&
+        view.chunk(first).marker == (control == "se" ? Marker::se : Marker::par))
+      out = actors_of(view, first, false);
+  };
+  if (out.empty() && control != "ko" && last != v.chunk) begins();
   // It may have been taken by the infinitive or its noun; but whom an order releases is not the one who is ordered.
   std::vector<int32_t> own(view.dependents(v.chunk).begin(), view.dependents(v.chunk).end());
   if (v.noun >= 0) own.insert(own.end(), view.dependents(v.noun).begin(), view.dependents(v.noun).end());
@@ -178,9 +198,7 @@ std::vector<Filler> controller(const View& view, const VerbGroup& v, bool* appli
     if (wanted(d) && (view.chunk(d).marker != Marker::ko || objects > 1 || owned)) out = actors_of(view, d, true);
     break;
   }
-  if (const int32_t first = out.empty() && control == "se" ? foremost(view, v.chunk) : -1;
-      first >= 0 && view.chunk(first).kind == ChunkKind::NP && view.chunk(first).marker == Marker::se)
-    out = actors_of(view, first, false);
+  if (out.empty() && control != "ko") begins();
   for (Filler& f : out) f.confidence *= 0.95;
   return out;
 }
@@ -194,6 +212,13 @@ int32_t foremost(const View& view, int32_t chunk) {
     if (up != chunk) break;
     first = c;
   }
+  // «[यूक्रेन और रूस] से»: the last of them carries the marker and all hang on it.
+  for (int hop = 0; hop < 8 && first >= 0 && view.chunk(first).role == Role::ccof; ++hop) {
+    int32_t next = view.chunk(first).governor;
+    if (next >= 0 && view.chunk(next).kind == ChunkKind::CCP) next = view.chunk(next).governor;
+    if (next < 0 || view.chunk(next).kind != ChunkKind::NP) break;
+    first = next;
+  }
   return first;
 }
 
@@ -206,7 +231,7 @@ std::vector<Filler> subject_of(const View& view, int32_t verb, bool* carried) {
       if (view.chunk(d).kind != ChunkKind::NP) continue;
       if (const Mention* m = goes_to(view, d); m != nullptr && !v.passive) {
         add(found, {{m->entity, d, m->confidence * 0.9, false, false}});
-      } else if (is_subject(view.chunk(d), v)) {
+      } else if (is_subject(view, view.chunk(d), v)) {
         add(found, actors_of(view, d, true));
       }
     }
@@ -249,7 +274,7 @@ std::vector<Filler> subject_of(const View& view, int32_t verb, bool* carried) {
       // else is.
       for (const int32_t d : view.dependents(v.chunk)) {
         const Chunk& c = view.chunk(d);
-        if (c.kind != ChunkKind::NP || d == v.noun || !is_subject(c, v)) continue;
+        if (c.kind != ChunkKind::NP || d == v.noun || !is_subject(view, c, v)) continue;
         const Tag tag = view.document.word(c.head).tag;
         if (c.marker == Marker::ne || tag == Tag::PRP || tag == Tag::NNP) return {};
       }
@@ -280,7 +305,7 @@ std::vector<Filler> subject_of(const View& view, int32_t verb, bool* carried) {
         if (kind != ClauseKind::main && kind != ClauseKind::coordinate) continue;
         std::vector<Filler> found;
         for (const int32_t d : view.dependents(i))
-          if (view.chunk(d).kind == ChunkKind::NP && is_subject(view.chunk(d), view.verb(c.verb)))
+          if (view.chunk(d).kind == ChunkKind::NP && is_subject(view, view.chunk(d), view.verb(c.verb)))
             add(found, actors_of(view, d, false));
         if (found.empty()) continue;
         for (Filler& f : found) {
