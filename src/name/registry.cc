@@ -176,7 +176,7 @@ void Registry::places_of(const Lexicon& lexicon) {
     add(p.hi, Class::place, index);
     for (const auto v : split(row.cells[variants_at])) add(v, Class::place, index);
     for (const auto v : split(row.cells[adjectives_at])) add(v, Class::adjective, index);
-    places.push_back(std::move(p));
+    places.push_back(p);
   }
   // Every capital is a place; where the table has none under its name, one is made from the state's row.
   const lexicon::Table& state_table = lexicon.table("states");
@@ -199,7 +199,7 @@ void Registry::places_of(const Lexicon& lexicon) {
       p.lat = s.lat;
       p.lon = s.lon;
       p.located = s.located;
-      places.push_back(std::move(p));
+      places.push_back(p);
     }
     places[index].capital_of = static_cast<int32_t>(i);
     for (const auto v : split(state_table.rows[i].cells[state_capital_hi_at])) add(v, Class::place, index);
@@ -224,7 +224,7 @@ void Registry::bodies_of(const Lexicon& lexicon) {
     for (const auto v : split(row.cells[variants_at])) add(v, Class::body, index);
     for (const auto v : split(row.cells[acronyms_hi_at])) add(v, Class::acronym, index);
     for (const auto v : split(row.cells[acronyms_en_at])) add(v, Class::acronym, index);
-    bodies.push_back(std::move(b));
+    bodies.push_back(b);
   }
   const lexicon::Table& summit_table = lexicon.table("summits");
   const auto [summit_key_at, summit_en_at, summit_hi_at, summit_variants_at] =
@@ -254,7 +254,7 @@ void Registry::offices_of(const Lexicon& lexicon) {
     const auto index = static_cast<uint32_t>(offices.size());
     add(o.hi, Class::office, index);
     for (const auto v : split(row.cells[variants_at])) add(v, Class::office, index);
-    offices.push_back(std::move(o));
+    offices.push_back(o);
   }
 }
 
@@ -338,7 +338,7 @@ void Registry::portfolios_of(const Lexicon& lexicon) {
         o.of = "state";
         o.rank = form.rank;
         o.id = office_id_.try_emplace(key, static_cast<uint32_t>(office_id_.size())).first->second;
-        offices.push_back(std::move(o));
+        offices.push_back(o);
       }
       for (const Pattern& pattern : patterns[f])
         for (const auto name : names) add_new(pattern, name, Class::office, index);
@@ -357,7 +357,7 @@ void Registry::portfolios_of(const Lexicon& lexicon) {
       title[0] = static_cast<char>(title[0] >= 'a' && title[0] <= 'z' ? title[0] - 32 : title[0]);
       b.en = made_.keep(title);
       b.hi = made_.keep(std::string(row.cells[hi_at]) + " मंत्रालय");
-      bodies.push_back(std::move(b));
+      bodies.push_back(b);
     }
   }
 }

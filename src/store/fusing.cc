@@ -33,7 +33,9 @@ template <typename Key>
 void flush_sums(Db& db, std::map<Key, Sums>& sums, const char* add, const char* drop) {
   Sql adding(db, add);
   Sql dropping(db, drop);
-  for (const auto& [key, s] : sums) {
+  for (const auto& row : sums) {
+    const Key& key = row.first;
+    const Sums& s = row.second;
     if (s.cooperation == 0 && s.conflict == 0 && s.planned == 0) continue;
     const auto bind = [&](Sql& sql) { std::apply([&](const auto&... column) { (sql.bind(column), ...); }, key); };
     bind(adding);
