@@ -151,6 +151,31 @@ bool stands(const View& view, const Draft& d, bool near_politics) {
   return true;
 }
 
+/// «X ने Y के राजदूत को निष्कासित किया तो Z ने भी संबंध तोड़ दिए»: who does so too does it to the same one.
+void do_so_too(const View& view, std::vector<Draft>& drafts) {
+  for (Draft& d : drafts) {
+    if (!d.recipients.empty() || d.actors.empty() || d.bare || d.heading || d.verb < 0) continue;
+    const int32_t subject = d.actors.back().chunk;
+    if (subject < 0 || view.sentence_of_chunk(subject) != d.sentence) continue;
+    bool too = false;
+    for (int32_t t = view.chunk(subject).head; t <= view.chunk(subject).tokens.last; ++t)
+      too |= t < d.words.first && view.document.token(t).key == "भी";
+    if (!too) continue;
+    for (auto it = drafts.rbegin(); it != drafts.rend(); ++it) {
+      const Draft& a = *it;
+      if (a.heading || a.recipients.empty() || !(a.words < d.words) || d.sentence - a.sentence > 1 ||
+          view.tables.frames[a.frame].event != view.tables.frames[d.frame].event)
+        continue;
+      for (Filler f : a.recipients) {
+        f.inferred = true;
+        f.confidence *= 0.8;
+        d.recipients.push_back(f);
+      }
+      break;
+    }
+  }
+}
+
 /// «वेनेजुएला ने इन आरोपों को खारिज किया»: who denies answers whoever accused it just before.
 void answer_accusers(const View& view, std::vector<Draft>& drafts) {
   for (Draft& d : drafts) {
@@ -485,6 +510,7 @@ Claims claim(const Document& document, const Tables& tables) {
   share_recipients(view, drafts);
   threaten_victims(view, drafts);
   answer_accusers(view, drafts);
+  do_so_too(view, drafts);
   add_occasions(view, drafts);
   find_occasions(drafts);
   individuate(view, drafts);

@@ -667,6 +667,13 @@ void find_status(const View& view, const std::vector<Utterance>& utterances, Dra
     }
   }
 
+  // «कभी संबंध नहीं रखे»: what never was is no news.
+  if (draft.status == Status::did_not_occur && draft.told == Told::main && draft.clause >= 0) {
+    const Range own = view.clause_tokens(draft.clause);
+    for (int32_t t = own.first; t < own.last; ++t)
+      if (view.document.token(t).key == "कभी") draft.told = Told::background;
+  }
+
   // Questions assert nothing.
   const Range sentence = view.sentence_tokens(draft.sentence);
   if (!sentence.empty() && (view.document.token(sentence.last - 1).form == "?" || asks(view, draft))) {
