@@ -151,9 +151,11 @@ bool stands(const View& view, const Draft& d, bool near_politics) {
   return true;
 }
 
-/// «X ने Y के राजदूत को निष्कासित किया तो Z ने भी संबंध तोड़ दिए»: who does so too does it to the same one.
+/// «X ने Y के राजदूत को निष्कासित किया तो Z ने भी संबंध तोड़ दिए»: who does so too does it to the same one. Who is there too
+/// meets nobody for that.
 void do_so_too(const View& view, std::vector<Draft>& drafts) {
   for (Draft& d : drafts) {
+    if (view.tables.frames[d.frame].event == "CONSULT") continue;
     if (!d.recipients.empty() || d.actors.empty() || d.bare || d.heading || d.verb < 0) continue;
     const int32_t subject = d.actors.back().chunk;
     if (subject < 0 || view.sentence_of_chunk(subject) != d.sentence) continue;
