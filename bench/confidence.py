@@ -1,18 +1,11 @@
 #!/usr/bin/env python3
 """How often main events are right, by their confidence: confidence.py SCORER READER FOLDER… (gold articles, scored by SCORER's strict match)."""
-import collections, importlib.util, json, pathlib, subprocess, sys
+import collections, sys
+import gold as articles
 
-spec = importlib.util.spec_from_file_location("scorer", sys.argv[1])
-scorer = importlib.util.module_from_spec(spec)
-spec.loader.exec_module(scorer)
+scorer = articles.load(sys.argv[1])
 bins = collections.defaultdict(lambda: [0, 0])
-for path in sorted(p for folder in sys.argv[3:] for p in pathlib.Path(folder).glob("*.gold.json")):
-    article = path.with_name(path.name.removesuffix(".gold.json") + ".txt")
-    gold = json.loads(path.read_text(encoding="utf-8"))
-    date = ["--date", gold["published"]] if gold["published"] else []
-    done = subprocess.run([sys.argv[2], "read", "--format", "jsonl", *date, article], capture_output=True, text=True, check=True)
-    record = json.loads(done.stdout)
-    read = scorer.Record(record, article.read_bytes().decode("utf-8"))
+for _, gold, record, read, _ in articles.readings(scorer, sys.argv[2], sys.argv[3:]):
     for event in record["events"]:
         if event["told"] == "main":
             tenth = bins[int(event["confidence"] * 10)]

@@ -4,20 +4,12 @@
 SCORER pairs any gold event with any event of its type and parties, and where several fit it crosses them, so that fields are compared of
 two deeds told in different sentences. Here only an event whose evidence touches the gold's sentence is paired (by SCORER's strict match).
 """
-import collections, importlib.util, json, pathlib, subprocess, sys
+import collections, sys
+import gold as articles
 
-spec = importlib.util.spec_from_file_location("scorer", sys.argv[1])
-scorer = importlib.util.module_from_spec(spec)
-spec.loader.exec_module(scorer)
+scorer = articles.load(sys.argv[1])
 right, asked = collections.Counter(), collections.Counter()
-for path in sorted(p for folder in sys.argv[3:] for p in pathlib.Path(folder).glob("*.gold.json")):
-    article = path.with_name(path.name.removesuffix(".gold.json") + ".txt")
-    gold = json.loads(path.read_text(encoding="utf-8"))
-    date = ["--date", gold["published"]] if gold["published"] else []
-    done = subprocess.run([sys.argv[2], "read", "--format", "jsonl", *date, article], capture_output=True, text=True, check=True)
-    record = json.loads(done.stdout)
-    text = article.read_bytes().decode("utf-8")
-    read = scorer.Record(record, text)
+for _, gold, record, read, text in articles.readings(scorer, sys.argv[2], sys.argv[3:]):
     main = {e["id"]: e for e in record["events"] if e["told"] == "main"}
 
     def here(event, want):

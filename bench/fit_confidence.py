@@ -4,7 +4,8 @@
 Right means the scorer's strict match (gold articles) or the verdict of a sheet (bench/judged.py). Logistic regression; each weight is drawn
 to its prior, the more the fewer readings have the sign. Prints how often readings were right by confidence, each left out of the fit once.
 """
-import argparse, importlib.util, json, math, pathlib, subprocess
+import argparse, math, pathlib
+import gold as articles
 import judged
 
 TABLE = pathlib.Path(__file__).resolve().parent.parent / "ontology" / "confidence.tsv"
@@ -14,17 +15,11 @@ GOLD = 0.3                  # what a reading of the gold counts: it was read whi
 
 
 def gold(bahi, scorer, folder):
-    for path in sorted(pathlib.Path(folder).glob("*.gold.json")):
-        article = path.with_name(path.name.removesuffix(".gold.json") + ".txt")
-        wanted = json.loads(path.read_text(encoding="utf-8"))
-        date = wanted["published"]
-        done = subprocess.run([bahi, "read", "--format", "jsonl", *(["--date", date] if date else []), article], capture_output=True, text=True, check=True)
-        record = json.loads(done.stdout)
-        read = scorer.Record(record, article.read_bytes().decode("utf-8"))
+    for article, wanted, record, read, _ in articles.readings(scorer, bahi, [folder]):
         for e in record["events"]:
             if e["told"] == "main":
                 right = any(scorer.event_matches(read, e, g, "strict") for g in wanted["events"])
-                yield judged.signs(bahi, article, e["id"], date), int(right), e["confidence"], GOLD
+                yield judged.signs(bahi, article, e["id"], wanted["published"]), int(right), e["confidence"], GOLD
 
 
 def fit(rows, prior):
@@ -71,9 +66,7 @@ def main():
     p.add_argument("--gold", action="append", default=[]), p.add_argument("--sheet", action="append", default=[])
     p.add_argument("--write", action="store_true")
     a = p.parse_args()
-    spec = importlib.util.spec_from_file_location("scorer", a.scorer)
-    scorer = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(scorer)
+    scorer = articles.load(a.scorer)
     lines = TABLE.read_text(encoding="utf-8").splitlines()
     cells = {l.split("\t")[0]: l.split("\t") for l in lines if "\t" in l and not l.startswith("sign\t")}
     prior = {n: int(c[2]) / 1000 for n, c in cells.items()}

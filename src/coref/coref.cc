@@ -175,15 +175,7 @@ class Resolver {
   }
 
   // The last conjunct of a coordination, which carries its marker and role.
-  int32_t top(int32_t chunk) const {
-    for (int hop = 0; hop < 12 && d_.chunk(chunk).role == Role::ccof; ++hop) {
-      int32_t g = d_.chunk(chunk).governor;
-      if (g >= 0 && d_.chunk(g).kind == ChunkKind::CCP) g = d_.chunk(g).governor;
-      if (g < 0 || d_.chunk(g).kind != ChunkKind::NP) break;
-      chunk = g;
-    }
-    return chunk;
-  }
+  int32_t top(int32_t chunk) const { return chunk < 0 ? chunk : d_.chunks->last_conjunct(chunk, ChunkKind::NP); }
 
   // A verb in the plural for one person is respect; one in the singular is its absence.
   void respect(const Candidate& c) {

@@ -129,6 +129,18 @@ struct Chunks {
   std::vector<Clause> clauses;
   std::vector<int32_t> chunk_of;       // per token
   std::vector<Range> sentence_chunks;  // per sentence
+
+  /// The conjunct of this kind that carries marker and role of the coordination the chunk is in: the last; itself when
+  /// in none.
+  int32_t last_conjunct(int32_t chunk, ChunkKind kind) const {
+    for (int32_t hop = 0; hop < 12 && chunks[chunk].role == Role::ccof; ++hop) {
+      int32_t next = chunks[chunk].governor;
+      if (next >= 0 && chunks[next].kind == ChunkKind::CCP) next = chunks[next].governor;
+      if (next < 0 || chunks[next].kind != kind) break;
+      chunk = next;
+    }
+    return chunk;
+  }
 };
 
 // ---------------------------------------------------------------- name, coref

@@ -167,9 +167,9 @@ std::string names_of(const View& view, const std::vector<int32_t>& entities);
 /// when it has none. `carried`: set when the sentence itself does not say it.
 std::vector<Filler> subject_of(const View& view, int32_t verb, bool* carried = nullptr);
 
-/// The group that begins all that hangs on a chunk, however deep («[Y से] म्यांमार की सेना पर लगे प्रतिबंध हटाने»); -1: nothing
-/// does.
-int32_t foremost(const View& view, int32_t chunk);
+/// The noun group with this marker that begins all that hangs on a chunk, however deep («[Y से] म्यांमार की सेना पर लगे
+/// प्रतिबंध हटाने»); -1: what begins it is no such group.
+int32_t foremost(const View& view, int32_t chunk, Marker marker);
 
 inline std::string entity_id(int32_t entity) {
   return "e" + std::to_string(entity + 1);

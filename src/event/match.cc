@@ -211,8 +211,7 @@ void find_tellings(const View& view, std::vector<Draft>& drafts) {
       ask(v.chunk);
       // «Y से [शीत युद्ध की मानसिकता] छोड़ने को कहा», «Y से [जेल में बंद] पत्रकारों को छोड़ने को कहा»: it was hung on something
       // inside.
-      if (const int32_t first = draft.recipients.empty() ? foremost(view, d) : -1;
-          first >= 0 && view.chunk(first).kind == ChunkKind::NP && view.chunk(first).marker == Marker::se)
+      if (const int32_t first = draft.recipients.empty() ? foremost(view, d, Marker::se) : -1; first >= 0)
         for (const Filler& f : view.fillers(first))
           if (can_act(view.document.entity(f.entity)) && view.document.entity(f.entity).kind != EntityKind::place)
             draft.recipients.push_back(f);

@@ -124,14 +124,13 @@ void borrow_from_infinitive(const View& view, Draft& draft, const std::vector<Sl
   // «A पर … करने, … करने और … देने का आरोप», «A से [म्यांमार की सेना पर लगी] रोक हटाने की मांग»: it begins all that hangs on
   // them.
   const auto begins = [&](int32_t infinitive) {
-    const int32_t first = foremost(view, infinitive);
-    if (first < 0 || view.chunk(first).kind != ChunkKind::NP) return false;
-    const Marker marker = view.chunk(first).marker;
-    const Mention* who = view.head_mention(first);
-    if ((marker != Marker::se && marker != Marker::par) || part_for(slots, Place::marker, marker) != Part::recipient ||
-        who == nullptr || view.document.entity(who->entity).kind == EntityKind::place)
-      return false;
-    add(draft.recipients, actors_of(view, first, false));
+    for (const Marker marker : {Marker::se, Marker::par}) {
+      if (part_for(slots, Place::marker, marker) != Part::recipient) continue;
+      const int32_t first = foremost(view, infinitive, marker);
+      const Mention* who = first >= 0 ? view.head_mention(first) : nullptr;
+      if (who == nullptr || view.document.entity(who->entity).kind == EntityKind::place) continue;
+      add(draft.recipients, actors_of(view, first, false));
+    }
     return !draft.recipients.empty();
   };
   const bool listed = infinitives.size() > 1;

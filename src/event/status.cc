@@ -207,7 +207,6 @@ bool asks(const View& view, const Draft& draft) {
   return false;
 }
 
-/// What a non-finite verb or a bare noun hangs on decides.
 /// «न तो मिले और न ही बात की»: the «न» stands away from the verb that it negates.
 bool neither(const View& view, const VerbGroup& v, int32_t own) {
   if (v.negated || own < 0) return false;
@@ -241,6 +240,7 @@ bool conjunctive(const View& view, const Chunk& c) {
   return form == VerbForm::conjunctive || form == VerbForm::root;
 }
 
+/// What a non-finite verb or a bare noun hangs on decides.
 void of_embedded(const View& view, int32_t chunk, Draft& draft) {
   const Chunk& c = view.chunk(chunk);
   const int32_t over = c.governor;
@@ -526,9 +526,9 @@ void embed_in_acts(const View& view, const std::vector<Utterance>& utterances, s
       for (Draft& act : drafts)
         if (act.sentence == d.sentence && view.tables.frames[act.frame].event == "REQUEST")
           std::erase_if(act.recipients, [&](const Filler& f) {
-            return view.chunk(f.chunk).marker == Marker::ko && among(d.recipients, f) &&
+            return view.chunk(f.chunk).marker == Marker::ko &&
                    std::any_of(d.recipients.begin(), d.recipients.end(),
-                               [&](const Filler& x) { return x.chunk == f.chunk; });
+                               [&](const Filler& x) { return x.chunk == f.chunk && x.entity == f.entity; });
           });
     // «दो नागरिकों को ब्रिटेन के हवाले करने की पेशकश की»: offered to whom the deed reaches.
     if (d.told == Told::topic && d.verb >= 0 && !view.verb(d.verb).finite && !d.recipients.empty())
@@ -760,9 +760,9 @@ void find_status(const View& view, const std::vector<Utterance>& utterances, Dra
     if (speaker == entity_id(actor.entity)) return true;
     const Entity& e = view.document.entity(actor.entity);
     const auto& all = view.document.names->entities;
+    if (e.kind != EntityKind::country || e.country.empty()) return false;
     for (size_t i = 0; i < all.size(); ++i)
-      if (entity_id(static_cast<int32_t>(i)) == speaker)
-        return e.kind == EntityKind::country && !e.country.empty() && all[i].country == e.country;
+      if (all[i].country == e.country && entity_id(static_cast<int32_t>(i)) == speaker) return true;
     return false;
   };
   if (draft.habit && !draft.claims.empty() && draft.status == Status::ongoing && draft.actors.size() == 1 &&

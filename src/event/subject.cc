@@ -145,13 +145,7 @@ std::vector<Filler> controller(const View& view, const VerbGroup& v, bool* appli
   *applies = false;
   if (v.form != VerbForm::infinitive || v.finite) return {};
   // «… करने, … करने और … देने का आरोप»: they hang on the last.
-  int32_t last = v.chunk;
-  for (int hop = 0; hop < 6 && view.chunk(last).role == Role::ccof; ++hop) {
-    int32_t next = view.chunk(last).governor;
-    if (next >= 0 && view.chunk(next).kind == ChunkKind::CCP) next = view.chunk(next).governor;
-    if (next < 0 || view.chunk(next).kind != ChunkKind::VGNN) break;
-    last = next;
-  }
+  const int32_t last = view.document.chunks->last_conjunct(v.chunk, ChunkKind::VGNN);
   const int32_t over = view.chunk(last).governor;
   if (over < 0) return {};
   const bool on_noun = view.chunk(over).kind == ChunkKind::NP;
@@ -176,9 +170,7 @@ std::vector<Filler> controller(const View& view, const VerbGroup& v, bool* appli
     if (is_verbal(view.chunk(up).kind)) break;
   }
   const auto begins = [&] {
-    const int32_t first = foremost(view, last);
-    if (first >= 0 && view.chunk(first).kind == ChunkKind::NP &&
-        view.chunk(first).marker == (control == "se" ? Marker::se : Marker::par))
+    if (const int32_t first = foremost(view, last, control == "se" ? Marker::se : Marker::par); first >= 0)
       out = actors_of(view, first, false);
   };
   if (out.empty() && control != "ko" && last != v.chunk) begins();
@@ -203,7 +195,7 @@ std::vector<Filler> controller(const View& view, const VerbGroup& v, bool* appli
   return out;
 }
 
-int32_t foremost(const View& view, int32_t chunk) {
+int32_t foremost(const View& view, int32_t chunk, Marker marker) {
   int32_t first = -1;
   for (int32_t c = chunk - 1; c >= 0 && c + 12 > chunk && view.sentence_of_chunk(c) == view.sentence_of_chunk(chunk);
        --c) {
@@ -213,13 +205,8 @@ int32_t foremost(const View& view, int32_t chunk) {
     first = c;
   }
   // «[यूक्रेन और रूस] से»: the last of them carries the marker and all hang on it.
-  for (int hop = 0; hop < 8 && first >= 0 && view.chunk(first).role == Role::ccof; ++hop) {
-    int32_t next = view.chunk(first).governor;
-    if (next >= 0 && view.chunk(next).kind == ChunkKind::CCP) next = view.chunk(next).governor;
-    if (next < 0 || view.chunk(next).kind != ChunkKind::NP) break;
-    first = next;
-  }
-  return first;
+  if (first >= 0) first = view.document.chunks->last_conjunct(first, ChunkKind::NP);
+  return first >= 0 && view.chunk(first).kind == ChunkKind::NP && view.chunk(first).marker == marker ? first : -1;
 }
 
 std::vector<Filler> subject_of(const View& view, int32_t verb, bool* carried) {

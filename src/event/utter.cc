@@ -554,8 +554,8 @@ class Finder {
       }
     }
     // «Y से [… लगी] पाबंदियां हटाने को कहा»: it was hung on something inside.
-    const int32_t first = u.addressees.empty() && is_verbal(view_.chunk(chunk).kind) ? foremost(view_, chunk) : -1;
-    if (first >= 0 && view_.chunk(first).kind == ChunkKind::NP && view_.chunk(first).marker == Marker::se)
+    const bool nobody = u.addressees.empty() && is_verbal(view_.chunk(chunk).kind);
+    if (const int32_t first = nobody ? foremost(view_, chunk, Marker::se) : -1; first >= 0)
       for (const Filler& f : view_.fillers(first))
         if (may_speak(view_.document.entity(f.entity))) u.addressees.push_back(f);
   }
