@@ -432,10 +432,23 @@ class Finder {
     return false;
   }
 
+  // «राष्ट्रपति का स्वागत किया»: what is done to somebody; «फैसले का स्वागत किया» is said of a thing.
+  bool of_somebody(const Match& m) const {
+    const bool thing = m.speech->act == "praise" &&
+                       std::any_of(m.speech->slots.begin(), m.speech->slots.end(),
+                                   [](const Slot& x) { return x.place == Place::genitive && x.part == Part::content; });
+    if (!thing || m.noun < 0) return false;
+    const auto all = view_.dependents(m.noun);
+    return std::any_of(all.begin(), all.end(), [&](int32_t d) {
+      const Mention* who = view_.chunk(d).genitive() ? view_.head_mention(d) : nullptr;
+      return who != nullptr && may_speak(view_.document.entity(who->entity));
+    });
+  }
+
   void of_verb(int32_t vi) {
     const VerbGroup& v = verbs_[vi];
     const auto& [speech, noun] = matches_[vi];
-    if (empty_saying(vi, matches_[vi])) return;
+    if (empty_saying(vi, matches_[vi]) || of_somebody(matches_[vi])) return;
     // The verbal noun of «X का कहना है» is read with its verb.
     if (v.form == VerbForm::infinitive && view_.chunk(v.chunk).governor >= 0) {
       const int32_t over = view_.chunk(view_.chunk(v.chunk).governor).verb;
@@ -750,6 +763,9 @@ class Finder {
   // be, or of «हम», and nobody else speaks.
   bool goes_on(int32_t s, bool same_block) const {
     const Range chunks = view_.document.chunks->sentence_chunks[s];
+    const Range words = view_.sentence_tokens(s);
+    if (view_.has_cue({words.first, std::min(words.first + 3, words.last)}, "background"))
+      return false;  // the paper's own
     bool ahead = false, first_person = false;
     for (int32_t c = chunks.first; c < chunks.last; ++c) {
       const Chunk& x = view_.chunk(c);

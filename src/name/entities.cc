@@ -106,7 +106,7 @@ int32_t Finder::body_entity(int32_t body, int32_t owner) {
       // The same body named before with its state.
       for (const auto& e : names_.entities)
         if (e.key == b.key && !e.country.empty()) country = e.country;
-      if (country.empty() && b.kind == "ministry")
+      if (country.empty() && b.kind == "ministry" && names_home())
         if (const int32_t home = domestic(); home >= 0) country = registry_.states[static_cast<size_t>(home)].iso;
     }
   }
@@ -175,6 +175,21 @@ int32_t Finder::domestic() {
     }
   }
   return domestic_;
+}
+
+// Whether the article names the state whose paper it reads like, or no other: else «विदेश मंत्रालय» may be anybody's.
+bool Finder::names_home() {
+  bool other = false;
+  for (const Item& item : items_) {
+    int32_t s = state_of(item);
+    if (item.kind == Kind::body && !item.fresh && item.index >= 0)
+      s = registry_.state(registry_.bodies[static_cast<size_t>(item.index)].country);
+    if (item.kind == Kind::run && runs_[static_cast<size_t>(item.index)].known >= 0)
+      s = registry_.state(registry_.people[static_cast<size_t>(runs_[static_cast<size_t>(item.index)].known)].country);
+    if (s >= 0 && s == domestic()) return true;
+    other |= s >= 0;
+  }
+  return !other;
 }
 
 // A place or body that no table has: the same words are the same thing.
@@ -315,7 +330,10 @@ void Finder::make_entity(Item& item) {
       break;
     }
     case Kind::nominal:
-      nominal(item);
+      if (const Item* name = apposed(item); name == nullptr)
+        nominal(item);
+      else if (name->kind == Kind::run)  // who that is is settled with all the people
+        runs_[static_cast<size_t>(name->index)].described = static_cast<int32_t>(&item - items_.data());
       break;
     case Kind::office:
     case Kind::run:
@@ -501,10 +519,37 @@ void Finder::settle_groups() {
   }
 }
 
+// The name in one group with a noun before it that tells who that is: «ईरानी समकक्ष …», «समाचार एजेंसी …»; nullptr: none.
+Item* Finder::apposed(const Item& noun) {
+  const Nominal& n = registry_.nominals[static_cast<size_t>(noun.index)];
+  const bool body = n.kind == "organization" && n.sector != "GOV" && n.sector != "MIL";
+  if (noun.plural || (n.kind != "person" && !body)) return nullptr;
+  const auto next = static_cast<size_t>(&noun - items_.data()) + 1;
+  if (next >= items_.size()) return nullptr;
+  Item& name = items_[next];
+  const bool fits = n.kind == "person" ? name.kind == Kind::run : name.kind == Kind::body;
+  if (!fits || name.sentence != noun.sentence || name.core.first != noun.core.last) return nullptr;
+  return together(noun.core.last - 1, name.core.first) ? &name : nullptr;
+}
+
+// «परिषद» after «सुरक्षा परिषद», «मंत्रालय» after «विदेश मंत्रालय»: the body named last whose name ends so; -1: none.
+int32_t Finder::short_for(const Item& noun) const {
+  if (noun.core.size() != 1 || noun.plural || noun.owner >= 0 || !words_) return -1;
+  for (int32_t i = noun.tokens.first; i < noun.core.first; ++i)
+    if (!(flags(i) & kThis)) return -1;
+  const int32_t head = noun.core.first;
+  for (auto k = static_cast<size_t>(&noun - items_.data()); k-- > 0;) {
+    const Item& body = items_[k];
+    if (body.kind != Kind::body || body.abbreviation || body.entity < 0) continue;
+    if (body.core.size() > 1 && tokens_[body.core.last - 1].key_hash == tokens_[head].key_hash) return body.entity;
+  }
+  return -1;
+}
+
 void Finder::nominal(Item& item) {
   if (modifies(item)) return;  // «युवा आबादी»
-  bool made;
   const Nominal& n = registry_.nominals[static_cast<size_t>(item.index)];
+  bool made;
   int32_t owner = n.state >= 0 ? state_entity(n.state) : owner_of(item);
   // «रूस के मंत्रालय ने कहा कि उसके सैनिकों ने»; but «अपने सहयोगी» is another's.
   if (owner < 0 && (n.sector == "MIL" || n.sector == "GOV" || n.sector == "COP"))
@@ -537,13 +582,19 @@ void Finder::nominal(Item& item) {
       }
     }
   }
+  if (n.kind == "organization" && n.sector != "MIL" && whole == item.tokens)
+    if (item.entity = short_for(item); item.entity >= 0)
+      return mention(item.entity, item.core, MentionForm::nominal, 0.7);
   if (item.demonstrative && n.kind == "country") return;  // «इस देश», «दोनों देश» are for coreference to say
   const bool named_owner = owner >= 0 && names_.entities[static_cast<size_t>(owner)].kind != EntityKind::country;
   // «शाही महल» is the court when it acts, and a building when something happens in it.
   const bool building = (flags(item.core.last - 1) & kFacility) && (flags(item.core.last) & (kMein | kPar | kKa));
   uint64_t signature = combine(combine(combine(kNominals, hash(n.en)), building ? 1 : hash(n.kind)), hash(country));
   if (named_owner) signature = combine(signature, static_cast<uint64_t>(owner));
-  if (item.plural && n.kind == "organization") signature = combine(signature, 1);  // «सरकारों» are not «सरकार»
+  // «सरकारों» are not «सरकार»; «देश» may be one or many, «देशों» are many.
+  if (item.plural &&
+      (n.kind == "organization" || (n.kind == "country" && tokens_[item.core.last - 1].form.ends_with("ों"))))
+    signature = combine(signature, 1);
   // Adjectives tell groups apart; numbers and the owner, already known, do not.
   for (int32_t i = item.tokens.first; i < item.core.first; ++i)
     if (tag(i) == Tag::JJ && !(flags(i) & kTenure) && words_ && words_[i].lemma_symbol + tokens_[i].key_hash != 0) {

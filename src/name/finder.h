@@ -57,11 +57,13 @@ struct Run {
   int listed = 0;       // how many of its words the gazetteer of names has
   bool proper = false;  // all its words are tagged as proper nouns
   bool honorific = false;
-  bool apart = false;    // an initial stands in it
-  int32_t lead = 0;      // the recogniser's
-  bool guessed = false;  // the recogniser finds a person here
-  bool refused = false;  // it finds something else, or nobody
-  int32_t known = -1;    // registry person whose full name it is
+  bool apart = false;      // an initial stands in it
+  int32_t lead = 0;        // the recogniser's
+  bool guessed = false;    // the recogniser finds a person here
+  bool exact = false;      // of just these words
+  bool refused = false;    // it finds something else, or nobody
+  int32_t known = -1;      // registry person whose full name it is
+  int32_t described = -1;  // item of the noun right before it that tells who this is
   int32_t entity = -1;
   double confidence = 1;
   std::vector<int32_t> alternatives;
@@ -88,6 +90,7 @@ struct Someone {
   std::vector<uint64_t> words;  // hashes of the match keys of the fullest name
   std::string name;             // its match keys
   std::string loose;            // its loose key
+  bool exact = false;           // the recogniser finds just that name
   int32_t first_item = 0, last_item = 0;
   struct Held {
     uint32_t office;
@@ -115,12 +118,13 @@ class Finder {
   bool person_here(const Found& found) const;
   int32_t person_end(int32_t first, int32_t end) const;
   void adopt(size_t first_item, int32_t sentence);
+  bool titled(int32_t token, size_t first_item) const;
   void scan(int32_t sentence);
   int strength(int32_t token, bool called) const;
   int32_t run_end(int32_t first, int32_t end, bool called) const;
   int32_t called_end(int32_t first, int32_t end) const;
   bool surname_calling(int32_t token) const;
-  bool two_people(int32_t token) const;
+  bool two_people(int32_t first, int32_t token) const;
   bool closes(int32_t token) const;
   bool after_initial(int32_t token, int32_t end) const;
   bool starts(int32_t token, int32_t end) const;
@@ -151,6 +155,8 @@ class Finder {
   void make_entity(Item& item);
   void fresh(Item& item, EntityKind kind);
   void nominal(Item& item);
+  Item* apposed(const Item& noun);
+  int32_t short_for(const Item& noun) const;
   bool domestic_group(const Item& item) const;
   int32_t around(const Item& item) const;
   int32_t only_state() const;
@@ -180,13 +186,17 @@ class Finder {
   int32_t registry_person(const Run& run) const;
   int32_t single_from_registry(const Run& run) const;
   Someone* same_full(const Run& run, int32_t registry);
+  bool by_given_name(const Someone& someone) const;
   void join_single(Run& run);
   Someone& make_person(Run& run, int32_t registry);
+  void name_in_full(Someone& someone, const Run& run);
+  void describe(const Run& run);
   void hold(Someone& someone, Run& run);
   bool agrees(const Person& person, const Run& run, bool& named) const;
   bool conflicts(const Someone& someone, const Run& run) const;
   bool current(const Tenure& tenure) const;
   int32_t domestic();
+  bool names_home();
   bool abroad(int32_t person);
   bool modifies(const Item& item) const;
   bool foreign_before(const Item& item) const;

@@ -141,6 +141,49 @@ TEST(Name, TwoOfOneSurname) {
   EXPECT_EQ(r.id("शरीफ"), r.id("शहबाज शरीफ"));
 }
 
+TEST(Name, ShortFormsOfALongerName) {
+  const Reading r(
+      "उत्तर कोरिया के नेता किम जोंग उन सिंगापुर पहुंचे। किम जोंग ने वहां के प्रधानमंत्री से बात की। फिलीपींस के राष्ट्रपति फर्डिनेंड आर "
+      "मार्कोस "
+      "जूनियर ने स्वागत किया। मार्कोस जूनियर ने भोज दिया। कतर के प्रधानमंत्री मोहम्मद बिन अब्दुलरहमान अल-थानी भी आए। अल-थानी ने भाषण "
+      "दिया।");
+  EXPECT_EQ(r.id("किम जोंग"), r.id("किम जोंग उन"));
+  EXPECT_EQ(r.id("मार्कोस जूनियर"), r.id("फर्डिनेंड आर मार्कोस जूनियर"));
+  EXPECT_EQ(r.id("अल-थानी"), r.id("मोहम्मद बिन अब्दुलरहमान अल-थानी"));
+  EXPECT_EQ(r.entity("अल-थानी")->key, "person/mohammed-bin-abdulrahman-al-thani");
+}
+
+TEST(Name, SurnameOfAFamily) {
+  const Reading r(
+      "अमेरिका के राष्ट्रपति डोनाल्ड ट्रंप सपरिवार जयपुर पहुंचे। राज्यपाल ने ट्रंप, उनकी पत्नी मेलानिया और बेटी इवांका की अगवानी की। ट्रंप "
+      "ने धन्यवाद "
+      "दिया।");
+  EXPECT_EQ(r.id("ट्रंप", 1), r.id("डोनाल्ड ट्रंप"));
+  EXPECT_EQ(r.entity("डोनाल्ड ट्रंप")->hi, "डोनाल्ड ट्रंप");
+  EXPECT_EQ(r.find_mention("बेटी"), nullptr);  // that is Ivanka
+}
+
+TEST(Name, NounBeforeAName) {
+  const Reading r("विदेश मंत्री ने अपनी मंगोलियाई समकक्ष बत्मुंख ओयुन से और समाचार एजेंसी शिन्हुआ से बात की।");
+  ASSERT_TRUE(r.entity("बत्मुंख ओयुन"));
+  EXPECT_EQ(r.entity("बत्मुंख ओयुन")->country, "MNG");
+  EXPECT_EQ(r.find_mention("मंगोलियाई समकक्ष"), nullptr);
+  EXPECT_EQ(r.find_mention("समाचार एजेंसी"), nullptr);
+}
+
+TEST(Name, HeadOfABodyAlone) {
+  const Reading r(
+      "संयुक्त राष्ट्र सुरक्षा परिषद ने आपात बैठक की। परिषद ने हिंसा की निंदा की। रूस के विदेश मंत्रालय ने विरोध किया। मंत्रालय ने बयान "
+      "दिया।");
+  EXPECT_EQ(r.id("परिषद"), r.id("संयुक्त राष्ट्र सुरक्षा परिषद"));
+  EXPECT_EQ(r.id("मंत्रालय"), r.id("विदेश मंत्रालय"));
+}
+
+TEST(Name, MinistryOfAStateThatIsNotNamed) {
+  EXPECT_EQ(Reading("पेरू ने बोलीविया से राजदूत बुला लिया। विदेश मंत्रालय ने इसकी पुष्टि की।").entity("विदेश मंत्रालय")->country, "");
+  EXPECT_EQ(Reading("विदेश मंत्रालय ने कहा कि दिल्ली में वार्ता होगी।").entity("विदेश मंत्रालय")->country, "IND");
+}
+
 TEST(Name, TitlesAlone) {
   const Reading r("नेपाल के प्रधानमंत्री शेर बहादुर देउबा काठमांडू लौट आए। नेपाली प्रधानमंत्री ने कहा कि जापानी विदेश मंत्री भी आएंगे।");
   EXPECT_EQ(r.id("नेपाली प्रधानमंत्री"), r.id("शेर बहादुर देउबा"));

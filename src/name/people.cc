@@ -20,6 +20,13 @@ Gender gender_of(uint32_t flags) {
   return m == f ? Gender::none : m ? Gender::masculine : Gender::feminine;
 }
 
+// Whether the fewer words are the first or the last of the more: «किम जोंग» of «किम जोंग उन».
+bool part_of(const std::vector<uint64_t>& fewer, const std::vector<uint64_t>& more) {
+  return fewer.size() > 1 && fewer.size() < more.size() &&
+         (std::equal(fewer.begin(), fewer.end(), more.begin()) ||
+          std::equal(fewer.rbegin(), fewer.rend(), more.rbegin()));
+}
+
 }  // namespace
 
 bool Finder::current(const Tenure& tenure) const {
@@ -71,8 +78,10 @@ int32_t Finder::registry_person(const Run& run) const {
     for (int32_t i = run.whole; i < run.tokens.last; ++i) {
       lexicon::PhraseTrie::Node node = registry_.first(tokens_[i].symbol);
       int32_t j = i + 1;
-      while (node != lexicon::PhraseTrie::kNone && j < run.tokens.last)
-        node = registry_.step(node, tokens_[j++].symbol);
+      for (; node != lexicon::PhraseTrie::kNone && j < run.tokens.last; ++j) {
+        const auto next = registry_.step(node, tokens_[j].symbol);
+        if (next != lexicon::PhraseTrie::kNone || !glued(j)) node = next;  // as Finder::segment() reads hyphens
+      }
       if (node == lexicon::PhraseTrie::kNone) continue;
       int32_t best = -1;
       for (const uint32_t v : registry_.values(node)) {
@@ -124,6 +133,8 @@ bool Finder::is_person(const Run& run) const {
   if (run.tokens.empty()) return false;
   if (run.known >= 0 || run.offices_count > 0 || run.honorific) return true;
   if (run.words < 2) return false;
+  // «मंगोलियाई समकक्ष …»: a noun of some state's people before it.
+  if (run.described >= 0 && items_[static_cast<size_t>(run.described)].owner >= 0) return true;
   if (run.guessed) return true;
   const bool agent = flags(run.tokens.last) & kNe;
   if (run.refused && !run.apart && !agent && !(flags(run.tokens.first) & kInitial)) return false;
@@ -181,7 +192,8 @@ Someone* Finder::same_full(const Run& run, int32_t registry) {
     if (registry >= 0 && s.registry >= 0) continue;
     if (s.words == words) return &s;
     if (s.words.size() < 2 || words.size() < 2) continue;
-    if (s.words.front() == words.front() && s.words.back() == words.back() && s.words.size() != words.size() &&
+    const bool ends = s.words.front() == words.front() && s.words.back() == words.back();
+    if (s.words.size() != words.size() && (ends || part_of(words, s.words) || part_of(s.words, words)) &&
         !conflicts(s, run))
       return &s;
     // «एस. जयशंकर» and «सुब्रह्मण्यम जयशंकर» are one when nothing speaks against it.
@@ -194,19 +206,31 @@ Someone* Finder::same_full(const Run& run, int32_t registry) {
   return nullptr;
 }
 
-Someone& Finder::make_person(Run& run, int32_t registry) {
-  Someone s;
-  s.entity = static_cast<int32_t>(names_.entities.size());
-  s.registry = registry;
-  s.first_item = run.item;
+// The run is the name of somebody so far: the fullest of those that the recogniser finds just so.
+void Finder::name_in_full(Someone& s, const Run& run) {
+  s.exact = run.exact;
+  s.name.clear();
+  s.words.clear();
   for (int32_t i = run.tokens.first; i < run.tokens.last; ++i) {
     if (!s.name.empty()) s.name += ' ';
     s.name += tokens_[i].key;
     if (!is(i, "-")) s.words.push_back(tokens_[i].key_hash);
   }
   s.loose = lexicon::name_key(s.name);
-  Entity e;
-  e.kind = EntityKind::person;
+  Entity& e = names_.entities[static_cast<size_t>(s.entity)];
+  e.hi = text(run.tokens);
+  e.en = english(run.tokens);
+  e.gender = gender_of(run.flags);
+}
+
+Someone& Finder::make_person(Run& run, int32_t registry) {
+  Someone s;
+  s.entity = static_cast<int32_t>(names_.entities.size());
+  s.registry = registry;
+  s.first_item = run.item;
+  names_.entities.emplace_back().kind = EntityKind::person;
+  name_in_full(s, run);
+  Entity& e = names_.entities.back();
   if (registry >= 0) {
     const Person& p = registry_.people[static_cast<size_t>(registry)];
     e.key = p.key;
@@ -220,12 +244,7 @@ Someone& Finder::make_person(Run& run, int32_t registry) {
       if (word != "-") full.push_back(hash(word));
     });
     if (full.size() > s.words.size()) s.words = full;
-  } else {
-    e.hi = text(run.tokens);
-    e.en = english(run.tokens);
-    e.gender = gender_of(run.flags);
   }
-  names_.entities.push_back(std::move(e));
   someones_.push_back(std::move(s));
   return someones_.back();
 }
@@ -315,6 +334,13 @@ int32_t Finder::single_from_registry(const Run& run) const {
   return run.proper && token.form.size() > 9 ? one : -1;  // «मे» and «ली» are too short to go by
 }
 
+// Whether the article calls somebody by the first word of the name alone.
+bool Finder::by_given_name(const Someone& s) const {
+  return std::any_of(runs_.begin(), runs_.end(), [&](const Run& run) {
+    return run.tokens.size() == 1 && tokens_[run.tokens.first].key_hash == s.words.front();
+  });
+}
+
 void Finder::join_single(Run& run) {
   std::vector<uint64_t> words;
   for (int32_t i = run.tokens.first; i < run.tokens.last; ++i)
@@ -339,6 +365,8 @@ void Finder::join_single(Run& run) {
     const Gender known = names_.entities[static_cast<size_t>(s.entity)].gender;
     if (address != Gender::none && known != Gender::none && address != known) continue;
     int score = surname ? 100 : given ? 60 : 30;
+    // Of a family the bare surname means none who is called by the given name: «ट्रंप» is not «इवांका».
+    if (surname && words.size() == 1 && s.words.size() > 1 && by_given_name(s)) score -= 25;
     int office = 0;  // the same office weighs more when it is held the same way: «पूर्व» or not
     for (int j = 0; j < run.offices_count; ++j) {
       const Item& said = items_[static_cast<size_t>(run.offices[static_cast<size_t>(j)])];
@@ -423,6 +451,9 @@ void Finder::people() {
     Someone* someone = same_full(run, registry);
     if (!someone) {
       someone = &make_person(run, registry);
+    } else if (registry < 0 && someone->registry < 0 && run.exact &&
+               (run.words > static_cast<int>(someone->words.size()) || !someone->exact)) {
+      name_in_full(*someone, run);
     } else if (registry >= 0 && someone->registry < 0) {
       const Person& p = registry_.people[static_cast<size_t>(registry)];
       Entity& e = names_.entities[static_cast<size_t>(someone->entity)];
@@ -441,10 +472,23 @@ void Finder::people() {
     if (run.entity < 0 && !run.tokens.empty() && run.words <= 2 && (run.words == 1 || is_person(run))) join_single(run);
   surnames();
   for (const Run& run : runs_) {
-    if (run.entity < 0 || run.tokens.empty()) continue;
-    mention(run.entity, run.tokens, MentionForm::name, run.confidence);
-    names_.mentions.back().alternatives = run.alternatives;
+    if (run.entity >= 0 && !run.tokens.empty()) {
+      mention(run.entity, run.tokens, MentionForm::name, run.confidence);
+      names_.mentions.back().alternatives = run.alternatives;
+    }
+    if (run.described >= 0) describe(run);
   }
+}
+
+// «ईरानी समकक्ष …», «बेटी …»: what the noun before a name tells of its bearer; a mention of its own when that is nobody.
+void Finder::describe(const Run& run) {
+  Item& noun = items_[static_cast<size_t>(run.described)];
+  if (run.entity < 0 || run.tokens.empty()) return nominal(noun);
+  noun.entity = run.entity;
+  Entity& e = names_.entities[static_cast<size_t>(run.entity)];
+  if (const std::string country = country_of(owner_of(noun)); e.country.empty()) e.country = country;
+  const std::string_view sector = registry_.nominals[static_cast<size_t>(noun.index)].sector;
+  if (e.sector.empty() && run.offices_count == 0 && sector != "UNK") e.sector = sector;
 }
 
 // Whether another state is named before it in its sentence.

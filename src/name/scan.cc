@@ -133,8 +133,8 @@ bool Finder::surname_calling(int32_t i) const {
           tag(i + 1) == Tag::RP);
 }
 
-// Two people whom the registry knows by one word each: «ओबामा मोदी से मिले».
-bool Finder::two_people(int32_t i) const {
+// Two people whom the registry knows by one word each: «ओबामा मोदी से मिले». The first of them begins at `first`.
+bool Finder::two_people(int32_t first, int32_t i) const {
   const auto short_form = [&](int32_t token) {
     const int32_t s = segment_at_[token];
     return s >= 0 && segments_[s].mask == bit(Class::person) && segments_[s].last - segments_[s].first == 1;
@@ -144,7 +144,14 @@ bool Finder::two_people(int32_t i) const {
   const int32_t s = segment_at_[i - 1];
   const bool whole = s >= 0 && segments_[s].mask == bit(Class::person) && segments_[s].last == i &&
                      segments_[s].last - segments_[s].first > 1;
-  return whole && (short_form(i) || !registry_.by_surname(tokens_[i].key_hash).empty());
+  if (whole) return short_form(i) || !registry_.by_surname(tokens_[i].key_hash).empty();
+  // «एस के सिन्हा मुशर्रफ के …»: a name with its surname, and that of one who leads and bears no name as common as «यादव».
+  if (i - first < 2 || !(flags(i - 1) & kSurname) || (flags(i - 1) & kGiven)) return false;
+  if ((flags(i) & kSurname) && !(flags(i) & kForeign)) return false;
+  for (const uint32_t p : registry_.by_surname(tokens_[i].key_hash))
+    for (const Tenure& t : registry_.tenures(registry_.people[p]))
+      if (registry_.leads(t.office)) return true;
+  return false;
 }
 
 // A common noun that ends a name of two words after an office, the first of which no table has as a word: «सचिव
@@ -176,6 +183,8 @@ int32_t Finder::run_end(int32_t first, int32_t end, bool called) const {
                          tag(i) == Tag::NN && tokens_[i + 1].symbol == 0 &&
                          (tag(i + 1) == Tag::NNP || tag(i + 1) == Tag::NN) &&
                          !(flags(i) & (kFunction | kNever | kTenure | kStance | kSuffix | kFacility | kRegion | kBody));
+    // «डोनाल्ड ट्रंप सपरिवार»: after a whole name of the registry a common word is none of it.
+    if (words > 1 && full_name(first, i) && strength(i, false) < 2) break;
     const int s =
         words > 0 && (surname_calling(i) || after_initial(i, end) || between || (called && words == 1 && closes(i)))
             ? 2
@@ -292,6 +301,7 @@ int32_t Finder::crowned(Range tokens) const {
 }
 
 void Finder::add_run(Range tokens, int32_t sentence) {
+  while (tokens.size() > 1 && (flags(tokens.last - 1) & kSuffix)) --tokens.last;  // «… जी»
   Run run;
   run.whole = tokens.first;
   if (const int32_t office = crowned(tokens); office >= 0) {
@@ -333,6 +343,7 @@ void Finder::add_run(Range tokens, int32_t sentence) {
   for (const Found& found : guesses_) {
     if (found.guess != Guess::person || !found.words.overlaps(tokens)) continue;
     run.guessed = true;
+    run.exact |= found.words == tokens;
     run.lead = std::max(run.lead, found.lead);
   }
   run.refused = !recogniser_.empty() && !run.guessed;
@@ -398,14 +409,25 @@ bool Finder::add_segment(const Segment& segment, int32_t sentence) {
   return false;
 }
 
+// Whether an office stands before the token, or a noun that tells who somebody of a state is: «मंगोलियाई समकक्ष …».
+bool Finder::titled(int32_t token, size_t first_item) const {
+  if (items_.size() <= first_item) return false;
+  const Item& title = items_.back();
+  if (title.core.last != token || title.plural) return false;
+  if (title.kind == Kind::office) return true;
+  if (title.kind != Kind::nominal || registry_.nominals[static_cast<size_t>(title.index)].kind != "person")
+    return false;
+  if (items_.size() < first_item + 2) return false;
+  const Item& state = items_[items_.size() - 2];
+  return state.kind == Kind::demonym && state.core.last == title.core.first;
+}
+
 void Finder::scan(int32_t sentence) {
   const Range range = document_.tokens->sentences[sentence].tokens;
   recognise(range);
   const size_t first_item = items_.size();
   for (int32_t i = range.first; i < range.last;) {
-    const bool called = (!items_.empty() && items_.size() > first_item && items_.back().kind == Kind::office &&
-                         items_.back().core.last == i && !items_.back().plural) ||
-                        (i > range.first && (flags(i - 1) & kHonorific));
+    const bool called = titled(i, first_item) || (i > range.first && (flags(i - 1) & kHonorific));
     const Found* found = guess(i);
     const bool proposed = found && found->words.first == i && person_here(*found);
     if (called ? strength(i, true) >= 1 || called_end(i, range.last) > i || ((flags(i) & kParticle) && glued(i + 1))
@@ -418,7 +440,7 @@ void Finder::scan(int32_t sentence) {
         end = person_end(i, end);
       if (end == i && !called) end = i + 1;
       for (int32_t k = i + 1; k < end; ++k)
-        if (two_people(k)) end = k;
+        if (two_people(i, k)) end = k;
       if (end > i) {
         add_run({i, end}, sentence);
         i = end;
