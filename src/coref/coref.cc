@@ -567,10 +567,10 @@ class Resolver {
       return false;
     };
     // «X ने बताया कि दोनों नेताओं के बीच …»: X tells of them.
-    const auto tells = [&](int32_t at) {
-      const int32_t named = d_.chunks->chunk_of[at];
+    const auto tells = [&](int32_t teller) {
+      const int32_t named = d_.chunks->chunk_of[teller];
       const int32_t chunk = named < 0 ? -1 : owner(named);
-      if (sentence(at) != here || chunk < 0 || d_.chunk(chunk).role != Role::k1) return false;
+      if (sentence(teller) != here || chunk < 0 || d_.chunk(chunk).role != Role::k1) return false;
       for (int32_t k = d_.chunk(c).clause; k >= 0; k = d_.chunks->clauses[k].parent) {
         const Clause& clause = d_.chunks->clauses[k];
         if (clause.kind != ClauseKind::complement || clause.parent < 0) continue;
@@ -591,9 +591,11 @@ class Resolver {
         if (d_.chunk(k).marker == Marker::anusar || d_.chunk(k).marker == Marker::orse) return true;
       return false;
     };
-    // «सऊदी अरब के शहर जेद्दा में दोनों देशों ने»: nor is where they are.
+    // «सऊदी अरब के शहर जेद्दा में दोनों देशों ने»: nor is where they are; nor where a sentence before is set, when it names
+    // enough others.
+    bool anywhere = true;
     const auto setting = [&](const Candidate& s) {
-      if (s.chunk < 0 || sentence(s.token) != here) return false;
+      if (s.chunk < 0 || (sentence(s.token) != here && !anywhere)) return false;
       const int32_t whole = owner(top(s.chunk));
       const Marker m = d_.chunk(whole).marker;
       if (m != Marker::mein && m != Marker::par) return false;
@@ -610,35 +612,45 @@ class Resolver {
              });
     };
     int32_t own = -1;  // the state of who stands beside them
-    for (auto it = seen_.rbegin();
-         it != seen_.rend() && members.size() < size && sentence(it->token) >= here - kSentences; ++it) {
-      const Entity& e = entity(it->entity);
-      at = sentence(it->token);
-      acting = it->subject;
-      if (beside(*it)) own = state_of(it->entity);
-      if (tells(it->token) || beside(*it) || source(*it) || it->entity == own || setting(*it)) continue;
-      if (it->chunk >= 0 && it->chunk != c && owner(top(it->chunk)) == c)
-        continue;  // «सूडान के दोनों पक्ष»: whose they are
-      if (!e.members.empty()) {
-        if (e.members.size() == size)
-          for (auto m = e.members.rbegin(); m != e.members.rend(); ++m)
-            take(kind == EntityKind::country ? state_of(*m) : *m);
-        continue;
+    const auto look = [&] {
+      for (auto it = seen_.rbegin();
+           it != seen_.rend() && members.size() < size && sentence(it->token) >= here - kSentences; ++it) {
+        const Entity& e = entity(it->entity);
+        at = sentence(it->token);
+        acting = it->subject;
+        if (beside(*it)) own = state_of(it->entity);
+        if (tells(it->token) || beside(*it) || source(*it) || it->entity == own || setting(*it)) continue;
+        if (it->chunk >= 0 && it->chunk != c && owner(top(it->chunk)) == c)
+          continue;  // «सूडान के दोनों पक्ष»: whose they are
+        if (!e.members.empty()) {
+          if (e.members.size() == size)
+            for (auto m = e.members.rbegin(); m != e.members.rend(); ++m)
+              take(kind == EntityKind::country ? state_of(*m) : *m);
+          continue;
+        }
+        if (kind == EntityKind::person && e.kind == EntityKind::person && !e.plural) take(it->entity);
+        if (kind == EntityKind::country && e.kind == EntityKind::country && e.nominal) continue;  // «देश छोड़ने का आदेश»
+        if (kind == EntityKind::country)
+          take(e.kind == EntityKind::country ? it->entity : e.kind == EntityKind::person ? state_of(it->entity) : -1);
+        // «सूडान सरकार और दक्षिणी विद्रोही»: sides are what stands for its group, not a state named inside one.
+        if (kind == EntityKind::group && head != token && e.kind == EntityKind::person && !e.plural && !e.nominal) {
+          // «X ने Y से मुलाकात की। दोनों पक्षों ने …»: the sides that they speak for.
+          if (const int32_t state = state_of(it->entity); state >= 0 && !of_one_state(entity(state))) take(state);
+          continue;
+        }
+        if (kind == EntityKind::group && it->head && stands_alone(*it) && !of_one_state(e) &&
+            (e.kind == EntityKind::country || e.kind == EntityKind::organization ||
+             (e.kind == EntityKind::person && (head == token) != e.plural)))
+          take(it->entity);
       }
-      if (kind == EntityKind::person && e.kind == EntityKind::person && !e.plural) take(it->entity);
-      if (kind == EntityKind::country && e.kind == EntityKind::country && e.nominal) continue;  // «देश छोड़ने का आदेश»
-      if (kind == EntityKind::country)
-        take(e.kind == EntityKind::country ? it->entity : e.kind == EntityKind::person ? state_of(it->entity) : -1);
-      // «सूडान सरकार और दक्षिणी विद्रोही»: sides are what stands for its group, not a state named inside one.
-      if (kind == EntityKind::group && head != token && e.kind == EntityKind::person && !e.plural && !e.nominal) {
-        // «X ने Y से मुलाकात की। दोनों पक्षों ने …»: the sides that they speak for.
-        if (const int32_t state = state_of(it->entity); state >= 0 && !of_one_state(entity(state))) take(state);
-        continue;
-      }
-      if (kind == EntityKind::group && it->head && stands_alone(*it) && !of_one_state(e) &&
-          (e.kind == EntityKind::country || e.kind == EntityKind::organization ||
-           (e.kind == EntityKind::person && (head == token) != e.plural)))
-        take(it->entity);
+    };
+    look();
+    if (members.size() < size) {
+      members.clear();
+      told_in.clear();
+      acted = true;
+      anywhere = false;
+      look();
     }
     const Range phrase{std::min(token, head), std::max(token, head) + 1};
     // Sides that no sentence names together are no pair, unless both are states or both act: an army, and a commission

@@ -110,6 +110,13 @@ TEST(Coref, TheirStateAndGovernment) {
   EXPECT_EQ(own.means("देश"), "Kenya");
 }
 
+TEST(Coref, ASettingBeforeIsNoSideWhenTwoOthersAre) {
+  const Reading r("पेरू के विदेश मंत्री और उनके चिली के समकक्ष के बीच पनामा में बैठक हुई। दोनों देशों ने सहयोग पर जोर दिया।");
+  EXPECT_EQ(r.means("दोनों देशों"), "Peru+Chile");
+  const Reading host("रूस के राष्ट्रपति व्लादिमीर पुतिन सोमवार को भारत में होंगे। दोनों देश समझौते करेंगे।");
+  EXPECT_EQ(host.means("दोनों देश"), "Russia+India");
+}
+
 TEST(Coref, AnotherStateThanTheirOwnStaysOpen) {
   const Reading r("कतर के प्रधानमंत्री ने कहा कि उनके पड़ोसी देश चिंतित हैं।");
   EXPECT_EQ(r.means("देश"), "");

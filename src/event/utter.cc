@@ -694,7 +694,7 @@ class Finder {
         const Utterance* before = nullptr;
         for (const Utterance& x : out_)
           if (x.where.first < q.first && x.sentence >= u.sentence - 2 && x.sentence <= u.sentence &&
-              !x.speakers.empty() && !x.hearsay)
+              !x.speakers.empty() && !x.hearsay && outermost(x))
             before = &x;
         if (before == nullptr) continue;
         u.speakers = before->speakers;

@@ -546,6 +546,15 @@ int32_t Finder::short_for(const Item& noun) const {
   return -1;
 }
 
+// «के पक्ष में», «के नेतृत्व में»: part of what marks the group before it.
+bool Finder::in_postposition(const Item& item) const {
+  if (!document_.chunks.ready() || document_.chunks->chunk_of.empty()) return false;
+  const int32_t c = document_.chunks->chunk_of[item.core.first];
+  if (c < 0) return false;
+  const Chunk& chunk = document_.chunks->chunks[static_cast<size_t>(c)];
+  return !chunk.phrase.empty() && item.core.first >= chunk.phrase.last;
+}
+
 void Finder::nominal(Item& item) {
   if (modifies(item)) return;  // «युवा आबादी»
   const Nominal& n = registry_.nominals[static_cast<size_t>(item.index)];
@@ -582,10 +591,23 @@ void Finder::nominal(Item& item) {
       }
     }
   }
+  // «शिन्हुआ समाचार एजेंसी»: the name, and what it names.
+  if (item.owner >= 0 && n.kind == "organization" && !item.plural) {
+    const Item& left = items_[static_cast<size_t>(item.owner)];
+    if (left.kind == Kind::body && left.core.last == item.core.first &&
+        names_.entities[static_cast<size_t>(owner)].sector == n.sector && n.sector != "GOV" && n.sector != "MIL") {
+      item.entity = owner;
+      return;
+    }
+  }
   if (n.kind == "organization" && n.sector != "MIL" && whole == item.tokens)
     if (item.entity = short_for(item); item.entity >= 0)
       return mention(item.entity, item.core, MentionForm::nominal, 0.7);
-  if (item.demonstrative && n.kind == "country") return;  // «इस देश», «दोनों देश» are for coreference to say
+  // «इस देश», «दोनों देश», «उनके देश» are for coreference to say.
+  const int32_t before = item.tokens.first - 1;
+  const bool own = before >= 0 && (flags(before) & kOwn) && document_.tokens->sentence_of[before] == item.sentence;
+  if (n.kind == "country" && (item.demonstrative || (own && !item.plural))) return;
+  if (in_postposition(item)) return;
   const bool named_owner = owner >= 0 && names_.entities[static_cast<size_t>(owner)].kind != EntityKind::country;
   // «शाही महल» is the court when it acts, and a building when something happens in it.
   const bool building = (flags(item.core.last - 1) & kFacility) && (flags(item.core.last) & (kMein | kPar | kKa));

@@ -154,6 +154,7 @@ class Finder {
   void learn_aliases();
   void make_entity(Item& item);
   void fresh(Item& item, EntityKind kind);
+  bool in_postposition(const Item& item) const;
   void nominal(Item& item);
   Item* apposed(const Item& noun);
   int32_t short_for(const Item& noun) const;

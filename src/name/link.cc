@@ -110,6 +110,11 @@ void Finder::owners(size_t first, size_t last) {
     for (size_t p = k; p-- > first;) {
       Item& left = items_[p];
       if (left.core.last > item.core.first || (left.kind == Kind::run && runs_[left.index].tokens.empty())) continue;
+      // «रूस के राष्ट्रपति … के विशेष दूत»: his, so of his state.
+      if (left.kind == Kind::run && item.kind == Kind::office && left.core.last + 1 == from &&
+          (flags(from - 1) & kKa) && registry_.offices[static_cast<size_t>(item.index)].of == "any")
+        for (size_t o = first; o < p; ++o)
+          if (items_[o].kind == Kind::office && items_[o].core.last == left.core.first) item.owner = items_[o].owner;
       const bool thing = left.kind == Kind::state || left.kind == Kind::demonym || left.kind == Kind::place ||
                          left.kind == Kind::adjective || left.kind == Kind::body || left.kind == Kind::seat ||
                          left.kind == Kind::summit || left.kind == Kind::nominal || left.kind == Kind::office;

@@ -171,6 +171,12 @@ TEST(Name, NounBeforeAName) {
   EXPECT_EQ(r.find_mention("समाचार एजेंसी"), nullptr);
 }
 
+TEST(Name, EnvoyOfSomebody) {
+  const Reading r("रूस के राष्ट्रपति व्लादिमीर पुतिन के विशेष दूत इगोर बेलोव ने सीरिया के पक्ष में बयान दिया।");
+  EXPECT_EQ(r.offices("इगोर बेलोव"), "special envoy of Russia");
+  EXPECT_EQ(r.find_mention("पक्ष"), nullptr);
+}
+
 TEST(Name, HeadOfABodyAlone) {
   const Reading r(
       "संयुक्त राष्ट्र सुरक्षा परिषद ने आपात बैठक की। परिषद ने हिंसा की निंदा की। रूस के विदेश मंत्रालय ने विरोध किया। मंत्रालय ने बयान "
