@@ -575,7 +575,7 @@ void Parse::lend(int32_t i, size_t base) {
   const bool adjective =
       c(i).kind == ChunkKind::JJP && (n.classes & (kParticipial | kComparative)) && c(i).role == Role::nmod;
   const bool noun = nominal(i) && c(i).marker != Marker::none && c(i).marker != Marker::ne &&
-                    (n.classes & (kCounterpartNoun | kEventNoun | kAddressNoun)) &&
+                    (n.classes & (kCounterpartNoun | kEventNoun | kAddressNoun | kParNoun)) &&
                     !(n.classes & (kPerson | kPlace | kTime));
   if (!adjective && !noun) return;
   int32_t before = i - 1;
@@ -586,6 +586,12 @@ void Parse::lend(int32_t i, size_t base) {
     const bool place = (notes_[before].classes & kPlace) != 0;
     bool mine = (adjective && m == Marker::none && (n.classes & kBareParticipial) && !time) || m == Marker::saath ||
                 m == Marker::khilaf || m == Marker::beech || m == Marker::prati || m == Marker::dwara;
+    // «नागरिकों पर हमले को लेकर», «… के खिलाफ»; but «[मुद्दे पर] समझौते पर पहुंचे».
+    const Marker own = c(i).marker;
+    if (noun && m == Marker::par && !time && !place && (n.classes & kParNoun) &&
+        (c(i).genitive() || own == Marker::bare || own == Marker::liye || own == Marker::khilaf ||
+         own == Marker::karan || own == Marker::baad))
+      mine = !wanted_later(i, m);
     if (noun)
       mine = mine || (m == Marker::se && !time && !is(c(before).head, t_.word.isse) && !notes_[before].relative &&
                       (n.classes & (kCounterpartNoun | kAddressNoun)));
@@ -603,6 +609,16 @@ void Parse::lend(int32_t i, size_t base) {
     --before;
     while (before >= 0 && c(before).governor >= 0 && c(before).governor > before && c(before).governor <= i) --before;
   }
+}
+
+/// «X पर कार्रवाई के लिए दबाव डाला»: whether the noun of the verb ahead wants a group with पर, and none but those up to
+/// chunk i has it.
+bool Parse::wanted_later(int32_t i, Marker marker) const {
+  for (int32_t k = i + 1; k < static_cast<int32_t>(out_.chunks.size()); ++k) {
+    if (c(k).kind == ChunkKind::VGF) return nominal(k - 1) && k - 1 > i && (notes_[k - 1].classes & kParNoun) != 0;
+    if (nominal(k) && c(k).marker == marker) return false;
+  }
+  return false;
 }
 
 /// Whether `above` governs `below`, however far up.

@@ -287,6 +287,14 @@ TEST(Roles, OfTheChargeNotOfTheDeed) {
   EXPECT_EQ(r.role("देने"), "r6 of आरोप");
 }
 
+TEST(Roles, AGroupWithParOfANounThatWantsOne) {
+  const Reading r("पेरू ने पत्रकारों पर हमले को लेकर चिली पर आरोप लगाया।");
+  EXPECT_EQ(r.role("पत्रकारों"), "other of हमले");
+  EXPECT_EQ(r.role("चिली"), "k7p of लगाया");
+  const Reading verb("फ्रांस ने बेलारूस पर कार्रवाई के लिए दबाव डाला।");
+  EXPECT_EQ(verb.role("बेलारूस"), "k7p of डाला");
+}
+
 TEST(Roles, NounsAndAdjectivesTakeTheirOwn) {
   const Reading r("नॉर्वे के साथ बातचीत के बाद मंत्री ने बयान जारी किया।");
   EXPECT_EQ(r.role("नॉर्वे"), "ras-k1 of बातचीत");

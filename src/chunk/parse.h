@@ -60,6 +60,7 @@ class Parse {
   void absorb_all(int32_t verb, size_t base);
   void hang(Range chunks);
   void lend(int32_t chunk, size_t base);
+  bool wanted_later(int32_t i, Marker marker) const;
   bool over(int32_t above, int32_t below) const;
   bool object_of(int32_t verb, int32_t first) const;
   void take(int32_t chunk, int32_t verb, Role role);

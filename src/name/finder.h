@@ -179,6 +179,7 @@ class Finder {
   // people.cc
   void people();
   void surnames();
+  bool minister_by(uint32_t office) const;
   void titles();
   void add_title(const Item& item, const OfficeRow& row, int32_t owner);
   int32_t holder(const OfficeRow& row, int32_t owner);

@@ -31,7 +31,7 @@ void Finder::widen(size_t first_item, size_t k) {
     const int32_t i = first - 1;
     const uint32_t f = flags(i);
     if (f & kThis) {
-      item.demonstrative = true;
+      item.demonstrative = tag(i) == Tag::DEM || together(i, item.core.last - 1);  // «वे | इसराइली मंत्री से मिले»
       break;
     }
     if (f & (kTenure | kHonorific)) {

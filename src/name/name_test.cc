@@ -200,6 +200,14 @@ TEST(Name, TitlesAlone) {
   EXPECT_EQ(r.find_mention("जापानी विदेश मंत्री")->form, MentionForm::title);
 }
 
+TEST(Name, MinisterIsShortForTheMinisterOfSomething) {
+  const Reading r(
+      "केन्या की रक्षा मंत्री आइशा ओटिएनो कंपाला पहुंचीं। वे युगांडा के विदेश मंत्री से मिलीं। केन्याई मंत्री ने सहयोग का वादा किया।");
+  EXPECT_EQ(r.id("केन्याई मंत्री"), r.id("आइशा ओटिएनो"));
+  ASSERT_TRUE(r.entity("विदेश मंत्री"));  // «वे» before it points at nobody's title
+  EXPECT_EQ(r.entity("विदेश मंत्री")->country, "UGA");
+}
+
 TEST(Name, TitleAloneOnADate) {
   const Reading r("जापान के प्रधानमंत्री ने हिरोशिमा में भाषण दिया।", "2023-05-19");
   ASSERT_TRUE(r.entity("प्रधानमंत्री"));

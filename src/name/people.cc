@@ -741,6 +741,13 @@ bool Finder::abroad(int32_t person) {
   return !country.empty() && home >= 0 && country != registry_.states[static_cast<size_t>(home)].iso;
 }
 
+// Whether the office is that of a minister of something, whose short title is «मंत्री».
+bool Finder::minister_by(uint32_t office) const {
+  return std::any_of(registry_.offices.begin(), registry_.offices.end(), [&](const OfficeRow& row) {
+    return row.id == office && row.rank > 1 && row.key.ends_with("-minister");
+  });
+}
+
 // Titles without a name: «नेपाली विदेश मंत्री ने कहा».
 void Finder::titles() {
   for (size_t k = 0; k < items_.size(); ++k) {
@@ -779,7 +786,10 @@ void Finder::titles() {
         bool holds = false;
         for (const auto& held : s.held) {
           const std::string theirs = of_key(held.of);
-          if (held.office == row.id && (of.empty() || theirs == of || (theirs.empty() && country_of(s.entity) == of))) {
+          // «अमेरिकी मंत्री» is the foreign minister of whom the article speaks.
+          const bool minister = row.key == "office/minister" && !of.empty() && minister_by(held.office);
+          if ((held.office == row.id || minister) &&
+              (of.empty() || theirs == of || (theirs.empty() && country_of(s.entity) == of))) {
             holds = true;
             alike |= held.tenure == item.tenure;
           }
