@@ -138,6 +138,19 @@ bool stands(const View& view, const Draft& d, bool near_politics) {
     return false;
   // «काले धन पर हमला», «सीरीज पर कब्जा»: figures of speech.
   if ((f.event == "ASSAULT" || f.act == "occupy") && d.figurative && d.recipients.empty()) return false;
+  // «बैठक से अलग हुए», «कार से बाहर निकले»: only a body of states is left for good.
+  if (f.act == "leave" && std::none_of(d.recipients.begin(), d.recipients.end(), [&](const Filler& r) {
+        const Entity& e = view.document.entity(r.entity);
+        return !e.nominal && (e.sector == "IGO" || e.sector == "UNO" || e.sector == "EUR");
+      }))
+    return false;
+  // «कुछ गलत नहीं कहा»: nobody's word or deed was called so.
+  if (f.id == "accuse.denounce" || f.id == "reject.belie") {
+    bool judged = view.verb(d.verb).passive;
+    for (int32_t c = d.noun - 1; c >= 0 && c + 10 > d.noun && view.sentence_of_chunk(c) == d.sentence; --c)
+      judged |= view.chunk(c).marker == Marker::ko;
+    if (!judged || view.verb(d.verb).negated) return false;
+  }
   // A warning to nobody is a statement.
   const Range sentence = view.sentence_tokens(d.sentence);
   const bool conditional = std::any_of(view.document.tokens->tokens.begin() + sentence.first,
@@ -220,7 +233,9 @@ void share_recipients(const View& view, std::vector<Draft>& drafts) {
       const bool leads = e.verb >= 0 && !e.bare && e.clause >= 0 && e.clause != d.clause &&
                          view.clause(e.clause).parent == d.clause &&
                          view.clause(e.clause).kind == ClauseKind::conjunctive;
-      if (!takes || !leads || e.recipients.empty()) continue;
+      // «Y के आरोपों को झूठा बताते हुए खारिज किया»
+      const bool alike = view.tables.frames[e.frame].event == view.tables.frames[d.frame].event;
+      if ((!takes && !alike) || !leads || e.recipients.empty()) continue;
       for (Filler f : e.recipients) {
         f.confidence *= 0.92;
         const bool actor =

@@ -738,6 +738,16 @@ void fill_roles(const View& view, const std::vector<Utterance>&, Draft& draft) {
   if (frame.id == "mobilize.exercise" && states_of(view, draft).size() > 1)
     draft.frame = view.tables.frame_named("cooperate.exercise");
 
+  // «फैसले को गलत बताया»: words are denied, deeds are blamed.
+  if (frame.id == "reject.belie") {
+    const auto deed = [&](int32_t c) {
+      return view.chunk(c).marker == Marker::ko && view.document.word(view.chunk(c).head).tag == Tag::NN &&
+             !view.has_cue(view.chunk(c).phrase, "assertion");
+    };
+    if (std::any_of(args.of_verb.begin(), args.of_verb.end(), deed))
+      draft.frame = view.tables.frame_named("accuse.denounce");
+  }
+
   // Sentence-level places: a place at the head of the clause holds for its deed.
   if (draft.places.empty() && draft.verb >= 0) {
     for (const int32_t d : view.dependents(view.verb(draft.verb).chunk)) {
