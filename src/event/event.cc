@@ -39,6 +39,15 @@ bool of_named_state(const View& view, const Filler& f) {
          std::any_of(parts.begin(), parts.end(), [&](int32_t d) { return view.chunk(d).genitive() && state(d); });
 }
 
+/// «बैठक से अलग हुए», «कार से बाहर निकले», «रूस छोड़ने को कहा»: only a body of states is left for good.
+bool leaves_nothing(const View& view, const Draft& d) {
+  return view.tables.frames[d.frame].act == "leave" &&
+         std::none_of(d.recipients.begin(), d.recipients.end(), [&](const Filler& r) {
+           const Entity& e = view.document.entity(r.entity);
+           return !e.nominal && (e.sector == "IGO" || e.sector == "UNO" || e.sector == "EUR");
+         });
+}
+
 /// Can this draft stand as an event of its own?
 bool stands(const View& view, const Draft& d, bool near_politics) {
   const Frame& f = view.tables.frames[d.frame];
@@ -138,12 +147,6 @@ bool stands(const View& view, const Draft& d, bool near_politics) {
     return false;
   // «काले धन पर हमला», «सीरीज पर कब्जा»: figures of speech.
   if ((f.event == "ASSAULT" || f.act == "occupy") && d.figurative && d.recipients.empty()) return false;
-  // «बैठक से अलग हुए», «कार से बाहर निकले»: only a body of states is left for good.
-  if (f.act == "leave" && std::none_of(d.recipients.begin(), d.recipients.end(), [&](const Filler& r) {
-        const Entity& e = view.document.entity(r.entity);
-        return !e.nominal && (e.sector == "IGO" || e.sector == "UNO" || e.sector == "EUR");
-      }))
-    return false;
   // «कुछ गलत नहीं कहा»: nobody's word or deed was called so.
   if (f.id == "accuse.denounce" || f.id == "reject.belie") {
     bool judged = view.verb(d.verb).passive;
@@ -181,12 +184,62 @@ void do_so_too(const View& view, std::vector<Draft>& drafts) {
       if (a.heading || a.recipients.empty() || !(a.words < d.words) || d.sentence - a.sentence > 1 ||
           view.tables.frames[a.frame].event != view.tables.frames[d.frame].event)
         continue;
-      for (Filler f : a.recipients) {
+      // «A ने B पर शुल्क लगाया, B ने भी शुल्क लगाया»: back at A.
+      const bool back = std::any_of(a.recipients.begin(), a.recipients.end(), [&](const Filler& r) {
+        return std::any_of(d.actors.begin(), d.actors.end(), [&](const Filler& x) { return x.entity == r.entity; });
+      });
+      for (Filler f : back ? a.actors : a.recipients) {
         f.inferred = true;
         f.confidence *= 0.8;
         d.recipients.push_back(f);
       }
       break;
+    }
+  }
+}
+
+/// «… को गिरफ्तार कर लिया और उनकी नावें भी जब्त कर ली गईं», «X ने कहा कि Y के सामने विरोध दर्ज किया गया है», «भारत ने कदम उठाया है।
+/// कनाडा के राजनयिकों को निष्कासित किया गया है»: who did what the passive leaves without its agent.
+void carry_agents(const View& view, const std::vector<Utterance>& utterances, std::vector<Draft>& drafts) {
+  const auto event = [&](const Draft& d) { return view.tables.frames[d.frame].event; };
+  const auto material = [&](const Draft& d) {
+    return event(d) == "COERCE" || event(d) == "SANCTION" || event(d) == "ASSAULT";
+  };
+  const auto shared = [&](const std::vector<Filler>& a, const std::vector<Filler>& b) {
+    return std::any_of(a.begin(), a.end(), [&](const Filler& x) {
+      return std::any_of(b.begin(), b.end(), [&](const Filler& y) {
+        const std::string& state = view.document.entity(x.entity).country;
+        return x.entity == y.entity || (!state.empty() && state == view.document.entity(y.entity).country);
+      });
+    });
+  };
+  for (Draft& d : drafts) {
+    if (d.bare || d.heading || d.verb < 0 || !d.actors.empty() || d.recipients.empty() || !view.verb(d.verb).passive ||
+        !view.verb(d.verb).finite)
+      continue;
+    std::vector<Filler> who;
+    for (const Draft& a : drafts)
+      if (&a != &d && a.sentence == d.sentence && a.words < d.words && material(a) && material(d) && !a.bare &&
+          a.told == Told::main && shared(a.recipients, d.recipients))
+        who = a.actors;
+    const std::string_view act = view.tables.frames[d.frame].act;
+    if (who.empty() && (act == "object" || act == "summon" || act == "demand" || act == "appeal"))
+      for (const Utterance& u : utterances)
+        if (u.content.contains(d.words.first) && !u.negated && parties(view, u.speakers) > 0 &&
+            !shared(u.speakers, d.recipients))
+          who = u.speakers;
+    if (who.empty() && (act == "expel" || act == "summon") && d.sentence > 0 && d.clause >= 0 &&
+        view.clause(d.clause).kind == ClauseKind::main) {
+      const Range before = view.document.chunks->sentence_chunks[d.sentence - 1];
+      for (int32_t c = before.first; c < before.last; ++c)
+        if (view.chunk(c).marker == Marker::ne)
+          for (const Filler& f : view.fillers(c))
+            if (view.document.entity(f.entity).kind == EntityKind::country && !shared({f}, d.recipients)) who = {f};
+    }
+    for (Filler f : who) {
+      f.inferred = true;
+      f.confidence *= 0.75;
+      d.actors.push_back(f);
     }
   }
 }
@@ -232,7 +285,8 @@ void share_recipients(const View& view, std::vector<Draft>& drafts) {
     for (const Draft& e : drafts) {
       const bool leads = e.verb >= 0 && !e.bare && e.clause >= 0 && e.clause != d.clause &&
                          view.clause(e.clause).parent == d.clause &&
-                         view.clause(e.clause).kind == ClauseKind::conjunctive;
+                         (view.clause(e.clause).kind == ClauseKind::conjunctive ||
+                          view.clause(e.clause).kind == ClauseKind::participial);
       // «Y के आरोपों को झूठा बताते हुए खारिज किया»
       const bool alike = view.tables.frames[e.frame].event == view.tables.frames[d.frame].event;
       if ((!takes && !alike) || !leads || e.recipients.empty()) continue;
@@ -242,6 +296,50 @@ void share_recipients(const View& view, std::vector<Draft>& drafts) {
             std::any_of(d.actors.begin(), d.actors.end(), [&](const Filler& a) { return a.entity == f.entity; });
         if (!actor) d.recipients.push_back(f);
       }
+      break;
+    }
+  }
+}
+
+/// «… की मांग करते हुए Y को पत्र लिखा»: who is written or spoken to is asked.
+void share_counterparts(const View& view, std::vector<Draft>& drafts) {
+  for (Draft& d : drafts) {
+    if (view.tables.frames[d.frame].event != "REQUEST" || d.bare || d.clause < 0 || !d.recipients.empty()) continue;
+    const Clause& c = view.clause(d.clause);
+    if (c.kind != ClauseKind::conjunctive && c.kind != ClauseKind::participial) continue;
+    for (const Draft& e : drafts) {
+      if (e.clause != c.parent || e.bare || e.clause < 0 || view.tables.frames[e.frame].event != "CONSULT") continue;
+      for (Filler f : e.recipients) {
+        f.confidence *= 0.9;
+        d.recipients.push_back(f);
+      }
+    }
+  }
+}
+
+/// «… की मांग के लिए Y को पत्र लिखा», «… की मांग को लेकर Y को चिट्ठी लिखी»: the letter asks.
+void letters_that_ask(const View& view, std::vector<Draft>& drafts) {
+  const int32_t frame = view.tables.frame_named("request.demand");
+  for (size_t i = 0, n = drafts.size(); i < n; ++i) {
+    const Draft letter = drafts[i];
+    if (view.tables.frames[letter.frame].act != "write" || letter.bare || letter.heading || letter.recipients.empty() ||
+        letter.actors.empty() || letter.told != Told::main)
+      continue;
+    for (const int32_t c : view.dependents(view.verb(letter.verb).chunk)) {
+      const Marker m = view.chunk(c).marker;
+      if (m != Marker::liye && m != Marker::bare) continue;
+      bool demand = false;
+      for (const CueHit& hit : view.cues({view.chunk(c).head, view.chunk(c).head + 1}))
+        demand |= view.cue(hit).kind == "control" && view.cue(hit).value == "se";
+      if (!demand) continue;
+      Draft asks = letter;
+      asks.trigger = -1;
+      asks.frame = frame;
+      asks.rule = "request.letter";
+      asks.words = view.chunk(c).tokens;
+      asks.topics = {{view.chunk(c).phrase, c}};
+      asks.sign("rule");
+      drafts.push_back(std::move(asks));
       break;
     }
   }
@@ -525,7 +623,10 @@ Claims claim(const Document& document, const Tables& tables) {
   split_by_time(view, drafts);
   // From here on a draft's own words are read; now tellings are compared with one another.
   share_recipients(view, drafts);
+  share_counterparts(view, drafts);
+  letters_that_ask(view, drafts);
   threaten_victims(view, drafts);
+  carry_agents(view, utterances, drafts);
   answer_accusers(view, drafts);
   do_so_too(view, drafts);
   add_occasions(view, drafts);
@@ -551,7 +652,8 @@ Claims claim(const Document& document, const Tables& tables) {
   };
   for (size_t i = 0; i < drafts.size(); ++i) {
     const Draft& d = drafts[i];
-    if (d.joined >= 0 || (d.heading && !only_headings) || left_open(view, d)) continue;
+    if (d.joined >= 0 || (d.heading && !only_headings) || left_open(view, d) || leaves_nothing(view, d))
+      continue;
     if (d.told == Told::occasion || d.told == Told::topic
             ? (d.actors.empty() && d.recipients.empty() && d.occasion < 0 && d.told == Told::topic)
             : !stands(view, d, near_politics(d)))

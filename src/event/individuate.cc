@@ -23,6 +23,10 @@ std::string_view family(const Frame& f) {
     return "meet";
   }
   if (f.event == "REQUEST" && f.act != "invite" && f.act != "propose") return "request";
+  if (f.event == "ACCUSE")
+    for (const std::string_view act : {"criticise", "condemn", "denounce", "rebuke"})
+      if (f.act == act) return "blame";
+  if (f.event == "REJECT" && (f.act == "deny" || f.act == "decline")) return "deny";
   if (f.event == "SUPPORT" && (f.act == "welcome" || f.act == "greet" || f.act == "shake hands")) return "welcome";
   return f.id;
 }

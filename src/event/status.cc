@@ -300,6 +300,11 @@ void of_embedded(const View& view, int32_t chunk, Draft& draft) {
         draft.status = Status::expected;
         draft.purpose = true;
         draft.sign("purpose");
+        // «इस्तीफा देने के लिए समय दिया», «जांच रोकने के लिए वीटो किया»: what is done for it is told, not itself.
+        const auto event = view.tables.frames[draft.frame].event;
+        const bool goes = view.tables.intransitive.contains(v.lemma) || v.lemma == view.tables.ja;
+        const bool sends = view.document.word(view.chunk(v.chunk).head).lemma == "भेज";
+        if (!goes && !sends && is_verbal(c.kind) && event != "CONSULT") draft.told = Told::topic;
         return;
       }
       if (is_verbal(c.kind) && view.verb(c.verb).form == VerbForm::infinitive && c.marker == Marker::none &&
