@@ -142,6 +142,52 @@ std::vector<Filler> warned(const View& view, const Utterance& u, int32_t verb) {
   return {};
 }
 
+bool said_outright(const View& view, const Utterance& u, int32_t verb, int32_t* condition);
+
+/// «… कि Y के आरोप निराधार हैं», «… कि Y का कदम अवैध है», «… कि Y समझौते का उल्लंघन कर रहा है»: whose words a speaker calls false, or
+/// whose deed bad. `frame`: what that makes of it; empty: nothing of the kind.
+std::vector<Filler> judged(const View& view, const Utterance& u, int32_t verb, std::string_view* frame) {
+  const VerbGroup& v = view.verb(verb);
+  const auto& t = view.tables;
+  const bool copula = v.lemma == t.hai || v.lemma == t.ho || v.lemma == t.tha;
+  int32_t condition = -1;
+  if (!v.finite || v.negated || v.passive || (!copula && v.lemma != t.kar) || v.tense == Tense::future ||
+      v.modality != Modality::none || !said_outright(view, u, verb, &condition))
+    return {};
+  int32_t predicate = -1;
+  std::string_view what;
+  const auto look = [&](int32_t chunk) {
+    if (chunk < 0 || view.chunk(chunk).marker != Marker::none) return;
+    for (const int32_t i : t.by_noun[view.head_lemma(chunk)]) {
+      const Trigger& x = t.triggers[i];
+      if (x.frame < 0 || x.words() != 1) continue;
+      const std::string_view id = t.frames[x.frame].id;
+      if (id != "reject.belie" && id != "accuse.denounce") continue;
+      predicate = chunk;
+      what = id;
+      return;
+    }
+  };
+  look(v.noun);
+  for (const int32_t d : view.dependents(v.chunk))
+    if (predicate < 0 && d < v.chunk) look(d);
+  // Of deeds only a breach is told with a verb of doing.
+  if (predicate < 0 || (!copula && view.document.word(view.chunk(predicate).head).lemma != "उल्लंघन")) return {};
+  std::vector<Filler> whose;
+  bool words = false;
+  for (const int32_t d : view.dependents(v.chunk)) {
+    const Chunk& c = view.chunk(d);
+    const bool subject = c.marker == Marker::none || c.marker == Marker::ne;
+    if (c.kind != ChunkKind::NP || d >= predicate || !subject || view.is_time(d) || !whose.empty()) continue;
+    words |= view.has_cue(c.phrase, "assertion");
+    whose = others(view, d, u.speakers);
+  }
+  std::erase_if(whose, [&](const Filler& f) { return asks_nobody(view, view.document.entity(f.entity), u.speakers); });
+  *frame = what == "reject.belie" && words ? "reject.belie" : "accuse.denounce";
+  if (whose.empty() && *frame == "accuse.denounce") *frame = {};
+  return whose;
+}
+
 /// Does a clause hang on the saying, or stand by itself in a quotation or in speech that goes on?
 /// `condition`: the clause that what is said depends on, or left.
 bool said_outright(const View& view, const Utterance& u, int32_t verb, int32_t* condition) {
@@ -299,6 +345,15 @@ void add_speech_acts(const View& view, const std::vector<Utterance>& utterances,
       if (auto who = warned(view, u, vi); !who.empty()) {
         more.push_back(act(view, u, "threaten.warn", std::move(who), vi, "threaten.consequence"));
         continue;
+      }
+      if (u.clausal && !u.inferred && (u.act == "say" || u.act == "deny" || u.act == "stress" || u.act == "accuse")) {
+        std::string_view frame;
+        auto whose = judged(view, u, vi, &frame);
+        if (!frame.empty()) {
+          more.push_back(act(view, u, frame, std::move(whose), vi, "speech.judge"));
+          more.back().topics.push_back({said_clause(view, vi), -1});
+          continue;
+        }
       }
       if (asks && u.clausal) {
         if (auto who = let(view, u, vi); !who.empty()) {

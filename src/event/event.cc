@@ -148,7 +148,7 @@ bool stands(const View& view, const Draft& d, bool near_politics) {
   // «काले धन पर हमला», «सीरीज पर कब्जा»: figures of speech.
   if ((f.event == "ASSAULT" || f.act == "occupy") && d.figurative && d.recipients.empty()) return false;
   // «कुछ गलत नहीं कहा»: nobody's word or deed was called so.
-  if (f.id == "accuse.denounce" || f.id == "reject.belie") {
+  if (d.trigger >= 0 && (f.id == "accuse.denounce" || f.id == "reject.belie")) {
     bool judged = view.verb(d.verb).passive;
     for (int32_t c = d.noun - 1; c >= 0 && c + 10 > d.noun && view.sentence_of_chunk(c) == d.sentence; --c)
       judged |= view.chunk(c).marker == Marker::ko;
@@ -301,6 +301,20 @@ void share_recipients(const View& view, std::vector<Draft>& drafts) {
   }
 }
 
+/// «एलिस ने लिखा, “मैं … की निंदा करता हूं”»: what the verb says of the first person, the speaker does.
+void speak_for_oneself(const View& view, const std::vector<Utterance>& utterances, Draft& d) {
+  if (d.bare || d.verb < 0 || !view.verb(d.verb).finite || view.verb(d.verb).passive) return;
+  const Range words = view.chunk(view.verb(d.verb).chunk).tokens;
+  const auto key = view.document.token(words.last - 1).key;
+  if (key != "हूं" && !key.ends_with("ूंगा") && !key.ends_with("ूंगी")) return;
+  for (const Utterance& u : utterances)
+    if (u.content.contains(words.first) && !u.speakers.empty()) {
+      d.actors = u.speakers;
+      std::erase_if(d.recipients, [&](const Filler& f) { return f.entity == u.speakers.front().entity; });
+      return;
+    }
+}
+
 /// «… की मांग करते हुए Y को पत्र लिखा»: who is written or spoken to is asked.
 void share_counterparts(const View& view, std::vector<Draft>& drafts) {
   for (Draft& d : drafts) {
@@ -308,7 +322,9 @@ void share_counterparts(const View& view, std::vector<Draft>& drafts) {
     const Clause& c = view.clause(d.clause);
     if (c.kind != ClauseKind::conjunctive && c.kind != ClauseKind::participial) continue;
     for (const Draft& e : drafts) {
-      if (e.clause != c.parent || e.bare || e.clause < 0 || view.tables.frames[e.frame].event != "CONSULT") continue;
+      const Frame& f = view.tables.frames[e.frame];
+      const bool speaks = f.act == "write" || f.act == "meet" || f.act == "talk" || f.act == "call";
+      if (e.clause != c.parent || e.bare || e.clause < 0 || !speaks) continue;
       for (Filler f : e.recipients) {
         f.confidence *= 0.9;
         d.recipients.push_back(f);
@@ -342,6 +358,25 @@ void letters_that_ask(const View& view, std::vector<Draft>& drafts) {
       drafts.push_back(std::move(asks));
       break;
     }
+  }
+}
+
+/// «राजनयिकों को रूस छोड़ने का आदेश दिया»: an envoy who is told to leave is expelled.
+void send_envoys_home(const View& view, std::vector<Draft>& drafts) {
+  for (Draft& d : drafts) {
+    const std::string_view act = view.tables.frames[d.frame].act;
+    if (d.bare || d.recipients.empty() || d.verb < 0 || (act != "order" && act != "demand")) continue;
+    const auto envoy = [&](const Filler& f) {
+      return f.chunk >= 0 && view.has_cue(view.chunk(f.chunk).tokens, "posted");
+    };
+    if (!std::all_of(d.recipients.begin(), d.recipients.end(), envoy)) continue;
+    const int32_t verb = view.verb(d.verb).chunk;
+    for (int32_t c = verb - 1; c >= 0 && c + 5 > verb && view.sentence_of_chunk(c) == d.sentence; --c)
+      if (view.chunk(c).verb >= 0 && view.verb(view.chunk(c).verb).form == VerbForm::infinitive &&
+          view.document.word(view.chunk(c).head).lemma == "छोड") {
+        d.frame = view.tables.frame_named("sanction.expel");
+        break;
+      }
   }
 }
 
@@ -616,6 +651,7 @@ Claims claim(const Document& document, const Tables& tables) {
   for (Draft& d : drafts) {
     if (d.trigger >= 0) fill_roles(view, utterances, d);
     find_status(view, utterances, d);
+    speak_for_oneself(view, utterances, d);
   }
   embed_in_acts(view, utterances, drafts);
   add_speech_acts(view, utterances, drafts);
@@ -625,6 +661,7 @@ Claims claim(const Document& document, const Tables& tables) {
   share_recipients(view, drafts);
   share_counterparts(view, drafts);
   letters_that_ask(view, drafts);
+  send_envoys_home(view, drafts);
   threaten_victims(view, drafts);
   carry_agents(view, utterances, drafts);
   answer_accusers(view, drafts);

@@ -344,6 +344,8 @@ void recipient_from_content(const View& view, Draft& draft, const Frame& frame) 
   }
   for (const Topic& t : draft.topics) {
     if (t.chunk < 0) continue;
+    // «रूसी तेल के आयात पर रोक»: a state's goods.
+    if (frame.event == "SANCTION" && frame.act == "stop trade" && take(view.fillers(t.chunk, true), 0.8)) return;
     for (const int32_t d : view.dependents(t.chunk)) {
       const Marker m = view.chunk(d).marker;
       if ((view.chunk(d).genitive() || m == Marker::se || m == Marker::ko || m == Marker::khilaf) &&
@@ -473,6 +475,18 @@ void fill_roles(const View& view, const std::vector<Utterance>&, Draft& draft) {
           give(view, draft, part, chunk, true);
       } else if (!view.is_time(chunk)) {
         give(view, draft, part, chunk, owners);
+        // «भारत से आने वाले सामान पर», «चीन में बनी कारों पर»: what comes from a state stands for it.
+        if (who.empty() && frame.event == "SANCTION" && marker == Marker::par)
+          for (const int32_t d : view.dependents(chunk))
+            if (is_verbal(view.chunk(d).kind) && view.chunk(d).role == Role::nmod)
+              for (const int32_t e : view.dependents(d))
+                for (Filler f : view.chunk(e).marker == Marker::se || view.chunk(e).marker == Marker::mein
+                                    ? actors_of(view, e, false)
+                                    : std::vector<Filler>{}) {
+                  f.metonym = true;
+                  f.confidence *= 0.85;
+                  if (view.document.entity(f.entity).kind == EntityKind::country) add(draft.recipients, {f});
+                }
       }
       return;
     }

@@ -289,6 +289,12 @@ void of_embedded(const View& view, int32_t chunk, Draft& draft) {
           return;
         }
       }
+      // «शरणार्थियों को निर्वासित करना शुरू कर दिया»
+      if (host >= 0 && is_verbal(c.kind) && c.marker == Marker::none && v.finite && !v.negated &&
+          view.verb(c.verb).form == VerbForm::infinitive && view.has_cue(view.chunk(host).tokens, "start")) {
+        draft.status = of_finite(v) == Status::occurred ? Status::ongoing : of_finite(v);
+        return;
+      }
       if (is_verbal(c.kind)) {
         if (const Cue* cue = embed_cue(view, g.head, "embed-verb"); cue != nullptr) {
           apply(view, *cue, g.verb, draft);
