@@ -1,7 +1,7 @@
 // Deeds done by speaking: what a speaker says others should do is a request to them.
 #include <algorithm>
 
-#include "event/draft.h"
+#include "event/arguments.h"
 
 namespace bahi::event {
 namespace {
@@ -88,6 +88,27 @@ std::vector<Filler> others(const View& view, int32_t chunk, const std::vector<Fi
   return out;
 }
 
+/// «कि [ईरान दुनिया के लिए] खतरा है», «कि [चीन उत्तर कोरिया पर] दबाव बनाए»: the name that opens a clause, where it grew together with
+/// the group after it.
+std::vector<Filler> opener(const View& view, const Utterance& u, int32_t clause) {
+  if (clause < 0) return {};
+  for (int32_t c = view.clause(clause).chunks.first; c < view.clause(clause).chunks.last; ++c) {
+    const Chunk& x = view.chunk(c);
+    if (x.kind == ChunkKind::CCP) continue;
+    const auto inside = view.mentions_in(c);
+    if (x.kind != ChunkKind::NP || inside.empty()) return {};
+    const Mention& m = view.mention(inside.front());
+    const Entity& e = view.document.entity(m.entity);
+    const bool party = e.kind == EntityKind::country || e.kind == EntityKind::organization;
+    const bool apart = m.tokens.first == x.tokens.first && m.tokens.last <= x.head && m.form == MentionForm::name;
+    const bool speaker =
+        std::any_of(u.speakers.begin(), u.speakers.end(), [&](const Filler& s) { return s.entity == m.entity; });
+    if (!party || !apart || speaker || demonym(view, m)) return {};
+    return {{m.entity, c, m.confidence * 0.8, false, false}};
+  }
+  return {};
+}
+
 /// «… कि Y बातचीत शुरू करे», «… कि Y पनाह न दे»: the subject of a subjunctive right under the saying.
 std::vector<Filler> let(const View& view, const Utterance& u, int32_t verb) {
   const VerbGroup& v = view.verb(verb);
@@ -98,7 +119,7 @@ std::vector<Filler> let(const View& view, const Utterance& u, int32_t verb) {
   const bool mood = v.mood == Mood::subjunctive || v.mood == Mood::imperative ||
                     (v.perfective_agent && v.aspect == Aspect::perfective);
   if (!mood || v.passive || !v.finite || !direct || v.modality != Modality::none) return {};
-  if (v.lemma == view.tables.ho || v.lemma == view.tables.hai) return {};
+  if ((v.lemma == view.tables.ho && v.noun < 0) || v.lemma == view.tables.hai) return {};
   for (const int32_t d : view.dependents(v.chunk)) {
     const Chunk& c = view.chunk(d);
     if (c.kind != ChunkKind::NP || c.marker != Marker::none || c.role != Role::k1) continue;
@@ -112,7 +133,9 @@ std::vector<Filler> let(const View& view, const Utterance& u, int32_t verb) {
     }
     return others(view, d, u.speakers);
   }
-  return {};
+  const auto parts = view.dependents(v.chunk);
+  const bool done = std::any_of(parts.begin(), parts.end(), [&](int32_t d) { return view.chunk(d).marker == Marker::ne; });
+  return done ? std::vector<Filler>{} : opener(view, u, clause);
 }
 
 /// «… तो Y को परिणाम भुगतने होंगे»: who will bear it, or who does what calls for it («अगर Y ने हमला किया, तो …»).
@@ -182,6 +205,7 @@ std::vector<Filler> judged(const View& view, const Utterance& u, int32_t verb, s
     words |= view.has_cue(c.phrase, "assertion");
     whose = others(view, d, u.speakers);
   }
+  if (whose.empty() && !words) whose = opener(view, u, view.chunk(v.chunk).clause);
   std::erase_if(whose, [&](const Filler& f) { return asks_nobody(view, view.document.entity(f.entity), u.speakers); });
   *frame = what == "reject.belie" && words ? "reject.belie" : "accuse.denounce";
   if (whose.empty() && *frame == "accuse.denounce") *frame = {};

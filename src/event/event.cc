@@ -228,6 +228,12 @@ void carry_agents(const View& view, const std::vector<Utterance>& utterances, st
         if (u.content.contains(d.words.first) && !u.negated && parties(view, u.speakers) > 0 &&
             !shared(u.speakers, d.recipients))
           who = u.speakers;
+    // «विदेश मंत्रालय में राजदूत को तलब किया गया»
+    if (who.empty() && act == "summon")
+      for (const int32_t c : view.dependents(view.verb(d.verb).chunk))
+        if (view.chunk(c).marker == Marker::mein)
+          for (const Filler& f : view.fillers(c))
+            if (view.document.entity(f.entity).kind == EntityKind::organization) who = {f};
     if (who.empty() && (act == "expel" || act == "summon") && d.sentence > 0 && d.clause >= 0 &&
         view.clause(d.clause).kind == ClauseKind::main) {
       const Range before = view.document.chunks->sentence_chunks[d.sentence - 1];
@@ -361,15 +367,21 @@ void letters_that_ask(const View& view, std::vector<Draft>& drafts) {
   }
 }
 
-/// «राजनयिकों को रूस छोड़ने का आदेश दिया»: an envoy who is told to leave is expelled.
+/// «राजनयिकों को रूस छोड़ने का आदेश दिया»: an envoy who is told to leave is expelled; one who is called in is summoned.
 void send_envoys_home(const View& view, std::vector<Draft>& drafts) {
   for (Draft& d : drafts) {
     const std::string_view act = view.tables.frames[d.frame].act;
-    if (d.bare || d.recipients.empty() || d.verb < 0 || (act != "order" && act != "demand")) continue;
+    if (d.bare || d.recipients.empty() || d.verb < 0 || (act != "order" && act != "demand" && act != "invite")) continue;
     const auto envoy = [&](const Filler& f) {
       return f.chunk >= 0 && view.has_cue(view.chunk(f.chunk).tokens, "posted");
     };
     if (!std::all_of(d.recipients.begin(), d.recipients.end(), envoy)) continue;
+    // «राजदूत को बुलाकर विरोध जताया»: called in for it.
+    if (act == "invite" && d.clause >= 0 && std::any_of(drafts.begin(), drafts.end(), [&](const Draft& a) {
+          return view.tables.frames[a.frame].event == "ACCUSE" && a.clause == view.clause(d.clause).parent;
+        }))
+      d.frame = view.tables.frame_named("accuse.summon");
+    if (act == "invite") continue;
     const int32_t verb = view.verb(d.verb).chunk;
     for (int32_t c = verb - 1; c >= 0 && c + 5 > verb && view.sentence_of_chunk(c) == d.sentence; --c)
       if (view.chunk(c).verb >= 0 && view.verb(view.chunk(c).verb).form == VerbForm::infinitive &&

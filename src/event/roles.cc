@@ -345,7 +345,11 @@ void recipient_from_content(const View& view, Draft& draft, const Frame& frame) 
   for (const Topic& t : draft.topics) {
     if (t.chunk < 0) continue;
     // «रूसी तेल के आयात पर रोक»: a state's goods.
-    if (frame.event == "SANCTION" && frame.act == "stop trade" && take(view.fillers(t.chunk, true), 0.8)) return;
+    if (frame.act == "stop trade" && take(view.fillers(t.chunk, true), 0.8)) return;
+    // «अमेरिकी आरोपों को सिरे से खारिज किया»
+    if (frame.act == "decline" && view.has_cue(view.chunk(t.chunk).phrase, "assertion") &&
+        take(view.fillers(t.chunk, true), 0.8))
+      return;
     for (const int32_t d : view.dependents(t.chunk)) {
       const Marker m = view.chunk(d).marker;
       if ((view.chunk(d).genitive() || m == Marker::se || m == Marker::ko || m == Marker::khilaf) &&

@@ -125,6 +125,13 @@ void apply(const View& view, const Cue& cue, int32_t matrix_verb, Draft& draft) 
   } else {
     draft.status = status_named(status);
     draft.failed = draft.status == Status::did_not_occur;
+    // «सैनिक भेजने की संभावना से इनकार किया»
+    if (matrix_verb >= 0 && draft.status == Status::expected && !view.verb(matrix_verb).negated &&
+        view.verb(matrix_verb).noun >= 0 &&
+        view.has_cue(view.chunk(view.verb(matrix_verb).noun).tokens, "denial")) {
+      draft.status = Status::refused;
+      draft.told = Told::topic;
+    }
     // «हमले की योजना नहीं है»
     if (draft.verb >= 0 && !draft.bare && !view.verb(draft.verb).finite && view.verb(draft.verb).negated &&
         draft.status == Status::scheduled)
