@@ -373,7 +373,8 @@ void send_envoys_home(const View& view, std::vector<Draft>& drafts) {
     const std::string_view act = view.tables.frames[d.frame].act;
     if (d.bare || d.recipients.empty() || d.verb < 0 || (act != "order" && act != "demand" && act != "invite")) continue;
     const auto envoy = [&](const Filler& f) {
-      return f.chunk >= 0 && view.has_cue(view.chunk(f.chunk).tokens, "posted");
+      const Range words = f.chunk >= 0 ? view.chunk(f.chunk).tokens : Range{};
+      return view.has_cue(words, "posted") || view.has_cue(words, "envoy");
     };
     if (!std::all_of(d.recipients.begin(), d.recipients.end(), envoy)) continue;
     // «राजदूत को बुलाकर विरोध जताया»: called in for it.

@@ -658,6 +658,16 @@ void find_status(const View& view, const std::vector<Utterance>& utterances, Dra
       draft.status = Status::possible;
       draft.told = Told::topic;
     }
+    // «जो देश शुल्क लगाएगा, उसे …», «जो कोई बाधा डालेगा»: whoever may do it.
+    for (int32_t t = own.first; v.finite && v.tense == Tense::future && t + 1 < own.last && t < own.first + 2; ++t) {
+      const int32_t chunk = view.document.chunks->chunk_of[t];
+      if (view.document.token(t).key != "जो" || (chunk >= 0 && view.head_mention(chunk) != nullptr &&
+                                                  !view.document.entity(view.head_mention(chunk)->entity).nominal))
+        continue;
+      draft.status = Status::possible;
+      draft.told = Told::topic;
+      draft.sign("condition");
+    }
     // A condition: «अगर … तो».
     for (int32_t c = draft.clause, hop = 0; c >= 0 && hop < 4; c = view.clause(c).parent, ++hop) {
       if (view.clause(c).kind == ClauseKind::conditional) {
