@@ -390,7 +390,8 @@ void blame_who_did_it(const View& view, Draft& draft, const Frame& frame) {
   if (own.empty()) return;
   std::erase_if(draft.recipients, [&](const Filler& f) {
     const Entity& e = view.document.entity(f.entity);
-    return e.nominal && e.plural && e.country == own;
+    const bool suffers = f.chunk >= 0 && view.chunk(f.chunk).genitive();  // «नागरिकों के घायल होने पर»
+    return e.nominal && e.plural && (e.country == own || (e.country.empty() && suffers));
   });
   if (!draft.recipients.empty()) return;
   std::vector<Filler> states;
