@@ -120,6 +120,7 @@ std::vector<Filler> let(const View& view, const Utterance& u, int32_t verb) {
                     (v.perfective_agent && v.aspect == Aspect::perfective);
   if (!mood || v.passive || !v.finite || !direct || v.modality != Modality::none) return {};
   if ((v.lemma == view.tables.ho && v.noun < 0) || v.lemma == view.tables.hai) return {};
+  if (view.document.word(view.chunk(v.chunk).head).lemma == "छोड") return {};  // «कि वे भारत छोड़ दें»: what is left
   for (const int32_t d : view.dependents(v.chunk)) {
     const Chunk& c = view.chunk(d);
     if (c.kind != ChunkKind::NP || c.marker != Marker::none || c.role != Role::k1) continue;

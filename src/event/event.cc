@@ -223,7 +223,9 @@ void carry_agents(const View& view, const std::vector<Utterance>& utterances, st
           a.told == Told::main && shared(a.recipients, d.recipients))
         who = a.actors;
     const std::string_view act = view.tables.frames[d.frame].act;
-    if (who.empty() && (act == "object" || act == "summon" || act == "demand" || act == "appeal"))
+    // «ट्रंप ने कहा कि ईरान पर प्रतिबंध लगाए जाएंगे»: who may impose them says so.
+    const bool imposes = (act == "impose" || act == "tariff") && view.verb(d.verb).tense == Tense::future;
+    if (who.empty() && (act == "object" || act == "summon" || act == "demand" || act == "appeal" || imposes))
       for (const Utterance& u : utterances)
         if (u.content.contains(d.words.first) && !u.negated && parties(view, u.speakers) > 0 &&
             !shared(u.speakers, d.recipients))
@@ -388,6 +390,14 @@ void send_envoys_home(const View& view, std::vector<Draft>& drafts) {
       if (view.chunk(c).verb >= 0 && view.verb(view.chunk(c).verb).form == VerbForm::infinitive &&
           view.document.word(view.chunk(c).head).lemma == "छोड") {
         d.frame = view.tables.frame_named("sanction.expel");
+        // «राजनयिकों को रूस छोड़ने के लिए कहा गया»: the state to be left says so.
+        for (const int32_t left : view.dependents(c))
+          for (Filler f : d.actors.empty() ? view.fillers(left) : std::vector<Filler>{})
+            if (view.document.entity(f.entity).kind == EntityKind::country && view.chunk(left).marker == Marker::none) {
+              f.inferred = true;
+              f.confidence *= 0.8;
+              d.actors.push_back(f);
+            }
         break;
       }
   }

@@ -313,6 +313,15 @@ void of_embedded(const View& view, int32_t chunk, Draft& draft) {
         draft.status = Status::expected;
         draft.purpose = true;
         draft.sign("purpose");
+        // «मध्यस्थता करने के लिए ट्रंप की पेशकश ठुकराई»: what an offer after it is for.
+        for (const int32_t d : view.dependents(over))
+          if (const Cue* cue = d > chunk && view.chunk(d).kind == ChunkKind::NP && is_verbal(c.kind)
+                                   ? embed_cue(view, view.chunk(d).head, "embed")
+                                   : nullptr;
+              cue != nullptr && (cue->value.starts_with("proposed") || cue->value.starts_with("demanded"))) {
+            apply(view, *cue, g.verb, draft);
+            return;
+          }
         // «इस्तीफा देने के लिए समय दिया», «जांच रोकने के लिए वीटो किया»: what is done for it is told, not itself.
         const auto event = view.tables.frames[draft.frame].event;
         const bool goes = view.tables.intransitive.contains(v.lemma) || v.lemma == view.tables.ja;
