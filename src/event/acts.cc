@@ -88,8 +88,8 @@ std::vector<Filler> others(const View& view, int32_t chunk, const std::vector<Fi
   return out;
 }
 
-/// «कि [ईरान दुनिया के लिए] खतरा है», «कि [चीन उत्तर कोरिया पर] दबाव बनाए»: the name that opens a clause, where it grew together with
-/// the group after it.
+/// «कि [ईरान दुनिया के लिए] खतरा है», «कि [चीन उत्तर कोरिया पर] दबाव बनाए»: the name that opens a clause, where it grew
+/// together with the group after it.
 std::vector<Filler> opener(const View& view, const Utterance& u, int32_t clause) {
   if (clause < 0) return {};
   for (int32_t c = view.clause(clause).chunks.first; c < view.clause(clause).chunks.last; ++c) {
@@ -135,7 +135,8 @@ std::vector<Filler> let(const View& view, const Utterance& u, int32_t verb) {
     return others(view, d, u.speakers);
   }
   const auto parts = view.dependents(v.chunk);
-  const bool done = std::any_of(parts.begin(), parts.end(), [&](int32_t d) { return view.chunk(d).marker == Marker::ne; });
+  const bool done =
+      std::any_of(parts.begin(), parts.end(), [&](int32_t d) { return view.chunk(d).marker == Marker::ne; });
   return done ? std::vector<Filler>{} : opener(view, u, clause);
 }
 
@@ -168,8 +169,8 @@ std::vector<Filler> warned(const View& view, const Utterance& u, int32_t verb) {
 
 bool said_outright(const View& view, const Utterance& u, int32_t verb, int32_t* condition);
 
-/// «… कि Y के आरोप निराधार हैं», «… कि Y का कदम अवैध है», «… कि Y समझौते का उल्लंघन कर रहा है»: whose words a speaker calls false, or
-/// whose deed bad. `frame`: what that makes of it; empty: nothing of the kind.
+/// «… कि Y के आरोप निराधार हैं», «… कि Y का कदम अवैध है», «… कि Y समझौते का उल्लंघन कर रहा है»: whose words a speaker calls
+/// false, or whose deed bad. `frame`: what that makes of it; empty: nothing of the kind.
 std::vector<Filler> judged(const View& view, const Utterance& u, int32_t verb, std::string_view* frame) {
   const VerbGroup& v = view.verb(verb);
   const auto& t = view.tables;

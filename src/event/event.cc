@@ -373,7 +373,8 @@ void letters_that_ask(const View& view, std::vector<Draft>& drafts) {
 void send_envoys_home(const View& view, std::vector<Draft>& drafts) {
   for (Draft& d : drafts) {
     const std::string_view act = view.tables.frames[d.frame].act;
-    if (d.bare || d.recipients.empty() || d.verb < 0 || (act != "order" && act != "demand" && act != "invite")) continue;
+    if (d.bare || d.recipients.empty() || d.verb < 0 || (act != "order" && act != "demand" && act != "invite"))
+      continue;
     const auto envoy = [&](const Filler& f) {
       const Range words = f.chunk >= 0 ? view.chunk(f.chunk).tokens : Range{};
       return view.has_cue(words, "posted") || view.has_cue(words, "envoy");
@@ -712,8 +713,7 @@ Claims claim(const Document& document, const Tables& tables) {
   };
   for (size_t i = 0; i < drafts.size(); ++i) {
     const Draft& d = drafts[i];
-    if (d.joined >= 0 || (d.heading && !only_headings) || left_open(view, d) || leaves_nothing(view, d))
-      continue;
+    if (d.joined >= 0 || (d.heading && !only_headings) || left_open(view, d) || leaves_nothing(view, d)) continue;
     if (d.told == Told::occasion || d.told == Told::topic
             ? (d.actors.empty() && d.recipients.empty() && d.occasion < 0 && d.told == Told::topic)
             : !stands(view, d, near_politics(d)))

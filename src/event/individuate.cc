@@ -124,7 +124,8 @@ bool same_happening(const View& view, const Draft& a, const Draft& b) {
     const Draft& less = a.recipients.empty() ? a : b;
     const bool again = f.event != "ASSAULT" && a.frame == b.frame && !a.actors.empty() && !b.actors.empty() &&
                        less.verb >= 0 && !less.bare && !view.verb(less.verb).finite && b.sentence - a.sentence <= 4;
-    return a.bare || b.bare || f.event == "CONSULT" || again || (same_words && a.recipients.empty() && b.recipients.empty());
+    return a.bare || b.bare || f.event == "CONSULT" || again ||
+           (same_words && a.recipients.empty() && b.recipients.empty());
   }
   return true;
 }

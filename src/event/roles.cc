@@ -379,8 +379,8 @@ void recipient_from_content(const View& view, Draft& draft, const Frame& frame) 
           return;
 }
 
-/// «पाकिस्तानी सेना द्वारा संघर्ष विराम के उल्लंघन पर विरोध जताया», «चीनी जहाजों की घुसपैठ में नागरिकों के घायल होने पर …»: a protest is to whoever
-/// did it, not to one's own people who suffered it.
+/// «पाकिस्तानी सेना द्वारा संघर्ष विराम के उल्लंघन पर विरोध जताया», «चीनी जहाजों की घुसपैठ में नागरिकों के घायल होने पर …»: a protest
+/// is to whoever did it, not to one's own people who suffered it.
 void blame_who_did_it(const View& view, Draft& draft, const Frame& frame) {
   if (frame.event != "ACCUSE" || (frame.act != "object" && frame.act != "show displeasure") || draft.verb < 0 ||
       draft.bare || draft.actors.size() != 1)

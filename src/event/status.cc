@@ -127,8 +127,7 @@ void apply(const View& view, const Cue& cue, int32_t matrix_verb, Draft& draft) 
     draft.failed = draft.status == Status::did_not_occur;
     // «सैनिक भेजने की संभावना से इनकार किया»
     if (matrix_verb >= 0 && draft.status == Status::expected && !view.verb(matrix_verb).negated &&
-        view.verb(matrix_verb).noun >= 0 &&
-        view.has_cue(view.chunk(view.verb(matrix_verb).noun).tokens, "denial")) {
+        view.verb(matrix_verb).noun >= 0 && view.has_cue(view.chunk(view.verb(matrix_verb).noun).tokens, "denial")) {
       draft.status = Status::refused;
       draft.told = Told::topic;
     }
@@ -671,7 +670,7 @@ void find_status(const View& view, const std::vector<Utterance>& utterances, Dra
     for (int32_t t = own.first; v.finite && v.tense == Tense::future && t + 1 < own.last && t < own.first + 2; ++t) {
       const int32_t chunk = view.document.chunks->chunk_of[t];
       if (view.document.token(t).key != "जो" || (chunk >= 0 && view.head_mention(chunk) != nullptr &&
-                                                  !view.document.entity(view.head_mention(chunk)->entity).nominal))
+                                                 !view.document.entity(view.head_mention(chunk)->entity).nominal))
         continue;
       draft.status = Status::possible;
       draft.told = Told::topic;
