@@ -377,6 +377,8 @@ class Resolver {
       const Entity& e = entity(s.entity);
       if (!agrees(e, plural, singular) || s.chunk < 0) continue;
       const Chunk& its = d_.chunk(s.chunk);
+      // «X ने Y को … घोषित किया और उसे … का निर्देश दिया»: nor the subject that its clause shares.
+      if (at == here && s.subject && !possessive && !subject && shares_subject(own.clause, its.clause)) continue;
       // In one clause a pronoun does not mean the subject (that would be अपने), nor another part of the same verb.
       if (at == here && own.clause >= 0 && its.clause == own.clause) {
         if (s.subject && !(possessive && conjoined(s.chunk, chunk))) continue;
@@ -432,6 +434,20 @@ class Resolver {
       if (both.size() >= 2) return emit(token, group_of(both, {token, token + 1}), 0.6);
     }
     emit(token, scored[0].entity, confidence, std::move(alternatives));
+  }
+
+  /// Does a clause without a subject of its own go on with that of another one («… किया और …», «… करते हुए»)?
+  bool shares_subject(int32_t clause, int32_t with) const {
+    const auto& clauses = d_.chunks->clauses;
+    for (int hop = 0; clause >= 0 && clause != with && hop < 4; ++hop) {
+      const Clause& c = clauses[clause];
+      if (c.kind != ClauseKind::coordinate && c.kind != ClauseKind::conjunctive && c.kind != ClauseKind::participial)
+        return false;
+      for (int32_t k = c.chunks.first; k < c.chunks.last; ++k)
+        if (d_.chunk(k).clause == clause && d_.chunk(k).kind == ChunkKind::NP && is_subject(k)) return false;
+      clause = c.parent;
+    }
+    return clause >= 0 && clause == with;
   }
 
   bool in_office(int32_t person) const {

@@ -1,7 +1,7 @@
 // Deeds done by speaking: what a speaker says others should do is a request to them.
 #include <algorithm>
 
-#include "event/draft.h"
+#include "event/arguments.h"
 
 namespace bahi::event {
 namespace {
@@ -88,6 +88,27 @@ std::vector<Filler> others(const View& view, int32_t chunk, const std::vector<Fi
   return out;
 }
 
+/// «कि [ईरान दुनिया के लिए] खतरा है», «कि [चीन उत्तर कोरिया पर] दबाव बनाए»: the name that opens a clause, where it grew
+/// together with the group after it.
+std::vector<Filler> opener(const View& view, const Utterance& u, int32_t clause) {
+  if (clause < 0) return {};
+  for (int32_t c = view.clause(clause).chunks.first; c < view.clause(clause).chunks.last; ++c) {
+    const Chunk& x = view.chunk(c);
+    if (x.kind == ChunkKind::CCP) continue;
+    const auto inside = view.mentions_in(c);
+    if (x.kind != ChunkKind::NP || inside.empty()) return {};
+    const Mention& m = view.mention(inside.front());
+    const Entity& e = view.document.entity(m.entity);
+    const bool party = e.kind == EntityKind::country || e.kind == EntityKind::organization;
+    const bool apart = m.tokens.first == x.tokens.first && m.tokens.last <= x.head && m.form == MentionForm::name;
+    const bool speaker =
+        std::any_of(u.speakers.begin(), u.speakers.end(), [&](const Filler& s) { return s.entity == m.entity; });
+    if (!party || !apart || speaker || demonym(view, m)) return {};
+    return {{m.entity, c, m.confidence * 0.8, false, false}};
+  }
+  return {};
+}
+
 /// «… कि Y बातचीत शुरू करे», «… कि Y पनाह न दे»: the subject of a subjunctive right under the saying.
 std::vector<Filler> let(const View& view, const Utterance& u, int32_t verb) {
   const VerbGroup& v = view.verb(verb);
@@ -98,7 +119,8 @@ std::vector<Filler> let(const View& view, const Utterance& u, int32_t verb) {
   const bool mood = v.mood == Mood::subjunctive || v.mood == Mood::imperative ||
                     (v.perfective_agent && v.aspect == Aspect::perfective);
   if (!mood || v.passive || !v.finite || !direct || v.modality != Modality::none) return {};
-  if (v.lemma == view.tables.ho || v.lemma == view.tables.hai) return {};
+  if ((v.lemma == view.tables.ho && v.noun < 0) || v.lemma == view.tables.hai) return {};
+  if (view.document.word(view.chunk(v.chunk).head).lemma == "छोड") return {};  // «कि वे भारत छोड़ दें»: what is left
   for (const int32_t d : view.dependents(v.chunk)) {
     const Chunk& c = view.chunk(d);
     if (c.kind != ChunkKind::NP || c.marker != Marker::none || c.role != Role::k1) continue;
@@ -112,7 +134,10 @@ std::vector<Filler> let(const View& view, const Utterance& u, int32_t verb) {
     }
     return others(view, d, u.speakers);
   }
-  return {};
+  const auto parts = view.dependents(v.chunk);
+  const bool done =
+      std::any_of(parts.begin(), parts.end(), [&](int32_t d) { return view.chunk(d).marker == Marker::ne; });
+  return done ? std::vector<Filler>{} : opener(view, u, clause);
 }
 
 /// «… तो Y को परिणाम भुगतने होंगे»: who will bear it, or who does what calls for it («अगर Y ने हमला किया, तो …»).
@@ -140,6 +165,53 @@ std::vector<Filler> warned(const View& view, const Utterance& u, int32_t verb) {
     }
   }
   return {};
+}
+
+bool said_outright(const View& view, const Utterance& u, int32_t verb, int32_t* condition);
+
+/// «… कि Y के आरोप निराधार हैं», «… कि Y का कदम अवैध है», «… कि Y समझौते का उल्लंघन कर रहा है»: whose words a speaker calls
+/// false, or whose deed bad. `frame`: what that makes of it; empty: nothing of the kind.
+std::vector<Filler> judged(const View& view, const Utterance& u, int32_t verb, std::string_view* frame) {
+  const VerbGroup& v = view.verb(verb);
+  const auto& t = view.tables;
+  const bool copula = v.lemma == t.hai || v.lemma == t.ho || v.lemma == t.tha;
+  int32_t condition = -1;
+  if (!v.finite || v.negated || v.passive || (!copula && v.lemma != t.kar) || v.tense == Tense::future ||
+      v.modality != Modality::none || !said_outright(view, u, verb, &condition))
+    return {};
+  int32_t predicate = -1;
+  std::string_view what;
+  const auto look = [&](int32_t chunk) {
+    if (chunk < 0 || view.chunk(chunk).marker != Marker::none) return;
+    for (const int32_t i : t.by_noun[view.head_lemma(chunk)]) {
+      const Trigger& x = t.triggers[i];
+      if (x.frame < 0 || x.words() != 1) continue;
+      const std::string_view id = t.frames[x.frame].id;
+      if (id != "reject.belie" && id != "accuse.denounce") continue;
+      predicate = chunk;
+      what = id;
+      return;
+    }
+  };
+  look(v.noun);
+  for (const int32_t d : view.dependents(v.chunk))
+    if (predicate < 0 && d < v.chunk) look(d);
+  // Of deeds only a breach is told with a verb of doing.
+  if (predicate < 0 || (!copula && view.document.word(view.chunk(predicate).head).lemma != "उल्लंघन")) return {};
+  std::vector<Filler> whose;
+  bool words = false;
+  for (const int32_t d : view.dependents(v.chunk)) {
+    const Chunk& c = view.chunk(d);
+    const bool subject = c.marker == Marker::none || c.marker == Marker::ne;
+    if (c.kind != ChunkKind::NP || d >= predicate || !subject || view.is_time(d) || !whose.empty()) continue;
+    words |= view.has_cue(c.phrase, "assertion");
+    whose = others(view, d, u.speakers);
+  }
+  if (whose.empty() && !words) whose = opener(view, u, view.chunk(v.chunk).clause);
+  std::erase_if(whose, [&](const Filler& f) { return asks_nobody(view, view.document.entity(f.entity), u.speakers); });
+  *frame = what == "reject.belie" && words ? "reject.belie" : "accuse.denounce";
+  if (whose.empty() && *frame == "accuse.denounce") *frame = {};
+  return whose;
 }
 
 /// Does a clause hang on the saying, or stand by itself in a quotation or in speech that goes on?
@@ -299,6 +371,15 @@ void add_speech_acts(const View& view, const std::vector<Utterance>& utterances,
       if (auto who = warned(view, u, vi); !who.empty()) {
         more.push_back(act(view, u, "threaten.warn", std::move(who), vi, "threaten.consequence"));
         continue;
+      }
+      if (u.clausal && !u.inferred && (u.act == "say" || u.act == "deny" || u.act == "stress" || u.act == "accuse")) {
+        std::string_view frame;
+        auto whose = judged(view, u, vi, &frame);
+        if (!frame.empty()) {
+          more.push_back(act(view, u, frame, std::move(whose), vi, "speech.judge"));
+          more.back().topics.push_back({said_clause(view, vi), -1});
+          continue;
+        }
       }
       if (asks && u.clausal) {
         if (auto who = let(view, u, vi); !who.empty()) {

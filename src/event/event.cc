@@ -39,6 +39,15 @@ bool of_named_state(const View& view, const Filler& f) {
          std::any_of(parts.begin(), parts.end(), [&](int32_t d) { return view.chunk(d).genitive() && state(d); });
 }
 
+/// «बैठक से अलग हुए», «कार से बाहर निकले», «रूस छोड़ने को कहा»: only a body of states is left for good.
+bool leaves_nothing(const View& view, const Draft& d) {
+  return view.tables.frames[d.frame].act == "leave" &&
+         std::none_of(d.recipients.begin(), d.recipients.end(), [&](const Filler& r) {
+           const Entity& e = view.document.entity(r.entity);
+           return !e.nominal && (e.sector == "IGO" || e.sector == "UNO" || e.sector == "EUR");
+         });
+}
+
 /// Can this draft stand as an event of its own?
 bool stands(const View& view, const Draft& d, bool near_politics) {
   const Frame& f = view.tables.frames[d.frame];
@@ -138,6 +147,13 @@ bool stands(const View& view, const Draft& d, bool near_politics) {
     return false;
   // «काले धन पर हमला», «सीरीज पर कब्जा»: figures of speech.
   if ((f.event == "ASSAULT" || f.act == "occupy") && d.figurative && d.recipients.empty()) return false;
+  // «कुछ गलत नहीं कहा»: nobody's word or deed was called so.
+  if (d.trigger >= 0 && (f.id == "accuse.denounce" || f.id == "reject.belie")) {
+    bool judged = view.verb(d.verb).passive;
+    for (int32_t c = d.noun - 1; c >= 0 && c + 10 > d.noun && view.sentence_of_chunk(c) == d.sentence; --c)
+      judged |= view.chunk(c).marker == Marker::ko;
+    if (!judged || view.verb(d.verb).negated) return false;
+  }
   // A warning to nobody is a statement.
   const Range sentence = view.sentence_tokens(d.sentence);
   const bool conditional = std::any_of(view.document.tokens->tokens.begin() + sentence.first,
@@ -168,12 +184,70 @@ void do_so_too(const View& view, std::vector<Draft>& drafts) {
       if (a.heading || a.recipients.empty() || !(a.words < d.words) || d.sentence - a.sentence > 1 ||
           view.tables.frames[a.frame].event != view.tables.frames[d.frame].event)
         continue;
-      for (Filler f : a.recipients) {
+      // «A ने B पर शुल्क लगाया, B ने भी शुल्क लगाया»: back at A.
+      const bool back = std::any_of(a.recipients.begin(), a.recipients.end(), [&](const Filler& r) {
+        return std::any_of(d.actors.begin(), d.actors.end(), [&](const Filler& x) { return x.entity == r.entity; });
+      });
+      for (Filler f : back ? a.actors : a.recipients) {
         f.inferred = true;
         f.confidence *= 0.8;
         d.recipients.push_back(f);
       }
       break;
+    }
+  }
+}
+
+/// «… को गिरफ्तार कर लिया और उनकी नावें भी जब्त कर ली गईं», «X ने कहा कि Y के सामने विरोध दर्ज किया गया है», «भारत ने कदम उठाया है।
+/// कनाडा के राजनयिकों को निष्कासित किया गया है»: who did what the passive leaves without its agent.
+void carry_agents(const View& view, const std::vector<Utterance>& utterances, std::vector<Draft>& drafts) {
+  const auto event = [&](const Draft& d) { return view.tables.frames[d.frame].event; };
+  const auto material = [&](const Draft& d) {
+    return event(d) == "COERCE" || event(d) == "SANCTION" || event(d) == "ASSAULT";
+  };
+  const auto shared = [&](const std::vector<Filler>& a, const std::vector<Filler>& b) {
+    return std::any_of(a.begin(), a.end(), [&](const Filler& x) {
+      return std::any_of(b.begin(), b.end(), [&](const Filler& y) {
+        const std::string& state = view.document.entity(x.entity).country;
+        return x.entity == y.entity || (!state.empty() && state == view.document.entity(y.entity).country);
+      });
+    });
+  };
+  for (Draft& d : drafts) {
+    if (d.bare || d.heading || d.verb < 0 || !d.actors.empty() || d.recipients.empty() || !view.verb(d.verb).passive ||
+        !view.verb(d.verb).finite)
+      continue;
+    std::vector<Filler> who;
+    for (const Draft& a : drafts)
+      if (&a != &d && a.sentence == d.sentence && a.words < d.words && material(a) && material(d) && !a.bare &&
+          a.told == Told::main && shared(a.recipients, d.recipients))
+        who = a.actors;
+    const std::string_view act = view.tables.frames[d.frame].act;
+    // «ट्रंप ने कहा कि ईरान पर प्रतिबंध लगाए जाएंगे»: who may impose them says so.
+    const bool imposes = (act == "impose" || act == "tariff") && view.verb(d.verb).tense == Tense::future;
+    if (who.empty() && (act == "object" || act == "summon" || act == "demand" || act == "appeal" || imposes))
+      for (const Utterance& u : utterances)
+        if (u.content.contains(d.words.first) && !u.negated && parties(view, u.speakers) > 0 &&
+            !shared(u.speakers, d.recipients))
+          who = u.speakers;
+    // «विदेश मंत्रालय में राजदूत को तलब किया गया»
+    if (who.empty() && act == "summon")
+      for (const int32_t c : view.dependents(view.verb(d.verb).chunk))
+        if (view.chunk(c).marker == Marker::mein)
+          for (const Filler& f : view.fillers(c))
+            if (view.document.entity(f.entity).kind == EntityKind::organization) who = {f};
+    if (who.empty() && (act == "expel" || act == "summon") && d.sentence > 0 && d.clause >= 0 &&
+        view.clause(d.clause).kind == ClauseKind::main) {
+      const Range before = view.document.chunks->sentence_chunks[d.sentence - 1];
+      for (int32_t c = before.first; c < before.last; ++c)
+        if (view.chunk(c).marker == Marker::ne)
+          for (const Filler& f : view.fillers(c))
+            if (view.document.entity(f.entity).kind == EntityKind::country && !shared({f}, d.recipients)) who = {f};
+    }
+    for (Filler f : who) {
+      f.inferred = true;
+      f.confidence *= 0.75;
+      d.actors.push_back(f);
     }
   }
 }
@@ -219,8 +293,11 @@ void share_recipients(const View& view, std::vector<Draft>& drafts) {
     for (const Draft& e : drafts) {
       const bool leads = e.verb >= 0 && !e.bare && e.clause >= 0 && e.clause != d.clause &&
                          view.clause(e.clause).parent == d.clause &&
-                         view.clause(e.clause).kind == ClauseKind::conjunctive;
-      if (!takes || !leads || e.recipients.empty()) continue;
+                         (view.clause(e.clause).kind == ClauseKind::conjunctive ||
+                          view.clause(e.clause).kind == ClauseKind::participial);
+      // «Y के आरोपों को झूठा बताते हुए खारिज किया»
+      const bool alike = view.tables.frames[e.frame].event == view.tables.frames[d.frame].event;
+      if ((!takes && !alike) || !leads || e.recipients.empty()) continue;
       for (Filler f : e.recipients) {
         f.confidence *= 0.92;
         const bool actor =
@@ -229,6 +306,101 @@ void share_recipients(const View& view, std::vector<Draft>& drafts) {
       }
       break;
     }
+  }
+}
+
+/// «एलिस ने लिखा, “मैं … की निंदा करता हूं”»: what the verb says of the first person, the speaker does.
+void speak_for_oneself(const View& view, const std::vector<Utterance>& utterances, Draft& d) {
+  if (d.bare || d.verb < 0 || !view.verb(d.verb).finite || view.verb(d.verb).passive) return;
+  const Range words = view.chunk(view.verb(d.verb).chunk).tokens;
+  const auto key = view.document.token(words.last - 1).key;
+  if (key != "हूं" && !key.ends_with("ूंगा") && !key.ends_with("ूंगी")) return;
+  for (const Utterance& u : utterances)
+    if (u.content.contains(words.first) && !u.speakers.empty()) {
+      d.actors = u.speakers;
+      std::erase_if(d.recipients, [&](const Filler& f) { return f.entity == u.speakers.front().entity; });
+      return;
+    }
+}
+
+/// «… की मांग करते हुए Y को पत्र लिखा»: who is written or spoken to is asked.
+void share_counterparts(const View& view, std::vector<Draft>& drafts) {
+  for (Draft& d : drafts) {
+    if (view.tables.frames[d.frame].event != "REQUEST" || d.bare || d.clause < 0 || !d.recipients.empty()) continue;
+    const Clause& c = view.clause(d.clause);
+    if (c.kind != ClauseKind::conjunctive && c.kind != ClauseKind::participial) continue;
+    for (const Draft& e : drafts) {
+      const Frame& f = view.tables.frames[e.frame];
+      const bool speaks = f.act == "write" || f.act == "meet" || f.act == "talk" || f.act == "call";
+      if (e.clause != c.parent || e.bare || e.clause < 0 || !speaks) continue;
+      for (Filler f : e.recipients) {
+        f.confidence *= 0.9;
+        d.recipients.push_back(f);
+      }
+    }
+  }
+}
+
+/// «… की मांग के लिए Y को पत्र लिखा», «… की मांग को लेकर Y को चिट्ठी लिखी»: the letter asks.
+void letters_that_ask(const View& view, std::vector<Draft>& drafts) {
+  const int32_t frame = view.tables.frame_named("request.demand");
+  for (size_t i = 0, n = drafts.size(); i < n; ++i) {
+    const Draft letter = drafts[i];
+    if (view.tables.frames[letter.frame].act != "write" || letter.bare || letter.heading || letter.recipients.empty() ||
+        letter.actors.empty() || letter.told != Told::main)
+      continue;
+    for (const int32_t c : view.dependents(view.verb(letter.verb).chunk)) {
+      const Marker m = view.chunk(c).marker;
+      if (m != Marker::liye && m != Marker::bare) continue;
+      bool demand = false;
+      for (const CueHit& hit : view.cues({view.chunk(c).head, view.chunk(c).head + 1}))
+        demand |= view.cue(hit).kind == "control" && view.cue(hit).value == "se";
+      if (!demand) continue;
+      Draft asks = letter;
+      asks.trigger = -1;
+      asks.frame = frame;
+      asks.rule = "request.letter";
+      asks.words = view.chunk(c).tokens;
+      asks.topics = {{view.chunk(c).phrase, c}};
+      asks.sign("rule");
+      drafts.push_back(std::move(asks));
+      break;
+    }
+  }
+}
+
+/// «राजनयिकों को रूस छोड़ने का आदेश दिया»: an envoy who is told to leave is expelled; one who is called in is summoned.
+void send_envoys_home(const View& view, std::vector<Draft>& drafts) {
+  for (Draft& d : drafts) {
+    const std::string_view act = view.tables.frames[d.frame].act;
+    if (d.bare || d.recipients.empty() || d.verb < 0 || (act != "order" && act != "demand" && act != "invite"))
+      continue;
+    const auto envoy = [&](const Filler& f) {
+      const Range words = f.chunk >= 0 ? view.chunk(f.chunk).tokens : Range{};
+      return view.has_cue(words, "posted") || view.has_cue(words, "envoy");
+    };
+    if (!std::all_of(d.recipients.begin(), d.recipients.end(), envoy)) continue;
+    // «राजदूत को बुलाकर विरोध जताया»: called in for it.
+    if (act == "invite" && d.clause >= 0 && std::any_of(drafts.begin(), drafts.end(), [&](const Draft& a) {
+          return view.tables.frames[a.frame].event == "ACCUSE" && a.clause == view.clause(d.clause).parent;
+        }))
+      d.frame = view.tables.frame_named("accuse.summon");
+    if (act == "invite") continue;
+    const int32_t verb = view.verb(d.verb).chunk;
+    for (int32_t c = verb - 1; c >= 0 && c + 5 > verb && view.sentence_of_chunk(c) == d.sentence; --c)
+      if (view.chunk(c).verb >= 0 && view.verb(view.chunk(c).verb).form == VerbForm::infinitive &&
+          view.document.word(view.chunk(c).head).lemma == "छोड") {
+        d.frame = view.tables.frame_named("sanction.expel");
+        // «राजनयिकों को रूस छोड़ने के लिए कहा गया»: the state to be left says so.
+        for (const int32_t left : view.dependents(c))
+          for (Filler f : d.actors.empty() ? view.fillers(left) : std::vector<Filler>{})
+            if (view.document.entity(f.entity).kind == EntityKind::country && view.chunk(left).marker == Marker::none) {
+              f.inferred = true;
+              f.confidence *= 0.8;
+              d.actors.push_back(f);
+            }
+        break;
+      }
   }
 }
 
@@ -503,6 +675,7 @@ Claims claim(const Document& document, const Tables& tables) {
   for (Draft& d : drafts) {
     if (d.trigger >= 0) fill_roles(view, utterances, d);
     find_status(view, utterances, d);
+    speak_for_oneself(view, utterances, d);
   }
   embed_in_acts(view, utterances, drafts);
   add_speech_acts(view, utterances, drafts);
@@ -510,7 +683,11 @@ Claims claim(const Document& document, const Tables& tables) {
   split_by_time(view, drafts);
   // From here on a draft's own words are read; now tellings are compared with one another.
   share_recipients(view, drafts);
+  share_counterparts(view, drafts);
+  letters_that_ask(view, drafts);
+  send_envoys_home(view, drafts);
   threaten_victims(view, drafts);
+  carry_agents(view, utterances, drafts);
   answer_accusers(view, drafts);
   do_so_too(view, drafts);
   add_occasions(view, drafts);
@@ -536,7 +713,7 @@ Claims claim(const Document& document, const Tables& tables) {
   };
   for (size_t i = 0; i < drafts.size(); ++i) {
     const Draft& d = drafts[i];
-    if (d.joined >= 0 || (d.heading && !only_headings) || left_open(view, d)) continue;
+    if (d.joined >= 0 || (d.heading && !only_headings) || left_open(view, d) || leaves_nothing(view, d)) continue;
     if (d.told == Told::occasion || d.told == Told::topic
             ? (d.actors.empty() && d.recipients.empty() && d.occasion < 0 && d.told == Told::topic)
             : !stands(view, d, near_politics(d)))

@@ -23,6 +23,10 @@ std::string_view family(const Frame& f) {
     return "meet";
   }
   if (f.event == "REQUEST" && f.act != "invite" && f.act != "propose") return "request";
+  if (f.event == "ACCUSE")
+    for (const std::string_view act : {"criticise", "condemn", "denounce", "rebuke"})
+      if (f.act == act) return "blame";
+  if (f.event == "REJECT" && (f.act == "deny" || f.act == "decline")) return "deny";
   if (f.event == "SUPPORT" && (f.act == "welcome" || f.act == "greet" || f.act == "shake hands")) return "welcome";
   return f.id;
 }
@@ -116,7 +120,12 @@ bool same_happening(const View& view, const Draft& a, const Draft& b) {
   if (a.recipients.empty() || b.recipients.empty()) {
     const bool same_words = a.trigger >= 0 && a.trigger == b.trigger && !a.actors.empty() && !b.actors.empty() &&
                             std::abs(a.sentence - b.sentence) <= 4;
-    return a.bare || b.bare || f.event == "CONSULT" || (same_words && a.recipients.empty() && b.recipients.empty());
+    // «Y पर विरोध जताया। … विरोध जताते हुए कहा कि …»: told again on the way to something else.
+    const Draft& less = a.recipients.empty() ? a : b;
+    const bool again = f.event != "ASSAULT" && a.frame == b.frame && !a.actors.empty() && !b.actors.empty() &&
+                       less.verb >= 0 && !less.bare && !view.verb(less.verb).finite && b.sentence - a.sentence <= 4;
+    return a.bare || b.bare || f.event == "CONSULT" || again ||
+           (same_words && a.recipients.empty() && b.recipients.empty());
   }
   return true;
 }

@@ -344,11 +344,20 @@ void recipient_from_content(const View& view, Draft& draft, const Frame& frame) 
   }
   for (const Topic& t : draft.topics) {
     if (t.chunk < 0) continue;
+    // «रूसी तेल के आयात पर रोक»: a state's goods.
+    if (frame.act == "stop trade" && take(view.fillers(t.chunk, true), 0.8)) return;
+    // «अमेरिकी आरोपों को सिरे से खारिज किया»
+    if (frame.act == "decline" && view.has_cue(view.chunk(t.chunk).phrase, "assertion") &&
+        take(view.fillers(t.chunk, true), 0.8))
+      return;
     for (const int32_t d : view.dependents(t.chunk)) {
       const Marker m = view.chunk(d).marker;
       if ((view.chunk(d).genitive() || m == Marker::se || m == Marker::ko || m == Marker::khilaf) &&
           take(view.fillers(d, true), 0.85))
         return;
+      // «मोदी के [अरुणाचल प्रदेश के] दौरे को लेकर», «कतर के [मध्यस्थता के] प्रस्ताव»
+      for (const int32_t e : view.chunk(d).genitive() ? view.dependents(d) : std::span<const int32_t>{})
+        if (view.chunk(e).genitive() && take(view.fillers(e, true), 0.8)) return;
     }
   }
   for (const int32_t i : infinitives_of(view, draft)) {
@@ -368,6 +377,36 @@ void recipient_from_content(const View& view, Draft& draft, const Frame& frame) 
             view.document.entity(view.head_mention(d)->entity).kind == EntityKind::country &&
             take(view.fillers(d, false), 0.75))
           return;
+}
+
+/// «पाकिस्तानी सेना द्वारा संघर्ष विराम के उल्लंघन पर विरोध जताया», «चीनी जहाजों की घुसपैठ में नागरिकों के घायल होने पर …»: a protest
+/// is to whoever did it, not to one's own people who suffered it.
+void blame_who_did_it(const View& view, Draft& draft, const Frame& frame) {
+  if (frame.event != "ACCUSE" || (frame.act != "object" && frame.act != "show displeasure") || draft.verb < 0 ||
+      draft.bare || draft.actors.size() != 1)
+    return;
+  const std::string& own = view.document.entity(draft.actors.front().entity).country;
+  const auto foreign = [&](const Entity& e) { return !e.country.empty() && e.country != own; };
+  if (own.empty()) return;
+  std::erase_if(draft.recipients, [&](const Filler& f) {
+    const Entity& e = view.document.entity(f.entity);
+    const bool suffers = f.chunk >= 0 && view.chunk(f.chunk).genitive();  // «नागरिकों के घायल होने पर»
+    return e.nominal && e.plural && (e.country == own || (e.country.empty() && suffers));
+  });
+  if (!draft.recipients.empty()) return;
+  std::vector<Filler> states;
+  for (int32_t c = view.document.chunks->sentence_chunks[draft.sentence].first; c < view.verb(draft.verb).chunk; ++c) {
+    if (view.chunk(c).kind != ChunkKind::NP || view.is_time(c)) continue;
+    if (view.chunk(c).marker == Marker::dwara)
+      for (const Filler& f : actors_of(view, c, false))
+        if (foreign(view.document.entity(f.entity))) draft.recipients = {f};
+    for (const int32_t i : view.mentions_in(c)) {
+      const Mention& m = view.mention(i);
+      const Entity& e = view.document.entity(m.entity);
+      if (e.kind == EntityKind::country && foreign(e)) add(states, {{m.entity, c, m.confidence * 0.75, false, true}});
+    }
+  }
+  if (draft.recipients.empty() && states.size() == 1) draft.recipients = states;
 }
 
 }  // namespace
@@ -473,6 +512,18 @@ void fill_roles(const View& view, const std::vector<Utterance>&, Draft& draft) {
           give(view, draft, part, chunk, true);
       } else if (!view.is_time(chunk)) {
         give(view, draft, part, chunk, owners);
+        // «भारत से आने वाले सामान पर», «चीन में बनी कारों पर»: what comes from a state stands for it.
+        if (who.empty() && frame.event == "SANCTION" && marker == Marker::par)
+          for (const int32_t d : view.dependents(chunk))
+            if (is_verbal(view.chunk(d).kind) && view.chunk(d).role == Role::nmod)
+              for (const int32_t e : view.dependents(d))
+                for (Filler f : view.chunk(e).marker == Marker::se || view.chunk(e).marker == Marker::mein
+                                    ? actors_of(view, e, false)
+                                    : std::vector<Filler>{}) {
+                  f.metonym = true;
+                  f.confidence *= 0.85;
+                  if (view.document.entity(f.entity).kind == EntityKind::country) add(draft.recipients, {f});
+                }
       }
       return;
     }
@@ -687,6 +738,7 @@ void fill_roles(const View& view, const std::vector<Utterance>&, Draft& draft) {
   const bool alone = frame.event == "AGREE" && draft.actors.size() == 1;
   if (draft.recipients.empty() && (!frame.mutual || alone) && frame.event != "CONSULT")
     recipient_from_content(view, draft, frame);
+  blame_who_did_it(view, draft, frame);
   draft.recipients = without(draft.recipients, frame.mutual ? std::vector<Filler>{} : draft.actors);
   draft.actors = frame.mutual ? without(draft.actors, draft.recipients) : draft.actors;
 
@@ -737,6 +789,16 @@ void fill_roles(const View& view, const std::vector<Utterance>&, Draft& draft) {
   // «भारत और रूस ने युद्धाभ्यास किया»: states that exercise together threaten nobody.
   if (frame.id == "mobilize.exercise" && states_of(view, draft).size() > 1)
     draft.frame = view.tables.frame_named("cooperate.exercise");
+
+  // «फैसले को गलत बताया»: words are denied, deeds are blamed.
+  if (frame.id == "reject.belie") {
+    const auto deed = [&](int32_t c) {
+      return view.chunk(c).marker == Marker::ko && view.document.word(view.chunk(c).head).tag == Tag::NN &&
+             !view.has_cue(view.chunk(c).phrase, "assertion");
+    };
+    if (std::any_of(args.of_verb.begin(), args.of_verb.end(), deed))
+      draft.frame = view.tables.frame_named("accuse.denounce");
+  }
 
   // Sentence-level places: a place at the head of the clause holds for its deed.
   if (draft.places.empty() && draft.verb >= 0) {

@@ -125,6 +125,12 @@ void apply(const View& view, const Cue& cue, int32_t matrix_verb, Draft& draft) 
   } else {
     draft.status = status_named(status);
     draft.failed = draft.status == Status::did_not_occur;
+    // «सैनिक भेजने की संभावना से इनकार किया»
+    if (matrix_verb >= 0 && draft.status == Status::expected && !view.verb(matrix_verb).negated &&
+        view.verb(matrix_verb).noun >= 0 && view.has_cue(view.chunk(view.verb(matrix_verb).noun).tokens, "denial")) {
+      draft.status = Status::refused;
+      draft.told = Told::topic;
+    }
     // «हमले की योजना नहीं है»
     if (draft.verb >= 0 && !draft.bare && !view.verb(draft.verb).finite && view.verb(draft.verb).negated &&
         draft.status == Status::scheduled)
@@ -289,6 +295,12 @@ void of_embedded(const View& view, int32_t chunk, Draft& draft) {
           return;
         }
       }
+      // «शरणार्थियों को निर्वासित करना शुरू कर दिया»
+      if (host >= 0 && is_verbal(c.kind) && c.marker == Marker::none && v.finite && !v.negated &&
+          view.verb(c.verb).form == VerbForm::infinitive && view.has_cue(view.chunk(host).tokens, "start")) {
+        draft.status = of_finite(v) == Status::occurred ? Status::ongoing : of_finite(v);
+        return;
+      }
       if (is_verbal(c.kind)) {
         if (const Cue* cue = embed_cue(view, g.head, "embed-verb"); cue != nullptr) {
           apply(view, *cue, g.verb, draft);
@@ -300,6 +312,20 @@ void of_embedded(const View& view, int32_t chunk, Draft& draft) {
         draft.status = Status::expected;
         draft.purpose = true;
         draft.sign("purpose");
+        // «मध्यस्थता करने के लिए ट्रंप की पेशकश ठुकराई»: what an offer after it is for.
+        for (const int32_t d : view.dependents(over))
+          if (const Cue* cue = d > chunk && view.chunk(d).kind == ChunkKind::NP && is_verbal(c.kind)
+                                   ? embed_cue(view, view.chunk(d).head, "embed")
+                                   : nullptr;
+              cue != nullptr && (cue->value.starts_with("proposed") || cue->value.starts_with("demanded"))) {
+            apply(view, *cue, g.verb, draft);
+            return;
+          }
+        // «इस्तीफा देने के लिए समय दिया», «जांच रोकने के लिए वीटो किया»: what is done for it is told, not itself.
+        const auto event = view.tables.frames[draft.frame].event;
+        const bool goes = view.tables.intransitive.contains(v.lemma) || v.lemma == view.tables.ja;
+        const bool sends = view.document.word(view.chunk(v.chunk).head).lemma == "भेज";
+        if (!goes && !sends && is_verbal(c.kind) && event != "CONSULT") draft.told = Told::topic;
         return;
       }
       if (is_verbal(c.kind) && view.verb(c.verb).form == VerbForm::infinitive && c.marker == Marker::none &&
@@ -639,6 +665,16 @@ void find_status(const View& view, const std::vector<Utterance>& utterances, Dra
       if (view.document.token(t).key != "ताकि") continue;
       draft.status = Status::possible;
       draft.told = Told::topic;
+    }
+    // «जो देश शुल्क लगाएगा, उसे …», «जो कोई बाधा डालेगा»: whoever may do it.
+    for (int32_t t = own.first; v.finite && v.tense == Tense::future && t + 1 < own.last && t < own.first + 2; ++t) {
+      const int32_t chunk = view.document.chunks->chunk_of[t];
+      if (view.document.token(t).key != "जो" || (chunk >= 0 && view.head_mention(chunk) != nullptr &&
+                                                 !view.document.entity(view.head_mention(chunk)->entity).nominal))
+        continue;
+      draft.status = Status::possible;
+      draft.told = Told::topic;
+      draft.sign("condition");
     }
     // A condition: «अगर … तो».
     for (int32_t c = draft.clause, hop = 0; c >= 0 && hop < 4; c = view.clause(c).parent, ++hop) {

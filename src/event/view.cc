@@ -248,6 +248,20 @@ std::vector<Filler> View::fillers(int32_t chunk, bool metonymy) const {
         found = true;
       }
     }
+    // «शरीफ द्वारा लगाए गए आरोप», «एर्दोगन की ओर से की गई टिप्पणी»: the agent in the participle before it.
+    for (const int32_t d : own) {
+      if (found || (!is_verbal(this->chunk(d).kind) && this->chunk(d).kind != ChunkKind::JJP) || d > c) continue;
+      for (const int32_t e : dependents(d)) {
+        const Marker m = this->chunk(e).marker;
+        if (m != Marker::dwara && m != Marker::orse) continue;
+        for (Filler f : fillers(e, false)) {
+          f.metonym = true;
+          f.confidence *= 0.85;
+          add(f);
+          found = true;
+        }
+      }
+    }
     if (found) continue;
     // «भारतीय पक्ष», «अमेरिकी रुख»: the state inside the group.
     for (const int32_t i : mentions_in(c)) {
