@@ -333,9 +333,9 @@ void share_counterparts(const View& view, std::vector<Draft>& drafts) {
       const Frame& f = view.tables.frames[e.frame];
       const bool speaks = f.act == "write" || f.act == "meet" || f.act == "talk" || f.act == "call";
       if (e.clause != c.parent || e.bare || e.clause < 0 || !speaks) continue;
-      for (Filler f : e.recipients) {
-        f.confidence *= 0.9;
-        d.recipients.push_back(f);
+      for (Filler who : e.recipients) {
+        who.confidence *= 0.9;
+        d.recipients.push_back(who);
       }
     }
   }

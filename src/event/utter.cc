@@ -237,8 +237,8 @@ class Finder {
           x.marker == Marker::itar || x.marker == Marker::samaksh)
         break;
       if (x.marker == Marker::se && view_.head_mention(c) != nullptr) break;
-      if (x.kind == ChunkKind::CCP && c > 0 && !is_verbal(view_.chunk(c - 1).kind) &&
-          view_.chunk(c - 1).kind != ChunkKind::NP)
+      if (x.kind == ChunkKind::CCP && c > 0 && view_.chunk(c - 1).kind != ChunkKind::VGNF &&
+          view_.chunk(c - 1).kind != ChunkKind::VGNN && view_.chunk(c - 1).kind != ChunkKind::NP)
         break;
       if (std::any_of(u.addressees.begin(), u.addressees.end(), [&](const Filler& f) { return f.chunk == c; })) break;
       r.first = x.tokens.first;
