@@ -65,6 +65,11 @@ class Resolver {
     for (size_t i = 0; i < clauses.size(); ++i)
       for (int32_t c = static_cast<int32_t>(i), hop = 0; c >= 0 && hop < 8 && !inside_[i]; c = clauses[c].parent, ++hop)
         inside_[i] = clauses[c].kind == ClauseKind::complement;
+    has_subject_.assign(clauses.size(), false);
+    for (const Chunk& c : d.chunks->chunks)
+      if (c.clause >= 0 && c.kind == ChunkKind::NP &&
+          (c.marker == Marker::ne || (c.role == Role::k1 && c.marker == Marker::none)))
+        has_subject_[c.clause] = true;
     count_.assign(d.names->entities.size(), 0);
     respect_.assign(d.names->entities.size(), 0);
     for (const Mention& m : d.names->mentions) {
@@ -386,6 +391,7 @@ class Resolver {
         if (deed >= 0 && s.head && its.governor == d_.chunk(deed).governor) continue;
         if (subject && !possessive) continue;
       }
+      if (at == here && s.subject && shared(own.clause, its.clause)) continue;
       double score = kNear - kPerSentence * (here - at) - kPerToken * std::min(token - s.token, 60);
       if (s.subject) score += kSubject;
       if (!s.inside) score += kMain;
@@ -448,6 +454,18 @@ class Resolver {
       clause = c.parent;
     }
     return clause >= 0 && clause == with;
+  }
+
+  /// «A ने B का स्वागत किया और उनसे कहा», «… उनकी मदद करने का वादा किया»: whether a clause without a subject of its own has
+  /// that of the other.
+  bool shared(int32_t clause, int32_t of) const {
+    for (int hop = 0; clause >= 0 && hop < 6 && !has_subject_[clause]; ++hop) {
+      const ClauseKind kind = d_.chunks->clauses[clause].kind;
+      if (kind == ClauseKind::complement || kind == ClauseKind::relative || kind == ClauseKind::conditional) break;
+      clause = d_.chunks->clauses[clause].parent;
+      if (clause >= 0 && clause == of) return true;
+    }
+    return false;
   }
 
   bool in_office(int32_t person) const {
@@ -691,12 +709,12 @@ class Resolver {
 
   const Document& d_;
   const Tables& t_;
-  std::vector<bool> holds_, inside_;  // per clause: has a complement; lies in one
-  std::vector<Candidate> named_;      // mentions of room name, in the order of the text
-  std::vector<Candidate> seen_;       // those before the token that is read, with what was resolved
-  int32_t interviewee_ = -1;          // entity
-  size_t next_ = 0;                   // index into named_: the first after that token
-  std::vector<int> count_, respect_;  // per entity of room name
+  std::vector<bool> holds_, inside_, has_subject_;  // per clause: has a complement; lies in one; has a subject
+  std::vector<Candidate> named_;                    // mentions of room name, in the order of the text
+  std::vector<Candidate> seen_;                     // those before the token that is read, with what was resolved
+  int32_t interviewee_ = -1;                        // entity
+  size_t next_ = 0;                                 // index into named_: the first after that token
+  std::vector<int> count_, respect_;                // per entity of room name
   Coref out_;
 };
 

@@ -101,6 +101,11 @@ TEST(Coref, APartyOfTheDeedIsNotTheOtherParty) {
   EXPECT_EQ(r.means("उनकी"), "Narendra Modi");
 }
 
+TEST(Coref, WhoSharesTheSubjectOfAClauseIsNotMeantInIt) {
+  const Reading r("इटली के राष्ट्रपति ने ग्रीस के प्रधानमंत्री को फोन कर बधाई दी और उनके देश की मदद करने का भरोसा दिलाया।");
+  EXPECT_EQ(r.means("उनके"), "prime minister of Greece");
+}
+
 TEST(Coref, TheirStateAndGovernment) {
   const Reading r("कतर के प्रधानमंत्री ने कहा कि उनका देश मध्यस्थता करेगा।");
   EXPECT_EQ(r.means("देश"), "Qatar");

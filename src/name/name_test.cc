@@ -208,6 +208,11 @@ TEST(Name, MinisterIsShortForTheMinisterOfSomething) {
   EXPECT_EQ(r.entity("विदेश मंत्री")->country, "UGA");
 }
 
+TEST(Name, TitleOfTwoInOneSentence) {
+  const Reading r("प्रधानमंत्री ने मॉरीशस के प्रधानमंत्री प्रविंद जगन्नाथ के नेतृत्व की सराहना की।");
+  EXPECT_NE(r.id("प्रधानमंत्री"), r.id("प्रविंद जगन्नाथ"));
+}
+
 TEST(Name, TitleAloneOnADate) {
   const Reading r("जापान के प्रधानमंत्री ने हिरोशिमा में भाषण दिया।", "2023-05-19");
   ASSERT_TRUE(r.entity("प्रधानमंत्री"));

@@ -804,6 +804,9 @@ void Finder::titles() {
         const Item& named = items_[static_cast<size_t>(s.first_item)];
         if (of.empty() && s.first_item > here && named.sentence > item.sentence + kForward && abroad(s.entity))
           continue;
+        // «प्रधानमंत्री ने मॉरीशस के प्रधानमंत्री … की सराहना की»: nor the one whom his sentence goes on to name with an
+        // office.
+        if (of.empty() && s.first_item > here && named.sentence == item.sentence && abroad(s.entity)) continue;
         ++fits;
         const int32_t distance = s.first_item <= here ? here - std::min(s.last_item, here) : 1000 + s.first_item - here;
         if (!best || distance < best_distance) {
