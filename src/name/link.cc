@@ -101,7 +101,9 @@ void Finder::owners(size_t first, size_t last) {
       // «… के शरणार्थी मामलों के आयुक्त», «सरकार की ओर से वार्ताकार»: the owner stands before it.
       if (from > 2 && (flags(from - 1) & kKa) && (flags(from - 2) & kAffairs)) {
         int32_t at = from - 2;
-        while (at > 0 && (tag(at - 1) == Tag::NN || tag(at - 1) == Tag::JJ)) --at;
+        while (at > 0 &&
+               (tag(at - 1) == Tag::NN || tag(at - 1) == Tag::JJ || is(at - 1, ",") || (flags(at - 1) & kAnd)))
+          --at;  // «के राजनीतिक, कानूनी और सुरक्षा मामलों के»
         if (at > 0 && (flags(at - 1) & kKa)) from = at;
       } else if (from > 3 && (flags(from - 1) & kSe) && (flags(from - 2) & kSide) && (flags(from - 3) & kKa)) {
         from -= 2;
