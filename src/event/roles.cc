@@ -742,8 +742,16 @@ void fill_roles(const View& view, const std::vector<Utterance>&, Draft& draft) {
   draft.recipients = without(draft.recipients, frame.mutual ? std::vector<Filler>{} : draft.actors);
   draft.actors = frame.mutual ? without(draft.actors, draft.recipients) : draft.actors;
 
-  // A journey's goal is also where it went.
+  // A journey's goal is also where it went; who goes abroad does not go to his own state.
   if (frame.act == "visit" || frame.act == "travel") {
+    const auto country = [&](const Filler& f) -> const std::string& { return view.document.entity(f.entity).country; };
+    const auto own = [&](const Filler& f) {
+      return std::any_of(draft.actors.begin(), draft.actors.end(),
+                         [&](const Filler& a) { return !country(a).empty() && country(a) == country(f); });
+    };
+    if (std::any_of(draft.recipients.begin(), draft.recipients.end(),
+                    [&](const Filler& f) { return !country(f).empty() && !own(f); }))
+      std::erase_if(draft.recipients, own);
     for (const Filler& f : draft.recipients)
       if (tells_where(view, f.entity) &&
           std::find(draft.places.begin(), draft.places.end(), f.entity) == draft.places.end())
