@@ -1,6 +1,7 @@
 // The ledger's cost. bahi-bench-ledger read POOL.jsonl[.xz] [threads]: a whole archive read and kept, articles a
 // second. bahi-bench-ledger grow ARTICLES [FILE]: a generated ledger (about four claims an article); at each power
-// of ten, latency of adding one more, and of questions. ask FILE: the same of a ledger that grow has made.
+// of ten, latency of adding one more, and of questions. ask FILE: the same of a ledger that grow has made. more FILE
+// ARTICLES: how fast it takes so many more.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -259,6 +260,30 @@ int ask(Store& store, Generator& make, int64_t next) {
   return 0;
 }
 
+/// How long transactions took in which articles were added, as articles a second.
+std::string rate(const Times& writing, int64_t each) {
+  const auto of = [&](const std::vector<double>& ms) {
+    return static_cast<double>(ms.size()) * static_cast<double>(each) / std::accumulate(ms.begin(), ms.end(), 0.0) *
+           1000;
+  };
+  return fmt::format("{:.0f} articles a second by the clock, {:.0f} by the processor (one thread, {} a transaction)",
+                     of(writing.clock), of(writing.cpu), each);
+}
+
+constexpr int64_t kBatch = 500;
+
+/// Adds as many articles as stand in one transaction, from number `n` on.
+bool add_batch(Store& store, Generator& make, int64_t n, Times& writing) {
+  std::vector<bahi::store::Reading> batch;
+  for (int64_t k = 0; k < kBatch; ++k) batch.push_back(make.article(n + k));
+  writing.add([&] {
+    store.begin();
+    for (const auto& r : batch) store.add(r);
+    store.commit();
+  });
+  return !store.db().error();
+}
+
 int grow(int64_t articles, const std::string& path) {
   const std::string db = path.empty() ? "/tmp/bahi-bench-grow.db" : path;
   drop(db);
@@ -269,27 +294,14 @@ int grow(int64_t articles, const std::string& path) {
     return 1;
   }
   Store& store = **opened;
-  constexpr int64_t kBatch = 500;
-  Times writing;  // of batches
-  int64_t n = 0;
-  for (int64_t told = 1000; n < articles;) {
-    std::vector<bahi::store::Reading> batch;
-    for (int64_t k = 0; k < kBatch; ++k) batch.push_back(make.article(n++));
-    writing.add([&] {
-      store.begin();
-      for (const auto& r : batch) store.add(r);
-      store.commit();
-    });
-    if (store.db().error()) return failed(store);
+  Times writing;
+  int64_t told = 1000;
+  for (int64_t n = 0; n < articles;) {
+    if (!add_batch(store, make, n, writing)) return failed(store);
+    n += kBatch;
     if (n != told && n < articles) continue;
-    const auto rate = [&](const std::vector<double>& ms) {
-      return static_cast<double>(ms.size() * kBatch) / std::accumulate(ms.begin(), ms.end(), 0.0) * 1000;
-    };
-    fmt::print(
-        "{} articles, {} claims, {:.1f} KB an article; since the last line written at {:.0f} articles a second "
-        "by the clock, {:.0f} by the processor (one thread, {} a transaction)\n",
-        n, n * 4, static_cast<double>(size_of(db)) / static_cast<double>(n) / 1000, rate(writing.clock),
-        rate(writing.cpu), kBatch);
+    fmt::print("{} articles, {} claims, {:.1f} KB an article; since the last line written at {}\n", n, n * 4,
+               static_cast<double>(size_of(db)) / static_cast<double>(n) / 1000, rate(writing, kBatch));
     writing = {};
     told *= 10;
     constexpr int64_t kApart = 1 << 30;  // numbers of articles that no batch reaches
@@ -299,15 +311,22 @@ int grow(int64_t articles, const std::string& path) {
   return 0;
 }
 
-/// On a ledger that `grow` has made.
-int ask_again(const std::string& path) {
-  Generator make(static_cast<uint32_t>(Clock::now().time_since_epoch().count()));
+/// On a ledger that `grow` has made: adds so many articles more, or else single ones and questions.
+int go_on(const std::string& path, int64_t articles) {
+  int64_t n = Clock::now().time_since_epoch().count();
+  Generator make(static_cast<uint32_t>(n));
   auto opened = Store::open(path, Db::Mode::write);
   if (!opened) {
     std::cerr << opened.error().text() << '\n';
     return 1;
   }
-  return ask(**opened, make, Clock::now().time_since_epoch().count());
+  Store& store = **opened;
+  if (articles == 0) return ask(store, make, n);
+  Times writing;
+  for (const int64_t end = n + articles; n < end; n += kBatch)
+    if (!add_batch(store, make, n, writing)) return failed(store);
+  fmt::print("{} articles more, written at {}\n", articles, rate(writing, kBatch));
+  return 0;
 }
 
 }  // namespace
@@ -316,7 +335,8 @@ int main(int argc, char** argv) {
   const std::string what = argc > 1 ? argv[1] : "";
   if (what == "read" && argc > 2) return read(argv[2], argc > 3 ? std::atoi(argv[3]) : 2);
   if (what == "grow" && argc > 2) return grow(std::atoll(argv[2]), argc > 3 ? argv[3] : "");
-  if (what == "ask" && argc > 2) return ask_again(argv[2]);
-  std::cerr << "usage: bahi-bench-ledger read POOL [threads] | grow ARTICLES [FILE] | ask FILE\n";
+  if (what == "ask" && argc > 2) return go_on(argv[2], 0);
+  if (what == "more" && argc > 3) return go_on(argv[2], std::atoll(argv[3]));
+  std::cerr << "usage: bahi-bench-ledger read POOL [threads] | grow ARTICLES [FILE] | ask FILE | more FILE ARTICLES\n";
   return 2;
 }

@@ -254,9 +254,9 @@ TEST(Chains, AreCutWhereNothingOverlapsAndWhereTheyAreLong) {
   std::vector<Light> all;
   for (int i = 0; i < 1000; ++i) {
     const Day day = day_of_iso("2020-01-01") + i;
-    all.push_back({i, {day - 10, day + 10, day}});
+    all.push_back({i, {day - 10, day + 10, day}, {}});
   }
-  all.push_back({5000, {day_of_iso("2030-01-01"), day_of_iso("2030-01-02"), day_of_iso("2030-01-01")}});
+  all.push_back({5000, {day_of_iso("2030-01-01"), day_of_iso("2030-01-02"), day_of_iso("2030-01-01")}, {}});
   const auto pieces = cut(all);
   size_t n = 0;
   for (const auto& p : pieces) {
@@ -268,6 +268,10 @@ TEST(Chains, AreCutWhereNothingOverlapsAndWhereTheyAreLong) {
   std::mt19937 random(3);
   std::shuffle(all.begin(), all.end(), random);
   EXPECT_EQ(cut(all).size(), pieces.size());
+  const auto last = cut(all, [](Day lo, Day) { return lo >= day_of_iso("2030-01-01"); });
+  ASSERT_EQ(last.size(), 1U);
+  EXPECT_EQ(last.front().claims.front().claim, 5000);
+  EXPECT_EQ(last.front().label, pieces.back().label);
 }
 
 TEST(Families, ComeFromTheTable) {

@@ -578,7 +578,7 @@ Reach reach_of(const Claim& c) {
   return r;
 }
 
-std::vector<Piece> cut(std::vector<Light> claims) {
+std::vector<Piece> cut(std::vector<Light> claims, const std::function<bool(Day lo, Day hi)>& wanted) {
   std::sort(claims.begin(), claims.end(), [](const Light& a, const Light& b) {
     return std::pair(a.reach.lo, a.claim) < std::pair(b.reach.lo, b.claim);
   });
@@ -600,25 +600,25 @@ std::vector<Piece> cut(std::vector<Light> claims) {
         return day;
     }
   };
-  const auto split = [&](const auto& self, const std::vector<Light>& chain, int level, uint64_t label) -> void {
+  const auto split = [&](const auto& self, std::vector<Light> chain, int level, uint64_t label) -> void {
     if (chain.size() <= kChainMost || level == 5) {
-      Piece piece;
-      piece.label = label;
-      for (const auto& c : chain) piece.claims.push_back(c.claim);
-      out.push_back(std::move(piece));
+      out.push_back({std::move(chain), label});
       return;
     }
     std::map<int64_t, std::vector<Light>> parts;
     for (const auto& c : chain) parts[period(c.reach.anchor, level + 1)].push_back(c);
-    for (const auto& [when, part] : parts)
-      self(self, part, level + 1, combine(combine(label, static_cast<uint64_t>(level)), static_cast<uint64_t>(when)));
+    for (auto& [when, part] : parts)
+      self(self, std::move(part), level + 1,
+           combine(combine(label, static_cast<uint64_t>(level)), static_cast<uint64_t>(when)));
   };
   for (size_t from = 0; from < claims.size();) {
     size_t to = from;
     Day hi = claims[from].reach.hi;
     while (to < claims.size() && claims[to].reach.lo <= hi) hi = std::max(hi, claims[to++].reach.hi);
-    split(split, {claims.begin() + static_cast<std::ptrdiff_t>(from), claims.begin() + static_cast<std::ptrdiff_t>(to)},
-          0, combine(static_cast<uint64_t>(claims[from].reach.lo), 1));
+    if (!wanted || wanted(claims[from].reach.lo, hi))
+      split(split,
+            {claims.begin() + static_cast<std::ptrdiff_t>(from), claims.begin() + static_cast<std::ptrdiff_t>(to)}, 0,
+            combine(static_cast<uint64_t>(claims[from].reach.lo), 1));
     from = to;
   }
   return out;

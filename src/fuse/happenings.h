@@ -1,7 +1,9 @@
 // From the claims of many articles to happenings: what they are about, how that has changed, where they disagree.
 #pragma once
 #include <cstdint>
+#include <functional>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -43,12 +45,14 @@ inline constexpr size_t kChainMost = 256;
 struct Light {
   int64_t claim = 0;
   Reach reach;
+  std::optional<int64_t> piece;  // label of the one that it stood in, as the store has it
 };
 struct Piece {
-  std::vector<int64_t> claims;
+  std::vector<Light> claims;
   uint64_t label = 0;  // changes when the chain that it was cut from begins elsewhere, or is cut more finely
 };
-std::vector<Piece> cut(std::vector<Light> claims);
+/// `wanted`: does a chain of that reach matter? Others are left out.
+std::vector<Piece> cut(std::vector<Light> claims, const std::function<bool(Day lo, Day hi)>& wanted = {});
 
 /// What one article made new about a happening. `what`: told (the first), stage, date, tightened (the same date, more
 /// precisely), place, number.

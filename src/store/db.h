@@ -84,6 +84,9 @@ class Sql {
   int64_t integer(int column) const { return sqlite3_column_int64(statement_, column); }
   double real(int column) const { return sqlite3_column_double(statement_, column); }
   bool is_null(int column) const { return sqlite3_column_type(statement_, column) == SQLITE_NULL; }
+  std::optional<int64_t> maybe(int column) const {
+    return is_null(column) ? std::nullopt : std::optional(integer(column));
+  }
   std::string_view text(int column) const;
   std::string string(int column) const { return std::string(text(column)); }
   std::string_view bytes(int column) const;

@@ -19,8 +19,9 @@ namespace {
 constexpr const char* kClaimColumns =
     "SELECT c.id, c.uid, c.event, c.mode, c.act, c.told, c.status, c.voice, c.confidence, c.start, c.finish, "
     "c.precision, "
-    "c.approximate, c.unnamed, c.dead, c.injured, c.size, c.amount, c.currency, c.parts, a.id, a.wire, a.published "
-    "FROM claim c JOIN article a ON a.id = c.id >> 12 WHERE c.id=?";
+    "c.approximate, c.unnamed, c.dead, c.injured, c.size, c.amount, c.currency, c.parts, a.id, a.wire, a.published, "
+    "c.happening, c.piece, h.digest "
+    "FROM claim c JOIN article a ON a.id = c.id >> 12 LEFT JOIN happening h ON h.id = c.id WHERE c.id=?";
 
 std::optional<double> real(const Sql& row, int column) {
   if (row.is_null(column)) return std::nullopt;
@@ -203,12 +204,15 @@ fuse::Claim Store::load_claim(const Sql& row) {
   return c;
 }
 
-std::vector<fuse::Claim> Store::load_claims(const std::vector<int64_t>& ids) {
+std::vector<fuse::Claim> Store::load_claims(const std::vector<int64_t>& ids, std::vector<Standing>* standing) {
   std::vector<fuse::Claim> out;
   out.reserve(ids.size());
   for (const int64_t id : ids) {
     Sql sql(*db_, kClaimColumns);
-    if (sql.bind(id).row()) out.push_back(load_claim(sql));
+    if (!sql.bind(id).row()) continue;
+    out.push_back(load_claim(sql));
+    if (standing == nullptr) continue;
+    standing->push_back({sql.maybe(23), sql.maybe(24), sql.maybe(25)});
   }
   return out;
 }
@@ -355,59 +359,39 @@ void Store::flush_blocks() {
   for (const auto& [block, reaches] : touched) blocks.push_back(block);
   std::sort(blocks.begin(), blocks.end());  // so that a run is like another
   for (const int64_t block : blocks) flush_block(block, touched[block]);
-  for (const int64_t id : stale_)
-    if (!written_.contains(id)) drop_happening(id);
+  for (const int64_t id : stale_) {
+    // One that was told anew, or that nothing has touched, still has the claim that it was founded on.
+    Sql sql(*db_, "SELECT happening FROM claim WHERE id=?");
+    if (!sql.bind(id).row() || sql.integer(0) != id) drop_happening(id);
+  }
   stale_.clear();
-  written_.clear();
 }
 
 void Store::flush_block(int64_t block, const std::vector<std::pair<int64_t, int64_t>>& reaches) {
-  std::vector<std::pair<int64_t, int64_t>> done;
-  for (const auto& reach : reaches) {
-    int64_t lo = reach.first;
-    int64_t hi = reach.second;
-    if (std::any_of(done.begin(), done.end(), [&](const auto& d) { return d.first <= lo && hi <= d.second; })) continue;
-    // As far as the chain goes.
-    while (true) {
-      Sql sql(*db_, "SELECT min(lo), max(hi) FROM claim WHERE block=? AND lo BETWEEN ? AND ? AND hi>=?");
-      if (!sql.bind(block).bind(lo - fuse::kReachMost).bind(hi).bind(lo).row() || sql.is_null(0)) break;
-      const int64_t a = std::min(lo, sql.integer(0));
-      const int64_t b = std::max(hi, sql.integer(1));
-      if (a == lo && b == hi) break;
-      lo = a;
-      hi = b;
-    }
-    done.emplace_back(lo, hi);
-    std::vector<fuse::Light> light;
-    std::unordered_map<int64_t, int64_t> piece_of;
-    {
-      Sql sql(*db_, "SELECT id, lo, hi, anchor, piece FROM claim WHERE block=? AND lo BETWEEN ? AND ?");
-      sql.bind(block).bind(lo).bind(hi);
-      while (sql.row()) {
-        light.push_back(
-            {sql.integer(0),
-             {static_cast<Day>(sql.integer(1)), static_cast<Day>(sql.integer(2)), static_cast<Day>(sql.integer(3))}});
-        if (!sql.is_null(4)) piece_of[sql.integer(0)] = sql.integer(4);
-      }
-    }
-    for (const auto& piece : fuse::cut(std::move(light))) {
-      const auto label = static_cast<int64_t>(piece.label >> 1);
-      const bool same = std::all_of(piece.claims.begin(), piece.claims.end(), [&](int64_t id) {
-        const auto it = piece_of.find(id);
-        return it != piece_of.end() && it->second == label;
-      });
-      if (same) {
-        // Nothing here was touched: what it tells stands.
-        if (!stale_.empty())
-          for (const int64_t id : piece.claims) {
-            Sql sql(*db_, "SELECT happening FROM claim WHERE id=?");
-            if (sql.bind(id).row() && !sql.is_null(0)) written_.insert(sql.integer(0));
-          }
-        continue;
-      }
-      const auto claims = load_claims(piece.claims);
-      write(claims, fuse::happenings(claims, decisions_), label);
-    }
+  std::vector<fuse::Light> light;
+  {
+    Sql sql(*db_, "SELECT id, lo, hi, anchor, piece FROM claim WHERE block=? ORDER BY lo");
+    sql.bind(block);
+    while (sql.row())
+      light.push_back(
+          {sql.integer(0),
+           {static_cast<Day>(sql.integer(1)), static_cast<Day>(sql.integer(2)), static_cast<Day>(sql.integer(3))},
+           sql.maybe(4)});
+  }
+  const auto touched = [&](Day lo, Day hi) {
+    return std::any_of(reaches.begin(), reaches.end(), [&](const auto& r) { return r.first <= hi && lo <= r.second; });
+  };
+  for (const auto& piece : fuse::cut(std::move(light), touched)) {
+    const auto label = static_cast<int64_t>(piece.label >> 1);
+    // Nothing in it is new: what it tells stands.
+    if (std::all_of(piece.claims.begin(), piece.claims.end(), [&](const auto& c) { return c.piece == label; }))
+      continue;
+    std::vector<int64_t> ids;
+    ids.reserve(piece.claims.size());
+    for (const auto& c : piece.claims) ids.push_back(c.claim);
+    std::vector<Standing> standing;
+    const auto claims = load_claims(ids, &standing);
+    write(claims, standing, fuse::happenings(claims, decisions_), label);
   }
 }
 
@@ -456,42 +440,27 @@ int64_t digest_of(const std::vector<fuse::Claim>& claims, const fuse::Happening&
 
 }  // namespace
 
-void Store::write(const std::vector<fuse::Claim>& claims, const std::vector<fuse::Happening>& list, int64_t label) {
-  std::unordered_map<int64_t, int64_t> now;  // claim: happening
+void Store::write(const std::vector<fuse::Claim>& claims, const std::vector<Standing>& standing,
+                  const std::vector<fuse::Happening>& list, int64_t label) {
+  std::vector<std::optional<int64_t>> now(claims.size());
   for (const auto& h : list)
-    for (const size_t i : h.claims) now[claims[i].id] = claims[h.claims.front()].id;
-  for (const auto& c : claims) {
-    Sql sql(*db_, "SELECT happening, piece FROM claim WHERE id=?");
-    if (!sql.bind(c.id).row()) continue;
-    const auto it = now.find(c.id);
-    if (!sql.is_null(0)) stale_.insert(sql.integer(0));
-    const bool same = (sql.is_null(0) ? it == now.end() : it != now.end() && it->second == sql.integer(0)) &&
-                      !sql.is_null(1) && sql.integer(1) == label;
-    if (same) continue;
+    for (const size_t i : h.claims) now[i] = claims[h.claims.front()].id;
+  for (size_t i = 0; i < claims.size(); ++i) {
+    const Standing& was = standing[i];
+    if (was.happening && was.happening != now[i]) stale_.insert(*was.happening);
+    if (was.happening == now[i] && was.piece == label) continue;
     Sql update(*db_, "UPDATE claim SET happening=?, piece=? WHERE id=?");
-    if (it == now.end()) {
-      update.null();
-    } else {
-      update.bind(it->second);
-    }
-    update.bind(label).bind(c.id).run();
+    update.bind(now[i]).bind(label).bind(claims[i].id).run();
   }
   for (const auto& h : list) {
-    const int64_t id = claims[h.claims.front()].id;
     // What a person has decided of it is part of what its row holds.
     const auto digest =
         static_cast<int64_t>(combine(static_cast<uint64_t>(digest_of(claims, h)), hash(decided_of(claims, h))) >> 1);
-    written_.insert(id);
-    {
-      Sql sql(*db_, "SELECT digest FROM happening WHERE id=?");
-      if (sql.bind(id).row()) {
-        if (sql.integer(0) == digest) {
-          if (unfounded_.erase(id) > 0) count("first of", publisher_of(id >> 12));
-          continue;
-        }
-      }
+    if (standing[h.claims.front()].digest != digest) {
+      write_happening(claims, h, digest);
+    } else if (const int64_t id = claims[h.claims.front()].id; unfounded_.erase(id) > 0) {
+      count("first of", publisher_of(id >> 12));
     }
-    write_happening(claims, h, digest);
   }
 }
 

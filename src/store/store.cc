@@ -101,14 +101,14 @@ Result<std::unique_ptr<Store>> Store::open(const std::string& path, Db::Mode mod
   std::unique_ptr<Store> store(new Store(std::move(db).value()));
   Db& d = *store->db_;
   if (!prepare_schema(d, mode == Db::Mode::create)) return *d.error();
-  d.exec("PRAGMA cache_size=-65536");
+  d.exec("PRAGMA cache_size=-262144");
   d.exec("PRAGMA mmap_size=1073741824");
   d.exec("PRAGMA temp_store=MEMORY");
   if (mode == Db::Mode::read) {
     d.exec("PRAGMA query_only=1");  // from here on: an older schema was brought up to date before
   } else {
     d.exec("PRAGMA synchronous=FULL");  // what was said to be kept is kept, even when the power fails
-    d.exec("PRAGMA wal_autocheckpoint=8000");
+    d.exec("PRAGMA wal_autocheckpoint=65536");
   }
   auto lexicon = lexicon::Lexicon::builtin();
   if (!lexicon) return lexicon.error();
@@ -160,7 +160,6 @@ void Store::rollback() {
   touched_.clear();
   people_.clear();
   stale_.clear();
-  written_.clear();
   words_.clear();
   unfounded_.clear();
   tally_.clear();

@@ -140,12 +140,17 @@ class Store {
   void touch(int64_t block, int64_t lo, int64_t hi);
   void touch_form(int64_t form);
   fuse::Claim load_claim(const Sql& row);
-  std::vector<fuse::Claim> load_claims(const std::vector<int64_t>& ids);
+  /// Where a claim stands among happenings, and the digest of the one that it founded, as the tables have it.
+  struct Standing {
+    std::optional<int64_t> happening, piece, digest;
+  };
+  std::vector<fuse::Claim> load_claims(const std::vector<int64_t>& ids, std::vector<Standing>* standing = nullptr);
   void flush();
   void flush_people();
   void flush_blocks();
   void flush_block(int64_t block, const std::vector<std::pair<int64_t, int64_t>>& reaches);
-  void write(const std::vector<fuse::Claim>& claims, const std::vector<fuse::Happening>& list, int64_t label);
+  void write(const std::vector<fuse::Claim>& claims, const std::vector<Standing>& standing,
+             const std::vector<fuse::Happening>& list, int64_t label);
   /// What a person has decided of a happening: «confirmed corrected», say.
   std::string decided_of(const std::vector<fuse::Claim>& claims, const fuse::Happening& h) const;
   void write_happening(const std::vector<fuse::Claim>& claims, const fuse::Happening& h, int64_t digest);
@@ -180,9 +185,9 @@ class Store {
   std::unordered_map<int64_t, FormInfo> infos_;
   std::unordered_set<uint64_t> seen_;  // forms with spellings and offices that the ledger has
   std::unordered_map<int64_t, std::vector<std::pair<int64_t, int64_t>>> touched_;
-  std::set<std::string> people_;       // blocks to identify anew
-  std::set<int64_t> stale_, written_;  // happenings: that lost a claim; that are as they must be
-  std::set<int64_t> unfounded_;        // and those whose founder is gone, so that they are no longer its publisher's
+  std::set<std::string> people_;  // blocks to identify anew
+  std::set<int64_t> stale_;       // happenings that lost a claim
+  std::set<int64_t> unfounded_;   // and those whose founder is gone, so that they are no longer its publisher's
   std::map<std::pair<std::string, std::string>, int64_t> tally_;
   // In the order of the tables' keys.
   std::map<std::tuple<int64_t, std::string, std::string>, Sums> dyad_sums_;
