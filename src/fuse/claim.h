@@ -59,7 +59,8 @@ struct Claim {
   std::vector<Party> parties;
   std::optional<double> dead, injured, size, amount;
   std::string currency;
-  bool date_decided = false, status_decided = false;  // by a person: they hold whatever other claims say
+  // Decided by a person: date and status hold whatever other claims say; what is confirmed is certain.
+  bool date_decided = false, status_decided = false, confirmed = false;
 };
 
 }  // namespace bahi::fuse

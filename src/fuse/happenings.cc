@@ -277,7 +277,9 @@ class Fuser {
     double doubt = 1;
     for (const auto& [wire, confidence] : wires) doubt *= 1 - confidence;
     // Nothing that was read is certain; what a person has confirmed is.
-    h.confidence = surest->confidence >= 1 ? 1 : std::round(std::min(0.99, 1 - doubt) * 1000) / 1000;
+    const bool confirmed =
+        std::any_of(h.claims.begin(), h.claims.end(), [&](size_t i) { return claims_[i].confirmed; });
+    h.confidence = confirmed ? 1 : std::round(std::min(0.99, 1 - doubt) * 1000) / 1000;
     live(h);
     for (const size_t i : h.claims) {
       if (claims_[i].date_decided) set_date(h, claims_[i]);

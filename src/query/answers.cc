@@ -23,12 +23,16 @@ void fields(W& w, const Name& n) {
   w.text("en", n.en);
   w.text("polity", n.polity);
 }
+template <typename T>  // Quote, Hit, Kept
+void origin(W& w, const T& article) {
+  w.text("source", article.source);
+  w.text("title", article.title);
+  w.text("publisher", article.publisher);
+  w.text("published", article.published);
+}
 void fields(W& w, const Quote& q) {
   w.text("article", q.article);
-  w.text("source", q.source);
-  w.text("title", q.title);
-  w.text("publisher", q.publisher);
-  w.text("published", q.published);
+  origin(w, q);
   w.text("label", q.label);
   w.text("claim", q.claim);
   w.text("words", q.words);
@@ -157,10 +161,7 @@ void fields(W& w, const Happening& h) {
 }
 void fields(W& w, const Hit& h) {
   w.text("article", h.article);
-  w.text("source", h.source);
-  w.text("title", h.title);
-  w.text("publisher", h.publisher);
-  w.text("published", h.published);
+  origin(w, h);
   w.number("copies", h.copies);
   w.text("snippet", h.snippet);
   list(w, "happenings", h.happenings);
@@ -351,11 +352,8 @@ std::string to_json(const Kept& a, int indent) {
   return object(indent, [&](W& w) {
     w.object("article", [&] {
       w.text("id", a.id);
-      w.text("source", a.source);
       w.text("given_id", a.given_id);
-      w.text("title", a.title);
-      w.text("publisher", a.publisher);
-      w.text("published", a.published);
+      origin(w, a);
       w.text("copies_of", a.copies_of);
     });
     w.key("text");

@@ -1,4 +1,5 @@
 #include <fmt/format.h>
+#include <unicode/uloc.h>
 
 #include <algorithm>
 
@@ -105,6 +106,7 @@ std::string Questions::Impl::polity(const std::string& text) {
       if (iso == upper) return iso;
   const std::string key = phrase_key(text);
   if (const auto it = states_.find(key); it != states_.end()) return it->second;
+  if (const int64_t e = state_of_code(text); e != 0) return name(e).polity;
   for (const int64_t e : resolve(text, "")) {
     const Name& n = name(e);
     if (n.kind == "organization" && !n.polity.empty()) return n.polity;
@@ -119,14 +121,27 @@ Name Questions::Impl::polity_name(const std::string& polity) {
   return e != 0 ? name(e) : Name{polity, "country", polity, polity, polity};
 }
 
+int64_t Questions::Impl::state_of_code(const std::string& code) {
+  // In capitals only: «Ken» and «in» are words.
+  if ((code.size() != 2 && code.size() != 3) ||
+      !std::all_of(code.begin(), code.end(), [](char c) { return c >= 'A' && c <= 'Z'; }))
+    return 0;
+  std::string iso3 = code.size() == 3 ? code : uloc_getISO3Country(("und_" + code).c_str());
+  for (char& c : iso3) c = static_cast<char>(c - 'A' + 'a');
+  return entity("country/" + iso3);
+}
+
 std::vector<int64_t> Questions::Impl::resolve(const std::string& text, const std::string& kind, bool beginning) {
   if (const int64_t e = entity(text)) return {e};
+  if (!beginning && (kind.empty() || kind == "country"))
+    if (const int64_t e = state_of_code(text); e != 0) return {e};
   std::vector<std::string> words;
   lexicon::for_each_word(text, [&](std::string_view word) {
     std::string key = devanagari(word) ? std::string(word) : name::latin_key(word);
     if (!key.empty()) words.push_back(std::move(key));
   });
   if (words.empty()) return {};
+  const std::string asked = phrase_key(text);
   constexpr int kMost = 400;
   std::vector<int64_t> forms;
   const auto look = [&](const std::vector<std::string>& keys) {
@@ -164,7 +179,7 @@ std::vector<int64_t> Questions::Impl::resolve(const std::string& text, const std
     if (!kind.empty() && sql.text(1) != kind) continue;
     auto& f = found.try_emplace(sql.integer(0), Found{sql.integer(0), 0, false}).first->second;
     f.mentions += sql.integer(2);
-    f.exact |= phrase_key(sql.text(3)) == phrase_key(text) || phrase_key(sql.text(4)) == phrase_key(text);
+    f.exact = f.exact || phrase_key(sql.text(3)) == asked || phrase_key(sql.text(4)) == asked;
   }
   std::vector<Found> order;
   order.reserve(found.size());
@@ -360,6 +375,15 @@ int64_t Questions::Impl::state() {
     state_ = now;
   }
   return now;
+}
+
+std::pair<Day, Day> Questions::Impl::dated() {
+  std::pair<Day, Day> out{0, -1};
+  Sql first(db, "SELECT published FROM article WHERE id>=? ORDER BY id LIMIT 1");
+  Sql last(db, "SELECT published FROM article WHERE id>=? ORDER BY id DESC LIMIT 1");
+  if (first.bind(kFirstDated).row() && last.bind(kFirstDated).row() && !first.is_null(0) && !last.is_null(0))
+    out = {static_cast<Day>(first.integer(0)), static_cast<Day>(last.integer(0))};
+  return out;
 }
 
 Day Questions::Impl::last_day() {

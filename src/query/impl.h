@@ -65,6 +65,8 @@ class Questions::Impl {
   std::string polity(const std::string& text);
   /// `beginning`: the last word may be the beginning of one.
   std::vector<int64_t> resolve(const std::string& text, const std::string& kind, bool beginning = false);
+  /// The state of an ISO 3166-1 code in capitals («IN», «IND»), if the ledger knows it; else 0.
+  int64_t state_of_code(const std::string& code);
   Name polity_name(const std::string& polity);
 
   /// From columns start, finish, precision, and then whether it is approximate.
@@ -86,6 +88,8 @@ class Questions::Impl {
   bool passes(const Sieve& s, const Happening& h);
 
   fuse::Day last_day();
+  /// Days of the first and the last article whose day is known; when there is none, the last is before the first.
+  std::pair<fuse::Day, fuse::Day> dated();
   int64_t state();
 
  private:

@@ -108,8 +108,9 @@ Result<std::vector<int64_t>> Ledger::curate(const query::Decided& d) {
   /// The claims of a happening, the founder first.
   const auto claims = [&](const std::string& happening) {
     std::vector<std::string> uids{happening};
-    store::Sql sql(impl_->store->db(),
-                   "SELECT uid FROM claim WHERE happening=(SELECT id FROM happening WHERE uid=?) ORDER BY id");
+    store::Sql sql(
+        impl_->store->db(),
+        "SELECT uid FROM claim WHERE happening=(SELECT id FROM claim WHERE uid=? AND happening=id) ORDER BY id");
     sql.bind(store::unhex(happening));
     while (sql.row())
       if (auto uid = store::hex(sql.integer(0)); uid != happening) uids.push_back(std::move(uid));

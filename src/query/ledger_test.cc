@@ -303,6 +303,8 @@ TEST_F(Ledger, AnOldLedgerIsBroughtUpToDate) {
           "ALTER TABLE band RENAME TO day_band; CREATE TABLE band (hash INTEGER NOT NULL, article INTEGER NOT NULL, "
           "PRIMARY KEY (hash, article)) WITHOUT ROWID; INSERT INTO band SELECT hash, article FROM day_band; DROP TABLE "
           "day_band; "
+          "DROP INDEX happening_day; CREATE INDEX happening_day ON happening (day); CREATE INDEX happening_uid ON "
+          "happening (uid); "
           "DROP INDEX article_source; DROP INDEX article_publisher; CREATE INDEX form_name ON form (name)");
       store->db().exec("PRAGMA user_version=1");
     }
@@ -549,11 +551,58 @@ TEST_F(Story, SumsThatAreKeptAreWhatCountingGives) {
     EXPECT_EQ(told(*ask_->places(kept)), told(*ask_->places(counted))) << since << " " << until;
     EXPECT_EQ(told(*ask_->days(kept)), told(*ask_->days(counted))) << since << " " << until;
     EXPECT_EQ(query::to_json(*ask_->network(kept)), query::to_json(*ask_->network(counted))) << since << " " << until;
+    for (const std::vector<std::string>& types :
+         {std::vector<std::string>{"CONSULT"}, {"CONSULT", "AGREE"}, std::vector<std::string>{"ACCUSE"}})
+      for (const std::vector<std::string>& stages : {std::vector<std::string>{}, {"occurred", "postponed"}})
+        for (const std::vector<std::string>& states : {std::vector<std::string>{}, {"India"}, {"India", "Japan"}}) {
+          query::Filter one = kept;
+          one.types = types;
+          one.stages = stages;
+          one.states = states;
+          query::Filter other = one;
+          other.min_confidence = 1e-6;
+          EXPECT_EQ(told(*ask_->places(one)), told(*ask_->places(other)));
+          EXPECT_EQ(told(*ask_->days(one)), told(*ask_->days(other)));
+          EXPECT_EQ(query::to_json(*ask_->network(one)), query::to_json(*ask_->network(other)));
+        }
     auto of_japan = kept;
     of_japan.states = {"Japan"};
     counted.states = {"Japan"};
     EXPECT_EQ(told(*ask_->days(of_japan)), told(*ask_->days(counted))) << since << " " << until;
   }
+}
+
+TEST_F(Story, SourcesAreCountedByMonthAndByDay) {
+  // What months and days give together is what is kept of all.
+  const auto told = [](const std::vector<query::Source>& all) {
+    std::map<std::string, std::vector<int>> out;
+    for (const auto& s : all) out[s.publisher] = {s.articles, s.copies, s.claims, s.firsts};
+    return out;
+  };
+  const auto all = told(*ask_->sources({}));
+  for (const char* day : {"2023-02-01", "2023-02-17", "2023-02-28", "2023-03-01", "2023-03-19", "2023-03-31"}) {
+    query::Filter until;
+    until.until = day;
+    query::Filter since;
+    since.since = fuse::iso(fuse::day_of_iso(day) + 1);
+    auto sum = told(*ask_->sources(until));
+    for (const auto& [publisher, counts] : told(*ask_->sources(since))) {
+      auto& to = sum[publisher];
+      to.resize(counts.size());
+      for (size_t i = 0; i < counts.size(); ++i) to[i] += counts[i];
+    }
+    EXPECT_EQ(sum, all) << day;
+  }
+}
+
+TEST_F(Story, CodesOfStatesAreNames) {
+  for (const char* code : {"IN", "IND", "JP", "JPN"}) {
+    const auto found = ask_->resolve(code, "");
+    ASSERT_EQ(found.size(), 1U) << code;
+    EXPECT_EQ(found.front().kind, "country");
+    EXPECT_EQ(found.front().polity.substr(0, 2), std::string(code).substr(0, 2) == "JP" ? "JP" : "IN");
+  }
+  EXPECT_EQ(ask_->polity("JP"), "JPN");
 }
 
 TEST_F(Story, ArticlesClaimsAndNamesAreAllThere) {

@@ -599,7 +599,6 @@ Result<Listing<Disagreement>> Questions::conflicts(const Filter& filter, const P
 
 Result<std::vector<Source>> Questions::sources(const Filter& filter) {
   auto& m = *impl_;
-  const bool all = filter.since.empty() && filter.until.empty();
   std::vector<Source> out;
   std::map<std::string, size_t> index;
   const auto of = [&](const std::string& publisher) -> Source& {
@@ -607,49 +606,65 @@ Result<std::vector<Source>> Questions::sources(const Filter& filter) {
     if (fresh) out.push_back({publisher, 0, 0, 0, 0, "", ""});
     return out[it->second];
   };
-  if (all) {
-    Sql sql(m.db, "SELECT what, name, n FROM tally WHERE what IN ('article of', 'copy of', 'event of', 'first of')");
+  constexpr size_t kMonth = std::string_view("2025-03 ").size();
+  const auto take = [](Sql& sql, auto source) {
     while (sql.row()) {
-      Source& s = of(sql.string(1));
+      Source& s = source(sql.string(1));
       const auto what = sql.text(0);
-      (what == "article of" ? s.articles
-       : what == "copy of"  ? s.copies
-       : what == "event of" ? s.claims
-                            : s.firsts) = static_cast<int>(sql.integer(2));
+      (what.starts_with("article") ? s.articles
+       : what.starts_with("copy")  ? s.copies
+       : what.starts_with("event") ? s.claims
+                                   : s.firsts) += static_cast<int>(sql.integer(2));
     }
-    // Ids begin with the day; those of undated articles come before all.
-    for (auto& s : out)
-      for (const char* end : {"SELECT published FROM article WHERE publisher=? AND id>=? ORDER BY id LIMIT 1",
-                              "SELECT published FROM article WHERE publisher=? AND id>=? ORDER BY id DESC LIMIT 1"}) {
-        Sql day(m.db, end);
-        if (day.bind(s.publisher).bind(kFirstDated).row() && !day.is_null(0))
-          (s.first.empty() ? s.first : s.last) = fuse::iso(static_cast<Day>(day.integer(0)));
-      }
-  } else {
-    const int64_t from = filter.since.empty() ? 0 : id_of_day(fuse::day_of_iso(filter.since));
-    const int64_t to = filter.until.empty() ? kEnd : id_of_day(fuse::day_of_iso(filter.until) + 1) - 1;
+  };
+  // By articles' ids, which begin with the day; those of undated articles come before all.
+  const auto count = [&](int64_t from, int64_t to) {
     Sql sql(m.db,
-            "SELECT publisher, count(*), sum(wire<>id), min(published), max(published) FROM article WHERE id BETWEEN ? "
-            "AND ? GROUP BY publisher");
+            "SELECT publisher, count(*), sum(wire<>id), sum((SELECT count(*) FROM claim c WHERE c.id BETWEEN a.id<<12 "
+            "AND (a.id<<12)+4095 AND c.event<>'')), sum((SELECT count(*) FROM claim c WHERE c.id BETWEEN a.id<<12 AND "
+            "(a.id<<12)+4095 AND c.happening=c.id)) FROM article a WHERE id BETWEEN ? AND ? GROUP BY publisher");
     sql.bind(from).bind(to);
     while (sql.row()) {
       Source& s = of(sql.string(0));
-      s.articles = static_cast<int>(sql.integer(1));
-      s.copies = static_cast<int>(sql.integer(2));
-      if (sql.is_null(3)) continue;
-      s.first = fuse::iso(static_cast<Day>(sql.integer(3)));
-      s.last = fuse::iso(static_cast<Day>(sql.integer(4)));
+      s.articles += static_cast<int>(sql.integer(1));
+      s.copies += static_cast<int>(sql.integer(2));
+      s.claims += static_cast<int>(sql.integer(3));
+      s.firsts += static_cast<int>(sql.integer(4));
     }
-    Sql claims(m.db,
-               "SELECT a.publisher, count(*), sum(c.happening=c.id) FROM article a JOIN claim c ON c.id BETWEEN "
-               "a.id<<12 AND (a.id<<12)+4095 WHERE a.id BETWEEN ? AND ? AND c.event<>'' GROUP BY a.publisher");
-    claims.bind(from).bind(to);
-    while (claims.row()) {
-      Source& s = of(claims.string(0));
-      s.claims = static_cast<int>(claims.integer(1));
-      s.firsts = static_cast<int>(claims.integer(2));
+  };
+  const auto [first, last] = m.dated();
+  const Day since = filter.since.empty() ? first : std::max(first, fuse::day_of_iso(filter.since));
+  const Day until = filter.until.empty() ? last : std::min(last, fuse::day_of_iso(filter.until));
+  if (filter.since.empty() && filter.until.empty()) {
+    Sql sql(m.db, "SELECT what, name, n FROM tally WHERE what IN ('article of','copy of','event of','first of')");
+    take(sql, of);
+  } else {
+    if (filter.since.empty()) count(0, kFirstDated - 1);
+    const auto periods = store::periods_of(since, until);
+    for (const auto& part : periods.rest) count(id_of_day(part.start), id_of_day(part.end + 1) - 1);
+    if (!periods.whole.empty()) {
+      // Whole months, and years, which follow one another.
+      const int64_t from = periods.whole.front() + (periods.whole.front() % 100 == 0 ? 1 : 0);
+      const int64_t to = periods.whole.back() + (periods.whole.back() % 100 == 0 ? 12 : 0);
+      Sql sql(m.db,
+              "SELECT what, name, n FROM tally WHERE what IN ('article of month','copy of month','event of month',"
+              "'first of month') AND name>=? AND name<?");
+      const std::string begin = fmt::format("{}-{:02}", from / 100, from % 100);
+      const std::string end = fmt::format("{}-{:02}!", to / 100, to % 100);  // «!» comes after the blank
+      sql.bind(begin).bind(end);
+      take(sql, [&](const std::string& name) -> Source& { return of(name.substr(kMonth)); });
     }
   }
+  for (auto& s : out)
+    for (const char* end :
+         {"SELECT published FROM article WHERE publisher=? AND id BETWEEN ? AND ? ORDER BY id LIMIT 1",
+          "SELECT published FROM article WHERE publisher=? AND id BETWEEN ? AND ? ORDER BY id DESC "
+          "LIMIT 1"}) {
+      Sql day(m.db, end);
+      day.bind(s.publisher).bind(std::max(kFirstDated, id_of_day(since))).bind(id_of_day(until + 1) - 1);
+      if (day.row() && !day.is_null(0))
+        (s.first.empty() ? s.first : s.last) = fuse::iso(static_cast<Day>(day.integer(0)));
+    }
   std::sort(out.begin(), out.end(), [](const Source& a, const Source& b) {
     return std::pair(-a.articles, a.publisher) < std::pair(-b.articles, b.publisher);
   });
@@ -663,7 +678,9 @@ Result<Stats> Questions::stats() {
   using Counts = std::vector<std::pair<std::string, int>>;
   std::map<std::string, Counts> tally;
   {
-    Sql sql(m.db, "SELECT what, name, n FROM tally WHERE what NOT LIKE '% of' ORDER BY what, n DESC, name");
+    Sql sql(m.db,
+            "SELECT what, name, n FROM tally WHERE what IN ('article','copy','claim','happening','entity','revision',"
+            "'conflict','stage','month') ORDER BY what, n DESC, name");
     while (sql.row()) tally[sql.string(0)].emplace_back(sql.string(1), static_cast<int>(sql.integer(2)));
   }
   const auto sum = [&](const char* what, std::string_view name = {}) {
@@ -686,11 +703,9 @@ Result<Stats> Questions::stats() {
   s.conflicts = sum("conflict");
   s.doubts = number("SELECT count(*) FROM doubt");
   s.bytes = number("SELECT page_count*page_size FROM pragma_page_count(), pragma_page_size()");
-  for (const char* end : {"SELECT published FROM article WHERE id>=? ORDER BY id LIMIT 1",
-                          "SELECT published FROM article WHERE id>=? ORDER BY id DESC LIMIT 1"}) {
-    Sql sql(m.db, end);
-    if (sql.bind(kFirstDated).row() && !sql.is_null(0))
-      (s.first.empty() ? s.first : s.last) = fuse::iso(static_cast<Day>(sql.integer(0)));
+  if (const auto [first, last] = m.dated(); first <= last) {
+    s.first = fuse::iso(first);
+    s.last = fuse::iso(last);
   }
   s.types = std::move(tally["happening"]);
   s.stages = std::move(tally["stage"]);
@@ -714,7 +729,7 @@ Result<Happening> Questions::happening(const std::string& id) {
     if (h) h->quotes = m.quotes(happening);
     return h;
   };
-  Sql sql(m.db, "SELECT id FROM happening WHERE uid BETWEEN ? AND ? LIMIT 2");
+  Sql sql(m.db, "SELECT id FROM claim WHERE uid BETWEEN ? AND ? AND happening=id LIMIT 2");
   sql.bind(std::min(low, high)).bind(std::max(low, high));
   if (sql.row()) {
     const int64_t found = sql.integer(0);

@@ -15,19 +15,27 @@ using store::Sql;
 
 namespace {
 
-/// What of a filter holds of rows of table happening, and the values that it is bound to.
-class Condition {
+/// The happenings that pass a filter, as SQL: rows that have columns day, event and stage.
+class Rows {
  public:
-  explicit Condition(const Sieve& s) : days_{int64_t{std::max(s.since, kUndated + 1)}, int64_t{s.until}} {
-    add("day BETWEEN ? AND ?", days_);
-    add("event IN ({})", s.types);
-    add("stage IN ({})", s.stages);
-    for (const auto& polity : s.polities) with("dyad WHERE a='' AND b=?", Values{polity});
+  explicit Rows(const Sieve& s) : days_{int64_t{std::max(s.since, kUndated + 1)}, int64_t{s.until}} {
+    // What concerns a state is read from its rows in dyad, which say all but how sure it is.
+    const bool of_state = !s.polities.empty() && s.min_confidence <= 0;
+    from_ = of_state ? "dyad h" : "happening h";
+    id_ = of_state ? "h.happening" : "h.id";
+    if (of_state) add("h.a='' AND h.b=?", Values{s.polities.front()});
+    add("h.day BETWEEN ? AND ?", days_);
+    add("h.event IN ({})", s.types);
+    add("h.stage IN ({})", s.stages);
+    for (size_t i = of_state ? 1 : 0; i < s.polities.size(); ++i)
+      with("dyad WHERE a='' AND b=?", Values{s.polities[i]});
     for (const auto& people : s.people) with("happening_entity WHERE entity IN ({})", people);
     if (!s.places.empty()) with("happening_entity WHERE part='p' AND entity IN ({})", s.places);
-    if (s.min_confidence > 0) add("confidence>=?", Values{s.min_confidence - 1e-9});
+    if (s.min_confidence > 0) add("h.confidence>=?", Values{s.min_confidence - 1e-9});
   }
-  const std::string& sql() const { return sql_; }
+  const std::string& from() const { return from_; }
+  const std::string& id() const { return id_; }
+  const std::string& where() const { return where_; }
   void bind(Sql& sql) const {
     for (const auto& v : values_) std::visit([&](const auto& value) { sql.bind(value); }, v);
   }
@@ -35,7 +43,7 @@ class Condition {
  private:
   using Values = std::vector<std::variant<int64_t, double, std::string>>;
   void add(const std::string& condition, Values values) {
-    sql_ += (sql_.empty() ? "" : " AND ") + condition;
+    where_ += (where_.empty() ? "" : " AND ") + condition;
     for (auto& v : values) values_.push_back(std::move(v));
   }
   /// With a mark for each of the values, of which it must be one; none: any.
@@ -47,25 +55,28 @@ class Condition {
   /// One of the happenings that are in that index, whose columns are the values' and the day.
   void with(const std::string& rows, Values values) {
     values.insert(values.end(), days_.begin(), days_.end());
-    add(fmt::format("id IN (SELECT happening FROM {} AND day BETWEEN ? AND ?)", rows), std::move(values));
+    add(fmt::format("{} IN (SELECT happening FROM {} AND day BETWEEN ? AND ?)", id_, rows), std::move(values));
   }
   void with(const char* rows, const std::set<int64_t>& any) {
     with(fmt::format(fmt::runtime(rows), marks(any.size())), Values(any.begin(), any.end()));
   }
+
+ public:
   static std::string marks(size_t n) {
     std::string out;
     for (size_t i = 0; i < n; ++i) out += i == 0 ? "?" : ",?";
     return out;
   }
 
+ private:
   Values days_;
-  std::string sql_;
+  std::string from_, id_, where_;
   Values values_;
 };
 
-/// Does the filter ask for nothing but days?
-bool only_days(const Sieve& s) {
-  return s.people.empty() && s.types.empty() && s.stages.empty() && s.places.empty() && s.min_confidence <= 0;
+/// Does the filter ask for nothing but states, types, stages and days?
+bool no_names(const Sieve& s) {
+  return s.people.empty() && s.places.empty() && s.min_confidence <= 0;
 }
 
 void add_sums(Tally& t, const Sql& row, int column) {
@@ -172,23 +183,43 @@ Result<Listing<Count>> Questions::entities(const Page& page) {
 
 std::map<std::pair<std::string, std::string>, Tally> Questions::Impl::dealings(const Sieve& s, bool pairs) {
   std::unordered_map<std::string, Tally> sums;  // «a\tb»
-  const auto take = [&](Sql& sql) {
-    std::string key;
+  std::string key;
+  const auto of = [&](const Sql& sql) -> Tally& {
+    return sums[key.assign(sql.text(0)).append("\t").append(sql.text(1))];
+  };
+  // Rows of pairs with the type and stage of one happening each, or with sums.
+  const auto count = [&](Sql& sql) {
     while (sql.row()) {
-      key.assign(sql.text(0)).append("\t").append(sql.text(1));
-      add_sums(sums[key], sql, 2);
+      Tally& t = of(sql);
+      ++(!happened(sql.text(3)) ? t.planned : cooperative(sql.text(2)) ? t.cooperation : t.conflict);
     }
+  };
+  const auto take = [&](Sql& sql) {
+    while (sql.row()) add_sums(of(sql), sql, 2);
   };
   // Polities by themselves are paired with the empty name, which comes first and is less than «!».
   const std::string last = pairs ? "\xF4\x8F\xBF\xBF" : "!";
-  if (!only_days(s) || !s.polities.empty()) {
-    const Condition where(s);
-    Sql sql(db, fmt::format("SELECT a, b, {} FROM happening JOIN dyad_of ON dyad_of.happening=id WHERE a<? AND {} "
-                            "GROUP BY a, b",
-                            store::kSums, where.sql()));
-    sql.bind(last);
-    where.bind(sql);
+  const auto types = [&](Sql& sql) {
+    for (const auto& t : s.types) sql.bind(t);
+  };
+  const std::string of_type =
+      s.types.empty() ? std::string() : fmt::format(" AND event IN ({})", Rows::marks(s.types.size()));
+  if (no_names(s) && s.polities.empty() && !s.stages.empty()) {
+    Sql sql(db, fmt::format("SELECT a, b, {} FROM dyad WHERE a<? AND day BETWEEN ? AND ? AND stage IN ({}){} GROUP BY "
+                            "a, b",
+                            store::kSums, Rows::marks(s.stages.size()), of_type));
+    sql.bind(last).bind(int64_t{std::max(s.since, kUndated + 1)}).bind(int64_t{s.until});
+    for (const auto& stage : s.stages) sql.bind(stage);
+    types(sql);
     take(sql);
+  } else if (!no_names(s) || !s.polities.empty()) {
+    const Rows rows(s);
+    Sql sql(db, fmt::format("SELECT o.a, o.b, h.event, h.stage FROM {} CROSS JOIN dyad_of o ON o.happening={} AND "
+                            "o.a<? WHERE {}",
+                            rows.from(), rows.id(), rows.where()));
+    sql.bind(last);
+    rows.bind(sql);
+    count(sql);
   } else {
     // All that there is, when that is what is asked for; else by whole years, months, and days at the ends.
     Sql days(db,
@@ -201,17 +232,19 @@ std::map<std::pair<std::string, std::string>, Tally> Questions::Impl::dealings(c
     if (s.since > first || s.until < latest)
       periods = store::periods_of(std::max(s.since, first), std::min(s.until, latest));
     for (const int64_t period : periods.whole) {
-      Sql sql(db, "SELECT a, b, cooperation, conflict, planned FROM dyad_sum WHERE period=? AND a<?");
+      Sql sql(db, "SELECT a, b, cooperation, conflict, planned FROM dyad_sum WHERE period=? AND a<?" + of_type);
       sql.bind(period).bind(last);
+      types(sql);
       take(sql);
     }
     for (const auto& part : periods.rest) {
       const auto when = time::ymd(part.start);
-      Sql sql(db, fmt::format("SELECT s.a, s.b, {} FROM dyad_sum s CROSS JOIN dyad d ON d.a=s.a AND d.b=s.b AND d.day "
-                              "BETWEEN ? AND ? WHERE s.period=? AND s.a<? GROUP BY s.a, s.b",
-                              store::kSums));
-      sql.bind(int64_t{part.start}).bind(int64_t{part.end});
+      Sql sql(db, fmt::format("SELECT a, b, {} FROM (SELECT DISTINCT a, b FROM dyad_sum WHERE period=? AND a<?) "
+                              "CROSS JOIN dyad d USING (a, b) WHERE d.day BETWEEN ? AND ?{} GROUP BY a, b",
+                              store::kSums, of_type));
       sql.bind(store::period_of_month(when.year, when.month)).bind(last);
+      sql.bind(int64_t{part.start}).bind(int64_t{part.end});
+      types(sql);
       take(sql);
     }
   }
@@ -276,15 +309,15 @@ Result<std::vector<Tally>> Questions::days(const Filter& filter) {
       add_sums(out.back(), sql, 1);
     }
   };
-  if (only_days(s) && s.polities.size() <= 1) {
+  if (no_names(s) && s.types.empty() && s.stages.empty() && s.polities.size() <= 1) {
     const std::string polity = s.polities.empty() ? std::string() : s.polities.front();
     Sql sql(m.db, "SELECT day, cooperation, conflict, planned FROM day_sum WHERE b=? AND day BETWEEN ? AND ?");
     sql.bind(polity).bind(int64_t{s.since}).bind(int64_t{s.until});
     take(sql);
   } else {
-    const Condition where(s);
-    Sql sql(m.db, fmt::format("SELECT day, {} FROM happening WHERE {} GROUP BY day", store::kSums, where.sql()));
-    where.bind(sql);
+    const Rows rows(s);
+    Sql sql(m.db, fmt::format("SELECT day, {} FROM {} WHERE {} GROUP BY day", store::kSums, rows.from(), rows.where()));
+    rows.bind(sql);
     take(sql);
   }
   return m.done(std::move(out));

@@ -101,9 +101,10 @@ std::vector<std::string> Store::verify(const std::function<void()>& progress) {
       fault(fmt::format("{} texts in the word index belong to no article", more.integer(0)));
   }
   // What is counted as the ledger is written is what counting it anew gives.
-  for (const auto& [table, rows, of] : {std::tuple{"tally", std::string(kTallies), "what || ' ' || name"},
-                                        std::tuple{"dyad_sum", dyad_sums(), "period || ' ' || a || ' ' || b"},
-                                        std::tuple{"day_sum", day_sums(), "b || ' ' || day"}}) {
+  for (const auto& [table, rows, of] :
+       {std::tuple{"tally", std::string(kTallies), "what || ' ' || name"},
+        std::tuple{"dyad_sum", dyad_sums(), "period || ' ' || a || ' ' || b || ' ' || event"},
+        std::tuple{"day_sum", day_sums(), "b || ' ' || day"}}) {
     Sql sql(*db_, fmt::format("SELECT {2} FROM (SELECT * FROM ({1}) EXCEPT SELECT * FROM {0}) UNION "
                               "SELECT {2} FROM (SELECT * FROM {0} EXCEPT SELECT * FROM ({1}))",
                               table, rows, of));

@@ -189,7 +189,12 @@ fuse::Claim Store::load_claim(const Sql& row) {
       c.status = *v;
       c.status_decided = true;
     }
-    if (const auto* v = corrected("confidence")) c.confidence = std::stod(*v);
+    if (const auto* v = corrected("confidence")) {
+      const double confidence = std::stod(*v);
+      c.confirmed = confidence >= 1;
+      if (!c.confirmed)
+        c.confidence = confidence;  // as it was read, or the confirmed claim's words would win over others
+    }
     if (const auto* v = corrected("date")) {
       const Day a = fuse::day_of_iso(*v);
       const Day b = v->size() > 10 ? fuse::day_of_iso(std::string_view(*v).substr(v->size() - 10)) : a;
@@ -250,16 +255,16 @@ void Store::flush() {
 void Store::flush_tally() {
   Sql add(*db_,
           "INSERT INTO tally (what, name, n) VALUES (?,?,?) ON CONFLICT (what, name) DO UPDATE SET n=n+excluded.n");
-  for (const auto& [key, by] : tally_)
+  for (const auto& [key, by] : tally_) {
     if (by != 0) add.bind(key.first).bind(key.second).bind(by).run();
-  if (std::any_of(tally_.begin(), tally_.end(), [](const auto& t) { return t.second < 0; }))
-    Sql(*db_, "DELETE FROM tally WHERE n=0").run();
+    if (by < 0) Sql(*db_, "DELETE FROM tally WHERE what=? AND name=? AND n=0").bind(key.first).bind(key.second).run();
+  }
   tally_.clear();
   flush_sums(*db_, dyad_sums_,
-             "INSERT INTO dyad_sum (period, a, b, cooperation, conflict, planned) VALUES (?,?,?,?,?,?) ON CONFLICT "
-             "(period, a, b) DO UPDATE SET cooperation=cooperation+excluded.cooperation, "
+             "INSERT INTO dyad_sum (period, a, b, event, cooperation, conflict, planned) VALUES (?,?,?,?,?,?,?) ON "
+             "CONFLICT (period, a, b, event) DO UPDATE SET cooperation=cooperation+excluded.cooperation, "
              "conflict=conflict+excluded.conflict, planned=planned+excluded.planned",
-             "DELETE FROM dyad_sum WHERE period=? AND a=? AND b=? AND cooperation+conflict+planned=0");
+             "DELETE FROM dyad_sum WHERE period=? AND a=? AND b=? AND event=? AND cooperation+conflict+planned=0");
   flush_sums(*db_, day_sums_,
              "INSERT INTO day_sum (b, day, cooperation, conflict, planned) VALUES (?,?,?,?,?) ON CONFLICT (b, day) DO "
              "UPDATE SET cooperation=cooperation+excluded.cooperation, conflict=conflict+excluded.conflict, "
@@ -274,7 +279,7 @@ void Store::sum(const std::set<std::pair<std::string, std::string>>& pairs, Day 
   day_sums_[{"", day}].add(event, stage, by);
   for (const auto& [a, b] : pairs) {
     for (const int64_t period : {kAllTime, period_of_year(year), period_of_month(year, month)})
-      dyad_sums_[{period, a, b}].add(event, stage, by);
+      dyad_sums_[{period, a, b, std::string(event)}].add(event, stage, by);
     if (a.empty()) day_sums_[{b, day}].add(event, stage, by);
   }
 }
@@ -459,7 +464,7 @@ void Store::write(const std::vector<fuse::Claim>& claims, const std::vector<Stan
     if (standing[h.claims.front()].digest != digest) {
       write_happening(claims, h, digest);
     } else if (const int64_t id = claims[h.claims.front()].id; unfounded_.erase(id) > 0) {
-      count("first of", publisher_of(id >> 12));
+      count_first(id, 1);
     }
   }
 }
@@ -529,7 +534,6 @@ void index(Db& db, int64_t id, const Indexed& was, const Indexed& now) {
 void Store::uncount_happening(int64_t id, const std::string& event, const std::string& stage) {
   count("happening", event, -1);
   count("stage", stage, -1);
-  if (unfounded_.erase(id) == 0) count("first of", publisher_of(id >> 12), -1);
   Sql(*db_, "DELETE FROM revision WHERE happening=?").bind(id).run();
   count("revision", "", -sqlite3_changes64(db_->handle()));
   Sql(*db_, "DELETE FROM conflict WHERE happening=?").bind(id).run();
@@ -541,6 +545,7 @@ void Store::drop_happening(int64_t id) {
   if (!was) return;
   sum(was->pairs, was->day, was->event, was->stage, -1);
   uncount_happening(id, was->event, was->stage);
+  if (unfounded_.erase(id) == 0) count_first(id, -1);
   index(*db_, id, *was, {});
   Sql(*db_, "DELETE FROM happening WHERE id=?").bind(id).run();
 }
@@ -608,7 +613,7 @@ void Store::write_happening(const std::vector<fuse::Claim>& claims, const fuse::
   count("stage", now.stage);
   count("revision", "", static_cast<int64_t>(h.revisions.size()));
   count("conflict", "", static_cast<int64_t>(h.conflicts.size()));
-  count("first of", publisher_of(id >> 12));
+  if (unfounded_.erase(id) > 0 || !was) count_first(id, 1);
   {
     // Its indexes are touched only when what they hold changes.
     const bool update = was && was->uid == now.uid && was->day == now.day && was->stage == now.stage;

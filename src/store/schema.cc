@@ -149,11 +149,24 @@ ALTER TABLE band RENAME TO old_band;
 CREATE TABLE band (day INTEGER NOT NULL, hash INTEGER NOT NULL, article INTEGER NOT NULL, PRIMARY KEY (day, hash, article)) WITHOUT ROWID;
 INSERT INTO band SELECT article >> 24, hash, article FROM old_band;
 DROP TABLE old_band;
+)sql",
+    R"sql(
+DROP INDEX happening_uid;          -- its founder's claim has the same
+DROP INDEX happening_day;
+CREATE INDEX happening_day ON happening (day, event, stage);  -- all that counting by day and type reads
+DROP TABLE dyad_sum;
+CREATE TABLE dyad_sum (
+  period INTEGER NOT NULL,         -- -1: all time; 202500: that year; 202503: that month
+  a TEXT NOT NULL, b TEXT NOT NULL,  -- as in dyad
+  event TEXT NOT NULL,
+  cooperation INTEGER NOT NULL, conflict INTEGER NOT NULL, planned INTEGER NOT NULL, PRIMARY KEY (period, a, b, event)
+) WITHOUT ROWID;
+DELETE FROM tally;
 )sql"};
 static_assert(std::size(kSteps) == kSchema);
-// The steps that make tables of what is counted; they are filled from the tables that are there.
-constexpr size_t kTallyStep = 2;
-constexpr size_t kSumStep = 4;
+// The steps after which tables of what is counted are filled from the tables that are there.
+constexpr size_t kDaySumStep = 4;
+constexpr size_t kTallyStep = 6;  // and dyad_sum
 
 }  // namespace
 
@@ -168,6 +181,14 @@ UNION ALL SELECT 'claim', '', count(*) FROM claim HAVING count(*) > 0
 UNION ALL SELECT 'event of', a.publisher, count(*) FROM claim c JOIN article a ON a.id = c.id >> 12
   WHERE c.event <> '' GROUP BY a.publisher
 UNION ALL SELECT 'first of', a.publisher, count(*) FROM happening h JOIN article a ON a.id = h.id >> 12 GROUP BY a.publisher
+UNION ALL SELECT 'article of month', strftime('%Y-%m ', published * 86400, 'unixepoch') || publisher m, count(*)
+  FROM article WHERE published IS NOT NULL GROUP BY m
+UNION ALL SELECT 'copy of month', strftime('%Y-%m ', published * 86400, 'unixepoch') || publisher m, count(*)
+  FROM article WHERE published IS NOT NULL AND wire <> id GROUP BY m
+UNION ALL SELECT 'event of month', strftime('%Y-%m ', a.published * 86400, 'unixepoch') || a.publisher m, count(*)
+  FROM claim c JOIN article a ON a.id = c.id >> 12 WHERE a.published IS NOT NULL AND c.event <> '' GROUP BY m
+UNION ALL SELECT 'first of month', strftime('%Y-%m ', a.published * 86400, 'unixepoch') || a.publisher m, count(*)
+  FROM happening h JOIN article a ON a.id = h.id >> 12 WHERE a.published IS NOT NULL GROUP BY m
 UNION ALL SELECT 'happening', event, count(*) FROM happening GROUP BY event
 UNION ALL SELECT 'stage', stage, count(*) FROM happening GROUP BY stage
 UNION ALL SELECT 'revision', '', count(*) FROM revision HAVING count(*) > 0
@@ -216,10 +237,10 @@ bool prepare_schema(Db& db, bool create) {
   }
   for (auto step = static_cast<size_t>(version); step < std::size(kSteps); ++step) {
     db.exec(kSteps[step]);
-    if (step == kTallyStep) db.exec((std::string("INSERT INTO tally ") + kTallies).c_str());
-    if (step == kSumStep) {
+    if (step == kDaySumStep) db.exec(("INSERT INTO day_sum " + day_sums()).c_str());
+    if (step == kTallyStep) {
+      db.exec((std::string("INSERT INTO tally ") + kTallies).c_str());
       db.exec(("INSERT INTO dyad_sum " + dyad_sums()).c_str());
-      db.exec(("INSERT INTO day_sum " + day_sums()).c_str());
     }
   }
   db.exec(fmt::format("PRAGMA application_id={}", kApplication).c_str());

@@ -183,15 +183,27 @@ void Store::count(std::string_view what, std::string_view name, int64_t by) {
   tally_[{std::string(what), std::string(name)}] += by;
 }
 
+void Store::count_of(std::string_view what, std::string_view publisher, Day day, int64_t by) {
+  count(fmt::format("{} of", what), publisher, by);
+  if (day != kUndated)
+    count(fmt::format("{} of month", what), fmt::format("{} {}", fuse::iso(day).substr(0, 7), publisher), by);
+}
+
+void Store::count_first(int64_t happening, int64_t by) {
+  const auto origin = origin_of(happening >> 12);
+  count_of("first", origin.publisher, origin.day, by);
+}
+
 void Store::count_article(std::string_view publisher, Day day, int64_t by) {
   count("article", "", by);
-  count("article of", publisher, by);
+  count_of("article", publisher, day, by);
   if (day != kUndated) count("month", fuse::iso(day).substr(0, 7), by);
 }
 
-std::string Store::publisher_of(int64_t article) {
-  Sql sql(*db_, "SELECT publisher FROM article WHERE id=?");
-  return sql.bind(article).row() ? sql.string(0) : std::string();
+Store::Origin Store::origin_of(int64_t article) {
+  Sql sql(*db_, "SELECT publisher, published FROM article WHERE id=?");
+  if (!sql.bind(article).row()) return {};
+  return {sql.string(0), sql.is_null(1) ? kUndated : static_cast<Day>(sql.integer(1))};
 }
 
 bool Store::holds(const Article& a) {
@@ -392,7 +404,7 @@ void Store::put_claims(const Reading& r, int64_t article, const std::vector<int6
     std::string unnamed;
     for (const auto& by : e.claimed_by)
       if (by.entity.empty() && unnamed.empty()) unnamed = by.unnamed;
-    count("event of", d.publisher);
+    count_of("event", d.publisher, day, 1);
     facets.insert("t_" + e.event);
     std::string act = e.act;
     std::replace(act.begin(), act.end(), ' ', '_');
@@ -511,17 +523,16 @@ void Store::put_wire(const Reading& r, int64_t id, Day day) {
 
 void Store::set_wire(int64_t article, int64_t wire) {
   bool was_copy = false;
-  std::string publisher;
   {
-    Sql sql(*db_, "SELECT wire<>id, publisher FROM article WHERE id=?");
+    Sql sql(*db_, "SELECT wire<>id FROM article WHERE id=?");
     if (!sql.bind(article).row()) return;
     was_copy = sql.integer(0) != 0;
-    publisher = sql.string(1);
   }
   Sql(*db_, "UPDATE article SET wire=? WHERE id=?").bind(wire).bind(article).run();
   if (const int by = (wire != article ? 1 : 0) - (was_copy ? 1 : 0); by != 0) {
+    const auto origin = origin_of(article);
     count("copy", "", by);
-    count("copy of", publisher, by);
+    count_of("copy", origin.publisher, origin.day, by);
   }
 }
 
@@ -607,15 +618,15 @@ void Store::take_claims(int64_t article) {
   const int64_t first = article << 12;
   const int64_t last = first | 4095;
   std::vector<std::pair<int64_t, std::string>> claims;
-  const std::string publisher = publisher_of(article);
+  const auto origin = origin_of(article);
   {
     Sql sql(*db_, "SELECT id, parts, block, lo, hi, happening, event<>'' FROM claim WHERE id BETWEEN ? AND ?");
     sql.bind(first).bind(last);
     while (sql.row()) {
       count("claim", "", -1);
-      if (sql.integer(6) != 0) count("event of", publisher, -1);
+      if (sql.integer(6) != 0) count_of("event", origin.publisher, origin.day, -1);
       if (!sql.is_null(5) && sql.integer(5) == sql.integer(0)) {
-        count("first of", publisher, -1);
+        count_of("first", origin.publisher, origin.day, -1);
         unfounded_.insert(sql.integer(0));
       }
       claims.emplace_back(sql.integer(0), sql.string(1));
@@ -719,10 +730,11 @@ bool Store::remove(int64_t article) {
   {
     Sql sql(*db_, "SELECT publisher, published, wire<>id FROM article WHERE id=?");
     if (sql.bind(article).row()) {
-      count_article(sql.text(0), sql.is_null(1) ? kUndated : static_cast<Day>(sql.integer(1)), -1);
+      const Day day = sql.is_null(1) ? kUndated : static_cast<Day>(sql.integer(1));
+      count_article(sql.text(0), day, -1);
       if (sql.integer(2) != 0) {
         count("copy", "", -1);
-        count("copy of", sql.text(0), -1);
+        count_of("copy", sql.text(0), day, -1);
       }
     }
   }

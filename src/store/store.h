@@ -165,9 +165,16 @@ class Store {
   /// A happening more (or less) in the sums of those pairs (as in dyad), at the next flush.
   void sum(const std::set<std::pair<std::string, std::string>>& pairs, fuse::Day day, std::string_view event,
            std::string_view stage, int64_t by);
+  /// The same of a publisher, in all and by month.
+  void count_of(std::string_view what, std::string_view publisher, fuse::Day day, int64_t by);
+  void count_first(int64_t happening, int64_t by);
   void count_article(std::string_view publisher, fuse::Day day, int64_t by);
   void set_wire(int64_t article, int64_t wire);
-  std::string publisher_of(int64_t article);
+  struct Origin {
+    std::string publisher;
+    fuse::Day day = fuse::kUndated;
+  };
+  Origin origin_of(int64_t article);
   void after(const Decision& decision);
 
   std::unique_ptr<Db> db_;
@@ -190,7 +197,7 @@ class Store {
   std::set<int64_t> unfounded_;   // and those whose founder is gone, so that they are no longer its publisher's
   std::map<std::pair<std::string, std::string>, int64_t> tally_;
   // In the order of the tables' keys.
-  std::map<std::tuple<int64_t, std::string, std::string>, Sums> dyad_sums_;
+  std::map<std::tuple<int64_t, std::string, std::string, std::string>, Sums> dyad_sums_;
   std::map<std::pair<std::string, int64_t>, Sums> day_sums_;
   struct Words {
     int64_t article;

@@ -24,11 +24,12 @@ const char* const kSums =
 
 std::string dyad_sums() {
   return fmt::format(
-      "SELECT -1 period, a, b, {0} FROM dyad WHERE day>-100000 GROUP BY a, b "
-      "UNION ALL SELECT CAST(strftime('%Y', day*86400, 'unixepoch') AS INTEGER)*100 period, a, b, {0} FROM dyad WHERE "
-      "day>-100000 GROUP BY period, a, b "
-      "UNION ALL SELECT CAST(strftime('%Y%m', day*86400, 'unixepoch') AS INTEGER) period, a, b, {0} FROM dyad WHERE "
-      "day>-100000 GROUP BY period, a, b",
+      "SELECT -1 period, a, b, event, {0} FROM dyad WHERE day>-100000 GROUP BY a, b, event "
+      "UNION ALL SELECT CAST(strftime('%Y', day*86400, 'unixepoch') AS INTEGER)*100 period, a, b, event, {0} FROM dyad "
+      "WHERE day>-100000 GROUP BY period, a, b, event "
+      "UNION ALL SELECT CAST(strftime('%Y%m', day*86400, 'unixepoch') AS INTEGER) period, a, b, event, {0} FROM dyad "
+      "WHERE "
+      "day>-100000 GROUP BY period, a, b, event",
       kSums);
 }
 
