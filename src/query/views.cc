@@ -79,6 +79,9 @@ bool no_names(const Sieve& s) {
   return s.people.empty() && s.places.empty() && s.min_confidence <= 0;
 }
 
+void count_one(Tally& t, std::string_view event, std::string_view stage) {
+  ++(!happened(stage) ? t.planned : cooperative(event) ? t.cooperation : t.conflict);
+}
 void add_sums(Tally& t, const Sql& row, int column) {
   t.cooperation += static_cast<int>(row.integer(column));
   t.conflict += static_cast<int>(row.integer(column + 1));
@@ -189,10 +192,7 @@ std::map<std::pair<std::string, std::string>, Tally> Questions::Impl::dealings(c
   };
   // Rows of pairs with the type and stage of one happening each, or with sums.
   const auto count = [&](Sql& sql) {
-    while (sql.row()) {
-      Tally& t = of(sql);
-      ++(!happened(sql.text(3)) ? t.planned : cooperative(sql.text(2)) ? t.cooperation : t.conflict);
-    }
+    while (sql.row()) count_one(of(sql), sql.text(2), sql.text(3));
   };
   const auto take = [&](Sql& sql) {
     while (sql.row()) add_sums(of(sql), sql, 2);
@@ -203,15 +203,15 @@ std::map<std::pair<std::string, std::string>, Tally> Questions::Impl::dealings(c
     for (const auto& t : s.types) sql.bind(t);
   };
   const std::string of_type =
-      s.types.empty() ? std::string() : fmt::format(" AND event IN ({})", Rows::marks(s.types.size()));
+      s.types.empty() ? std::string() : fmt::format("event IN ({})", Rows::marks(s.types.size()));
   if (no_names(s) && s.polities.empty() && !s.stages.empty()) {
-    Sql sql(db, fmt::format("SELECT a, b, {} FROM dyad WHERE a<? AND day BETWEEN ? AND ? AND stage IN ({}){} GROUP BY "
-                            "a, b",
-                            store::kSums, Rows::marks(s.stages.size()), of_type));
+    Sql sql(db,
+            fmt::format("SELECT a, b, event, stage FROM dyad WHERE a<? AND day BETWEEN ? AND ? AND stage IN ({}){}{}",
+                        Rows::marks(s.stages.size()), s.types.empty() ? "" : " AND ", of_type));
     sql.bind(last).bind(int64_t{std::max(s.since, kUndated + 1)}).bind(int64_t{s.until});
     for (const auto& stage : s.stages) sql.bind(stage);
     types(sql);
-    take(sql);
+    count(sql);
   } else if (!no_names(s) || !s.polities.empty()) {
     const Rows rows(s);
     Sql sql(db, fmt::format("SELECT o.a, o.b, h.event, h.stage FROM {} CROSS JOIN dyad_of o ON o.happening={} AND "
@@ -232,20 +232,26 @@ std::map<std::pair<std::string, std::string>, Tally> Questions::Impl::dealings(c
     if (s.since > first || s.until < latest)
       periods = store::periods_of(std::max(s.since, first), std::min(s.until, latest));
     for (const int64_t period : periods.whole) {
-      Sql sql(db, "SELECT a, b, cooperation, conflict, planned FROM dyad_sum WHERE period=? AND a<?" + of_type);
-      sql.bind(period).bind(last);
+      if (!s.types.empty() && store::is_month(period)) {  // months are summed for all types only
+        periods.rest.push_back(time::month_of(static_cast<int>(period / 100), static_cast<int>(period % 100)));
+        continue;
+      }
+      Sql sql(db, fmt::format("SELECT a, b, cooperation, conflict, planned FROM dyad_sum WHERE period=? AND {} AND a<?",
+                              s.types.empty() ? "event=''" : of_type));
+      sql.bind(period);
       types(sql);
+      sql.bind(last);
       take(sql);
     }
     for (const auto& part : periods.rest) {
       const auto when = time::ymd(part.start);
-      Sql sql(db, fmt::format("SELECT a, b, {} FROM (SELECT DISTINCT a, b FROM dyad_sum WHERE period=? AND a<?) "
-                              "CROSS JOIN dyad d USING (a, b) WHERE d.day BETWEEN ? AND ?{} GROUP BY a, b",
-                              store::kSums, of_type));
-      sql.bind(store::period_of_month(when.year, when.month)).bind(last);
+      Sql sql(db, fmt::format("SELECT s.a, s.b, d.event, d.stage FROM dyad_sum s CROSS JOIN dyad d ON d.a=s.a AND "
+                              "d.b=s.b AND d.day BETWEEN ? AND ? WHERE s.period=? AND s.event='' AND s.a<?{}{}",
+                              s.types.empty() ? "" : " AND d.", of_type));
       sql.bind(int64_t{part.start}).bind(int64_t{part.end});
+      sql.bind(store::period_of_month(when.year, when.month)).bind(last);
       types(sql);
-      take(sql);
+      count(sql);
     }
   }
   std::map<std::pair<std::string, std::string>, Tally> out;
@@ -303,22 +309,31 @@ Result<std::vector<Tally>> Questions::days(const Filter& filter) {
   const auto s = m.sieve(filter);
   if (s.wrong) return *s.wrong;
   std::vector<Tally> out;
-  const auto take = [&](Sql& sql) {
-    while (sql.row()) {
-      out.push_back({fuse::iso(static_cast<Day>(sql.integer(0))), 0, 0, 0});
-      add_sums(out.back(), sql, 1);
+  Day day = kUndated;
+  const auto of = [&](const Sql& row) -> Tally& {  // rows come by day
+    if (const auto next = static_cast<Day>(row.integer(0)); out.empty() || next != day) {
+      day = next;
+      out.push_back({fuse::iso(day), 0, 0, 0});
     }
+    return out.back();
   };
-  if (no_names(s) && s.types.empty() && s.stages.empty() && s.polities.size() <= 1) {
-    const std::string polity = s.polities.empty() ? std::string() : s.polities.front();
-    Sql sql(m.db, "SELECT day, cooperation, conflict, planned FROM day_sum WHERE b=? AND day BETWEEN ? AND ?");
-    sql.bind(polity).bind(int64_t{s.since}).bind(int64_t{s.until});
-    take(sql);
+  if (no_names(s) && s.stages.empty() && s.polities.size() + std::min<size_t>(s.types.size(), 1) <= 1) {
+    // Sums are kept of all, of a state, of a type.
+    std::vector<std::string> whose = s.polities;
+    for (const auto& type : s.types) whose.push_back("=" + type);
+    if (whose.empty()) whose.emplace_back();
+    Sql sql(m.db, fmt::format("SELECT day, cooperation, conflict, planned FROM day_sum WHERE b IN ({}) AND day BETWEEN "
+                              "? AND ? ORDER BY day",
+                              Rows::marks(whose.size())));
+    for (const auto& one : whose) sql.bind(one);
+    sql.bind(int64_t{s.since}).bind(int64_t{s.until});
+    while (sql.row()) add_sums(of(sql), sql, 1);
   } else {
     const Rows rows(s);
-    Sql sql(m.db, fmt::format("SELECT day, {} FROM {} WHERE {} GROUP BY day", store::kSums, rows.from(), rows.where()));
+    Sql sql(m.db,
+            fmt::format("SELECT h.day, h.event, h.stage FROM {} WHERE {} ORDER BY h.day", rows.from(), rows.where()));
     rows.bind(sql);
-    take(sql);
+    while (sql.row()) count_one(of(sql), sql.text(1), sql.text(2));
   }
   return m.done(std::move(out));
 }

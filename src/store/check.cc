@@ -103,7 +103,7 @@ std::vector<std::string> Store::verify(const std::function<void()>& progress) {
   // What is counted as the ledger is written is what counting it anew gives.
   for (const auto& [table, rows, of] :
        {std::tuple{"tally", std::string(kTallies), "what || ' ' || name"},
-        std::tuple{"dyad_sum", dyad_sums(), "period || ' ' || a || ' ' || b || ' ' || event"},
+        std::tuple{"dyad_sum", dyad_sums(), "period || ' ' || event || ' ' || a || ' ' || b"},
         std::tuple{"day_sum", day_sums(), "b || ' ' || day"}}) {
     Sql sql(*db_, fmt::format("SELECT {2} FROM (SELECT * FROM ({1}) EXCEPT SELECT * FROM {0}) UNION "
                               "SELECT {2} FROM (SELECT * FROM {0} EXCEPT SELECT * FROM ({1}))",

@@ -261,10 +261,10 @@ void Store::flush_tally() {
   }
   tally_.clear();
   flush_sums(*db_, dyad_sums_,
-             "INSERT INTO dyad_sum (period, a, b, event, cooperation, conflict, planned) VALUES (?,?,?,?,?,?,?) ON "
-             "CONFLICT (period, a, b, event) DO UPDATE SET cooperation=cooperation+excluded.cooperation, "
+             "INSERT INTO dyad_sum (period, event, a, b, cooperation, conflict, planned) VALUES (?,?,?,?,?,?,?) ON "
+             "CONFLICT (period, event, a, b) DO UPDATE SET cooperation=cooperation+excluded.cooperation, "
              "conflict=conflict+excluded.conflict, planned=planned+excluded.planned",
-             "DELETE FROM dyad_sum WHERE period=? AND a=? AND b=? AND event=? AND cooperation+conflict+planned=0");
+             "DELETE FROM dyad_sum WHERE period=? AND event=? AND a=? AND b=? AND cooperation+conflict+planned=0");
   flush_sums(*db_, day_sums_,
              "INSERT INTO day_sum (b, day, cooperation, conflict, planned) VALUES (?,?,?,?,?) ON CONFLICT (b, day) DO "
              "UPDATE SET cooperation=cooperation+excluded.cooperation, conflict=conflict+excluded.conflict, "
@@ -276,10 +276,12 @@ void Store::sum(const std::set<std::pair<std::string, std::string>>& pairs, Day 
                 std::string_view stage, int64_t by) {
   if (day == kUndated) return;
   const auto [year, month, of_month] = time::ymd(day);
-  day_sums_[{"", day}].add(event, stage, by);
+  const std::string type(event);
+  for (const auto& whom : {std::string(), "=" + type}) day_sums_[{whom, day}].add(event, stage, by);
   for (const auto& [a, b] : pairs) {
-    for (const int64_t period : {kAllTime, period_of_year(year), period_of_month(year, month)})
-      dyad_sums_[{period, a, b, std::string(event)}].add(event, stage, by);
+    dyad_sums_[{period_of_month(year, month), "", a, b}].add(event, stage, by);
+    for (const int64_t period : {kAllTime, period_of_year(year)})
+      for (const auto& of : {std::string(), type}) dyad_sums_[{period, of, a, b}].add(event, stage, by);
     if (a.empty()) day_sums_[{b, day}].add(event, stage, by);
   }
 }

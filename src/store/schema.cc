@@ -157,16 +157,16 @@ CREATE INDEX happening_day ON happening (day, event, stage);  -- all that counti
 DROP TABLE dyad_sum;
 CREATE TABLE dyad_sum (
   period INTEGER NOT NULL,         -- -1: all time; 202500: that year; 202503: that month
+  event TEXT NOT NULL,             -- of that type (all time and years only); empty: of all
   a TEXT NOT NULL, b TEXT NOT NULL,  -- as in dyad
-  event TEXT NOT NULL,
-  cooperation INTEGER NOT NULL, conflict INTEGER NOT NULL, planned INTEGER NOT NULL, PRIMARY KEY (period, a, b, event)
+  cooperation INTEGER NOT NULL, conflict INTEGER NOT NULL, planned INTEGER NOT NULL, PRIMARY KEY (period, event, a, b)
 ) WITHOUT ROWID;
+DELETE FROM day_sum;               -- has days of «=CONSULT» now: of all happenings of that type
 DELETE FROM tally;
 )sql"};
 static_assert(std::size(kSteps) == kSchema);
-// The steps after which tables of what is counted are filled from the tables that are there.
-constexpr size_t kDaySumStep = 4;
-constexpr size_t kTallyStep = 6;  // and dyad_sum
+// The step after which tables of what is counted are filled from the tables that are there.
+constexpr size_t kCountStep = 6;
 
 }  // namespace
 
@@ -237,10 +237,10 @@ bool prepare_schema(Db& db, bool create) {
   }
   for (auto step = static_cast<size_t>(version); step < std::size(kSteps); ++step) {
     db.exec(kSteps[step]);
-    if (step == kDaySumStep) db.exec(("INSERT INTO day_sum " + day_sums()).c_str());
-    if (step == kTallyStep) {
+    if (step == kCountStep) {
       db.exec((std::string("INSERT INTO tally ") + kTallies).c_str());
       db.exec(("INSERT INTO dyad_sum " + dyad_sums()).c_str());
+      db.exec(("INSERT INTO day_sum " + day_sums()).c_str());
     }
   }
   db.exec(fmt::format("PRAGMA application_id={}", kApplication).c_str());

@@ -14,29 +14,38 @@ bool happened(std::string_view stage) {
   return stage == "occurred" || stage == "under way";
 }
 
-// The lists of the two functions above stand here too.
-const char* const kSums =
+namespace {
+
+/// The three sums of a group of rows that have columns event and stage. The lists of the two functions above stand here
+/// too.
+constexpr const char* kSums =
     "sum(stage IN ('occurred','under way') AND event IN "
     "('AGREE','CONSULT','SUPPORT','COOPERATE','AID','CONCEDE','RETREAT')), "
     "sum(stage IN ('occurred','under way') AND event NOT IN "
     "('AGREE','CONSULT','SUPPORT','COOPERATE','AID','CONCEDE','RETREAT')), "
     "sum(stage NOT IN ('occurred','under way'))";
 
+}  // namespace
+
 std::string dyad_sums() {
-  return fmt::format(
-      "SELECT -1 period, a, b, event, {0} FROM dyad WHERE day>-100000 GROUP BY a, b, event "
-      "UNION ALL SELECT CAST(strftime('%Y', day*86400, 'unixepoch') AS INTEGER)*100 period, a, b, event, {0} FROM dyad "
-      "WHERE day>-100000 GROUP BY period, a, b, event "
-      "UNION ALL SELECT CAST(strftime('%Y%m', day*86400, 'unixepoch') AS INTEGER) period, a, b, event, {0} FROM dyad "
-      "WHERE "
-      "day>-100000 GROUP BY period, a, b, event",
-      kSums);
+  std::string out;
+  for (const auto& [period, by_type] : std::initializer_list<std::pair<const char*, bool>>{
+           {"-1", true},
+           {"CAST(strftime('%Y', day*86400, 'unixepoch') AS INTEGER)*100", true},
+           {"CAST(strftime('%Y%m', day*86400, 'unixepoch') AS INTEGER)", false}})
+    for (const char* type : {"''", "event"}) {
+      if (type[0] == 'e' && !by_type) continue;
+      out += fmt::format("{}SELECT {} p, {} e, a, b, {} FROM dyad WHERE day>-100000 GROUP BY p, e, a, b",
+                         out.empty() ? "" : " UNION ALL ", period, type, kSums);
+    }
+  return out;
 }
 
 std::string day_sums() {
   return fmt::format(
       "SELECT b, day, {0} FROM dyad WHERE a='' AND day>-100000 GROUP BY b, day "
-      "UNION ALL SELECT '', day, {0} FROM happening WHERE day>-100000 GROUP BY day",
+      "UNION ALL SELECT '', day, {0} FROM happening WHERE day>-100000 GROUP BY day "
+      "UNION ALL SELECT '=' || event e, day, {0} FROM happening WHERE day>-100000 GROUP BY e, day",
       kSums);
 }
 

@@ -22,8 +22,6 @@ struct Sums {
     (!happened(stage) ? planned : cooperative(event) ? cooperation : conflict) += by;
   }
 };
-/// The three sums of a group of rows that have columns event and stage, as SQL.
-extern const char* const kSums;
 
 /// Stretches of time for which pairs are summed: all, a year, a month.
 inline constexpr int64_t kAllTime = -1;
@@ -32,6 +30,9 @@ constexpr int64_t period_of_year(int year) {
 }
 constexpr int64_t period_of_month(int year, int month) {
   return period_of_year(year) + month;
+}
+constexpr bool is_month(int64_t period) {
+  return period > 0 && period % 100 != 0;
 }
 
 /// [since, until] as periods that lie in it, and what is left at its ends: parts of one month each.
