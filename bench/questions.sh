@@ -10,7 +10,7 @@ server=$!
 trap 'kill "$server"; wait "$server" || true; rm -rf "$work"' EXIT
 for _ in $(seq 300); do [ -s "$work/url" ] && break; sleep 0.1; done
 url=$(cat "$work/url")
-spent() { awk '{n += $1} END {print n}' /proc/"$server"/task/*/schedstat; }  # nanoseconds
+spent() { awk '{n += $1} END {printf "%.0f", n}' /proc/"$server"/task/*/schedstat; }  # nanoseconds
 ask() { for _ in $(seq "$1"); do printf 'url = "%sapi/v1/%s"\noutput = "/dev/null"\n' "$url" "$2"; done | curl -s -H 'Accept-Encoding: gzip' -K -; }
 for question in network 'network?since=2012-03-10&until=2023-07-20' 'network?person=person/p3' 'network?state=IND' 'network?type=CONSULT' \
   places 'places?since=2012-03-10' 'places?type=CONSULT' days 'days?state=IND' 'days?type=CONSULT&state=IND' upcoming 'upcoming?day=2015-05-05' \

@@ -255,9 +255,9 @@ std::map<std::pair<std::string, std::string>, Tally> Questions::Impl::dealings(c
     }
   }
   std::map<std::pair<std::string, std::string>, Tally> out;
-  for (auto& [key, tally] : sums) {
-    const size_t tab = key.find('\t');
-    out[{key.substr(0, tab), key.substr(tab + 1)}] = std::move(tally);
+  for (auto& [pair, tally] : sums) {
+    const size_t tab = pair.find('\t');
+    out[{pair.substr(0, tab), pair.substr(tab + 1)}] = std::move(tally);
   }
   return out;
 }

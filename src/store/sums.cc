@@ -35,7 +35,7 @@ std::string dyad_sums() {
            {"CAST(strftime('%Y%m', day*86400, 'unixepoch') AS INTEGER)", false}})
     for (const char* type : {"''", "event"}) {
       if (type[0] == 'e' && !by_type) continue;
-      out += fmt::format("{}SELECT {} p, {} e, a, b, {} FROM dyad WHERE day>-100000 GROUP BY p, e, a, b",
+      out += fmt::format("{}SELECT {} period, {} event, a, b, {} FROM dyad WHERE day>-100000 GROUP BY 1, 2, a, b",
                          out.empty() ? "" : " UNION ALL ", period, type, kSums);
     }
   return out;
