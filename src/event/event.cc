@@ -230,12 +230,13 @@ void carry_agents(const View& view, const std::vector<Utterance>& utterances, st
         if (u.content.contains(d.words.first) && !u.negated && parties(view, u.speakers) > 0 &&
             !shared(u.speakers, d.recipients))
           who = u.speakers;
-    // «विदेश मंत्रालय में राजदूत को तलब किया गया»
-    if (who.empty() && act == "summon")
-      for (const int32_t c : view.dependents(view.verb(d.verb).chunk))
-        if (view.chunk(c).marker == Marker::mein)
-          for (const Filler& f : view.fillers(c))
-            if (view.document.entity(f.entity).kind == EntityKind::organization) who = {f};
+    // «X ने … तलब किया गया है»: who stands with ने did it, whatever the verb says; «विदेश मंत्रालय में राजदूत को तलब किया गया».
+    for (const int32_t c : view.dependents(view.verb(d.verb).chunk)) {
+      const bool ministry =
+          view.chunk(c).marker == Marker::mein && view.document.word(view.chunk(c).head).lemma == "मंत्रालय";
+      const bool agent = view.chunk(c).marker == Marker::ne && (act == "summon" || act == "expel");
+      if (who.empty() && (agent || (act == "summon" && ministry))) who = view.fillers(c);
+    }
     if (who.empty() && (act == "expel" || act == "summon") && d.sentence > 0 && d.clause >= 0 &&
         view.clause(d.clause).kind == ClauseKind::main) {
       const Range before = view.document.chunks->sentence_chunks[d.sentence - 1];
@@ -255,8 +256,9 @@ void carry_agents(const View& view, const std::vector<Utterance>& utterances, st
 /// «वेनेजुएला ने इन आरोपों को खारिज किया»: who denies answers whoever accused it just before.
 void answer_accusers(const View& view, std::vector<Draft>& drafts) {
   for (Draft& d : drafts) {
-    if (view.tables.frames[d.frame].event != "REJECT" || !d.recipients.empty() || d.actors.empty() || d.heading)
-      continue;
+    const Frame& f = view.tables.frames[d.frame];
+    const bool answers = f.event == "REJECT" && f.act != "quit" && f.act != "veto";
+    if (!answers || !d.recipients.empty() || d.actors.empty() || d.heading) continue;
     for (auto it = drafts.rbegin(); it != drafts.rend(); ++it) {
       const Draft& a = *it;
       if (view.tables.frames[a.frame].event != "ACCUSE" || a.heading || a.actors.empty() || a.sentence > d.sentence ||
