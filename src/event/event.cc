@@ -272,7 +272,9 @@ void answer_accusers(const View& view, std::vector<Draft>& drafts) {
           return x.entity == y.entity || (!e.country.empty() && e.country == o.country);
         });
       };
-      if (!std::any_of(d.actors.begin(), d.actors.end(), accused)) continue;
+      // «Y ने X के गुटों को जिम्मेदार ठहराया, X ने इस आरोप को नकारा»
+      const bool pointed = d.anaphoric && d.sentence - a.sentence <= 1 && !accused(a.actors.front());
+      if (!pointed && !std::any_of(d.actors.begin(), d.actors.end(), accused)) continue;
       for (Filler f : a.actors) {
         f.inferred = true;
         f.confidence *= 0.8;
@@ -339,6 +341,28 @@ void share_counterparts(const View& view, std::vector<Draft>& drafts) {
         who.confidence *= 0.9;
         d.recipients.push_back(who);
       }
+    }
+  }
+}
+
+/// «सुरक्षा परिषद की बैठक बुलाने की गुहार लगाई»: who would convene is asked.
+void ask_who_convenes(const View& view, std::vector<Draft>& drafts) {
+  for (Draft& d : drafts) {
+    if (view.tables.frames[d.frame].event != "REQUEST" || d.bare || !d.recipients.empty() || d.actors.empty()) continue;
+    for (const Draft& e : drafts) {
+      const std::string_view act = view.tables.frames[e.frame].act;
+      if (e.sentence != d.sentence || e.told != Told::topic || e.status != Status::demanded ||
+          (act != "convene" && act != "meeting"))
+        continue;
+      for (const auto* side : {&e.recipients, &e.actors})
+        for (Filler f : *side) {
+          const bool actor =
+              std::any_of(d.actors.begin(), d.actors.end(), [&](const Filler& a) { return a.entity == f.entity; });
+          if (actor || view.document.entity(f.entity).kind != EntityKind::organization) continue;
+          f.metonym = true;
+          f.confidence *= 0.85;
+          d.recipients.push_back(f);
+        }
     }
   }
 }
@@ -686,6 +710,7 @@ Claims claim(const Document& document, const Tables& tables) {
   // From here on a draft's own words are read; now tellings are compared with one another.
   share_recipients(view, drafts);
   share_counterparts(view, drafts);
+  ask_who_convenes(view, drafts);
   letters_that_ask(view, drafts);
   send_envoys_home(view, drafts);
   threaten_victims(view, drafts);

@@ -496,7 +496,8 @@ void fill_roles(const View& view, const std::vector<Utterance>&, Draft& draft) {
     if (marker == Marker::beech && part == Part::none && (frame.mutual || frame.event == "ASSAULT"))
       part = Part::actor;  // «X और Y के बीच गोलीबारी»
     // «यूपीए सरकार द्वारा नियुक्त X»: an agent only where the deed has no subject of its own.
-    if (marker == Marker::dwara && !passive && !draft.bare) return;
+    const bool infinitive = draft.verb >= 0 && view.verb(draft.verb).form == VerbForm::infinitive;
+    if (marker == Marker::dwara && !passive && !draft.bare && !infinitive) return;
     if (part == Part::recipient || part == Part::actor) {
       const bool owners =
           part != Part::actor || marker != Marker::mein;  // «कतर की मध्यस्थता में दोनों पक्ष राजी हुए»: nobody's party to it
@@ -641,7 +642,9 @@ void fill_roles(const View& view, const std::vector<Utterance>&, Draft& draft) {
 
   // The subject: the agent of the slot `ne`.
   if (const Part part = part_for(slots, Place::subject, Marker::none);
-      part != Part::none && draft.verb >= 0 && !draft.bare && !passive) {
+      part != Part::none && draft.verb >= 0 && !draft.bare && !passive &&
+      // «दिल्ली द्वारा संधि स्थगित करने के निर्णय को …»: it has its agent.
+      !(view.verb(draft.verb).form == VerbForm::infinitive && !draft.actors.empty() && !frame.mutual)) {
     bool carried = false;
     std::vector<Filler> subject = subject_of(view, draft.verb, &carried);
     // «फ्रांस अपने सैनिक वापस बुला चुका है»: what the trigger names is no subject.
