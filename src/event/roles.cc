@@ -346,10 +346,12 @@ void recipient_from_content(const View& view, Draft& draft, const Frame& frame) 
     if (t.chunk < 0) continue;
     // «रूसी तेल के आयात पर रोक»: a state's goods.
     if (frame.act == "stop trade" && take(view.fillers(t.chunk, true), 0.8)) return;
-    // «अमेरिकी आरोपों को सिरे से खारिज किया»
-    if (frame.act == "decline" && view.has_cue(view.chunk(t.chunk).phrase, "assertion") &&
-        take(view.fillers(t.chunk, true), 0.8))
-      return;
+    // «अमेरिकी आरोपों को सिरे से खारिज किया», «दिल्ली द्वारा संधि स्थगित करने के निर्णय को अस्वीकार किया»
+    if (frame.act == "decline") {
+      auto owners = view.fillers(t.chunk, true);
+      std::erase_if(owners, [](const Filler& f) { return !f.metonym; });
+      if (take(owners, 0.8)) return;
+    }
     for (const int32_t d : view.dependents(t.chunk)) {
       const Marker m = view.chunk(d).marker;
       if ((view.chunk(d).genitive() || m == Marker::se || m == Marker::ko || m == Marker::khilaf) &&
