@@ -374,6 +374,15 @@ class Resolver {
       double score;
       const Candidate* best;
     };
+    // «X ने Y को … घोषित किया और उसे … का निर्देश दिया», «X ने खुद को … करते हुए उस पर … लगाया»: not the subject of its clause,
+    // nor the one that its clause shares, by whatever word that is named.
+    std::vector<int32_t> bound;
+    for (auto it = seen_.rbegin(); it != seen_.rend() && sentence(it->token) == here; ++it) {
+      if (possessive || subject || !it->subject || it->chunk < 0) continue;
+      const Chunk& its = d_.chunk(it->chunk);
+      if (its.clause == own.clause || shares_subject(own.clause, its.clause) || leads_to(its, own.clause))
+        bound.push_back(it->entity);
+    }
     std::vector<Scored> scored;
     for (auto it = seen_.rbegin(); it != seen_.rend(); ++it) {
       const Candidate& s = *it;
@@ -382,8 +391,7 @@ class Resolver {
       const Entity& e = entity(s.entity);
       if (!agrees(e, plural, singular) || s.chunk < 0) continue;
       const Chunk& its = d_.chunk(s.chunk);
-      // «X ने Y को … घोषित किया और उसे … का निर्देश दिया»: nor the subject that its clause shares.
-      if (at == here && s.subject && !possessive && !subject && shares_subject(own.clause, its.clause)) continue;
+      if (at == here && std::find(bound.begin(), bound.end(), s.entity) != bound.end()) continue;
       // In one clause a pronoun does not mean the subject (that would be अपने), nor another part of the same verb.
       if (at == here && own.clause >= 0 && its.clause == own.clause) {
         if (s.subject && !(possessive && conjoined(s.chunk, chunk))) continue;
@@ -440,6 +448,14 @@ class Resolver {
       if (both.size() >= 2) return emit(token, group_of(both, {token, token + 1}), 0.6);
     }
     emit(token, scored[0].entity, confidence, std::move(alternatives));
+  }
+
+  /// «[X ने … करते हुए] उस पर … लगाया»: is a ने noun, hung on a participle, the subject of the clause that this leads to?
+  bool leads_to(const Chunk& subject, int32_t clause) const {
+    const auto& clauses = d_.chunks->clauses;
+    if (subject.marker != Marker::ne || subject.clause < 0 || clause < 0) return false;
+    const Clause& c = clauses[subject.clause];
+    return c.parent == clause && (c.kind == ClauseKind::conjunctive || c.kind == ClauseKind::participial);
   }
 
   /// Does a clause without a subject of its own go on with that of another one («… किया और …», «… करते हुए»)?

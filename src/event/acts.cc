@@ -116,8 +116,11 @@ std::vector<Filler> let(const View& view, const Utterance& u, int32_t verb) {
   const bool direct =
       clause >= 0 && view.clause(clause).kind == ClauseKind::complement && view.clause(clause).parent == u.clause;
   // «हटाए», «दे» are also a perfective and an imperative; beside an unmarked subject they are the subjunctive.
+  const auto key = view.document.token(view.chunk(v.chunk).tokens.last - 1).key;
+  const bool optative = view.chunk(v.chunk).tokens.size() == 1 &&
+                        (key.ends_with("े") || key.ends_with("ए") || key.ends_with("ें") || key.ends_with("एं"));
   const bool mood = v.mood == Mood::subjunctive || v.mood == Mood::imperative ||
-                    (v.perfective_agent && v.aspect == Aspect::perfective);
+                    (v.perfective_agent && v.aspect == Aspect::perfective && optative);
   if (!mood || v.passive || !v.finite || !direct || v.modality != Modality::none) return {};
   if ((v.lemma == view.tables.ho && v.noun < 0) || v.lemma == view.tables.hai) return {};
   if (view.document.word(view.chunk(v.chunk).head).lemma == "छोड") return {};  // «कि वे भारत छोड़ दें»: what is left

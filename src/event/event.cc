@@ -230,12 +230,13 @@ void carry_agents(const View& view, const std::vector<Utterance>& utterances, st
         if (u.content.contains(d.words.first) && !u.negated && parties(view, u.speakers) > 0 &&
             !shared(u.speakers, d.recipients))
           who = u.speakers;
-    // «विदेश मंत्रालय में राजदूत को तलब किया गया»
-    if (who.empty() && act == "summon")
-      for (const int32_t c : view.dependents(view.verb(d.verb).chunk))
-        if (view.chunk(c).marker == Marker::mein)
-          for (const Filler& f : view.fillers(c))
-            if (view.document.entity(f.entity).kind == EntityKind::organization) who = {f};
+    // «X ने … तलब किया गया है»: who stands with ने did it, whatever the verb says; «विदेश मंत्रालय में राजदूत को तलब किया गया».
+    for (const int32_t c : view.dependents(view.verb(d.verb).chunk)) {
+      const bool ministry =
+          view.chunk(c).marker == Marker::mein && view.document.word(view.chunk(c).head).lemma == "मंत्रालय";
+      const bool agent = view.chunk(c).marker == Marker::ne && (act == "summon" || act == "expel");
+      if (who.empty() && (agent || (act == "summon" && ministry))) who = view.fillers(c);
+    }
     if (who.empty() && (act == "expel" || act == "summon") && d.sentence > 0 && d.clause >= 0 &&
         view.clause(d.clause).kind == ClauseKind::main) {
       const Range before = view.document.chunks->sentence_chunks[d.sentence - 1];
@@ -255,8 +256,9 @@ void carry_agents(const View& view, const std::vector<Utterance>& utterances, st
 /// «वेनेजुएला ने इन आरोपों को खारिज किया»: who denies answers whoever accused it just before.
 void answer_accusers(const View& view, std::vector<Draft>& drafts) {
   for (Draft& d : drafts) {
-    if (view.tables.frames[d.frame].event != "REJECT" || !d.recipients.empty() || d.actors.empty() || d.heading)
-      continue;
+    const Frame& f = view.tables.frames[d.frame];
+    const bool answers = f.event == "REJECT" && f.act != "quit" && f.act != "veto";
+    if (!answers || !d.recipients.empty() || d.actors.empty() || d.heading) continue;
     for (auto it = drafts.rbegin(); it != drafts.rend(); ++it) {
       const Draft& a = *it;
       if (view.tables.frames[a.frame].event != "ACCUSE" || a.heading || a.actors.empty() || a.sentence > d.sentence ||
@@ -270,7 +272,9 @@ void answer_accusers(const View& view, std::vector<Draft>& drafts) {
           return x.entity == y.entity || (!e.country.empty() && e.country == o.country);
         });
       };
-      if (!std::any_of(d.actors.begin(), d.actors.end(), accused)) continue;
+      // «Y ने X के गुटों को जिम्मेदार ठहराया, X ने इस आरोप को नकारा»
+      const bool pointed = d.anaphoric && d.sentence - a.sentence <= 1 && !accused(a.actors.front());
+      if (!pointed && !std::any_of(d.actors.begin(), d.actors.end(), accused)) continue;
       for (Filler f : a.actors) {
         f.inferred = true;
         f.confidence *= 0.8;
@@ -337,6 +341,28 @@ void share_counterparts(const View& view, std::vector<Draft>& drafts) {
         who.confidence *= 0.9;
         d.recipients.push_back(who);
       }
+    }
+  }
+}
+
+/// «सुरक्षा परिषद की बैठक बुलाने की गुहार लगाई»: who would convene is asked.
+void ask_who_convenes(const View& view, std::vector<Draft>& drafts) {
+  for (Draft& d : drafts) {
+    if (view.tables.frames[d.frame].event != "REQUEST" || d.bare || !d.recipients.empty() || d.actors.empty()) continue;
+    for (const Draft& e : drafts) {
+      const std::string_view act = view.tables.frames[e.frame].act;
+      if (e.sentence != d.sentence || e.told != Told::topic || e.status != Status::demanded ||
+          (act != "convene" && act != "meeting"))
+        continue;
+      for (const auto* side : {&e.recipients, &e.actors})
+        for (Filler f : *side) {
+          const bool actor =
+              std::any_of(d.actors.begin(), d.actors.end(), [&](const Filler& a) { return a.entity == f.entity; });
+          if (actor || view.document.entity(f.entity).kind != EntityKind::organization) continue;
+          f.metonym = true;
+          f.confidence *= 0.85;
+          d.recipients.push_back(f);
+        }
     }
   }
 }
@@ -684,6 +710,7 @@ Claims claim(const Document& document, const Tables& tables) {
   // From here on a draft's own words are read; now tellings are compared with one another.
   share_recipients(view, drafts);
   share_counterparts(view, drafts);
+  ask_who_convenes(view, drafts);
   letters_that_ask(view, drafts);
   send_envoys_home(view, drafts);
   threaten_victims(view, drafts);

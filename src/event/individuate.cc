@@ -24,7 +24,7 @@ std::string_view family(const Frame& f) {
   }
   if (f.event == "REQUEST" && f.act != "invite" && f.act != "propose") return "request";
   if (f.event == "ACCUSE")
-    for (const std::string_view act : {"criticise", "condemn", "denounce", "rebuke"})
+    for (const std::string_view act : {"criticise", "condemn", "denounce", "oppose", "rebuke"})
       if (f.act == act) return "blame";
   if (f.event == "REJECT" && (f.act == "deny" || f.act == "decline")) return "deny";
   if (f.event == "SUPPORT" && (f.act == "welcome" || f.act == "greet" || f.act == "shake hands")) return "welcome";

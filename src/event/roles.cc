@@ -346,10 +346,12 @@ void recipient_from_content(const View& view, Draft& draft, const Frame& frame) 
     if (t.chunk < 0) continue;
     // «रूसी तेल के आयात पर रोक»: a state's goods.
     if (frame.act == "stop trade" && take(view.fillers(t.chunk, true), 0.8)) return;
-    // «अमेरिकी आरोपों को सिरे से खारिज किया»
-    if (frame.act == "decline" && view.has_cue(view.chunk(t.chunk).phrase, "assertion") &&
-        take(view.fillers(t.chunk, true), 0.8))
-      return;
+    // «अमेरिकी आरोपों को सिरे से खारिज किया», «दिल्ली द्वारा संधि स्थगित करने के निर्णय को अस्वीकार किया»
+    if (frame.act == "decline") {
+      auto owners = view.fillers(t.chunk, true);
+      std::erase_if(owners, [](const Filler& f) { return !f.metonym; });
+      if (take(owners, 0.8)) return;
+    }
     for (const int32_t d : view.dependents(t.chunk)) {
       const Marker m = view.chunk(d).marker;
       if ((view.chunk(d).genitive() || m == Marker::se || m == Marker::ko || m == Marker::khilaf) &&
@@ -496,7 +498,8 @@ void fill_roles(const View& view, const std::vector<Utterance>&, Draft& draft) {
     if (marker == Marker::beech && part == Part::none && (frame.mutual || frame.event == "ASSAULT"))
       part = Part::actor;  // «X और Y के बीच गोलीबारी»
     // «यूपीए सरकार द्वारा नियुक्त X»: an agent only where the deed has no subject of its own.
-    if (marker == Marker::dwara && !passive && !draft.bare) return;
+    const bool infinitive = draft.verb >= 0 && view.verb(draft.verb).form == VerbForm::infinitive;
+    if (marker == Marker::dwara && !passive && !draft.bare && !infinitive) return;
     if (part == Part::recipient || part == Part::actor) {
       const bool owners =
           part != Part::actor || marker != Marker::mein;  // «कतर की मध्यस्थता में दोनों पक्ष राजी हुए»: nobody's party to it
@@ -641,7 +644,9 @@ void fill_roles(const View& view, const std::vector<Utterance>&, Draft& draft) {
 
   // The subject: the agent of the slot `ne`.
   if (const Part part = part_for(slots, Place::subject, Marker::none);
-      part != Part::none && draft.verb >= 0 && !draft.bare && !passive) {
+      part != Part::none && draft.verb >= 0 && !draft.bare && !passive &&
+      // «दिल्ली द्वारा संधि स्थगित करने के निर्णय को …»: it has its agent.
+      !(view.verb(draft.verb).form == VerbForm::infinitive && !draft.actors.empty() && !frame.mutual)) {
     bool carried = false;
     std::vector<Filler> subject = subject_of(view, draft.verb, &carried);
     // «फ्रांस अपने सैनिक वापस बुला चुका है»: what the trigger names is no subject.

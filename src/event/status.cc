@@ -246,6 +246,19 @@ bool conjunctive(const View& view, const Chunk& c) {
   return form == VerbForm::conjunctive || form == VerbForm::root;
 }
 
+/// «संधि स्थगित करने के निर्णय का विरोध किया», «… के ऐलान पर नाराजगी जताई»: is the decision that a deed hangs on what
+/// somebody else speaks of? A decision that is announced is not.
+bool answered(const View& view, int32_t decision, const Cue& cue) {
+  const Chunk& c = view.chunk(decision);
+  if (!cue.value.starts_with("scheduled")) return false;
+  if (c.genitive()) {
+    if (c.governor < 0 || view.chunk(c.governor).kind != ChunkKind::NP) return false;
+    const Cue* over = embed_cue(view, view.chunk(c.governor).head, "embed");
+    return over == nullptr || !over->value.starts_with("scheduled");
+  }
+  return c.marker == Marker::ko || c.marker == Marker::par || c.marker == Marker::bare;
+}
+
 /// What a non-finite verb or a bare noun hangs on decides.
 void of_embedded(const View& view, int32_t chunk, Draft& draft) {
   const Chunk& c = view.chunk(chunk);
@@ -270,6 +283,7 @@ void of_embedded(const View& view, int32_t chunk, Draft& draft) {
         view.sentence_of_chunk(chunk + 1) == draft.sentence) {
       if (const Cue* cue = embed_cue(view, next.head, "embed"); cue != nullptr) {
         apply(view, *cue, finite, draft);
+        if (answered(view, chunk + 1, *cue)) draft.told = Told::topic;
         return;
       }
     }
@@ -281,6 +295,7 @@ void of_embedded(const View& view, int32_t chunk, Draft& draft) {
            up = view.chunk(up).governor, ++hop) {
         if (const Cue* cue = embed_cue(view, view.chunk(up).head, "embed"); cue != nullptr) {
           apply(view, *cue, finite, draft);
+          if (is_verbal(c.kind) && answered(view, up, *cue)) draft.told = Told::topic;
           return;
         }
       }
@@ -309,6 +324,12 @@ void of_embedded(const View& view, int32_t chunk, Draft& draft) {
       }
       if (c.marker == Marker::liye) {
         // «मिलने के लिए गए»: gone to meet, not yet met.
+        // «हमले करने के लिए तैयार रहने का आह्वान»: what that hangs on decides.
+        if (is_verbal(c.kind) && v.form == VerbForm::infinitive && !v.finite &&
+            view.chunk(over).marker != Marker::liye) {
+          of_embedded(view, over, draft);
+          if (draft.told == Told::topic) return;
+        }
         draft.status = Status::expected;
         draft.purpose = true;
         draft.sign("purpose");

@@ -251,6 +251,18 @@ std::vector<Filler> subject_of(const View& view, int32_t verb, bool* carried) {
           add(found, actors_of(view, d, false));
       if (!found.empty()) return found;
     }
+    // «X ने … बताते हुए [वहां आए] अधिकारियों से कहा»: X did, whatever participle it was hung on.
+    const bool adverbial = v.aspect == Aspect::habitual && v.form != VerbForm::infinitive && !v.finite &&
+                           view.document.token(view.chunk(v.chunk).tokens.last - 1).key == "हुए";
+    if (adverbial && view.chunk(v.chunk).governor >= 0 && is_verbal(view.chunk(view.chunk(v.chunk).governor).kind)) {
+      int32_t up = view.chunk(v.chunk).governor;
+      for (int k = 0; k < 6 && up >= 0 && (view.chunk(up).verb < 0 || !view.verb(view.chunk(up).verb).finite); ++k)
+        up = view.chunk(up).governor;
+      if (up >= 0 && view.chunk(up).verb >= 0) {
+        at = view.chunk(up).verb;
+        continue;
+      }
+    }
     // A participle before its noun is that noun's deed: «भारत आए विदेश मंत्री».
     if (!v.finite && view.chunk(v.chunk).governor >= 0 &&
         view.chunk(view.chunk(v.chunk).governor).kind == ChunkKind::NP && view.chunk(v.chunk).marker == Marker::none) {

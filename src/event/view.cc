@@ -251,15 +251,19 @@ std::vector<Filler> View::fillers(int32_t chunk, bool metonymy) const {
     // «शरीफ द्वारा लगाए गए आरोप», «एर्दोगन की ओर से की गई टिप्पणी»: the agent in the participle before it.
     for (const int32_t d : own) {
       if (found || (!is_verbal(this->chunk(d).kind) && this->chunk(d).kind != ChunkKind::JJP) || d > c) continue;
-      for (const int32_t e : dependents(d)) {
+      const auto agent = [&](int32_t e) {
         const Marker m = this->chunk(e).marker;
-        if (m != Marker::dwara && m != Marker::orse) continue;
+        if (found || (m != Marker::dwara && m != Marker::orse)) return;
         for (Filler f : fillers(e, false)) {
           f.metonym = true;
           f.confidence *= 0.85;
           add(f);
           found = true;
         }
+      };
+      for (const int32_t e : dependents(d)) {
+        agent(e);
+        for (const int32_t k : dependents(e)) agent(k);  // «भारत द्वारा [संधि को] निलंबित करने के निर्णय»: hung on its object
       }
     }
     if (found) continue;
