@@ -831,7 +831,7 @@ void fill_roles(const View& view, const std::vector<Utterance>&, Draft& draft) {
   const bool shelled = frame.act == "shell" || frame.act == "fire missiles" || frame.act == "air strike" ||
                        frame.act == "drone strike" || frame.act == "invade";
   if (draft.recipients.empty() && !draft.places.empty() &&
-      (frame.act == "curfew" || frame.act == "emergency" || frame.act == "blockade" || (shelled && !draft.bare)))
+      (frame.act == "curfew" || frame.act == "emergency" || frame.act == "overthrow" || frame.act == "blockade" || (shelled && !draft.bare)))
     draft.recipients.push_back({draft.places.front(), draft.noun, 0.85, false, true});
   read_leaders(view, draft, args);
   read_open_list(view, draft);

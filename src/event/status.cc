@@ -307,6 +307,12 @@ void of_embedded(const View& view, int32_t chunk, Draft& draft) {
           return;
         }
       }
+      // «पीछे हटना शुरू किया», «गश्त लगानी शुरू कर दी»: what has begun is being done.
+      if (is_verbal(c.kind) && view.verb(c.verb).form == VerbForm::infinitive && c.marker == Marker::none && v.finite &&
+          view.has_cue({g.head - 1, g.head}, "start")) {
+        draft.status = of_finite(v);
+        return;
+      }
       if (c.marker == Marker::liye) {
         // «मिलने के लिए गए»: gone to meet, not yet met.
         draft.status = Status::expected;
@@ -526,11 +532,26 @@ void attack_in_words(const View& view, Draft& d) {
   d.sign("words-attack");
 }
 
+/// «सेना ने गोलीबारी का मुंहतोड़ जवाब दिया», «आतंकियों ने शिविर पर हमला बोला»: who bears arms does it with them.
+void words_in_arms(const View& view, Draft& d) {
+  const auto& frames = view.tables.frames;
+  const bool answer = frames[d.frame].id == "accuse.rebuke";
+  if ((!answer && frames[d.frame].id != "accuse.target") || d.actors.empty() || d.trigger < 0) return;
+  const auto armed = [&](const Filler& f) {
+    const std::string& sector = view.document.entity(f.entity).sector;
+    return sector == "MIL" || sector == "REB" || sector == "PRM" || sector == "UAF";
+  };
+  if (!std::all_of(d.actors.begin(), d.actors.end(), armed)) return;
+  if (answer ? !view.has_cue(d.words, "answer") : !view.has_cue(d.words, "strike")) return;
+  d.frame = view.tables.frame_named(answer ? "assault.operation" : "assault.attack");
+}
+
 }  // namespace
 
 void embed_in_acts(const View& view, const std::vector<Utterance>& utterances, std::vector<Draft>& drafts) {
   for (Draft& d : drafts) {
     attack_in_words(view, d);
+    words_in_arms(view, d);
     // «… को तैयार नहीं», «सहमत नहीं हुए», «अनुमति नहीं दी»: not to agree is to refuse; not to have offered or promised is
     // not.
     const Frame& frame = view.tables.frames[d.frame];
@@ -780,6 +801,12 @@ void find_status(const View& view, const std::vector<Utterance>& utterances, Dra
     if (claim.channel.empty() && !u.speakers.empty() && view.document.entity(u.speakers.front().entity).sector == "JRN")
       claim.channel = "press";  // «समाचार एजेंसी सना के मुताबिक»
     claim.span = view.document.span(u.where);
+    draft.claims.push_back(std::move(claim));
+  }
+  if (draft.owned_up && !draft.actors.empty()) {
+    RecordClaim claim;
+    claim.entity = entity_id(draft.actors.front().entity);
+    claim.span = view.document.span(draft.words);
     draft.claims.push_back(std::move(claim));
   }
   of_denied_claim(view, draft);
