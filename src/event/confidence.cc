@@ -213,7 +213,8 @@ void add_signs(const View& view, Draft& d) {
   sign_side(view, d.recipients, kRecipient, d);
   if (d.actors.empty()) d.sign("actor-none");
   const bool one_sided =
-      f.mutual || f.event == "PROTEST" || f.event == "AGREE" || f.event == "RETREAT" || f.event == "MOBILIZE";
+      f.mutual || f.event == "PROTEST" || f.event == "AGREE" || f.event == "RETREAT" || f.event == "MOBILIZE" ||
+      f.act == "break truce";
   if (d.recipients.empty()) d.sign(one_sided ? "one-sided" : "recipient-none");
   const int known = parties(view, d.actors) + parties(view, d.recipients);
   if (known == 0) d.sign("no-party");

@@ -89,6 +89,16 @@ bool stands(const View& view, const Draft& d, bool near_politics) {
     if (f.mutual && !gathering && people < 2) return false;
     // Somebody goes somewhere: «मामला अदालत में गया», «सरकार सत्ता में आई» are no journeys.
     if (motion) {
+      // «अपने देश के लिए रवाना हो गए»: home is nobody's other side.
+      const bool home = !d.recipients.empty() && !d.actors.empty() &&
+                        std::all_of(d.recipients.begin(), d.recipients.end(), [&](const Filler& r) {
+                          const Entity& to = view.document.entity(r.entity);
+                          return to.kind == EntityKind::country && !to.country.empty() &&
+                                 std::all_of(d.actors.begin(), d.actors.end(), [&](const Filler& a) {
+                                   return view.document.entity(a.entity).country == to.country;
+                                 });
+                        });
+      if (home) return false;
       const bool travels = std::any_of(d.actors.begin(), d.actors.end(), [&](const Filler& x) {
         const EntityKind k = view.document.entity(x.entity).kind;
         return k == EntityKind::person || k == EntityKind::group || k == EntityKind::organization;
@@ -278,6 +288,52 @@ void answer_accusers(const View& view, std::vector<Draft>& drafts) {
       }
       break;
     }
+  }
+}
+
+/// «सेना ने जवाबी कार्रवाई की», «गोलीबारी का मुंहतोड़ जवाब दिया»: against whoever attacked just before.
+void answer_attackers(const View& view, std::vector<Draft>& drafts) {
+  for (Draft& d : drafts) {
+    if (view.tables.frames[d.frame].event != "ASSAULT" || !d.recipients.empty() || d.actors.empty() || d.heading ||
+        d.bare || !view.has_cue(d.words, "answer"))
+      continue;
+    for (auto it = drafts.rbegin(); it != drafts.rend(); ++it) {
+      const Draft& a = *it;
+      if (view.tables.frames[a.frame].event != "ASSAULT" || a.heading || a.actors.empty() || !(a.words < d.words) ||
+          d.sentence - a.sentence > 3 || a.told == Told::topic)
+        continue;
+      const auto own = [&](const Filler& x) {
+        return std::any_of(d.actors.begin(), d.actors.end(), [&](const Filler& y) {
+          const Entity& e = view.document.entity(x.entity);
+          const Entity& o = view.document.entity(y.entity);
+          return x.entity == y.entity || (!e.country.empty() && e.country == o.country && e.sector == o.sector);
+        });
+      };
+      if (std::any_of(a.actors.begin(), a.actors.end(), own)) continue;
+      for (Filler f : a.actors) {
+        f.inferred = true;
+        f.confidence *= 0.85;
+        d.recipients.push_back(f);
+      }
+      break;
+    }
+  }
+}
+
+/// «रूस ने रातभर में दो मिसाइलें दागीं»: where the article tells of an attack by the same side, missiles at nobody are part of it.
+void no_test_in_war(const View& view, std::vector<Draft>& drafts) {
+  for (Draft& d : drafts) {
+    if (d.trigger < 0 || view.tables.frames[d.frame].act != "test" ||
+        view.tables.frames[view.tables.triggers[d.trigger].frame].act != "fire missiles")
+      continue;
+    const bool attacks = std::any_of(drafts.begin(), drafts.end(), [&](const Draft& a) {
+      return view.tables.frames[a.frame].event == "ASSAULT" && !a.recipients.empty() && a.told == Told::main &&
+             std::any_of(a.actors.begin(), a.actors.end(), [&](const Filler& x) {
+               return std::any_of(d.actors.begin(), d.actors.end(),
+                                  [&](const Filler& y) { return x.entity == y.entity; });
+             });
+    });
+    if (attacks) d.frame = view.tables.triggers[d.trigger].frame;
   }
 }
 
@@ -689,6 +745,8 @@ Claims claim(const Document& document, const Tables& tables) {
   threaten_victims(view, drafts);
   carry_agents(view, utterances, drafts);
   answer_accusers(view, drafts);
+  answer_attackers(view, drafts);
+  no_test_in_war(view, drafts);
   do_so_too(view, drafts);
   add_occasions(view, drafts);
   find_occasions(drafts);

@@ -654,7 +654,9 @@ void fill_roles(const View& view, const std::vector<Utterance>&, Draft& draft) {
     // «मुलाकात हुई» has no agent: its subject is the meeting itself.
     const bool eventive = draft.noun >= 0 && (view.verb(draft.verb).lemma == view.tables.ho ||
                                               view.verb(draft.verb).lemma == view.tables.hai);
-    if (!(eventive && carried)) {
+    // «पड़ोसी देश म्यांमार में तख्तापलट हो गया»: nor is what stands beside it.
+    const bool beside = eventive && trigger->bare && !frame.mutual && part == Part::actor;
+    if (!(eventive && carried) && !beside) {
       subject = without(subject, draft.recipients);
       // «वायुसेना का विमान पहुंचा»: what belongs to a body travels, not the body.
       if (frame.act == "visit" || frame.act == "travel" || frame.act == "depart")
@@ -833,6 +835,10 @@ void fill_roles(const View& view, const std::vector<Utterance>&, Draft& draft) {
   if (draft.recipients.empty() && !draft.places.empty() &&
       (frame.act == "curfew" || frame.act == "emergency" || frame.act == "overthrow" || frame.act == "blockade" || (shelled && !draft.bare)))
     draft.recipients.push_back({draft.places.front(), draft.noun, 0.85, false, true});
+  // «तीन बंधकों को छोड़ दिया»: whom the trigger itself names is let go.
+  if (frame.act == "release" && draft.recipients.empty() && draft.noun >= 0 && !draft.bare)
+    for (const Filler& f : without(actors_of(view, draft.noun, false), draft.actors))
+      if (view.document.entity(f.entity).kind != EntityKind::country) add(draft.recipients, {f});
   read_leaders(view, draft, args);
   read_open_list(view, draft);
 }
