@@ -134,7 +134,8 @@ bool stands(const View& view, const Draft& d, bool near_politics) {
   // A common verb alone speaks of politics only between parties to it; a rarer one when one side is a party or many.
   if (verb_alone && f.event == "ASSAULT") return recipients > 0 || (actors > 0 && !d.recipients.empty());
   if (verb_alone) {
-    if (view.tables.is_common(view.verb(d.verb).lemma) && (actors == 0 || (f.event != "CONSULT" && recipients == 0)))
+    // «पीछे हटे»: two words say what a common verb alone leaves open.
+    if (!view.tables.triggers[d.trigger].of_two() && view.tables.is_common(view.verb(d.verb).lemma) && (actors == 0 || (f.event != "CONSULT" && recipients == 0)))
       return false;
   }
   if (d.bare) {

@@ -103,6 +103,14 @@ bool one_side(const View& view, const std::vector<Filler>& a, const std::vector<
   return !x.empty() && x == state(b);
 }
 
+/// «आतंकियों», «हमलावर»: nobody says who they are.
+bool nameless(const View& view, const std::vector<Filler>& side) {
+  return std::all_of(side.begin(), side.end(), [&](const Filler& f) {
+    const Entity& e = view.document.entity(f.entity);
+    return e.nominal && e.sector != "MIL" && e.sector != "COP" && e.sector != "GOV";
+  });
+}
+
 bool strikes(const View& view, const Draft& d) { return family(view.tables.frames[d.frame]) == "strike"; }
 
 /// «… गोलीबारी की जिसमें दो सैनिक मारे गए», «हमले में तीन लोगों की मौत हुई»: the dead and wounded of an attack told before.
@@ -130,8 +138,11 @@ bool toll_of(const View& view, const Draft& dead, const Draft& attack) {
 bool one_attack(const View& view, const Draft& a, const Draft& b) {
   if (!strikes(view, a) || !strikes(view, b) || a.actors.empty() || b.actors.empty()) return false;
   if (status_class(a.status) != status_class(b.status) || !dates_agree(view, a, b) ||
-      std::abs(a.sentence - b.sentence) > 3 || !one_side(view, a.actors, b.actors))
+      std::abs(a.sentence - b.sentence) > 3)
     return false;
+  // «आतंकियों ने हमला किया। तालिबान ने इसकी जिम्मेदारी ली»
+  const bool owned = (a.owned_up && (b.owned_up || nameless(view, b.actors))) || (b.owned_up && nameless(view, a.actors));
+  if (!owned && !one_side(view, a.actors, b.actors)) return false;
   if (!a.places.empty() && !b.places.empty() &&
       std::none_of(a.places.begin(), a.places.end(), [&](int32_t p) {
         return std::find(b.places.begin(), b.places.end(), p) != b.places.end();
@@ -177,6 +188,8 @@ bool same_happening(const View& view, const Draft& a, const Draft& b) {
   if (f.event == "ASSAULT" && !a.bare && !b.bare && (a.recipients.empty() || b.recipients.empty())) return false;
   if (!nested(a.actors, b.actors)) return false;
   if (!nested(a.recipients, b.recipients) && !(crowd(view, a.recipients) && crowd(view, b.recipients))) return false;
+  // «… पर हमला किया। पिछले हफ्ते भी हमला हुआ था»: another one, before what the article tells.
+  if (f.event == "ASSAULT" && a.earlier != b.earlier) return false;
   // Two deeds of one actor toward nobody in particular are one only when one of them is a bare noun.
   if (a.actors.empty() && b.actors.empty()) return !a.recipients.empty() && !b.recipients.empty();
   if (a.recipients.empty() || b.recipients.empty()) {
@@ -215,7 +228,11 @@ void join(const View& view, Draft& main, Draft& other, int32_t index) {
     for (const Filler& f : other.recipients)
       if (!has(main.recipients, f.entity) && !has(main.actors, f.entity)) main.recipients.push_back(f);
   } else {
-    if (main.actors.empty()) append_fillers(main.actors, other.actors);
+    if (main.actors.empty() || (other.owned_up && nameless(view, main.actors))) {
+      main.actors = other.actors;
+      if (other.owned_up) main.claims = other.claims;
+      main.owned_up |= other.owned_up;
+    }
     if (main.recipients.empty()) append_fillers(main.recipients, other.recipients);
   }
   if (main.purpose && !other.purpose) {
@@ -289,6 +306,9 @@ void individuate(const View& view, std::vector<Draft>& drafts) {
       // The nearest telling before it is the likeliest antecedent.
       if (best < 0 || std::abs(other.sentence - d.sentence) < std::abs(drafts[best].sentence - d.sentence)) best = k;
     }
+    // The dead of an attack that is itself a telling of another.
+    for (int32_t k = 0; best < 0 && k < static_cast<int32_t>(drafts.size()); ++k)
+      if (drafts[k].joined >= 0 && toll_of(view, d, drafts[k])) best = drafts[k].joined;
     if (best >= 0 && d.anaphoric && empty) {
       // «इस बैठक»: two that it may mean, told in one sentence.
       for (const int32_t k : kept)

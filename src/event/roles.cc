@@ -508,7 +508,9 @@ void fill_roles(const View& view, const std::vector<Utterance>&, Draft& draft) {
       if (only_place && marker == Marker::se && frame.event == "REQUEST") return;
       if (only_place && (marker == Marker::mein || marker == Marker::par)) {
         add_places(view, chunk, draft);
-        if (frame.event == "ASSAULT" || frame.act == "visit" || frame.act == "travel")
+        // «नियंत्रण रेखा पर गोलीबारी», «खार्तूम में लड़ाई»: where, and no side of it.
+        const bool where = frame.event == "ASSAULT" && (part == Part::actor || view.has_cue(c.phrase, "border"));
+        if (!where && (frame.event == "ASSAULT" || frame.act == "visit" || frame.act == "travel"))
           give(view, draft, part, chunk, true);
       } else if (!view.is_time(chunk)) {
         give(view, draft, part, chunk, owners);
@@ -830,9 +832,12 @@ void fill_roles(const View& view, const std::vector<Utterance>&, Draft& draft) {
   }
   if (frame.event == "ASSAULT" && draft.bare && draft.recipients.empty()) draft.recipients = victims_of(view, draft);
   // «शहर में कर्फ्यू लगाया», «जेरिको में ठिकानों पर गोले दागे»: the place is what suffers it.
+  const bool on_border = draft.verb >= 0 && !draft.bare && std::any_of(args.of_verb.begin(), args.of_verb.end(), [&](int32_t c) {
+                           return view.chunk(c).marker == Marker::par && view.has_cue(view.chunk(c).tokens, "border");
+                         });
   const bool shelled = frame.act == "shell" || frame.act == "fire missiles" || frame.act == "air strike" ||
                        frame.act == "drone strike" || frame.act == "invade";
-  if (draft.recipients.empty() && !draft.places.empty() &&
+  if (draft.recipients.empty() && !draft.places.empty() && !on_border &&
       (frame.act == "curfew" || frame.act == "emergency" || frame.act == "overthrow" || frame.act == "blockade" || (shelled && !draft.bare)))
     draft.recipients.push_back({draft.places.front(), draft.noun, 0.85, false, true});
   // «तीन बंधकों को छोड़ दिया»: whom the trigger itself names is let go.

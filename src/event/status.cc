@@ -532,18 +532,20 @@ void attack_in_words(const View& view, Draft& d) {
   d.sign("words-attack");
 }
 
-/// «सेना ने गोलीबारी का मुंहतोड़ जवाब दिया», «आतंकियों ने शिविर पर हमला बोला»: who bears arms does it with them.
+/// «सेना ने गोलीबारी का मुंहतोड़ जवाब दिया», «आतंकियों ने शिविर पर हमला बोला», «सेना और विद्रोहियों के बीच हिंसा हुई»: who bears arms
+/// does it with them.
 void words_in_arms(const View& view, Draft& d) {
   const auto& frames = view.tables.frames;
   const bool answer = frames[d.frame].id == "accuse.rebuke";
-  if ((!answer && frames[d.frame].id != "accuse.target") || d.actors.empty() || d.trigger < 0) return;
+  const bool riot = frames[d.frame].act == "riot";
+  if ((!answer && !riot && frames[d.frame].id != "accuse.target") || d.actors.empty() || d.trigger < 0) return;
   const auto armed = [&](const Filler& f) {
     const std::string& sector = view.document.entity(f.entity).sector;
     return sector == "MIL" || sector == "REB" || sector == "PRM" || sector == "UAF";
   };
   if (!std::all_of(d.actors.begin(), d.actors.end(), armed)) return;
-  if (answer ? !view.has_cue(d.words, "answer") : !view.has_cue(d.words, "strike")) return;
-  d.frame = view.tables.frame_named(answer ? "assault.operation" : "assault.attack");
+  if (!riot && !view.has_cue(d.words, answer ? "answer" : "strike")) return;
+  d.frame = view.tables.frame_named(answer ? "assault.operation" : riot ? "assault.clash" : "assault.attack");
 }
 
 }  // namespace
