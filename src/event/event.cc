@@ -24,9 +24,14 @@ bool left_open(const View& view, const Draft& d) {
 }
 
 /// Is somebody told by the adjective or the genitive of a state other than the paper's («तीन इराकी नागरिक»)?
-bool of_named_state(const View& view, const Filler& f) {
+/// Indians are so only where it happens abroad («लीबिया में सात भारतीय अगवा»).
+bool of_named_state(const View& view, const Draft& deed, const Filler& f) {
   const Entity& e = view.document.entity(f.entity);
-  if (!e.nominal || e.country.empty() || e.country == "IND" || f.chunk < 0) return false;
+  const bool abroad = std::any_of(deed.places.begin(), deed.places.end(), [&](int32_t p) {
+    const std::string& there = view.document.entity(p).country;
+    return !there.empty() && there != e.country;
+  });
+  if (!e.nominal || e.country.empty() || (e.country == "IND" && !abroad) || f.chunk < 0) return false;
   const auto state = [&](int32_t chunk) {
     const auto all = view.mentions_in(chunk);
     return std::any_of(all.begin(), all.end(), [&](int32_t i) {
@@ -67,8 +72,9 @@ bool stands(const View& view, const Draft& d, bool near_politics) {
   const bool suffered = (f.event == "COERCE" || f.event == "ASSAULT") && near_politics && !d.recipients.empty() &&
                         view.document.entity(d.recipients.front().entity).plural;
   // «एक अमेरिकी नागरिक के खिलाफ जांच», «तीन इराकी नागरिक मारे गए»: who belongs to a state that is named.
-  const bool foreigner = (f.event == "COERCE" || f.event == "ASSAULT" || f.event == "ACCUSE") &&
-                         !d.recipients.empty() && of_named_state(view, d.recipients.front());
+  const bool foreigner =
+      (f.event == "COERCE" || f.event == "ASSAULT" || f.event == "ACCUSE" || f.act == "release") &&
+      !d.recipients.empty() && of_named_state(view, d, d.recipients.front());
   if (actors + recipients == 0 && f.event != "PROTEST" && !suffered && !foreigner) return false;
   const bool verb_alone = d.noun < 0 && d.trigger >= 0;
   if (f.mutual && (f.act == "shake hands" || f.act == "relations") && d.actors.size() + d.recipients.size() < 2)
@@ -145,8 +151,10 @@ bool stands(const View& view, const Draft& d, bool near_politics) {
     const bool victim = (f.event == "COERCE" || f.event == "SANCTION" || f.event == "RETREAT") && recipients > 0 &&
                         (m == Marker::baad || m == Marker::khilaf || m == Marker::par);
     // «बम हमले में तीन नागरिक मारे गए»: an attack told by its dead.
+    const bool war = f.act == "air strike" || f.act == "drone strike" || f.act == "fire missiles" || f.act == "shell" ||
+                     f.act == "suicide attack";
     const bool dead = f.event == "ASSAULT" && m == Marker::mein && !d.recipients.empty() &&
-                      (recipients > 0 || !view.document.entity(d.recipients.front().entity).country.empty());
+                      (war || recipients > 0 || !view.document.entity(d.recipients.front().entity).country.empty());
     return victim || dead || (actors > 0 && (!d.recipients.empty() || f.event == "CONSULT"));
   }
   // «मिलकर काम किया», «मिल-जुलकर», «सुनने को मिले»: together, or to get; who meets nobody says so with a plain verb of two.

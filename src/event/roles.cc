@@ -428,6 +428,10 @@ void fill_roles(const View& view, const std::vector<Utterance>&, Draft& draft) {
   }
 
   const bool passive = draft.verb >= 0 && !draft.bare && view.verb(draft.verb).passive;
+  const bool agentive = draft.verb >= 0 && !draft.bare && !passive &&
+                        part_for(slots, Place::subject, Marker::none) == Part::actor &&
+                        std::any_of(args.of_verb.begin(), args.of_verb.end(),
+                                    [&](int32_t c) { return view.chunk(c).marker == Marker::ne; });
   const bool has_se =
       std::any_of(args.of_verb.begin(), args.of_verb.end(),
                   [&](int32_t c) { return view.chunk(c).marker == Marker::se && view.head_mention(c) != nullptr; }) ||
@@ -455,6 +459,8 @@ void fill_roles(const View& view, const std::vector<Utterance>&, Draft& draft) {
     if (c.genitive()) {
       if (!of_noun) return;
       Part part = part_for(slots, Place::genitive, Marker::none);
+      // «उसने कमांडर की हत्या के जवाब में मिसाइलें दागीं»: a deed with its agent has no other in the genitive.
+      if (part == Part::actor && agentive && !frame.mutual) return;
       // «इसका विरोध किया»: what was told, not who.
       if (part == Part::recipient && view.document.word(c.head).lemma_symbol == view.tables.yah) return;
       // «अपना समर्थन दोहराया»: one's own praise or threat touches somebody else.
@@ -482,7 +488,10 @@ void fill_roles(const View& view, const std::vector<Utterance>&, Draft& draft) {
       return;
     }
     Marker marker = c.marker;
-    if (marker == Marker::saath && has_se && additive(view, chunk)) marker = Marker::se;
+    if (marker == Marker::saath && additive(view, chunk)) {
+      if (!has_se) return;  // «जांच के साथ-साथ इलाज की समीक्षा की»: that too, and nobody's other side
+      marker = Marker::se;
+    }
     if (marker == Marker::saath && has_se) {
       // A companion is not a counterpart: «पुतिन के साथ लावरोव से मिले».
       for (const Filler& f : actors_of(view, chunk, false)) draft.participants.push_back({f, "accompanying"});

@@ -332,6 +332,9 @@ void of_embedded(const View& view, int32_t chunk, Draft& draft) {
         const bool goes = view.tables.intransitive.contains(v.lemma) || v.lemma == view.tables.ja;
         const bool sends = view.document.word(view.chunk(v.chunk).head).lemma == "भेज";
         if (!goes && !sends && is_verbal(c.kind) && event != "CONSULT") draft.told = Told::topic;
+        // «हमला करने के लिए युद्धपोत भेजे»: what force is meant for has not been done.
+        const auto event = view.tables.frames[draft.frame].event;
+        if (is_verbal(c.kind) && (event == "ASSAULT" || event == "COERCE" || event == "SANCTION")) draft.told = Told::topic;
         return;
       }
       if (is_verbal(c.kind) && view.verb(c.verb).form == VerbForm::infinitive && c.marker == Marker::none &&
@@ -534,7 +537,7 @@ void attack_in_words(const View& view, Draft& d) {
 
 /// «सेना ने गोलीबारी का मुंहतोड़ जवाब दिया», «आतंकियों ने शिविर पर हमला बोला», «सेना और विद्रोहियों के बीच हिंसा हुई»: who bears arms
 /// does it with them.
-void words_in_arms(const View& view, Draft& d) {
+void words_in_arms(const View& view, const std::vector<Draft>& drafts, Draft& d) {
   const auto& frames = view.tables.frames;
   const bool answer = frames[d.frame].id == "accuse.rebuke";
   const bool riot = frames[d.frame].act == "riot";
@@ -543,7 +546,19 @@ void words_in_arms(const View& view, Draft& d) {
     const std::string& sector = view.document.entity(f.entity).sector;
     return sector == "MIL" || sector == "REB" || sector == "PRM" || sector == "UAF";
   };
-  if (!std::all_of(d.actors.begin(), d.actors.end(), armed)) return;
+  // «ईरान ने इजरायल पर पलटवार किया»: so do states at war.
+  const auto fights = [&](const Filler& f) {
+    const Entity& e = view.document.entity(f.entity);
+    return e.kind == EntityKind::country &&
+           std::any_of(drafts.begin(), drafts.end(), [&](const Draft& o) {
+             return frames[o.frame].event == "ASSAULT" && o.told == Told::main && !o.bare &&
+                    std::abs(o.sentence - d.sentence) <= 3 &&
+                    std::any_of(o.actors.begin(), o.actors.end(), [&](const Filler& a) {
+                      return view.document.entity(a.entity).country == e.country;
+                    });
+           });
+  };
+  if (!std::all_of(d.actors.begin(), d.actors.end(), [&](const Filler& f) { return armed(f) || fights(f); })) return;
   if (!riot && !view.has_cue(d.words, answer ? "answer" : "strike")) return;
   d.frame = view.tables.frame_named(answer ? "assault.operation" : riot ? "assault.clash" : "assault.attack");
 }
@@ -553,7 +568,7 @@ void words_in_arms(const View& view, Draft& d) {
 void embed_in_acts(const View& view, const std::vector<Utterance>& utterances, std::vector<Draft>& drafts) {
   for (Draft& d : drafts) {
     attack_in_words(view, d);
-    words_in_arms(view, d);
+    words_in_arms(view, drafts, d);
     // «… को तैयार नहीं», «सहमत नहीं हुए», «अनुमति नहीं दी»: not to agree is to refuse; not to have offered or promised is
     // not.
     const Frame& frame = view.tables.frames[d.frame];
