@@ -27,11 +27,15 @@ bool left_open(const View& view, const Draft& d) {
 /// Indians are so only where it happens abroad («लीबिया में सात भारतीय अगवा»).
 bool of_named_state(const View& view, const Draft& deed, const Filler& f) {
   const Entity& e = view.document.entity(f.entity);
-  const bool abroad = std::any_of(deed.places.begin(), deed.places.end(), [&](int32_t p) {
-    const std::string& there = view.document.entity(p).country;
-    return !there.empty() && there != e.country;
-  });
+  bool abroad = false;
+  const Range sentence = view.document.chunks->sentence_chunks[deed.sentence];
+  for (int32_t c = sentence.first; c < sentence.last; ++c)
+    if (const Mention* m = view.chunk(c).marker == Marker::mein ? view.head_mention(c) : nullptr; m != nullptr) {
+      const Entity& there = view.document.entity(m->entity);
+      abroad |= view.is_place(there) && !there.country.empty() && there.country != e.country;
+    }
   if (!e.nominal || e.country.empty() || (e.country == "IND" && !abroad) || f.chunk < 0) return false;
+  if (e.kind == EntityKind::group && e.plural) return true;  // «भारतीयों»
   const auto state = [&](int32_t chunk) {
     const auto all = view.mentions_in(chunk);
     return std::any_of(all.begin(), all.end(), [&](int32_t i) {

@@ -94,7 +94,7 @@ bool one_side(const View& view, const std::vector<Filler>& a, const std::vector<
     for (const Filler& f : side) {
       const Entity& e = view.document.entity(f.entity);
       const bool fights = e.kind == EntityKind::country || e.sector == "MIL" || e.sector == "PRM" || e.sector == "GOV";
-      if (!fights || e.kind == EntityKind::person || (!of.empty() && of != e.country)) return std::string_view();
+      if (!fights || (e.kind == EntityKind::person && !e.nominal) || (!of.empty() && of != e.country)) return std::string_view();
       of = e.country;
     }
     return of;
@@ -116,14 +116,15 @@ bool strikes(const View& view, const Draft& d) { return family(view.tables.frame
 /// «… गोलीबारी की जिसमें दो सैनिक मारे गए», «हमले में तीन लोगों की मौत हुई»: the dead and wounded of an attack told before.
 bool toll_of(const View& view, const Draft& dead, const Draft& attack) {
   const std::string_view act = view.tables.frames[dead.frame].act;
-  if (!dead.actors.empty() || (act != "kill" && act != "wound" && act != "attack")) return false;
+  const bool told_by_noun = strikes(view, dead) && (dead.bare || act == "attack");
+  if (!dead.actors.empty() || (act != "kill" && act != "wound" && !told_by_noun)) return false;
   if (!strikes(view, attack) || attack.actors.empty() || attack.bare || dead.sentence < attack.sentence ||
       dead.sentence - attack.sentence > 2 || status_class(dead.status) != status_class(attack.status) ||
       !dates_agree(view, attack, dead))
     return false;
   if (dead.sentence == attack.sentence)
     return dead.clause >= 0 && attack.words < dead.words && view.clause(dead.clause).kind == ClauseKind::relative;
-  if (act == "attack") return true;
+  if (told_by_noun) return true;
   // «गोलीबारी में एक जवान शहीद हो गया»
   for (const int32_t c : dead.verb >= 0 ? view.dependents(view.verb(dead.verb).chunk) : std::span<const int32_t>{})
     if (view.chunk(c).marker == Marker::mein)

@@ -298,14 +298,16 @@ std::vector<Draft> match_triggers(const View& view, const std::vector<Utterance>
         if (verb >= 0 && !t.verbs.empty() && verb_matches(view, verb, t.verbs, ci, &two) && marker_fits(c, t, two) &&
             (two || !before_host)) {
           x.score = 1000 + 100 * t.words() + (two ? 50 : 0) + (t.noun_marker != Marker::none ? 20 : 0);
-        } else if (verb >= 0 && t.bare && view.verb(verb).noun != ci &&
-                   ((c.marker == Marker::none && phase_matches(view, verb)) ||
-                    (c.marker == Marker::ko && carries_out(view, verb)))) {
+        } else if (verb >= 0 && view.verb(verb).noun != ci &&
+                   (c.marker == Marker::none ? t.bare && phase_matches(view, verb)
+                                             : c.marker == Marker::ko && (t.bare || violent(t)) &&
+                                                   t.noun_marker == Marker::none && carries_out(view, verb))) {
           x.score = 900 + 100 * t.words();
         } else if (const int32_t of_round = t.bare ? verb_of_round(view, ci) : -1; of_round >= 0) {
           x.verb = of_round;
           x.score = 900 + 100 * t.words();
-        } else if (const int32_t owner = t.bare && violent(t) ? verb_of_owner(view, ci) : -1; owner >= 0) {
+        } else if (const int32_t owner = violent(t) && t.noun_marker == Marker::none ? verb_of_owner(view, ci) : -1;
+                   owner >= 0) {
           x.verb = owner;
           x.score = 900 + 100 * t.words();
           x.owned = true;

@@ -29,6 +29,12 @@ void give(const View& view, Draft& draft, Part part, int32_t chunk, bool metonym
       }
       if (who.empty() && view.has_cue(view.chunk(chunk).phrase, "abstract")) draft.figurative = true;
       add(draft.recipients, who);
+      // «भारतीय चौकियों पर गोलीबारी»: a post is its state's.
+      if (who.empty() && head != nullptr && view.document.entity(head->entity).kind == EntityKind::facility &&
+          view.tables.frames[draft.frame].event == "ASSAULT")
+        for (const int32_t i : view.mentions_in(chunk))
+          if (const Mention& m = view.mention(i); view.document.entity(m.entity).kind == EntityKind::country)
+            add(draft.recipients, {{m.entity, chunk, m.confidence * 0.9, false, true}});
       break;
     }
     case Part::topic:
@@ -518,7 +524,7 @@ void fill_roles(const View& view, const std::vector<Utterance>&, Draft& draft) {
       if (only_place && (marker == Marker::mein || marker == Marker::par)) {
         add_places(view, chunk, draft);
         // «नियंत्रण रेखा पर गोलीबारी», «खार्तूम में लड़ाई»: where, and no side of it.
-        const bool where = frame.event == "ASSAULT" && (part == Part::actor || view.has_cue(c.phrase, "border"));
+        const bool where = frame.event == "ASSAULT" && (part == Part::actor || view.has_cue(c.tokens, "border"));
         if (!where && (frame.event == "ASSAULT" || frame.act == "visit" || frame.act == "travel"))
           give(view, draft, part, chunk, true);
       } else if (!view.is_time(chunk)) {
