@@ -113,6 +113,15 @@ bool nameless(const View& view, const std::vector<Filler>& side) {
 
 bool strikes(const View& view, const Draft& d) { return family(view.tables.frames[d.frame]) == "strike"; }
 
+/// «पुलिस और नक्सलियों के बीच मुठभेड़ में तीन जवान शहीद हो गए»: who fell in a fight between two sides.
+bool fallen_in(const View& view, const Draft& dead, const Draft& fight) {
+  const Frame& f = view.tables.frames[dead.frame];
+  if ((f.act != "kill" && f.act != "wound") || dead.verb < 0 || !fight.bare || fight.noun < 0 ||
+      view.tables.frames[fight.frame].act != "clash" || view.chunk(fight.noun).marker != Marker::mein)
+    return false;
+  return view.chunk(fight.noun).governor == view.verb(dead.verb).chunk && nested(dead.actors, both(fight));
+}
+
 /// «… गोलीबारी की जिसमें दो सैनिक मारे गए», «हमले में तीन लोगों की मौत हुई»: the dead and wounded of an attack told before.
 bool toll_of(const View& view, const Draft& dead, const Draft& attack) {
   const std::string_view act = view.tables.frames[dead.frame].act;
@@ -156,7 +165,8 @@ bool same_happening(const View& view, const Draft& a, const Draft& b) {
   const Frame& f = view.tables.frames[a.frame];
   const Frame& g = view.tables.frames[b.frame];
   if (f.event != g.event) return false;
-  if (f.event == "ASSAULT" && (toll_of(view, a, b) || toll_of(view, b, a) || one_attack(view, a, b))) return true;
+  if (f.event == "ASSAULT" && (toll_of(view, a, b) || toll_of(view, b, a) || fallen_in(view, a, b) || fallen_in(view, b, a) ||
+                               one_attack(view, a, b))) return true;
   if (family(f) != family(g)) return false;
   // «बातचीत के लिए मिले»: the purpose of a telling in the same sentence is that telling.
   const auto purpose = [&](const Draft& d) {

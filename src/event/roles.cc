@@ -854,7 +854,9 @@ void fill_roles(const View& view, const std::vector<Utterance>&, Draft& draft) {
                        frame.act == "drone strike" || frame.act == "invade";
   if (draft.recipients.empty() && !draft.places.empty() && !on_border &&
       (frame.act == "curfew" || frame.act == "emergency" || frame.act == "overthrow" || frame.act == "blockade" || (shelled && !draft.bare)))
-    draft.recipients.push_back({draft.places.front(), draft.noun, 0.85, false, true});
+    // «नेपीता में तख्तापलट»: in a city, of the state.
+    if (view.document.entity(draft.places.front()).kind == EntityKind::country || frame.act != "overthrow")
+      draft.recipients.push_back({draft.places.front(), draft.noun, 0.85, false, true});
   // «तीन बंधकों को छोड़ दिया»: whom the trigger itself names is let go.
   if (frame.act == "release" && draft.recipients.empty() && draft.noun >= 0 && !draft.bare)
     for (const Filler& f : without(actors_of(view, draft.noun, false), draft.actors))

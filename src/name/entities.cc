@@ -166,11 +166,12 @@ bool Finder::elsewhere(const Item& item) const {
   if (p.kind != "facility" || item.core.size() != 2 || tag(item.core.first) != Tag::NN ||
       !(flags(item.core.last - 1) & kFacility))
     return false;
+  const int32_t own = registry_.state(p.country);
   bool other = false;
   for (const Item& i : items_) {
-    if ((i.kind != Kind::state && i.kind != Kind::demonym) || i.index < 0) continue;
-    if (registry_.states[static_cast<size_t>(i.index)].iso == p.country) return false;
-    other = true;
+    const int32_t s = state_of(i);
+    if (s >= 0 && s == own && !(i.kind == item.kind && i.index == item.index)) return false;
+    other |= s >= 0 && s != own;
   }
   return other;
 }
