@@ -76,9 +76,8 @@ bool stands(const View& view, const Draft& d, bool near_politics) {
   const bool suffered = (f.event == "COERCE" || f.event == "ASSAULT") && near_politics && !d.recipients.empty() &&
                         view.document.entity(d.recipients.front().entity).plural;
   // «एक अमेरिकी नागरिक के खिलाफ जांच», «तीन इराकी नागरिक मारे गए»: who belongs to a state that is named.
-  const bool foreigner =
-      (f.event == "COERCE" || f.event == "ASSAULT" || f.event == "ACCUSE" || f.act == "release") &&
-      !d.recipients.empty() && of_named_state(view, d, d.recipients.front());
+  const bool foreigner = (f.event == "COERCE" || f.event == "ASSAULT" || f.event == "ACCUSE" || f.act == "release") &&
+                         !d.recipients.empty() && of_named_state(view, d, d.recipients.front());
   if (actors + recipients == 0 && f.event != "PROTEST" && !suffered && !foreigner) return false;
   const bool verb_alone = d.noun < 0 && d.trigger >= 0;
   if (f.mutual && (f.act == "shake hands" || f.act == "relations") && d.actors.size() + d.recipients.size() < 2)
@@ -145,7 +144,8 @@ bool stands(const View& view, const Draft& d, bool near_politics) {
   if (verb_alone && f.event == "ASSAULT") return recipients > 0 || (actors > 0 && !d.recipients.empty());
   if (verb_alone) {
     // «पीछे हटे»: two words say what a common verb alone leaves open.
-    if (!view.tables.triggers[d.trigger].of_two() && view.tables.is_common(view.verb(d.verb).lemma) && (actors == 0 || (f.event != "CONSULT" && recipients == 0)))
+    if (!view.tables.triggers[d.trigger].of_two() && view.tables.is_common(view.verb(d.verb).lemma) &&
+        (actors == 0 || (f.event != "CONSULT" && recipients == 0)))
       return false;
   }
   if (d.bare) {
@@ -333,7 +333,8 @@ void answer_attackers(const View& view, std::vector<Draft>& drafts) {
   }
 }
 
-/// «रूस ने रातभर में दो मिसाइलें दागीं»: where the article tells of an attack by the same side, missiles at nobody are part of it.
+/// «रूस ने रातभर में दो मिसाइलें दागीं»: where the article tells of an attack by the same side, missiles at nobody are part of
+/// it.
 void no_test_in_war(const View& view, std::vector<Draft>& drafts) {
   for (Draft& d : drafts) {
     if (d.trigger < 0 || view.tables.frames[d.frame].act != "test" ||

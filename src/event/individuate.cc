@@ -29,8 +29,8 @@ std::string_view family(const Frame& f) {
   if (f.event == "REJECT" && (f.act == "deny" || f.act == "decline")) return "deny";
   if (f.event == "ASSAULT") {
     // A paper that says «हमला» and one sentence later «गोलीबारी» or «बमबारी» tells one attack.
-    for (const std::string_view act : {"attack", "shoot", "shell", "fire missiles", "air strike", "drone strike", "bomb",
-                                       "suicide attack", "break truce"})
+    for (const std::string_view act : {"attack", "shoot", "shell", "fire missiles", "air strike", "drone strike",
+                                       "bomb", "suicide attack", "break truce"})
       if (f.act == act) return "strike";
   }
   if (f.event == "SUPPORT" && (f.act == "welcome" || f.act == "greet" || f.act == "shake hands")) return "welcome";
@@ -94,7 +94,8 @@ bool one_side(const View& view, const std::vector<Filler>& a, const std::vector<
     for (const Filler& f : side) {
       const Entity& e = view.document.entity(f.entity);
       const bool fights = e.kind == EntityKind::country || e.sector == "MIL" || e.sector == "PRM" || e.sector == "GOV";
-      if (!fights || (e.kind == EntityKind::person && !e.nominal) || (!of.empty() && of != e.country)) return std::string_view();
+      if (!fights || (e.kind == EntityKind::person && !e.nominal) || (!of.empty() && of != e.country))
+        return std::string_view();
       of = e.country;
     }
     return of;
@@ -111,7 +112,9 @@ bool nameless(const View& view, const std::vector<Filler>& side) {
   });
 }
 
-bool strikes(const View& view, const Draft& d) { return family(view.tables.frames[d.frame]) == "strike"; }
+bool strikes(const View& view, const Draft& d) {
+  return family(view.tables.frames[d.frame]) == "strike";
+}
 
 /// «पुलिस और नक्सलियों के बीच मुठभेड़ में तीन जवान शहीद हो गए»: who fell in a fight between two sides.
 bool fallen_in(const View& view, const Draft& dead, const Draft& fight) {
@@ -151,10 +154,10 @@ bool one_attack(const View& view, const Draft& a, const Draft& b) {
       std::abs(a.sentence - b.sentence) > 3)
     return false;
   // «आतंकियों ने हमला किया। तालिबान ने इसकी जिम्मेदारी ली»
-  const bool owned = (a.owned_up && (b.owned_up || nameless(view, b.actors))) || (b.owned_up && nameless(view, a.actors));
+  const bool owned =
+      (a.owned_up && (b.owned_up || nameless(view, b.actors))) || (b.owned_up && nameless(view, a.actors));
   if (!owned && !one_side(view, a.actors, b.actors)) return false;
-  if (!a.places.empty() && !b.places.empty() &&
-      std::none_of(a.places.begin(), a.places.end(), [&](int32_t p) {
+  if (!a.places.empty() && !b.places.empty() && std::none_of(a.places.begin(), a.places.end(), [&](int32_t p) {
         return std::find(b.places.begin(), b.places.end(), p) != b.places.end();
       }))
     return false;
@@ -165,8 +168,9 @@ bool same_happening(const View& view, const Draft& a, const Draft& b) {
   const Frame& f = view.tables.frames[a.frame];
   const Frame& g = view.tables.frames[b.frame];
   if (f.event != g.event) return false;
-  if (f.event == "ASSAULT" && (toll_of(view, a, b) || toll_of(view, b, a) || fallen_in(view, a, b) || fallen_in(view, b, a) ||
-                               one_attack(view, a, b))) return true;
+  if (f.event == "ASSAULT" && (toll_of(view, a, b) || toll_of(view, b, a) || fallen_in(view, a, b) ||
+                               fallen_in(view, b, a) || one_attack(view, a, b)))
+    return true;
   if (family(f) != family(g)) return false;
   // «बातचीत के लिए मिले»: the purpose of a telling in the same sentence is that telling.
   const auto purpose = [&](const Draft& d) {

@@ -108,8 +108,7 @@ int32_t verb_of_round(const View& view, int32_t chunk) {
   const int32_t verb = verb_over(view, c.governor);
   if (round.marker != Marker::none || verb < 0 || !view.verb(verb).finite) return -1;
   const uint32_t lemma = view.verb(verb).lemma;
-  const bool happens =
-      lemma == view.tables.ho || phase_matches(view, verb) || (begins && lemma == view.tables.kar);
+  const bool happens = lemma == view.tables.ho || phase_matches(view, verb) || (begins && lemma == view.tables.kar);
   return happens ? verb : -1;
 }
 

@@ -847,13 +847,15 @@ void fill_roles(const View& view, const std::vector<Utterance>&, Draft& draft) {
   }
   if (frame.event == "ASSAULT" && draft.bare && draft.recipients.empty()) draft.recipients = victims_of(view, draft);
   // «शहर में कर्फ्यू लगाया», «जेरिको में ठिकानों पर गोले दागे»: the place is what suffers it.
-  const bool on_border = draft.verb >= 0 && !draft.bare && std::any_of(args.of_verb.begin(), args.of_verb.end(), [&](int32_t c) {
-                           return view.chunk(c).marker == Marker::par && view.has_cue(view.chunk(c).tokens, "border");
-                         });
+  const bool on_border =
+      draft.verb >= 0 && !draft.bare && std::any_of(args.of_verb.begin(), args.of_verb.end(), [&](int32_t c) {
+        return view.chunk(c).marker == Marker::par && view.has_cue(view.chunk(c).tokens, "border");
+      });
   const bool shelled = frame.act == "shell" || frame.act == "fire missiles" || frame.act == "air strike" ||
                        frame.act == "drone strike" || frame.act == "invade";
   if (draft.recipients.empty() && !draft.places.empty() && !on_border &&
-      (frame.act == "curfew" || frame.act == "emergency" || frame.act == "overthrow" || frame.act == "blockade" || (shelled && !draft.bare)))
+      (frame.act == "curfew" || frame.act == "emergency" || frame.act == "overthrow" || frame.act == "blockade" ||
+       (shelled && !draft.bare)))
     // «नेपीता में तख्तापलट»: in a city, of the state.
     if (view.document.entity(draft.places.front()).kind == EntityKind::country || frame.act != "overthrow")
       draft.recipients.push_back({draft.places.front(), draft.noun, 0.85, false, true});

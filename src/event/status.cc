@@ -331,10 +331,8 @@ void of_embedded(const View& view, int32_t chunk, Draft& draft) {
         const auto event = view.tables.frames[draft.frame].event;
         const bool goes = view.tables.intransitive.contains(v.lemma) || v.lemma == view.tables.ja;
         const bool sends = view.document.word(view.chunk(v.chunk).head).lemma == "भेज";
-        if (!goes && !sends && is_verbal(c.kind) && event != "CONSULT") draft.told = Told::topic;
-        // «हमला करने के लिए युद्धपोत भेजे»: what force is meant for has not been done.
-        const auto event = view.tables.frames[draft.frame].event;
-        if (is_verbal(c.kind) && (event == "ASSAULT" || event == "COERCE" || event == "SANCTION")) draft.told = Told::topic;
+        const bool force = event == "ASSAULT" || event == "COERCE";  // «हमला करने के लिए युद्धपोत भेजे»
+        if (((!goes && !sends) || force) && is_verbal(c.kind) && event != "CONSULT") draft.told = Told::topic;
         return;
       }
       if (is_verbal(c.kind) && view.verb(c.verb).form == VerbForm::infinitive && c.marker == Marker::none &&
@@ -549,13 +547,11 @@ void words_in_arms(const View& view, const std::vector<Draft>& drafts, Draft& d)
   // «ईरान ने इजरायल पर पलटवार किया»: so do states at war.
   const auto fights = [&](const Filler& f) {
     const Entity& e = view.document.entity(f.entity);
-    return e.kind == EntityKind::country &&
-           std::any_of(drafts.begin(), drafts.end(), [&](const Draft& o) {
+    return e.kind == EntityKind::country && std::any_of(drafts.begin(), drafts.end(), [&](const Draft& o) {
              return frames[o.frame].event == "ASSAULT" && o.told == Told::main && !o.bare &&
                     std::abs(o.sentence - d.sentence) <= 3 &&
-                    std::any_of(o.actors.begin(), o.actors.end(), [&](const Filler& a) {
-                      return view.document.entity(a.entity).country == e.country;
-                    });
+                    std::any_of(o.actors.begin(), o.actors.end(),
+                                [&](const Filler& a) { return view.document.entity(a.entity).country == e.country; });
            });
   };
   if (!std::all_of(d.actors.begin(), d.actors.end(), [&](const Filler& f) { return armed(f) || fights(f); })) return;
