@@ -49,6 +49,14 @@ void Parse::correct_tags() {
       t = Tag::VM;  // «समीक्षा की जाएगी»
     } else if (t == Tag::PSP && s == w.ki && i + 1 < n && (t_.classes(symbol(i + 1)) & kComplementiser)) {
       t = Tag::VM;  // «मांग की कि …»: no noun follows that the postposition could join
+    } else if (t == Tag::PSP && s == w.ki && i + 1 < n && before == Tag::NN &&
+               (t_.classes(symbol(i + 1)) & kRelative)) {
+      t = Tag::VM;  // «गोलीबारी की जिसमें …»: nor does one before a relative clause
+    } else if (t == Tag::VM && next == Tag::PSP && (before == Tag::DEM || before == Tag::QF) &&
+               !d_.tokens->tokens[i].key.ends_with("ने")) {
+      t = Tag::NN;  // «बिना किसी उकसावे के»
+    } else if (t == Tag::PRP && before == Tag::SYM && (classes & kCoordinator)) {
+      t = Tag::CC;  // «वहीं दूसरी ओर …»
     } else if (t == Tag::PRP &&
                (s == w.is || s == w.us || s == w.in || s == w.un || s == w.kis || s == w.jis || s == w.jin) &&
                (next == Tag::NN || next == Tag::JJ || next == Tag::NNP || next == Tag::QC)) {

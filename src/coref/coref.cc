@@ -322,9 +322,10 @@ class Resolver {
     return v >= 0 && std::find(t_.saying.begin(), t_.saying.end(), d_.chunks->verbs[v].lemma) != t_.saying.end();
   }
 
-  bool agrees(const Entity& e, bool plural, bool singular) const {
+  /// `many`: it is named in the plural («हूती विद्रोहियों»).
+  bool agrees(const Entity& e, bool plural, bool singular, bool many) const {
     if (e.kind == EntityKind::place || e.kind == EntityKind::facility || e.kind == EntityKind::summit) return false;
-    if (plural) return personal(e) || e.plural || !e.members.empty();
+    if (plural) return personal(e) || e.plural || many || !e.members.empty();
     if (singular) return !(e.plural || !e.members.empty());
     return true;
   }
@@ -389,7 +390,10 @@ class Resolver {
       const int32_t at = sentence(s.token);
       if (at < here - kSentences) break;
       const Entity& e = entity(s.entity);
-      if (!agrees(e, plural, singular) || s.chunk < 0) continue;
+      if (s.chunk < 0) continue;
+      const bool many = s.head && (e.kind == EntityKind::organization || e.kind == EntityKind::group) &&
+                        d_.tokens->tokens[d_.chunk(s.chunk).head].key.ends_with("ों");
+      if (!agrees(e, plural, singular, many)) continue;
       const Chunk& its = d_.chunk(s.chunk);
       if (at == here && std::find(bound.begin(), bound.end(), s.entity) != bound.end()) continue;
       // In one clause a pronoun does not mean the subject (that would be अपने), nor another part of the same verb.

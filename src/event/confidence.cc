@@ -71,7 +71,8 @@ void sign_side(const View& view, const std::vector<Filler>& side, const SideSign
       const int32_t over = view.chunk(f.chunk).governor;
       const Mention* m = view.head_mention(f.chunk);
       pronoun |= m != nullptr && m->form == MentionForm::pronoun;
-      lent |= over != d.noun && !(d.verb >= 0 && over == view.verb(d.verb).chunk) && f.chunk != d.noun &&
+      lent |= view.sentence_of_chunk(f.chunk) == d.sentence && over != d.noun &&
+              !(d.verb >= 0 && over == view.verb(d.verb).chunk) && f.chunk != d.noun &&
               view.chunk(f.chunk).role != Role::ccof;
       far |= at.last + 12 < d.words.first || view.sentence_of_chunk(f.chunk) != d.sentence;
     }
@@ -176,7 +177,7 @@ void sign_telling(const View& view, Draft& d) {
     if (v.modality != Modality::none) d.sign("modal");
     if (d.noun < 0 && d.trigger >= 0) {
       d.sign("verb-alone");
-      if (view.tables.is_common(v.lemma)) d.sign("common-verb");
+      if (view.tables.is_common(v.lemma) && !view.tables.triggers[d.trigger].of_two()) d.sign("common-verb");
     }
   }
 }
@@ -212,8 +213,8 @@ void add_signs(const View& view, Draft& d) {
   sign_side(view, d.actors, kActor, d);
   sign_side(view, d.recipients, kRecipient, d);
   if (d.actors.empty()) d.sign("actor-none");
-  const bool one_sided =
-      f.mutual || f.event == "PROTEST" || f.event == "AGREE" || f.event == "RETREAT" || f.event == "MOBILIZE";
+  const bool one_sided = f.mutual || f.event == "PROTEST" || f.event == "AGREE" || f.event == "RETREAT" ||
+                         f.event == "MOBILIZE" || f.act == "break truce";
   if (d.recipients.empty()) d.sign(one_sided ? "one-sided" : "recipient-none");
   const int known = parties(view, d.actors) + parties(view, d.recipients);
   if (known == 0) d.sign("no-party");

@@ -59,6 +59,7 @@ struct Draft {
   int32_t time = -1;          // index into Times::expressions
   bool carried_time = false;  // another deed's, which it shares
   bool open_list = false;
+  bool owned_up = false;   // «हमले की जिम्मेदारी ली»: by who did it
   bool anaphoric = false;  // «इस बैठक», «यह मुलाकात»
   bool purpose = false;  // «मिलने गए», «मुलाकात के लिए गए»: later sentences say whether it came about
   bool earlier = false;  // «की थी»: before what the article tells

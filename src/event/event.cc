@@ -24,9 +24,18 @@ bool left_open(const View& view, const Draft& d) {
 }
 
 /// Is somebody told by the adjective or the genitive of a state other than the paper's («तीन इराकी नागरिक»)?
-bool of_named_state(const View& view, const Filler& f) {
+/// Indians are so only where it happens abroad («लीबिया में सात भारतीय अगवा»).
+bool of_named_state(const View& view, const Draft& deed, const Filler& f) {
   const Entity& e = view.document.entity(f.entity);
-  if (!e.nominal || e.country.empty() || e.country == "IND" || f.chunk < 0) return false;
+  bool abroad = false;
+  const Range sentence = view.document.chunks->sentence_chunks[deed.sentence];
+  for (int32_t c = sentence.first; c < sentence.last; ++c)
+    if (const Mention* m = view.chunk(c).marker == Marker::mein ? view.head_mention(c) : nullptr; m != nullptr) {
+      const Entity& there = view.document.entity(m->entity);
+      abroad |= view.is_place(there) && !there.country.empty() && there.country != e.country;
+    }
+  if (!e.nominal || e.country.empty() || (e.country == "IND" && !abroad) || f.chunk < 0) return false;
+  if (e.kind == EntityKind::group && e.plural) return true;  // «भारतीयों»
   const auto state = [&](int32_t chunk) {
     const auto all = view.mentions_in(chunk);
     return std::any_of(all.begin(), all.end(), [&](int32_t i) {
@@ -67,8 +76,8 @@ bool stands(const View& view, const Draft& d, bool near_politics) {
   const bool suffered = (f.event == "COERCE" || f.event == "ASSAULT") && near_politics && !d.recipients.empty() &&
                         view.document.entity(d.recipients.front().entity).plural;
   // «एक अमेरिकी नागरिक के खिलाफ जांच», «तीन इराकी नागरिक मारे गए»: who belongs to a state that is named.
-  const bool foreigner = (f.event == "COERCE" || f.event == "ASSAULT" || f.event == "ACCUSE") &&
-                         !d.recipients.empty() && of_named_state(view, d.recipients.front());
+  const bool foreigner = (f.event == "COERCE" || f.event == "ASSAULT" || f.event == "ACCUSE" || f.act == "release") &&
+                         !d.recipients.empty() && of_named_state(view, d, d.recipients.front());
   if (actors + recipients == 0 && f.event != "PROTEST" && !suffered && !foreigner) return false;
   const bool verb_alone = d.noun < 0 && d.trigger >= 0;
   if (f.mutual && (f.act == "shake hands" || f.act == "relations") && d.actors.size() + d.recipients.size() < 2)
@@ -89,6 +98,16 @@ bool stands(const View& view, const Draft& d, bool near_politics) {
     if (f.mutual && !gathering && people < 2) return false;
     // Somebody goes somewhere: «मामला अदालत में गया», «सरकार सत्ता में आई» are no journeys.
     if (motion) {
+      // «अपने देश के लिए रवाना हो गए»: home is nobody's other side.
+      const bool home = !d.recipients.empty() && !d.actors.empty() &&
+                        std::all_of(d.recipients.begin(), d.recipients.end(), [&](const Filler& r) {
+                          const Entity& to = view.document.entity(r.entity);
+                          return to.kind == EntityKind::country && !to.country.empty() &&
+                                 std::all_of(d.actors.begin(), d.actors.end(), [&](const Filler& a) {
+                                   return view.document.entity(a.entity).country == to.country;
+                                 });
+                        });
+      if (home) return false;
       const bool travels = std::any_of(d.actors.begin(), d.actors.end(), [&](const Filler& x) {
         const EntityKind k = view.document.entity(x.entity).kind;
         return k == EntityKind::person || k == EntityKind::group || k == EntityKind::organization;
@@ -124,7 +143,9 @@ bool stands(const View& view, const Draft& d, bool near_politics) {
   // A common verb alone speaks of politics only between parties to it; a rarer one when one side is a party or many.
   if (verb_alone && f.event == "ASSAULT") return recipients > 0 || (actors > 0 && !d.recipients.empty());
   if (verb_alone) {
-    if (view.tables.is_common(view.verb(d.verb).lemma) && (actors == 0 || (f.event != "CONSULT" && recipients == 0)))
+    // «पीछे हटे»: two words say what a common verb alone leaves open.
+    if (!view.tables.triggers[d.trigger].of_two() && view.tables.is_common(view.verb(d.verb).lemma) &&
+        (actors == 0 || (f.event != "CONSULT" && recipients == 0)))
       return false;
   }
   if (d.bare) {
@@ -134,8 +155,10 @@ bool stands(const View& view, const Draft& d, bool near_politics) {
     const bool victim = (f.event == "COERCE" || f.event == "SANCTION" || f.event == "RETREAT") && recipients > 0 &&
                         (m == Marker::baad || m == Marker::khilaf || m == Marker::par);
     // «बम हमले में तीन नागरिक मारे गए»: an attack told by its dead.
+    const bool war = f.act == "air strike" || f.act == "drone strike" || f.act == "fire missiles" || f.act == "shell" ||
+                     f.act == "suicide attack";
     const bool dead = f.event == "ASSAULT" && m == Marker::mein && !d.recipients.empty() &&
-                      (recipients > 0 || !view.document.entity(d.recipients.front().entity).country.empty());
+                      (war || recipients > 0 || !view.document.entity(d.recipients.front().entity).country.empty());
     return victim || dead || (actors > 0 && (!d.recipients.empty() || f.event == "CONSULT"));
   }
   // «मिलकर काम किया», «मिल-जुलकर», «सुनने को मिले»: together, or to get; who meets nobody says so with a plain verb of two.
@@ -282,6 +305,53 @@ void answer_accusers(const View& view, std::vector<Draft>& drafts) {
       }
       break;
     }
+  }
+}
+
+/// «सेना ने जवाबी कार्रवाई की», «गोलीबारी का मुंहतोड़ जवाब दिया»: against whoever attacked just before.
+void answer_attackers(const View& view, std::vector<Draft>& drafts) {
+  for (Draft& d : drafts) {
+    if (view.tables.frames[d.frame].event != "ASSAULT" || !d.recipients.empty() || d.actors.empty() || d.heading ||
+        d.bare || !view.has_cue(d.words, "answer"))
+      continue;
+    for (auto it = drafts.rbegin(); it != drafts.rend(); ++it) {
+      const Draft& a = *it;
+      if (view.tables.frames[a.frame].event != "ASSAULT" || a.heading || a.actors.empty() || !(a.words < d.words) ||
+          d.sentence - a.sentence > 3 || a.told == Told::topic)
+        continue;
+      const auto own = [&](const Filler& x) {
+        return std::any_of(d.actors.begin(), d.actors.end(), [&](const Filler& y) {
+          const Entity& e = view.document.entity(x.entity);
+          const Entity& o = view.document.entity(y.entity);
+          return x.entity == y.entity || (!e.country.empty() && e.country == o.country && e.sector == o.sector);
+        });
+      };
+      if (std::any_of(a.actors.begin(), a.actors.end(), own)) continue;
+      for (Filler f : a.actors) {
+        f.inferred = true;
+        f.confidence *= 0.85;
+        d.recipients.push_back(f);
+      }
+      break;
+    }
+  }
+}
+
+/// «रूस ने रातभर में दो मिसाइलें दागीं»: where the article tells of an attack by the same side, missiles at nobody are part of
+/// it.
+void no_test_in_war(const View& view, std::vector<Draft>& drafts) {
+  for (Draft& d : drafts) {
+    if (d.trigger < 0 || view.tables.frames[d.frame].act != "test" ||
+        view.tables.frames[view.tables.triggers[d.trigger].frame].act != "fire missiles")
+      continue;
+    const bool attacks = std::any_of(drafts.begin(), drafts.end(), [&](const Draft& a) {
+      return view.tables.frames[a.frame].event == "ASSAULT" && !a.recipients.empty() && a.told == Told::main &&
+             std::any_of(a.actors.begin(), a.actors.end(), [&](const Filler& x) {
+               return std::any_of(d.actors.begin(), d.actors.end(),
+                                  [&](const Filler& y) { return x.entity == y.entity; });
+             });
+    });
+    if (attacks) d.frame = view.tables.triggers[d.trigger].frame;
   }
 }
 
@@ -716,6 +786,8 @@ Claims claim(const Document& document, const Tables& tables) {
   threaten_victims(view, drafts);
   carry_agents(view, utterances, drafts);
   answer_accusers(view, drafts);
+  answer_attackers(view, drafts);
+  no_test_in_war(view, drafts);
   do_so_too(view, drafts);
   add_occasions(view, drafts);
   find_occasions(drafts);

@@ -27,6 +27,12 @@ std::string_view family(const Frame& f) {
     for (const std::string_view act : {"criticise", "condemn", "denounce", "oppose", "rebuke"})
       if (f.act == act) return "blame";
   if (f.event == "REJECT" && (f.act == "deny" || f.act == "decline")) return "deny";
+  if (f.event == "ASSAULT") {
+    // A paper that says «हमला» and one sentence later «गोलीबारी» or «बमबारी» tells one attack.
+    for (const std::string_view act : {"attack", "shoot", "shell", "fire missiles", "air strike", "drone strike",
+                                       "bomb", "suicide attack", "break truce"})
+      if (f.act == act) return "strike";
+  }
   if (f.event == "SUPPORT" && (f.act == "welcome" || f.act == "greet" || f.act == "shake hands")) return "welcome";
   return f.id;
 }
@@ -80,10 +86,92 @@ bool manner(const View& view, const Draft& how, const Draft& deed) {
          view.clause(how.clause).kind == ClauseKind::conjunctive && how.recipients.empty();
 }
 
+/// «पाकिस्तान … पाकिस्तानी सैनिकों ने»: a state and those who bear its arms are one side of a fight.
+bool one_side(const View& view, const std::vector<Filler>& a, const std::vector<Filler>& b) {
+  if (nested(a, b)) return true;
+  const auto state = [&](const std::vector<Filler>& side) {
+    std::string_view of;
+    for (const Filler& f : side) {
+      const Entity& e = view.document.entity(f.entity);
+      const bool fights = e.kind == EntityKind::country || e.sector == "MIL" || e.sector == "PRM" || e.sector == "GOV";
+      if (!fights || (e.kind == EntityKind::person && !e.nominal) || (!of.empty() && of != e.country))
+        return std::string_view();
+      of = e.country;
+    }
+    return of;
+  };
+  const std::string_view x = state(a);
+  return !x.empty() && x == state(b);
+}
+
+/// «आतंकियों», «हमलावर»: nobody says who they are.
+bool nameless(const View& view, const std::vector<Filler>& side) {
+  return std::all_of(side.begin(), side.end(), [&](const Filler& f) {
+    const Entity& e = view.document.entity(f.entity);
+    return e.nominal && e.sector != "MIL" && e.sector != "COP" && e.sector != "GOV";
+  });
+}
+
+bool strikes(const View& view, const Draft& d) {
+  return family(view.tables.frames[d.frame]) == "strike";
+}
+
+/// «पुलिस और नक्सलियों के बीच मुठभेड़ में तीन जवान शहीद हो गए»: who fell in a fight between two sides.
+bool fallen_in(const View& view, const Draft& dead, const Draft& fight) {
+  const Frame& f = view.tables.frames[dead.frame];
+  if ((f.act != "kill" && f.act != "wound") || dead.verb < 0 || !fight.bare || fight.noun < 0 ||
+      view.tables.frames[fight.frame].act != "clash" || view.chunk(fight.noun).marker != Marker::mein)
+    return false;
+  return view.chunk(fight.noun).governor == view.verb(dead.verb).chunk && nested(dead.actors, both(fight));
+}
+
+/// «… गोलीबारी की जिसमें दो सैनिक मारे गए», «हमले में तीन लोगों की मौत हुई»: the dead and wounded of an attack told before.
+bool toll_of(const View& view, const Draft& dead, const Draft& attack) {
+  const std::string_view act = view.tables.frames[dead.frame].act;
+  const bool told_by_noun = strikes(view, dead) && (dead.bare || act == "attack");
+  if (!dead.actors.empty() || (act != "kill" && act != "wound" && !told_by_noun)) return false;
+  if (!strikes(view, attack) || attack.actors.empty() || attack.bare || dead.sentence < attack.sentence ||
+      dead.sentence - attack.sentence > 2 || status_class(dead.status) != status_class(attack.status) ||
+      !dates_agree(view, attack, dead))
+    return false;
+  if (dead.sentence == attack.sentence)
+    return dead.clause >= 0 && attack.words < dead.words && view.clause(dead.clause).kind == ClauseKind::relative;
+  if (told_by_noun) return true;
+  // «गोलीबारी में एक जवान शहीद हो गया»
+  for (const int32_t c : dead.verb >= 0 ? view.dependents(view.verb(dead.verb).chunk) : std::span<const int32_t>{})
+    if (view.chunk(c).marker == Marker::mein)
+      for (const int32_t ti : view.tables.by_noun[view.head_lemma(c)])
+        if (const int32_t frame = view.tables.triggers[ti].frame;
+            frame >= 0 && view.tables.frames[frame].event == "ASSAULT")
+          return true;
+  return false;
+}
+
+/// Two tellings of one attack by one side: how it was done, or told again near by, one of them without its target.
+bool one_attack(const View& view, const Draft& a, const Draft& b) {
+  if (!strikes(view, a) || !strikes(view, b) || a.actors.empty() || b.actors.empty()) return false;
+  if (status_class(a.status) != status_class(b.status) || !dates_agree(view, a, b) ||
+      std::abs(a.sentence - b.sentence) > 3)
+    return false;
+  // «आतंकियों ने हमला किया। तालिबान ने इसकी जिम्मेदारी ली»
+  const bool owned =
+      (a.owned_up && (b.owned_up || nameless(view, b.actors))) || (b.owned_up && nameless(view, a.actors));
+  if (!owned && !one_side(view, a.actors, b.actors)) return false;
+  if (!a.places.empty() && !b.places.empty() && std::none_of(a.places.begin(), a.places.end(), [&](int32_t p) {
+        return std::find(b.places.begin(), b.places.end(), p) != b.places.end();
+      }))
+    return false;
+  return one_side(view, a.recipients, b.recipients);
+}
+
 bool same_happening(const View& view, const Draft& a, const Draft& b) {
   const Frame& f = view.tables.frames[a.frame];
   const Frame& g = view.tables.frames[b.frame];
-  if (f.event != g.event || family(f) != family(g)) return false;
+  if (f.event != g.event) return false;
+  if (f.event == "ASSAULT" && (toll_of(view, a, b) || toll_of(view, b, a) || fallen_in(view, a, b) ||
+                               fallen_in(view, b, a) || one_attack(view, a, b)))
+    return true;
+  if (family(f) != family(g)) return false;
   // «बातचीत के लिए मिले»: the purpose of a telling in the same sentence is that telling.
   const auto purpose = [&](const Draft& d) {
     return d.bare && d.noun >= 0 && view.chunk(d.noun).marker == Marker::liye;
@@ -115,6 +203,8 @@ bool same_happening(const View& view, const Draft& a, const Draft& b) {
   if (f.event == "ASSAULT" && !a.bare && !b.bare && (a.recipients.empty() || b.recipients.empty())) return false;
   if (!nested(a.actors, b.actors)) return false;
   if (!nested(a.recipients, b.recipients) && !(crowd(view, a.recipients) && crowd(view, b.recipients))) return false;
+  // «… पर हमला किया। पिछले हफ्ते भी हमला हुआ था»: another one, before what the article tells.
+  if (f.event == "ASSAULT" && a.earlier != b.earlier) return false;
   // Two deeds of one actor toward nobody in particular are one only when one of them is a bare noun.
   if (a.actors.empty() && b.actors.empty()) return !a.recipients.empty() && !b.recipients.empty();
   if (a.recipients.empty() || b.recipients.empty()) {
@@ -153,7 +243,11 @@ void join(const View& view, Draft& main, Draft& other, int32_t index) {
     for (const Filler& f : other.recipients)
       if (!has(main.recipients, f.entity) && !has(main.actors, f.entity)) main.recipients.push_back(f);
   } else {
-    if (main.actors.empty()) append_fillers(main.actors, other.actors);
+    if (main.actors.empty() || (other.owned_up && nameless(view, main.actors))) {
+      main.actors = other.actors;
+      if (other.owned_up) main.claims = other.claims;
+      main.owned_up |= other.owned_up;
+    }
     if (main.recipients.empty()) append_fillers(main.recipients, other.recipients);
   }
   if (main.purpose && !other.purpose) {
@@ -227,6 +321,9 @@ void individuate(const View& view, std::vector<Draft>& drafts) {
       // The nearest telling before it is the likeliest antecedent.
       if (best < 0 || std::abs(other.sentence - d.sentence) < std::abs(drafts[best].sentence - d.sentence)) best = k;
     }
+    // The dead of an attack that is itself a telling of another.
+    for (int32_t k = 0; best < 0 && k < static_cast<int32_t>(drafts.size()); ++k)
+      if (drafts[k].joined >= 0 && toll_of(view, d, drafts[k])) best = drafts[k].joined;
     if (best >= 0 && d.anaphoric && empty) {
       // «इस बैठक»: two that it may mean, told in one sentence.
       for (const int32_t k : kept)

@@ -28,6 +28,18 @@ bool phase_matches(const View& view, int32_t verb) {
 
 }  // namespace
 
+namespace {
+
+/// «हमले को अंजाम दिया»: the deed's noun carries the object's marker, and the verb only says that it was done.
+bool carries_out(const View& view, int32_t verb) {
+  const VerbGroup& v = view.verb(verb);
+  const int32_t head = view.chunk(v.chunk).head;
+  const int32_t host = v.noun >= 0 ? view.chunk(v.noun).head : head - 1;
+  return v.lemma == view.tables.de && host >= 0 && view.has_cue({host, host + 1}, "perform");
+}
+
+}  // namespace
+
 bool verb_matches(const View& view, int32_t verb, const std::vector<VerbPattern>& patterns, int32_t noun_chunk,
                   bool* two_words) {
   const VerbGroup& v = view.verb(verb);
@@ -69,6 +81,7 @@ struct Candidate {
   int32_t verb = -1;
   int32_t first_token = 0;
   bool bare = false;
+  bool owned = false;
   int score = 0;
 };
 
@@ -84,16 +97,29 @@ int32_t verb_over(const View& view, int32_t chunk) {
   return -1;
 }
 
-/// «वार्ता का अगला दौर होगा», «बातचीत का सिलसिला शुरू हुआ»: the verb of a round of what the genitive names; -1: none.
+/// «वार्ता का अगला दौर होगा», «बातचीत का सिलसिला शुरू हुआ», «अभ्यास की शुरुआत की»: the verb of a round or of the beginning of
+/// what the genitive names; -1: none.
 int32_t verb_of_round(const View& view, int32_t chunk) {
   const Chunk& c = view.chunk(chunk);
-  if (!c.genitive() || c.governor < 0 || !view.has_cue(view.chunk(c.governor).tokens, "round")) return -1;
+  if (!c.genitive() || c.governor < 0) return -1;
   const Chunk& round = view.chunk(c.governor);
-  const int32_t over = round.governor;
-  if (round.marker != Marker::none || over < 0 || view.chunk(over).verb < 0) return -1;
-  const int32_t verb = view.chunk(over).verb;
-  const bool happens = view.verb(verb).lemma == view.tables.ho || phase_matches(view, verb);
-  return view.verb(verb).finite && happens ? verb : -1;
+  const bool begins = view.has_cue(round.tokens, "beginning");
+  if (!begins && !view.has_cue(round.tokens, "round")) return -1;
+  const int32_t verb = verb_over(view, c.governor);
+  if (round.marker != Marker::none || verb < 0 || !view.verb(verb).finite) return -1;
+  const uint32_t lemma = view.verb(verb).lemma;
+  const bool happens = lemma == view.tables.ho || phase_matches(view, verb) || (begins && lemma == view.tables.kar);
+  return happens ? verb : -1;
+}
+
+/// «काबुल में हुए धमाके की जिम्मेदारी तालिबान ने ली»: the verb by which somebody owns up to what the genitive names; -1: none.
+int32_t verb_of_owner(const View& view, int32_t chunk) {
+  const Chunk& c = view.chunk(chunk);
+  if (!c.genitive() || c.governor < 0 || !view.has_cue(view.chunk(c.governor).tokens, "responsibility")) return -1;
+  const int32_t verb = verb_over(view, c.governor);
+  if (verb < 0 || !view.verb(verb).finite || view.verb(verb).negated) return -1;
+  const Chunk& v = view.chunk(view.verb(verb).chunk);
+  return view.has_cue({v.head - 1, v.tokens.last}, "own-up") ? verb : -1;
 }
 
 // Is a marker between noun and verb one that the trigger allows?
@@ -111,6 +137,7 @@ Draft begin(const View& view, const Candidate& best, int32_t chunk) {
   draft.verb = best.verb;
   draft.noun = chunk;
   draft.bare = best.bare;
+  draft.owned_up = best.owned;
   const int32_t anchor = chunk >= 0 ? chunk : view.verb(best.verb).chunk;
   draft.sentence = view.sentence_of_chunk(anchor);
   draft.heading = view.is_heading(draft.sentence);
@@ -259,22 +286,30 @@ std::vector<Draft> match_triggers(const View& view, const std::vector<Utterance>
     if (is_verbal(c.kind) || c.kind == ChunkKind::CCP || c.kind == ChunkKind::BLK) continue;
     const int32_t verb = verb_over(view, ci);
     Candidate best;
+    const auto violent = [&](const Trigger& t) { return t.frame >= 0 && tables.frames[t.frame].event == "ASSAULT"; };
     const auto consider = [&](Symbol symbol, int32_t last, bool before_host) {
       for (const int32_t ti : tables.by_noun[symbol]) {
         const Trigger& t = tables.triggers[ti];
         const int32_t start = noun_start(view, last, t.noun);
         if (start < 0 || start < view.sentence_tokens(view.sentence_of_chunk(ci)).first) continue;
-        Candidate x{ti, verb, start, false, 0};
+        Candidate x{ti, verb, start, false, false, 0};
         bool two = false;
         if (verb >= 0 && !t.verbs.empty() && verb_matches(view, verb, t.verbs, ci, &two) && marker_fits(c, t, two) &&
             (two || !before_host)) {
           x.score = 1000 + 100 * t.words() + (two ? 50 : 0) + (t.noun_marker != Marker::none ? 20 : 0);
-        } else if (verb >= 0 && t.bare && c.marker == Marker::none && view.verb(verb).noun != ci &&
-                   phase_matches(view, verb)) {
+        } else if (verb >= 0 && view.verb(verb).noun != ci &&
+                   (c.marker == Marker::none ? t.bare && phase_matches(view, verb)
+                                             : c.marker == Marker::ko && (t.bare || violent(t)) &&
+                                                   t.noun_marker == Marker::none && carries_out(view, verb))) {
           x.score = 900 + 100 * t.words();
         } else if (const int32_t of_round = t.bare ? verb_of_round(view, ci) : -1; of_round >= 0) {
           x.verb = of_round;
           x.score = 900 + 100 * t.words();
+        } else if (const int32_t owner = violent(t) && t.noun_marker == Marker::none ? verb_of_owner(view, ci) : -1;
+                   owner >= 0) {
+          x.verb = owner;
+          x.score = 900 + 100 * t.words();
+          x.owned = true;
         } else if (!before_host && t.bare && (t.noun_marker == Marker::none || t.noun_marker == c.marker)) {
           x.bare = true;
           x.score = 100 * t.words();
@@ -319,7 +354,7 @@ std::vector<Draft> match_triggers(const View& view, const std::vector<Utterance>
         // A verb alone is not meant when it only carries a noun («हाथ मिला», «बधाई मिली»).
         if (!two && view.host(vi) >= 0) continue;
         const int score = two ? 1050 : 1000;
-        if (score > best.score) best = {ti, vi, 0, false, score};
+        if (score > best.score) best = {ti, vi, 0, false, false, score};
       }
     };
     consider(v.lemma);

@@ -29,6 +29,12 @@ void give(const View& view, Draft& draft, Part part, int32_t chunk, bool metonym
       }
       if (who.empty() && view.has_cue(view.chunk(chunk).phrase, "abstract")) draft.figurative = true;
       add(draft.recipients, who);
+      // «भारतीय चौकियों पर गोलीबारी»: a post is its state's.
+      if (who.empty() && head != nullptr && view.document.entity(head->entity).kind == EntityKind::facility &&
+          view.tables.frames[draft.frame].event == "ASSAULT")
+        for (const int32_t i : view.mentions_in(chunk))
+          if (const Mention& m = view.mention(i); view.document.entity(m.entity).kind == EntityKind::country)
+            add(draft.recipients, {{m.entity, chunk, m.confidence * 0.9, false, true}});
       break;
     }
     case Part::topic:
@@ -430,6 +436,10 @@ void fill_roles(const View& view, const std::vector<Utterance>&, Draft& draft) {
   }
 
   const bool passive = draft.verb >= 0 && !draft.bare && view.verb(draft.verb).passive;
+  const bool agentive = draft.verb >= 0 && !draft.bare && !passive &&
+                        part_for(slots, Place::subject, Marker::none) == Part::actor &&
+                        std::any_of(args.of_verb.begin(), args.of_verb.end(),
+                                    [&](int32_t c) { return view.chunk(c).marker == Marker::ne; });
   const bool has_se =
       std::any_of(args.of_verb.begin(), args.of_verb.end(),
                   [&](int32_t c) { return view.chunk(c).marker == Marker::se && view.head_mention(c) != nullptr; }) ||
@@ -457,6 +467,8 @@ void fill_roles(const View& view, const std::vector<Utterance>&, Draft& draft) {
     if (c.genitive()) {
       if (!of_noun) return;
       Part part = part_for(slots, Place::genitive, Marker::none);
+      // «उसने कमांडर की हत्या के जवाब में मिसाइलें दागीं»: a deed with its agent has no other in the genitive.
+      if (part == Part::actor && agentive && !frame.mutual) return;
       // «इसका विरोध किया»: what was told, not who.
       if (part == Part::recipient && view.document.word(c.head).lemma_symbol == view.tables.yah) return;
       // «अपना समर्थन दोहराया»: one's own praise or threat touches somebody else.
@@ -484,7 +496,10 @@ void fill_roles(const View& view, const std::vector<Utterance>&, Draft& draft) {
       return;
     }
     Marker marker = c.marker;
-    if (marker == Marker::saath && has_se && additive(view, chunk)) marker = Marker::se;
+    if (marker == Marker::saath && additive(view, chunk)) {
+      if (!has_se) return;  // «जांच के साथ-साथ इलाज की समीक्षा की»: that too, and nobody's other side
+      marker = Marker::se;
+    }
     if (marker == Marker::saath && has_se) {
       // A companion is not a counterpart: «पुतिन के साथ लावरोव से मिले».
       for (const Filler& f : actors_of(view, chunk, false)) draft.participants.push_back({f, "accompanying"});
@@ -511,7 +526,9 @@ void fill_roles(const View& view, const std::vector<Utterance>&, Draft& draft) {
       if (only_place && marker == Marker::se && frame.event == "REQUEST") return;
       if (only_place && (marker == Marker::mein || marker == Marker::par)) {
         add_places(view, chunk, draft);
-        if (frame.event == "ASSAULT" || frame.act == "visit" || frame.act == "travel")
+        // «नियंत्रण रेखा पर गोलीबारी», «खार्तूम में लड़ाई»: where, and no side of it.
+        const bool where = frame.event == "ASSAULT" && (part == Part::actor || view.has_cue(c.tokens, "border"));
+        if (!where && (frame.event == "ASSAULT" || frame.act == "visit" || frame.act == "travel"))
           give(view, draft, part, chunk, true);
       } else if (!view.is_time(chunk)) {
         give(view, draft, part, chunk, owners);
@@ -659,7 +676,9 @@ void fill_roles(const View& view, const std::vector<Utterance>&, Draft& draft) {
     // «मुलाकात हुई» has no agent: its subject is the meeting itself.
     const bool eventive = draft.noun >= 0 && (view.verb(draft.verb).lemma == view.tables.ho ||
                                               view.verb(draft.verb).lemma == view.tables.hai);
-    if (!(eventive && carried)) {
+    // «पड़ोसी देश म्यांमार में तख्तापलट हो गया»: nor is what stands beside it.
+    const bool beside = eventive && trigger->bare && !frame.mutual && part == Part::actor;
+    if (!(eventive && carried) && !beside) {
       subject = without(subject, draft.recipients);
       // «वायुसेना का विमान पहुंचा»: what belongs to a body travels, not the body.
       if (frame.act == "visit" || frame.act == "travel" || frame.act == "depart")
@@ -833,11 +852,22 @@ void fill_roles(const View& view, const std::vector<Utterance>&, Draft& draft) {
   }
   if (frame.event == "ASSAULT" && draft.bare && draft.recipients.empty()) draft.recipients = victims_of(view, draft);
   // «शहर में कर्फ्यू लगाया», «जेरिको में ठिकानों पर गोले दागे»: the place is what suffers it.
+  const bool on_border =
+      draft.verb >= 0 && !draft.bare && std::any_of(args.of_verb.begin(), args.of_verb.end(), [&](int32_t c) {
+        return view.chunk(c).marker == Marker::par && view.has_cue(view.chunk(c).tokens, "border");
+      });
   const bool shelled = frame.act == "shell" || frame.act == "fire missiles" || frame.act == "air strike" ||
                        frame.act == "drone strike" || frame.act == "invade";
-  if (draft.recipients.empty() && !draft.places.empty() &&
-      (frame.act == "curfew" || frame.act == "emergency" || frame.act == "blockade" || (shelled && !draft.bare)))
-    draft.recipients.push_back({draft.places.front(), draft.noun, 0.85, false, true});
+  if (draft.recipients.empty() && !draft.places.empty() && !on_border &&
+      (frame.act == "curfew" || frame.act == "emergency" || frame.act == "overthrow" || frame.act == "blockade" ||
+       (shelled && !draft.bare)))
+    // «नेपीता में तख्तापलट»: in a city, of the state.
+    if (view.document.entity(draft.places.front()).kind == EntityKind::country || frame.act != "overthrow")
+      draft.recipients.push_back({draft.places.front(), draft.noun, 0.85, false, true});
+  // «तीन बंधकों को छोड़ दिया»: whom the trigger itself names is let go.
+  if (frame.act == "release" && draft.recipients.empty() && draft.noun >= 0 && !draft.bare)
+    for (const Filler& f : without(actors_of(view, draft.noun, false), draft.actors))
+      if (view.document.entity(f.entity).kind != EntityKind::country) add(draft.recipients, {f});
   read_leaders(view, draft, args);
   read_open_list(view, draft);
 }

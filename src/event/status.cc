@@ -322,6 +322,12 @@ void of_embedded(const View& view, int32_t chunk, Draft& draft) {
           return;
         }
       }
+      // «पीछे हटना शुरू किया», «गश्त लगानी शुरू कर दी»: what has begun is being done.
+      if (is_verbal(c.kind) && view.verb(c.verb).form == VerbForm::infinitive && c.marker == Marker::none && v.finite &&
+          view.has_cue({g.head - 1, g.head}, "start")) {
+        draft.status = of_finite(v);
+        return;
+      }
       if (c.marker == Marker::liye) {
         // «मिलने के लिए गए»: gone to meet, not yet met.
         // «हमले करने के लिए तैयार रहने का आह्वान»: what that hangs on decides.
@@ -346,7 +352,8 @@ void of_embedded(const View& view, int32_t chunk, Draft& draft) {
         const auto event = view.tables.frames[draft.frame].event;
         const bool goes = view.tables.intransitive.contains(v.lemma) || v.lemma == view.tables.ja;
         const bool sends = view.document.word(view.chunk(v.chunk).head).lemma == "भेज";
-        if (!goes && !sends && is_verbal(c.kind) && event != "CONSULT") draft.told = Told::topic;
+        const bool force = event == "ASSAULT" || event == "COERCE";  // «हमला करने के लिए युद्धपोत भेजे»
+        if (((!goes && !sends) || force) && is_verbal(c.kind) && event != "CONSULT") draft.told = Told::topic;
         return;
       }
       if (is_verbal(c.kind) && view.verb(c.verb).form == VerbForm::infinitive && c.marker == Marker::none &&
@@ -547,11 +554,38 @@ void attack_in_words(const View& view, Draft& d) {
   d.sign("words-attack");
 }
 
+/// «सेना ने गोलीबारी का मुंहतोड़ जवाब दिया», «आतंकियों ने शिविर पर हमला बोला», «सेना और विद्रोहियों के बीच हिंसा हुई»: who bears arms
+/// does it with them.
+void words_in_arms(const View& view, const std::vector<Draft>& drafts, Draft& d) {
+  const auto& frames = view.tables.frames;
+  const bool answer = frames[d.frame].id == "accuse.rebuke";
+  const bool riot = frames[d.frame].act == "riot";
+  if ((!answer && !riot && frames[d.frame].id != "accuse.target") || d.actors.empty() || d.trigger < 0) return;
+  const auto armed = [&](const Filler& f) {
+    const std::string& sector = view.document.entity(f.entity).sector;
+    return sector == "MIL" || sector == "REB" || sector == "PRM" || sector == "UAF";
+  };
+  // «ईरान ने इजरायल पर पलटवार किया»: so do states at war.
+  const auto fights = [&](const Filler& f) {
+    const Entity& e = view.document.entity(f.entity);
+    return e.kind == EntityKind::country && std::any_of(drafts.begin(), drafts.end(), [&](const Draft& o) {
+             return frames[o.frame].event == "ASSAULT" && o.told == Told::main && !o.bare &&
+                    std::abs(o.sentence - d.sentence) <= 3 &&
+                    std::any_of(o.actors.begin(), o.actors.end(),
+                                [&](const Filler& a) { return view.document.entity(a.entity).country == e.country; });
+           });
+  };
+  if (!std::all_of(d.actors.begin(), d.actors.end(), [&](const Filler& f) { return armed(f) || fights(f); })) return;
+  if (!riot && !view.has_cue(d.words, answer ? "answer" : "strike")) return;
+  d.frame = view.tables.frame_named(answer ? "assault.operation" : riot ? "assault.clash" : "assault.attack");
+}
+
 }  // namespace
 
 void embed_in_acts(const View& view, const std::vector<Utterance>& utterances, std::vector<Draft>& drafts) {
   for (Draft& d : drafts) {
     attack_in_words(view, d);
+    words_in_arms(view, drafts, d);
     // «… को तैयार नहीं», «सहमत नहीं हुए», «अनुमति नहीं दी»: not to agree is to refuse; not to have offered or promised is
     // not.
     const Frame& frame = view.tables.frames[d.frame];
@@ -801,6 +835,12 @@ void find_status(const View& view, const std::vector<Utterance>& utterances, Dra
     if (claim.channel.empty() && !u.speakers.empty() && view.document.entity(u.speakers.front().entity).sector == "JRN")
       claim.channel = "press";  // «समाचार एजेंसी सना के मुताबिक»
     claim.span = view.document.span(u.where);
+    draft.claims.push_back(std::move(claim));
+  }
+  if (draft.owned_up && !draft.actors.empty()) {
+    RecordClaim claim;
+    claim.entity = entity_id(draft.actors.front().entity);
+    claim.span = view.document.span(draft.words);
     draft.claims.push_back(std::move(claim));
   }
   of_denied_claim(view, draft);

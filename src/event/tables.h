@@ -82,6 +82,10 @@ struct Trigger {
   bool needs_actor = false, needs_recipient = false;
   std::string_view status;  // the status when the verb group says nothing else; or empty
   int32_t words() const { return static_cast<int32_t>(noun.size()); }
+  /// Is each of its verbs two words («पीछे हट»)?
+  bool of_two() const {
+    return std::all_of(verbs.begin(), verbs.end(), [](const VerbPattern& p) { return p.first != 0; });
+  }
   template <typename Archive>
   void fields(Archive& archive) {
     archive(*this, row, frame, noun, noun_marker, verbs, bare, slots, needs_actor, needs_recipient, status);

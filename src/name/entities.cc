@@ -159,6 +159,23 @@ int32_t Finder::owner_of(Item& item) {
   return item.owner_entity;
 }
 
+// «नाइजर के सैनिकों ने राष्ट्रपति भवन पर …»: a house that many states have is not the registry's where others are spoken of
+// and its own is not.
+bool Finder::elsewhere(const Item& item) const {
+  const Place& p = registry_.places[static_cast<size_t>(item.index)];
+  if (p.kind != "facility" || item.core.size() != 2 || tag(item.core.first) != Tag::NN ||
+      !(flags(item.core.last - 1) & kFacility))
+    return false;
+  const int32_t own = registry_.state(p.country);
+  bool other = false;
+  for (const Item& i : items_) {
+    const int32_t s = state_of(i);
+    if (s >= 0 && s == own && !(i.kind == item.kind && i.index == item.index)) return false;
+    other |= s >= 0 && s != own;
+  }
+  return other;
+}
+
 // The state whose paper this reads like: that of the dateline, else India.
 int32_t Finder::domestic() {
   if (domestic_ != -2) return domestic_;
@@ -276,7 +293,9 @@ void Finder::make_entity(Item& item) {
         fresh(item, EntityKind::place);
         break;
       }
-      if (item.actor) {
+      if (elsewhere(item)) {
+        fresh(item, EntityKind::facility);
+      } else if (item.actor) {
         item.entity = state_entity(registry_.places[static_cast<size_t>(item.index)].capital_of);
         mention(item.entity, item.tokens, MentionForm::name, 0.9);
       } else {

@@ -199,6 +199,7 @@ class Finder {
   bool current(const Tenure& tenure) const;
   int32_t domestic();
   bool names_home();
+  bool elsewhere(const Item& item) const;
   bool abroad(int32_t person);
   bool modifies(const Item& item) const;
   bool foreign_before(const Item& item) const;

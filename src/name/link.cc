@@ -64,6 +64,8 @@ void Finder::widen(size_t first_item, size_t k) {
       first = i;
       continue;
     }
+    if (t == Tag::QF && i > 1 && (flags(i - 1) & kSe) && tokens_[i - 2].symbol == tokens_[i].symbol)
+      break;  // «कम से कम»: how many, and no part of the name
     if (t == Tag::JJ || t == Tag::QF || t == Tag::QC || t == Tag::QO) {
       if ((t == Tag::QC && !is(i, "एक")) || (words_ && words_[i].lemma == "कई")) item.plural = true;
       first = i;
