@@ -298,10 +298,10 @@ void answer_accusers(const View& view, std::vector<Draft>& drafts) {
       // «Y ने X के गुटों को जिम्मेदार ठहराया, X ने इस आरोप को नकारा»
       const bool pointed = d.anaphoric && d.sentence - a.sentence <= 1 && !accused(a.actors.front());
       if (!pointed && !std::any_of(d.actors.begin(), d.actors.end(), accused)) continue;
-      for (Filler f : a.actors) {
-        f.inferred = true;
-        f.confidence *= 0.8;
-        d.recipients.push_back(f);
+      for (Filler who : a.actors) {
+        who.inferred = true;
+        who.confidence *= 0.8;
+        d.recipients.push_back(who);
       }
       break;
     }
