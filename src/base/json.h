@@ -45,7 +45,12 @@ class JsonWriter {
   }
   void string(std::string_view text) {
     out_ += '"';
-    for (const char c : text) {
+    size_t from = 0;  // of what can be written as it stands
+    for (size_t i = 0; i < text.size(); ++i) {
+      const char c = text[i];
+      if (static_cast<unsigned char>(c) >= 0x20 && c != '"' && c != '\\') continue;
+      out_ += text.substr(from, i - from);
+      from = i + 1;
       switch (c) {
         case '"':
           out_ += "\\\"";
@@ -63,13 +68,10 @@ class JsonWriter {
           out_ += "\\t";
           break;
         default:
-          if (static_cast<unsigned char>(c) < 0x20) {
-            fmt::format_to(std::back_inserter(out_), "\\u{:04x}", static_cast<int>(c));
-          } else {
-            out_ += c;
-          }
+          fmt::format_to(std::back_inserter(out_), "\\u{:04x}", static_cast<int>(c));
       }
     }
+    out_ += text.substr(from);
     out_ += '"';
   }
   void raw(std::string_view text) { out_ += text; }

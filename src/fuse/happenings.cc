@@ -633,7 +633,15 @@ std::vector<Happening> happenings(const std::vector<Claim>& claims, const Decisi
 std::string iso(Day day) {
   if (day == kUndated) return {};
   const time::Ymd d = time::ymd(day);
-  return fmt::format("{:04}-{:02}-{:02}", d.year, d.month, d.day);
+  if (d.year < 0 || d.year > 9999) return fmt::format("{:04}-{:02}-{:02}", d.year, d.month, d.day);
+  std::string out = "0000-00-00";  // answers have thousands
+  const auto put = [&](size_t last, int n) {
+    for (; n > 0; n /= 10) out[last--] = static_cast<char>('0' + n % 10);
+  };
+  put(3, d.year);
+  put(6, d.month);
+  put(9, d.day);
+  return out;
 }
 
 Day day_of_iso(std::string_view s) {

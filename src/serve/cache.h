@@ -15,7 +15,7 @@ namespace bahi::serve {
 struct Answer {
   Response response;
   std::string etag;
-  std::string packed;  // the body in gzip; empty: not worth it
+  std::string packed;  // the body in gzip, instead of the plain one
 };
 
 /// The answers asked for last, up to so many bytes. Keys hold the state of the ledger, so that nothing stale is found.

@@ -19,6 +19,7 @@
 #include <map>
 #include <optional>
 #include <thread>
+#include <utility>
 
 #include "base/hash.h"
 #include "query/formats.h"
@@ -150,6 +151,7 @@ class Server::Impl {
   void fill(Exchange& x, const char* method);
   std::optional<Response> gate(Exchange& x);
   std::optional<Response> own(const Exchange& x);
+  static std::string key_of(const Request& r, int64_t state);
   void hand_over(Exchange& x);
   std::shared_ptr<const Answer> answer(const Request& r, const Route& route, Tool& tool);
   MHD_Result send(Exchange& x, Response response);
@@ -387,6 +389,11 @@ MHD_Result Server::Impl::on_request(void* self, MHD_Connection* connection, cons
   if (x->answer) return s.send(*x);
   s.phase(connection, Phase::answer);
   if (x->too_large) return s.send(*x, problem(413, fmt::format("the body is longer than {} MB", s.o.body_mb)));
+  // What is kept needs no other thread. The state is a fifth of a second old at most.
+  if (x->route->kept && (x->answer = s.cache_.get(key_of(x->request, s.state_)))) {
+    s.metrics_.kept(true);
+    return s.send(*x);
+  }
   s.hand_over(*x);
   return MHD_YES;
 }
@@ -526,6 +533,12 @@ std::string Server::Impl::metrics() {
 
 // ---------------------------------------------------------------- answering
 
+/// An answer is the same for the same target and language as long as the ledger is; packed ones are kept beside others.
+std::string Server::Impl::key_of(const Request& r, int64_t state) {
+  return fmt::format("{}{} {} {}", takes_gzip(r.header("accept-encoding")) ? "gzip " : "", state,
+                     r.header("accept-language").starts_with("hi") ? "hi" : "en", r.target);
+}
+
 void Server::Impl::hand_over(Exchange& x) {
   auto& pool = x.route->where == Where::ask ? *ask_ : x.route->where == Where::work ? *work_ : *write_;
   MHD_suspend_connection(x.connection);
@@ -551,9 +564,7 @@ std::shared_ptr<const Answer> Server::Impl::answer(const Request& r, const Route
       return out;
     }
     tool.ask->most_ms(o.ask_s * 1000);
-    const int64_t state = tool.ask->state();
-    const std::string key =
-        fmt::format("{} {} {}", state, r.header("accept-language").starts_with("hi") ? "hi" : "en", r.target);
+    const std::string key = key_of(r, tool.ask->state());
     if (route.kept) {
       auto kept = cache_.get(key);
       metrics_.kept(kept != nullptr);
@@ -570,12 +581,13 @@ std::shared_ptr<const Answer> Server::Impl::answer(const Request& r, const Route
     const auto known = tokens();
     Tools tools{tool.ask.get(), &reader_, tool.ledger.get(), known.get(), &o.headline};
     out->response = route.answer(r, tools);
+    if (route.where == Where::write) state_ = tool.ask->state();
+    const bool whole = !out->response.next && !out->response.events;
+    if (whole && out->response.body.size() > kWorthPacking && takes_gzip(r.header("accept-encoding")))
+      out->packed = gzip(std::exchange(out->response.body, {}));
     if (route.kept && out->response.status == 200) {
       out->etag = fmt::format("W/\"{:016x}\"", combine(hash(key), identity_));
-      if (out->response.body.size() > kWorthPacking) out->packed = gzip(out->response.body);
       cache_.put(key, out);
-    } else if (out->response.body.size() > kWorthPacking && takes_gzip(r.header("accept-encoding"))) {
-      out->packed = gzip(out->response.body);
     }
   } catch (const std::exception& e) {  // out of memory, in practice
     out->response = problem(500, e.what());
