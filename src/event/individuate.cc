@@ -202,6 +202,12 @@ bool same_happening(const View& view, const Draft& a, const Draft& b) {
   if (a.sentence == b.sentence && nested(a.actors, b.actors) && (manner(view, a, b) || manner(view, b, a))) return true;
   if (f.event == "ASSAULT" && !a.bare && !b.bare && (a.recipients.empty() || b.recipients.empty())) return false;
   if (!nested(a.actors, b.actors)) return false;
+  // «ट्रूडो के आरोपों को खारिज किया। … कहा कि कनाडा के आरोप झूठे हैं»: the same state's.
+  const bool spoken = a.rule == "speech.judge" || b.rule == "speech.judge";
+  const auto state = [&](const std::vector<Filler>& side) {
+    return side.size() == 1 ? std::string_view(view.document.entity(side.front().entity).country) : std::string_view();
+  };
+  if (spoken && !state(a.recipients).empty() && state(a.recipients) == state(b.recipients)) return true;
   if (!nested(a.recipients, b.recipients) && !(crowd(view, a.recipients) && crowd(view, b.recipients))) return false;
   // «… पर हमला किया। पिछले हफ्ते भी हमला हुआ था»: another one, before what the article tells.
   if (f.event == "ASSAULT" && a.earlier != b.earlier) return false;
