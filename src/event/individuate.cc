@@ -30,7 +30,7 @@ std::string_view family(const Frame& f) {
   if (f.event == "ASSAULT") {
     // A paper that says «हमला» and one sentence later «गोलीबारी» or «बमबारी» tells one attack.
     for (const std::string_view act : {"attack", "shoot", "shell", "fire missiles", "air strike", "drone strike",
-                                       "bomb", "suicide attack", "break truce", "destroy"})
+                                       "bomb", "suicide attack", "break truce"})
       if (f.act == act) return "strike";
   }
   if (f.event == "SUPPORT" && (f.act == "welcome" || f.act == "greet" || f.act == "shake hands")) return "welcome";
@@ -156,7 +156,10 @@ bool only_where(const Draft& d) {
 
 /// Two tellings of one attack by one side: how it was done, or told again near by, one of them without its target.
 bool one_attack(const View& view, const Draft& a, const Draft& b) {
-  if (!strikes(view, a) || !strikes(view, b) || a.actors.empty() || b.actors.empty()) return false;
+  const auto destroys = [&](const Draft& d) { return view.tables.frames[d.frame].act == "destroy"; };
+  if ((!strikes(view, a) && !destroys(a)) || (!strikes(view, b) && !destroys(b)) || a.actors.empty() ||
+      b.actors.empty())
+    return false;
   if (status_class(a.status) != status_class(b.status) || !dates_agree(view, a, b) ||
       std::abs(a.sentence - b.sentence) > 3)
     return false;
