@@ -139,8 +139,10 @@ Tables::Tables(lexicon::Lexicon& lexicon) : symbols(&lexicon.symbols()) {
     const auto& from = lexicon.table(name);
     const int written = from.column("hi"), others = from.column("variants");
     const auto know = [&](std::string_view phrase) {
-      bool genitive = false;  // «संयुक्त आयोग की बैठक» has a structure of its own
-      for (const auto part : lexicon::split(phrase, ' ')) genitive |= part == "का" || part == "की" || part == "के";
+      bool genitive = false;  // «संयुक्त आयोग की बैठक» has a structure of its own, «आंग सान सू की» has not
+      const auto last = phrase.substr(phrase.rfind(' ') + 1);
+      for (const auto part : lexicon::split(phrase, ' '))
+        genitive |= part.data() != last.data() && (part == "का" || part == "की" || part == "के");
       if (!genitive && phrase.find(' ') != std::string_view::npos) names.add(table, phrase, 0);
     };
     for (const auto& row : from.rows) {

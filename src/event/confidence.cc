@@ -71,9 +71,9 @@ void sign_side(const View& view, const std::vector<Filler>& side, const SideSign
       const int32_t over = view.chunk(f.chunk).governor;
       const Mention* m = view.head_mention(f.chunk);
       pronoun |= m != nullptr && m->form == MentionForm::pronoun;
-      lent |= view.sentence_of_chunk(f.chunk) == d.sentence && over != d.noun &&
-              !(d.verb >= 0 && over == view.verb(d.verb).chunk) && f.chunk != d.noun &&
-              view.chunk(f.chunk).role != Role::ccof;
+      const bool of_retelling = view.sentence_of_chunk(f.chunk) != d.sentence && !f.inferred;
+      lent |= !of_retelling && over != d.noun && !(d.verb >= 0 && over == view.verb(d.verb).chunk) &&
+              f.chunk != d.noun && view.chunk(f.chunk).role != Role::ccof;
       far |= at.last + 12 < d.words.first || view.sentence_of_chunk(f.chunk) != d.sentence;
     }
   }

@@ -128,6 +128,9 @@ int32_t noun_start(const View& view, int32_t last_token, const std::vector<Symbo
 /// In the order of the text, outer ones before those inside them.
 std::vector<Quotation> quotations(const View& view);
 std::vector<Utterance> find_utterances(const View& view);
+/// «काबुल में हुए धमाके की जिम्मेदारी तालिबान ने ली»: the verb by which somebody owns up to what a chunk in the genitive names;
+/// -1: none.
+int32_t verb_of_owner(const View& view, int32_t chunk);
 std::vector<Draft> match_triggers(const View& view, const std::vector<Utterance>& utterances);
 void fill_roles(const View& view, const std::vector<Utterance>& utterances, Draft& draft);
 void find_status(const View& view, const std::vector<Utterance>& utterances, Draft& draft);

@@ -147,9 +147,19 @@ bool toll_of(const View& view, const Draft& dead, const Draft& attack) {
   return false;
 }
 
+/// «इराक में हवाई हमले»: no target is named but where it was.
+bool only_where(const Draft& d) {
+  return !d.recipients.empty() && std::all_of(d.recipients.begin(), d.recipients.end(), [&](const Filler& f) {
+    return std::find(d.places.begin(), d.places.end(), f.entity) != d.places.end();
+  });
+}
+
 /// Two tellings of one attack by one side: how it was done, or told again near by, one of them without its target.
 bool one_attack(const View& view, const Draft& a, const Draft& b) {
-  if (!strikes(view, a) || !strikes(view, b) || a.actors.empty() || b.actors.empty()) return false;
+  const auto destroys = [&](const Draft& d) { return view.tables.frames[d.frame].act == "destroy"; };
+  if ((!strikes(view, a) && !destroys(a)) || (!strikes(view, b) && !destroys(b)) || a.actors.empty() ||
+      b.actors.empty())
+    return false;
   if (status_class(a.status) != status_class(b.status) || !dates_agree(view, a, b) ||
       std::abs(a.sentence - b.sentence) > 3)
     return false;
@@ -161,6 +171,8 @@ bool one_attack(const View& view, const Draft& a, const Draft& b) {
         return std::find(b.places.begin(), b.places.end(), p) != b.places.end();
       }))
     return false;
+  // «हवाई हमले करके पीकेके के ठिकाने नष्ट किए»
+  if (a.sentence == b.sentence && (only_where(a) || only_where(b))) return true;
   return one_side(view, a.recipients, b.recipients);
 }
 
@@ -239,6 +251,12 @@ void append_fillers(std::vector<Filler>& to, const std::vector<Filler>& from) {
 
 void join(const View& view, Draft& main, Draft& other, int32_t index) {
   other.joined = index;
+  if (fallen_in(view, main, other)) {  // the sides of the fight, not who fell
+    main.frame = other.frame;
+    main.trigger = other.trigger;
+    main.actors = other.actors;
+    main.recipients = other.recipients;
+  }
   const Frame& frame = view.tables.frames[main.frame];
   if (frame.act == "attend") {
     append_fillers(main.actors, other.actors);
@@ -254,7 +272,8 @@ void join(const View& view, Draft& main, Draft& other, int32_t index) {
       if (other.owned_up) main.claims = other.claims;
       main.owned_up |= other.owned_up;
     }
-    if (main.recipients.empty()) append_fillers(main.recipients, other.recipients);
+    if (main.recipients.empty() || (frame.event == "ASSAULT" && only_where(main) && !other.recipients.empty()))
+      main.recipients = other.recipients;
   }
   if (main.purpose && !other.purpose) {
     main.purpose = false;

@@ -112,16 +112,6 @@ int32_t verb_of_round(const View& view, int32_t chunk) {
   return happens ? verb : -1;
 }
 
-/// «काबुल में हुए धमाके की जिम्मेदारी तालिबान ने ली»: the verb by which somebody owns up to what the genitive names; -1: none.
-int32_t verb_of_owner(const View& view, int32_t chunk) {
-  const Chunk& c = view.chunk(chunk);
-  if (!c.genitive() || c.governor < 0 || !view.has_cue(view.chunk(c.governor).tokens, "responsibility")) return -1;
-  const int32_t verb = verb_over(view, c.governor);
-  if (verb < 0 || !view.verb(verb).finite || view.verb(verb).negated) return -1;
-  const Chunk& v = view.chunk(view.verb(verb).chunk);
-  return view.has_cue({v.head - 1, v.tokens.last}, "own-up") ? verb : -1;
-}
-
 // Is a marker between noun and verb one that the trigger allows?
 bool marker_fits(const Chunk& c, const Trigger& t, bool two_words) {
   if (t.noun_marker != Marker::none) return c.marker == t.noun_marker;
@@ -274,6 +264,15 @@ bool demonstrative_before(const View& view, int32_t chunk) {
 }
 
 }  // namespace
+
+int32_t verb_of_owner(const View& view, int32_t chunk) {
+  const Chunk& c = view.chunk(chunk);
+  if (!c.genitive() || c.governor < 0 || !view.has_cue(view.chunk(c.governor).tokens, "responsibility")) return -1;
+  const int32_t verb = verb_over(view, c.governor);
+  if (verb < 0 || !view.verb(verb).finite || view.verb(verb).negated) return -1;
+  const Chunk& v = view.chunk(view.verb(verb).chunk);
+  return view.has_cue({v.head - 1, v.tokens.last}, "own-up") ? verb : -1;
+}
 
 std::vector<Draft> match_triggers(const View& view, const std::vector<Utterance>&) {
   const Tables& tables = view.tables;

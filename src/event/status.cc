@@ -288,6 +288,12 @@ void of_embedded(const View& view, int32_t chunk, Draft& draft) {
       }
     }
   }
+  // «विस्फोट करने की जिम्मेदारी ली»: so he did, as he says.
+  if (is_verbal(c.kind) && view.tables.frames[draft.frame].event == "ASSAULT" && verb_of_owner(view, chunk) >= 0) {
+    draft.status = Status::occurred;
+    draft.owned_up = true;
+    return;
+  }
   if (over >= 0) {
     const Chunk& g = view.chunk(over);
     if (g.kind == ChunkKind::NP || g.kind == ChunkKind::JJP) {
@@ -321,12 +327,6 @@ void of_embedded(const View& view, int32_t chunk, Draft& draft) {
           apply(view, *cue, g.verb, draft);
           return;
         }
-      }
-      // «पीछे हटना शुरू किया», «गश्त लगानी शुरू कर दी»: what has begun is being done.
-      if (is_verbal(c.kind) && view.verb(c.verb).form == VerbForm::infinitive && c.marker == Marker::none && v.finite &&
-          view.has_cue({g.head - 1, g.head}, "start")) {
-        draft.status = of_finite(v);
-        return;
       }
       if (c.marker == Marker::liye) {
         // «मिलने के लिए गए»: gone to meet, not yet met.
