@@ -392,6 +392,8 @@ class Resolver {
         if (subject && !possessive) continue;
       }
       if (at == here && s.subject && shared(own.clause, its.clause)) continue;
+      // «X से मुलाकात के बाद उन्होंने कहा»: who met X is not X.
+      if (at == here && subject && !possessive && s.head && met_before(its, own)) continue;
       double score = kNear - kPerSentence * (here - at) - kPerToken * std::min(token - s.token, 60);
       if (s.subject) score += kSubject;
       if (!s.inside) score += kMain;
@@ -407,6 +409,8 @@ class Resolver {
       if (!beside.empty() && e.country == beside) score -= kOwnSide;
       if (gender != Gender::none && personal(e) && e.gender != gender) {
         // A woman is mostly known to be one; a man often is not known to be one.
+        // «वह मिलेंगी» is no man of the registry; other names tell less.
+        if (e.gender == Gender::masculine && gender == Gender::feminine && !e.key.empty()) continue;
         if (e.gender != Gender::none)
           score -= kWrongGender;
         else if (gender == Gender::feminine)
@@ -466,6 +470,16 @@ class Resolver {
       if (clause >= 0 && clause == of) return true;
     }
     return false;
+  }
+
+  /// Is this the counterpart in a deed after, before or during which somebody else acts?
+  bool met_before(const Chunk& counterpart, const Chunk& actor) const {
+    if (counterpart.marker != Marker::se && counterpart.marker != Marker::saath && counterpart.marker != Marker::ko)
+      return false;
+    const int32_t deed = counterpart.governor;
+    if (deed < 0 || d_.chunk(deed).governor != actor.governor) return false;
+    const Marker m = d_.chunk(deed).marker;
+    return m == Marker::baad || m == Marker::pahle || m == Marker::dauran;
   }
 
   bool in_office(int32_t person) const {

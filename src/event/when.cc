@@ -409,6 +409,9 @@ void at_dateline(const View& view, std::vector<Draft>& drafts) {
                               (f.event == "PROTEST" && f.mode != "strike");
     const bool real = d.status == Status::occurred || d.status == Status::ongoing;
     if (here || (face_to_face && real && !elsewhere && d.sentence <= lead + 1)) d.places = {town};
+    // «X यात्रा पर यहां पहुंचे»: here is where he went.
+    if (here && d.recipients.empty() && (f.act == "visit" || f.act == "travel"))
+      d.recipients.push_back({town, view.verb(d.verb).chunk, 0.8, true, false});
   }
 }
 

@@ -200,6 +200,7 @@ class Finder {
   int32_t domestic();
   bool names_home();
   bool abroad(int32_t person);
+  bool does(const Item& item) const;
   bool modifies(const Item& item) const;
   bool foreign_before(const Item& item) const;
   std::string of_key(int32_t entity) const;
