@@ -375,13 +375,23 @@ class Resolver {
       const Candidate* best;
     };
     std::vector<Scored> scored;
+    // «मोदी ने ट्रंप को फोन किया। मोदी ने उन्हें बधाई दी»: who does it is not meant, wherever else he is named.
+    std::vector<int32_t> doing;
+    for (size_t k = next_; k < named_.size() && sentence(named_[k].token) == here && !possessive; ++k)
+      if (named_[k].subject && named_[k].chunk >= 0 && own.clause >= 0 &&
+          d_.chunk(named_[k].chunk).clause == own.clause)
+        doing.push_back(named_[k].entity);
     for (auto it = seen_.rbegin(); it != seen_.rend(); ++it) {
       const Candidate& s = *it;
       const int32_t at = sentence(s.token);
       if (at < here - kSentences) break;
       const Entity& e = entity(s.entity);
+      if (std::find(doing.begin(), doing.end(), s.entity) != doing.end()) continue;
       if (!agrees(e, plural, singular) || s.chunk < 0) continue;
       const Chunk& its = d_.chunk(s.chunk);
+      if (at == here && s.subject && !possessive && !subject && own.clause >= 0 &&
+          (its.clause == own.clause || shares_subject(own.clause, its.clause)))
+        doing.push_back(s.entity);
       // «X ने Y को … घोषित किया और उसे … का निर्देश दिया»: nor the subject that its clause shares.
       if (at == here && s.subject && !possessive && !subject && shares_subject(own.clause, its.clause)) continue;
       // In one clause a pronoun does not mean the subject (that would be अपने), nor another part of the same verb.

@@ -53,6 +53,9 @@ Arguments dependents_of(const View& view, const Draft& draft) {
   }
   // «X और Y के बीच [व्यापार समझौते पर] सहमति बनी»: hung on a group that is an argument itself.
   for (size_t i = 0, n = out.of_verb.size(); i < n; ++i) {
+    // «X के साथ बैठक के बाद»: with whom that was.
+    const Marker when = view.chunk(out.of_verb[i]).marker;
+    if (when == Marker::baad || when == Marker::pahle) continue;
     for (const int32_t e : view.dependents(out.of_verb[i])) {
       const Chunk& x = view.chunk(e);
       const bool argument = x.marker == Marker::beech || x.marker == Marker::saath || x.marker == Marker::khilaf ||

@@ -262,6 +262,11 @@ std::vector<Filler> senders(const View& view, int32_t chunk) {
   take(chunk);
   for (const int32_t d : view.dependents(chunk))
     if (view.chunk(d).genitive()) take(d);
+  // «भारत के वायुसेना स्टेशन | हिंडन से»: the name after its kind is a group of its own.
+  if (chunk > 0 && view.chunk(chunk - 1).kind == ChunkKind::NP && view.chunk(chunk - 1).marker == Marker::none &&
+      view.chunk(chunk - 1).governor == view.chunk(chunk).governor && view.head_mention(chunk - 1) == nullptr)
+    for (const int32_t d : view.dependents(chunk - 1))
+      if (view.chunk(d).genitive()) take(d);
   return out;
 }
 
