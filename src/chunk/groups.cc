@@ -191,6 +191,12 @@ bool Parse::parts(int32_t first, int32_t last, int32_t next, int32_t end) const 
   if ((a & kDefiniteTime) && !(b & kTime)) return true;
   // «इस बार | चुनाव», «आज सुबह | सड़क»: a time that is described is complete.
   if ((a & kTime) && !(b & kTime) && last > first && d_.token(next).kind != TokenKind::number) return true;
+  // «दोनों पक्ष | समझौते पर», «दोनों देश | संबंधों को»: who they are is complete.
+  if (last > 0 && (tag(last - 1) == Tag::QF || tag(last - 1) == Tag::QC) && tag(next) == Tag::NN &&
+      (d_.token(last - 1).key == "दोनों" || d_.token(last - 1).key == "तीनों")) {
+    const std::string_view who = d_.token(last).key;
+    if (who == "पक्ष" || who == "देश" || who == "नेता" || who == "राष्ट्र" || who == "मुल्क") return true;
+  }
   int32_t after = next + 1;
   while (after < end && (tag(after) == Tag::NEG || tag(after) == Tag::RP)) ++after;
   const bool before_verb = after < end && tag(after) == Tag::VM;

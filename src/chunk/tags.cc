@@ -34,6 +34,14 @@ void Parse::correct_tags() {
       t = Tag::NNP;  // «के. नटवर सिंह»
     } else if ((classes & kAdverb) && open_class(t)) {
       t = Tag::RB;
+    } else if (t == Tag::CC && before == Tag::QC && (next == Tag::NN || next == Tag::JJ) &&
+               d_.tokens->tokens[i].key == "और") {
+      t = Tag::QF;  // «एक और खेप», «दो और अधिकारी»: more of them
+    } else if (verbal(t) && (before == Tag::NN || before == Tag::NNP) &&
+               (next == Tag::NN || next == Tag::JJ || next == Tag::CC) &&
+               (d_.tokens->tokens[i].key == "भरा" || d_.tokens->tokens[i].key == "भरे" ||
+                d_.tokens->tokens[i].key == "भरी")) {
+      t = Tag::JJ;  // «गर्मजोशी भरे माहौल में»: full of it
     } else if (s == w.va || s == w.evam || s == w.tatha) {
       t = Tag::CC;
     } else if ((open_class(t) || t == Tag::DEM || t == Tag::CC) && t_.pronoun(s) != Marker::none) {

@@ -381,9 +381,14 @@ class Resolver {
     for (auto it = seen_.rbegin(); it != seen_.rend() && sentence(it->token) == here; ++it) {
       if (possessive || subject || !it->subject || it->chunk < 0) continue;
       const Chunk& its = d_.chunk(it->chunk);
-      if (its.clause == own.clause || shares_subject(own.clause, its.clause) || leads_to(its, own.clause))
+      if (its.clause == own.clause || shared(own.clause, its.clause) || leads_to(its, own.clause))
         bound.push_back(it->entity);
     }
+    // «उन्हें मोदी ने बधाई दी»: the subject may follow.
+    for (size_t k = next_; k < named_.size() && sentence(named_[k].token) == here && !possessive; ++k)
+      if (named_[k].subject && named_[k].chunk >= 0 && own.clause >= 0 &&
+          d_.chunk(named_[k].chunk).clause == own.clause)
+        bound.push_back(named_[k].entity);
     std::vector<Scored> scored;
     for (auto it = seen_.rbegin(); it != seen_.rend(); ++it) {
       const Candidate& s = *it;
@@ -395,7 +400,7 @@ class Resolver {
                         d_.tokens->tokens[d_.chunk(s.chunk).head].key.ends_with("ों");
       if (!agrees(e, plural, singular, many)) continue;
       const Chunk& its = d_.chunk(s.chunk);
-      if (at == here && std::find(bound.begin(), bound.end(), s.entity) != bound.end()) continue;
+      if (std::find(bound.begin(), bound.end(), s.entity) != bound.end()) continue;
       // In one clause a pronoun does not mean the subject (that would be अपने), nor another part of the same verb.
       if (at == here && own.clause >= 0 && its.clause == own.clause) {
         if (s.subject && !(possessive && conjoined(s.chunk, chunk))) continue;
@@ -404,6 +409,8 @@ class Resolver {
         if (subject && !possessive) continue;
       }
       if (at == here && s.subject && shared(own.clause, its.clause)) continue;
+      // «X से मुलाकात के बाद उन्होंने कहा»: who met X is not X.
+      if (at == here && subject && !possessive && s.head && met_before(its, own)) continue;
       double score = kNear - kPerSentence * (here - at) - kPerToken * std::min(token - s.token, 60);
       if (s.subject) score += kSubject;
       if (!s.inside) score += kMain;
@@ -419,6 +426,8 @@ class Resolver {
       if (!beside.empty() && e.country == beside) score -= kOwnSide;
       if (gender != Gender::none && personal(e) && e.gender != gender) {
         // A woman is mostly known to be one; a man often is not known to be one.
+        // «वह मिलेंगी» is no man of the registry; other names tell less.
+        if (e.gender == Gender::masculine && gender == Gender::feminine && !e.key.empty()) continue;
         if (e.gender != Gender::none)
           score -= kWrongGender;
         else if (gender == Gender::feminine)
@@ -462,20 +471,6 @@ class Resolver {
     return c.parent == clause && (c.kind == ClauseKind::conjunctive || c.kind == ClauseKind::participial);
   }
 
-  /// Does a clause without a subject of its own go on with that of another one («… किया और …», «… करते हुए»)?
-  bool shares_subject(int32_t clause, int32_t with) const {
-    const auto& clauses = d_.chunks->clauses;
-    for (int hop = 0; clause >= 0 && clause != with && hop < 4; ++hop) {
-      const Clause& c = clauses[clause];
-      if (c.kind != ClauseKind::coordinate && c.kind != ClauseKind::conjunctive && c.kind != ClauseKind::participial)
-        return false;
-      for (int32_t k = c.chunks.first; k < c.chunks.last; ++k)
-        if (d_.chunk(k).clause == clause && d_.chunk(k).kind == ChunkKind::NP && is_subject(k)) return false;
-      clause = c.parent;
-    }
-    return clause >= 0 && clause == with;
-  }
-
   /// «A ने B का स्वागत किया और उनसे कहा», «… उनकी मदद करने का वादा किया»: whether a clause without a subject of its own has
   /// that of the other.
   bool shared(int32_t clause, int32_t of) const {
@@ -486,6 +481,16 @@ class Resolver {
       if (clause >= 0 && clause == of) return true;
     }
     return false;
+  }
+
+  /// Is this the counterpart in a deed after, before or during which somebody else acts?
+  bool met_before(const Chunk& counterpart, const Chunk& actor) const {
+    if (counterpart.marker != Marker::se && counterpart.marker != Marker::saath && counterpart.marker != Marker::ko)
+      return false;
+    const int32_t deed = counterpart.governor;
+    if (deed < 0 || d_.chunk(deed).governor != actor.governor) return false;
+    const Marker m = d_.chunk(deed).marker;
+    return m == Marker::baad || m == Marker::pahle || m == Marker::dauran;
   }
 
   bool in_office(int32_t person) const {

@@ -301,6 +301,14 @@ std::vector<Filler> promised_to(const View& view, int32_t verb, const std::vecto
   };
   look(v.chunk);
   if (v.noun >= 0) look(v.noun);
+  // «भारत के साथ संबंधों को मजबूत बनाना सुनिश्चित करेंगे»: with whom, inside what he will see to.
+  if (out.empty())
+    for (const int32_t d : view.dependents(v.chunk)) {
+      if (view.chunk(d).verb < 0 || view.verb(view.chunk(d).verb).form != VerbForm::infinitive) continue;
+      for (const int32_t e : view.dependents(d))
+        for (const int32_t with : view.dependents(e))
+          if (out.empty() && view.chunk(with).marker == Marker::saath) out = others(view, with, promising);
+    }
   return out;
 }
 

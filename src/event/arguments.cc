@@ -53,6 +53,9 @@ Arguments dependents_of(const View& view, const Draft& draft) {
   }
   // «X और Y के बीच [व्यापार समझौते पर] सहमति बनी»: hung on a group that is an argument itself.
   for (size_t i = 0, n = out.of_verb.size(); i < n; ++i) {
+    // «X के साथ बैठक के बाद»: with whom that was.
+    const Marker when = view.chunk(out.of_verb[i]).marker;
+    if (when == Marker::baad || when == Marker::pahle) continue;
     for (const int32_t e : view.dependents(out.of_verb[i])) {
       const Chunk& x = view.chunk(e);
       const bool argument = x.marker == Marker::beech || x.marker == Marker::saath || x.marker == Marker::khilaf ||
@@ -106,9 +109,19 @@ void lend_neighbours(const View& view, const Draft& draft, Arguments& args) {
 void lend_detached_companions(const View& view, const Draft& draft, Arguments& args) {
   const int32_t end = draft.noun >= 0 ? draft.noun : draft.verb >= 0 ? view.verb(draft.verb).chunk : -1;
   if (end < 0 || draft.clause < 0) return;
+  // «X ने [A और B के बीच बनी] हॉटलाइन पर Y से बात की»: whom he talked to is told; the pair has to do with something else.
+  const bool paired = std::any_of(args.of_verb.begin(), args.of_verb.end(), [&](int32_t c) {
+    return (view.chunk(c).marker == Marker::se || view.chunk(c).marker == Marker::saath) &&
+           view.head_mention(c) != nullptr;
+  });
   for (int32_t c = std::max(end - 8, 0); c < end; ++c) {
     const Chunk& x = view.chunk(c);
     const bool companion = x.marker == Marker::saath || x.marker == Marker::beech || x.marker == Marker::khilaf;
+    if (x.marker == Marker::beech && paired) continue;
+    // «X के साथ [बैठक के बाद] Y और Z राजी हुए»: with whom that was.
+    if (x.governor >= 0 && view.chunk(x.governor).kind == ChunkKind::NP &&
+        (view.chunk(x.governor).marker == Marker::baad || view.chunk(x.governor).marker == Marker::pahle))
+      continue;
     if (x.kind != ChunkKind::NP || !companion || x.clause != draft.clause || x.role == Role::ccof || x.governor < 0)
       continue;
     const ChunkKind over = view.chunk(x.governor).kind;
@@ -125,7 +138,7 @@ void lend_detached_companions(const View& view, const Draft& draft, Arguments& a
 void lend_detached_targets(const View& view, const Draft& draft, const std::vector<Slot>& slots, Arguments& args) {
   if (draft.verb < 0 || draft.bare) return;
   const auto wanted = [&](Marker marker) {
-    return (marker == Marker::par || marker == Marker::se) &&
+    return (marker == Marker::par || marker == Marker::se || marker == Marker::ko) &&
            std::any_of(slots.begin(), slots.end(), [&](const Slot& s) {
              return s.place == Place::marker && s.marker == marker && s.part == Part::recipient;
            });
@@ -141,6 +154,18 @@ void lend_detached_targets(const View& view, const Draft& draft, const std::vect
     const Chunk& over = view.chunk(x.governor);
     const Mention* who = view.head_mention(c);
     const bool party = who != nullptr && view.document.entity(who->entity).kind != EntityKind::place;
+    // «मछुआरों को [सद्भावना दिखाते हुए] रिहा किया»: a participle that has an object of its own.
+    if (x.marker == Marker::ko) {
+      const bool object =
+          over.kind == ChunkKind::VGNF && x.governor < end && over.clause >= 0 &&
+          view.clause(over.clause).kind == ClauseKind::participial &&
+          std::any_of(view.dependents(x.governor).begin(), view.dependents(x.governor).end(), [&](int32_t d) {
+            return d > c && view.chunk(d).kind == ChunkKind::NP && view.chunk(d).marker == Marker::none;
+          });
+      if (!object || !party || view.is_time(c)) continue;
+      args.of_verb.push_back(c);
+      return;
+    }
     if (over.role != Role::nmod || (over.kind != ChunkKind::JJP && !is_verbal(over.kind))) continue;
     // A counterpart is somebody; a target may be a thing, before an adjective of the same clause.
     if (party || (over.kind == ChunkKind::JJP && x.marker == Marker::par && x.clause == draft.clause)) {
@@ -185,8 +210,9 @@ void lend_detached_genitives(const View& view, const Draft& draft, Arguments& ar
   if (draft.noun < 0) return;
   for (const int32_t c : args.of_noun)
     if (view.chunk(c).genitive()) return;
-  for (int32_t c = draft.noun - 1, steps = 0; c >= 0 && steps < 6; --c, ++steps) {
+  for (int32_t c = draft.noun - 1, steps = 0; c >= 0 && steps < 6; --c) {
     const Chunk& x = view.chunk(c);
+    steps += x.role != Role::ccof && x.kind != ChunkKind::CCP;  // a list is one
     if (view.sentence_of_chunk(c) != draft.sentence || is_verbal(x.kind)) return;
     if (x.kind != ChunkKind::NP || !x.genitive() || x.governor < 0 || x.governor >= draft.noun) continue;
     // «पैटरसन की [बारबाडोस के प्रधानमंत्री] के साथ»: past the genitives of the other argument to itself.

@@ -122,6 +122,8 @@ struct Utterance {
 /// The verbs and nouns of a clause that can stand for one pattern of the tables.
 bool verb_matches(const View& view, int32_t verb, const std::vector<VerbPattern>& patterns, int32_t noun_chunk,
                   bool* two_words);
+/// Does somebody or something go somewhere: «जाता», «पहुंचा», «रवाना हुआ»?
+bool goes(const View& view, int32_t verb);
 /// Do the words of `noun` end at this token, by form or by dictionary form? Gives the first token, or -1.
 int32_t noun_start(const View& view, int32_t last_token, const std::vector<Symbol>& noun);
 

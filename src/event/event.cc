@@ -79,6 +79,9 @@ bool stands(const View& view, const Draft& d, bool near_politics) {
   const bool foreigner = (f.event == "COERCE" || f.event == "ASSAULT" || f.event == "ACCUSE" || f.act == "release") &&
                          !d.recipients.empty() && of_named_state(view, d, d.recipients.front());
   if (actors + recipients == 0 && f.event != "PROTEST" && !suffered && !foreigner) return false;
+  // «विमान राहत सामग्री लेकर नेपाल पहुंचा», «राहत सामग्री नेपाल पहुंची»: whose it is, and for whom.
+  if (f.event == "AID" && d.verb >= 0 && !d.bare && goes(view, d.verb) && (actors == 0 || recipients == 0))
+    return false;
   const bool verb_alone = d.noun < 0 && d.trigger >= 0;
   if (f.mutual && (f.act == "shake hands" || f.act == "relations") && d.actors.size() + d.recipients.size() < 2)
     return false;
@@ -355,6 +358,21 @@ void no_test_in_war(const View& view, std::vector<Draft>& drafts) {
   }
 }
 
+/// «पुतिन से मुलाकात की और बधाई दी»: words to whom one has just met, in a clause joined to that one.
+bool met_before(const View& view, const Draft& met, const Draft& said) {
+  const Frame& words = view.tables.frames[said.frame];
+  if (words.event != "SUPPORT" && words.event != "REQUEST" && words.act != "promise") return false;
+  if (met.bare || met.verb < 0 || met.sentence != said.sentence || !(met.words < said.words) || met.clause < 0 ||
+      said.clause < 0 || said.actors.empty() || view.tables.frames[met.frame].event != "CONSULT")
+    return false;
+  const Clause& c = view.clause(said.clause);
+  const bool joined = c.kind == ClauseKind::coordinate && (c.parent == met.clause || c.parent < 0);
+  return joined && std::all_of(said.actors.begin(), said.actors.end(), [&](const Filler& f) {
+           return std::any_of(met.actors.begin(), met.actors.end(),
+                              [&](const Filler& m) { return m.entity == f.entity; });
+         });
+}
+
 /// «पुतिन को फोन करके बधाई दी»: the conjunctive took the recipient, the deed it leads to has the same.
 void share_recipients(const View& view, std::vector<Draft>& drafts) {
   for (Draft& d : drafts) {
@@ -371,7 +389,8 @@ void share_recipients(const View& view, std::vector<Draft>& drafts) {
                           view.clause(e.clause).kind == ClauseKind::participial);
       // «Y के आरोपों को झूठा बताते हुए खारिज किया»
       const bool alike = view.tables.frames[e.frame].event == view.tables.frames[d.frame].event;
-      if ((!takes && !alike) || !leads || e.recipients.empty()) continue;
+      const bool given = leads ? takes || alike : takes && met_before(view, e, d);
+      if (!given || e.recipients.empty()) continue;
       for (Filler f : e.recipients) {
         f.confidence *= 0.92;
         const bool actor =
@@ -460,6 +479,28 @@ void letters_that_ask(const View& view, std::vector<Draft>& drafts) {
       asks.topics = {{view.chunk(c).phrase, c}};
       asks.sign("rule");
       drafts.push_back(std::move(asks));
+      break;
+    }
+  }
+}
+
+/// «भारत ने नेपाल को टीके भेजे। एक दिन पहले भूटान को वैक्सीन भेजी गई थी»: the same gave it.
+void same_giver(const View& view, std::vector<Draft>& drafts) {
+  for (Draft& d : drafts) {
+    const Frame& frame = view.tables.frames[d.frame];
+    if (frame.event != "AID" || d.bare || d.verb < 0 || !view.verb(d.verb).passive || !d.actors.empty() ||
+        d.recipients.empty() || d.heading)
+      continue;
+    for (auto it = drafts.rbegin(); it != drafts.rend(); ++it) {
+      const Draft& a = *it;
+      if (a.frame != d.frame || a.bare || a.heading || a.actors.empty() || a.sentence >= d.sentence ||
+          d.sentence - a.sentence > 3)
+        continue;
+      for (Filler f : a.actors) {
+        f.inferred = true;
+        f.confidence *= 0.85;
+        d.actors.push_back(f);
+      }
       break;
     }
   }
@@ -778,6 +819,7 @@ Claims claim(const Document& document, const Tables& tables) {
   find_dates(view, drafts);
   split_by_time(view, drafts);
   // From here on a draft's own words are read; now tellings are compared with one another.
+  same_giver(view, drafts);
   share_recipients(view, drafts);
   share_counterparts(view, drafts);
   ask_who_convenes(view, drafts);

@@ -48,6 +48,49 @@ bool nested(const std::vector<Filler>& a, const std::vector<Filler>& b) {
   return std::all_of(small.begin(), small.end(), [&](const Filler& f) { return has(large, f.entity); });
 }
 
+/// A state, its government, its officials: papers use them for one another.
+bool acts_for_state(const Entity& e) {
+  return !e.country.empty() && (e.kind == EntityKind::country || e.sector == "GOV") &&
+         (e.kind == EntityKind::country || e.kind == EntityKind::organization || (e.nominal && e.plural));
+}
+
+/// As nested, where a state and those who act for it are one.
+bool nested_states(const View& view, const std::vector<Filler>& a, const std::vector<Filler>& b) {
+  const auto& small = a.size() <= b.size() ? a : b;
+  const auto& large = a.size() <= b.size() ? b : a;
+  return std::all_of(small.begin(), small.end(), [&](const Filler& f) {
+    const Entity& e = view.document.entity(f.entity);
+    return std::any_of(large.begin(), large.end(), [&](const Filler& g) {
+      const Entity& o = view.document.entity(g.entity);
+      return f.entity == g.entity || (e.country == o.country && acts_for_state(e) && acts_for_state(o));
+    });
+  });
+}
+
+/// «150 मछुआरों को रिहा किया … 150 भारतीय मछुआरों को»: groups of one name.
+bool alike(const View& view, const std::vector<Filler>& a, const std::vector<Filler>& b) {
+  if (a.size() != 1 || b.size() != 1 || a.front().chunk < 0 || b.front().chunk < 0) return false;
+  const auto group = [&](const Filler& f) {
+    const Entity& e = view.document.entity(f.entity);
+    return e.nominal && e.plural;
+  };
+  return group(a.front()) && group(b.front()) && view.head_lemma(a.front().chunk) == view.head_lemma(b.front().chunk);
+}
+
+/// «भारत और नेपाल के बीच समझौतों पर हस्ताक्षर हुए। इन समझौतों पर मोदी और देउबा ने हस्ताक्षर किए»: states, and who signed for each.
+bool signed_for(const View& view, const Draft& states, const Draft& people) {
+  const auto kind = [&](const Filler& f) { return view.document.entity(f.entity).kind; };
+  if (states.actors.size() < 2 || people.actors.size() < 2) return false;
+  return std::all_of(states.actors.begin(), states.actors.end(),
+                     [&](const Filler& f) { return kind(f) == EntityKind::country; }) &&
+         std::all_of(people.actors.begin(), people.actors.end(), [&](const Filler& f) {
+           const std::string& state = view.document.entity(f.entity).country;
+           return kind(f) == EntityKind::person && !state.empty() &&
+                  std::any_of(states.actors.begin(), states.actors.end(),
+                              [&](const Filler& s) { return view.document.entity(s.entity).country == state; });
+         });
+}
+
 /// People at large («लोगों», «जनता»): whoever they are, they are the same from sentence to sentence.
 bool crowd(const View& view, const std::vector<Filler>& all) {
   return !all.empty() && std::all_of(all.begin(), all.end(), [&](const Filler& f) {
@@ -176,6 +219,25 @@ bool one_attack(const View& view, const Draft& a, const Draft& b) {
   return one_side(view, a.recipients, b.recipients);
 }
 
+/// «… के बीच फोन पर बातचीत के बाद दोनों देशों के विदेश मंत्रियों की यह चर्चा हुई»: a talk that is pointed at, between
+/// states of which one told before has its parties.
+bool points_back(const View& view, const Draft& before, const Draft& back) {
+  if (!back.anaphoric || back.bare || before.anaphoric || before.heading || !(before.words < back.words) ||
+      before.sentence == back.sentence || view.tables.frames[back.frame].event != "CONSULT")
+    return false;
+  const auto states = [&](const Draft& d) {
+    std::vector<std::string_view> out;
+    for (const Filler& f : both(d))
+      if (const std::string& c = view.document.entity(f.entity).country; !c.empty()) out.push_back(c);
+    return out;
+  };
+  const auto old = states(before);
+  const auto now = states(back);
+  return old.size() >= 2 && !now.empty() && std::all_of(now.begin(), now.end(), [&](std::string_view c) {
+           return std::find(old.begin(), old.end(), c) != old.end();
+         });
+}
+
 bool same_happening(const View& view, const Draft& a, const Draft& b) {
   const Frame& f = view.tables.frames[a.frame];
   const Frame& g = view.tables.frames[b.frame];
@@ -183,7 +245,12 @@ bool same_happening(const View& view, const Draft& a, const Draft& b) {
   if (f.event == "ASSAULT" && (toll_of(view, a, b) || toll_of(view, b, a) || fallen_in(view, a, b) ||
                                fallen_in(view, b, a) || one_attack(view, a, b)))
     return true;
-  if (family(f) != family(g)) return false;
+  // «X ने Y को फोन किया … और व्यापार पर बात की»: what was talked of on the telephone.
+  const bool by_phone = f.event == "CONSULT" && g.event == "CONSULT" &&
+                        ((f.act == "call" && g.act == "talk") || (f.act == "talk" && g.act == "call")) &&
+                        std::abs(a.sentence - b.sentence) <= 2 && both(a).size() == both(b).size() &&
+                        both(a).size() >= 2 && nested(both(a), both(b));
+  if (family(f) != family(g) && !by_phone) return false;
   // «बातचीत के लिए मिले»: the purpose of a telling in the same sentence is that telling.
   const auto purpose = [&](const Draft& d) {
     return d.bare && d.noun >= 0 && view.chunk(d.noun).marker == Marker::liye;
@@ -194,7 +261,15 @@ bool same_happening(const View& view, const Draft& a, const Draft& b) {
                        (a.sentence != b.sentence || (!told.bare && both(told).empty()));
   const bool same_breath = a.purpose != b.purpose && a.sentence == b.sentence && (a.bare || b.bare) &&
                            status_class(a.status) != status_class(b.status);
-  if (status_class(a.status) != status_class(b.status) && !one_sentence && !outcome && !same_breath) return false;
+  // «ओली से मुलाकात की। ओली से मुलाकात के बाद वह … करेंगी»: what goes before a plan, when it has been told as done.
+  const auto before_plan = [&](const Draft& d, const Draft& done) {
+    return d.bare && d.noun >= 0 && view.chunk(d.noun).marker == Marker::baad && status_class(d.status) == 1 &&
+           status_class(done.status) == 0 && !done.bare && done.words < d.words && !both(d).empty() &&
+           nested(both(d), both(done)) && both(d).size() == both(done).size();
+  };
+  const bool had = before_plan(a, b) || before_plan(b, a);
+  if (status_class(a.status) != status_class(b.status) && !one_sentence && !outcome && !same_breath && !had)
+    return false;
   if (!dates_agree(view, a, b)) return false;
   const auto p = both(a);
   const auto q = both(b);
@@ -206,21 +281,31 @@ bool same_happening(const View& view, const Draft& a, const Draft& b) {
     return std::abs(a.sentence - b.sentence) <= 2 && a.occasion_chunk >= 0 && b.occasion_chunk >= 0 &&
            view.head_lemma(a.occasion_chunk) == view.head_lemma(b.occasion_chunk);
   }
+  if (f.act == "sign" && g.act == "sign" && std::abs(a.sentence - b.sentence) <= 2 &&
+      (signed_for(view, a, b) || signed_for(view, b, a)))
+    return true;
+  if (points_back(view, a, b) || points_back(view, b, a)) return true;
   if (f.mutual || g.mutual) {
     if (p.size() == 1 && q.size() == 1) return p.front().entity == q.front().entity && a.bare != b.bare;
     if (!nested(p, q)) return false;
     return true;
   }
   if (a.sentence == b.sentence && nested(a.actors, b.actors) && (manner(view, a, b) || manner(view, b, a))) return true;
+  if (f.event == "RETREAT" && a.trigger == b.trigger && std::abs(a.sentence - b.sentence) <= 4 && !p.empty() &&
+      nested_states(view, a.actors, b.actors) && (a.recipients.empty() || b.recipients.empty()))
+    return true;
   if (f.event == "ASSAULT" && !a.bare && !b.bare && (a.recipients.empty() || b.recipients.empty())) return false;
-  if (!nested(a.actors, b.actors)) return false;
+  const bool given = f.event == "RETREAT" || f.event == "AID";
+  if (!(given ? nested_states(view, a.actors, b.actors) : nested(a.actors, b.actors))) return false;
   // «ट्रूडो के आरोपों को खारिज किया। … कहा कि कनाडा के आरोप झूठे हैं»: the same state's.
   const bool spoken = a.rule == "speech.judge" || b.rule == "speech.judge";
   const auto state = [&](const std::vector<Filler>& side) {
     return side.size() == 1 ? std::string_view(view.document.entity(side.front().entity).country) : std::string_view();
   };
   if (spoken && !state(a.recipients).empty() && state(a.recipients) == state(b.recipients)) return true;
-  if (!nested(a.recipients, b.recipients) && !(crowd(view, a.recipients) && crowd(view, b.recipients))) return false;
+  const bool freed = given && alike(view, a.recipients, b.recipients);
+  if (!nested(a.recipients, b.recipients) && !freed && !(crowd(view, a.recipients) && crowd(view, b.recipients)))
+    return false;
   // «… पर हमला किया। पिछले हफ्ते भी हमला हुआ था»: another one, before what the article tells.
   if (f.event == "ASSAULT" && a.earlier != b.earlier) return false;
   // Two deeds of one actor toward nobody in particular are one only when one of them is a bare noun.
@@ -260,6 +345,8 @@ void join(const View& view, Draft& main, Draft& other, int32_t index) {
   const Frame& frame = view.tables.frames[main.frame];
   if (frame.act == "attend") {
     append_fillers(main.actors, other.actors);
+  } else if (frame.mutual && other.anaphoric && !nested(both(main), both(other))) {
+    // What points back names the same parties in other words.
   } else if (frame.mutual) {
     // Keep sides: whoever is new joins the side he was on.
     for (const Filler& f : other.actors)

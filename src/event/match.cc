@@ -40,6 +40,14 @@ bool carries_out(const View& view, int32_t verb) {
 
 }  // namespace
 
+bool goes(const View& view, int32_t verb) {
+  const VerbGroup& v = view.verb(verb);
+  const auto& t = view.tables;
+  if (v.lemma == t.ja || v.lemma == t.aa || v.lemma == t.pahunch) return true;
+  const int32_t before = v.noun >= 0 ? view.chunk(v.noun).head : view.chunk(v.chunk).head - 1;
+  return v.lemma == t.ho && before >= 0 && view.has_cue({before, before + 1}, "departure");
+}
+
 bool verb_matches(const View& view, int32_t verb, const std::vector<VerbPattern>& patterns, int32_t noun_chunk,
                   bool* two_words) {
   const VerbGroup& v = view.verb(verb);
@@ -110,6 +118,26 @@ int32_t verb_of_round(const View& view, int32_t chunk) {
   const uint32_t lemma = view.verb(verb).lemma;
   const bool happens = lemma == view.tables.ho || phase_matches(view, verb) || (begins && lemma == view.tables.kar);
   return happens ? verb : -1;
+}
+
+/// «राहत सामग्री की दूसरी खेप भेजी», «टीकों की दस लाख खुराक दीं»: what holds or measures the thing named by the genitive, with
+/// which the same is done; -1: none.
+int32_t container_of(const View& view, int32_t chunk) {
+  const Chunk& c = view.chunk(chunk);
+  if (!c.genitive() || c.governor < 0 || view.chunk(c.governor).kind != ChunkKind::NP) return -1;
+  const int32_t head = view.chunk(c.governor).head;
+  return view.has_cue({head, head + 1}, "container") ? c.governor : -1;
+}
+
+/// «विमान राहत सामग्री लेकर नेपाल पहुंचा»: the verb of going over the conjunctive that takes the thing along; -1: none.
+int32_t carried_by(const View& view, int32_t chunk, int32_t verb) {
+  if (verb < 0 || view.chunk(chunk).marker != Marker::none) return -1;
+  const VerbGroup& v = view.verb(verb);
+  if (v.lemma != view.tables.le || v.finite) return -1;
+  const int32_t clause = view.chunk(v.chunk).clause;
+  if (clause < 0 || view.clause(clause).kind != ClauseKind::conjunctive || view.clause(clause).parent < 0) return -1;
+  const int32_t over = view.clause(view.clause(clause).parent).verb;
+  return over >= 0 && goes(view, over) ? over : -1;
 }
 
 // Is a marker between noun and verb one that the trigger allows?
@@ -284,6 +312,10 @@ std::vector<Draft> match_triggers(const View& view, const std::vector<Utterance>
     const Chunk& c = chunks[ci];
     if (is_verbal(c.kind) || c.kind == ChunkKind::CCP || c.kind == ChunkKind::BLK) continue;
     const int32_t verb = verb_over(view, ci);
+    const int32_t container = container_of(view, ci);
+    const int32_t verb_of_container = container >= 0 ? verb_over(view, container) : -1;
+    const int32_t carriage =
+        container >= 0 ? carried_by(view, container, verb_of_container) : carried_by(view, ci, verb);
     Candidate best;
     const auto violent = [&](const Trigger& t) { return t.frame >= 0 && tables.frames[t.frame].event == "ASSAULT"; };
     const auto consider = [&](Symbol symbol, int32_t last, bool before_host) {
@@ -309,6 +341,15 @@ std::vector<Draft> match_triggers(const View& view, const std::vector<Utterance>
           x.verb = owner;
           x.score = 900 + 100 * t.words();
           x.owned = true;
+        } else if (!before_host && verb_of_container >= 0 &&
+                   verb_matches(view, verb_of_container, t.verbs, container, &two) &&
+                   marker_fits(view.chunk(container), t, two)) {
+          x.verb = verb_of_container;
+          x.score = 900 + 100 * t.words();
+        } else if (!before_host && carriage >= 0 && t.frame >= 0 && !t.verbs.empty() &&
+                   tables.frames[t.frame].event == "AID") {
+          x.verb = carriage;
+          x.score = 900 + 100 * t.words();
         } else if (!before_host && t.bare && (t.noun_marker == Marker::none || t.noun_marker == c.marker)) {
           x.bare = true;
           x.score = 100 * t.words();

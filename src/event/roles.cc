@@ -125,6 +125,15 @@ std::vector<Filler> partner_in_talk(const View& view, const Arguments& args) {
   return out;
 }
 
+/// Does a person act, marked as agent, in this verb's clause?
+bool acts_himself(const View& view, int32_t verb) {
+  const auto all = view.dependents(view.verb(verb).chunk);
+  return std::any_of(all.begin(), all.end(), [&](int32_t d) {
+    const Mention* m = view.chunk(d).marker == Marker::ne ? view.head_mention(d) : nullptr;
+    return m != nullptr && view.document.entity(m->entity).kind == EntityKind::person;
+  });
+}
+
 void borrow_from_infinitive(const View& view, Draft& draft, const std::vector<Slot>& slots) {
   const std::vector<int32_t> infinitives = infinitives_of(view, draft);
   // «A पर … करने, … करने और … देने का आरोप», «A से [म्यांमार की सेना पर लगी] रोक हटाने की मांग»: it begins all that hangs on
@@ -150,6 +159,8 @@ void borrow_from_infinitive(const View& view, Draft& draft, const std::vector<Sl
       if (c.kind != ChunkKind::NP || c.marker == Marker::none || view.is_time(d)) continue;
       const Part part = c.marker == Marker::mein ? Part::none : part_for(slots, Place::marker, c.marker);
       if (part != Part::recipient && !(part == Part::actor && c.marker == Marker::beech)) continue;
+      // «X ने [दोनों देशों के बीच संबंध मजबूत करने पर] चर्चा की»: X talks; the pair is what he talks about.
+      if (part == Part::actor && draft.verb >= 0 && !draft.bare && acts_himself(view, draft.verb)) continue;
       auto who = actors_of(view, d, false);
       std::erase_if(who, [&](const Filler& f) { return view.document.entity(f.entity).kind == EntityKind::place; });
       for (Filler& f : who) f.confidence *= 0.92;
@@ -242,6 +253,42 @@ std::vector<Filler> victims_of(const View& view, const Draft& draft) {
     if (out.empty() && view.chunk(d).kind == ChunkKind::NP && d != v.noun && view.chunk(d).marker == Marker::none)
       take(d);
   return out;
+}
+
+/// «भारत से», «भारत के हिंडन वायुसेना स्टेशन से»: the state that what comes from there comes from.
+std::vector<Filler> senders(const View& view, int32_t chunk) {
+  std::vector<Filler> out;
+  const auto take = [&](int32_t c) {
+    for (Filler f : actors_of(view, c, true))
+      if (out.empty() && view.document.entity(f.entity).kind == EntityKind::country) {
+        f.metonym = c != chunk;
+        out.push_back(f);
+      }
+  };
+  take(chunk);
+  for (const int32_t d : view.dependents(chunk))
+    if (view.chunk(d).genitive()) take(d);
+  // «भारत के वायुसेना स्टेशन | हिंडन से»: the name after its kind is a group of its own.
+  if (chunk > 0 && view.chunk(chunk - 1).kind == ChunkKind::NP && view.chunk(chunk - 1).marker == Marker::none &&
+      view.chunk(chunk - 1).governor == view.chunk(chunk).governor && view.head_mention(chunk - 1) == nullptr)
+    for (const int32_t d : view.dependents(chunk - 1))
+      if (view.chunk(d).genitive()) take(d);
+  return out;
+}
+
+/// «दो पड़ोसी देशों नेपाल और भूटान का दौरा»: those who are named beside it are the group.
+void drop_apposed(const View& view, std::vector<Filler>& side) {
+  const auto named = [&](const Filler& f) {
+    const Entity& e = view.document.entity(f.entity);
+    return e.kind == EntityKind::country && !e.nominal;
+  };
+  if (std::count_if(side.begin(), side.end(), named) < 2) return;
+  std::erase_if(side, [&](const Filler& f) {
+    const Entity& e = view.document.entity(f.entity);
+    if (!e.nominal || !e.plural || e.kind != EntityKind::country || f.chunk < 0) return false;
+    return std::any_of(side.begin(), side.end(),
+                       [&](const Filler& x) { return named(x) && (x.chunk == f.chunk || x.chunk == f.chunk + 1); });
+  });
 }
 
 /// The states of all who do a deed.
@@ -369,7 +416,15 @@ void recipient_from_content(const View& view, Draft& draft, const Frame& frame) 
     }
   }
   for (const int32_t i : infinitives_of(view, draft)) {
-    for (const int32_t d : view.dependents(i)) {
+    std::vector<int32_t> inside(view.dependents(i).begin(), view.dependents(i).end());
+    // «भारत के साथ वार्ता शुरू करने पर सहमति जताई», «फिलीपींस के साथ संबंधों को मजबूत करने की प्रतिबद्धता दोहराई»: with whom, of
+    // the noun that it is done to.
+    for (size_t k = 0, n = inside.size(); k < n; ++k)
+      if (view.chunk(inside[k]).kind == ChunkKind::NP &&
+          (view.chunk(inside[k]).marker == Marker::none || view.chunk(inside[k]).marker == Marker::ko))
+        for (const int32_t e : view.dependents(inside[k]))
+          if (view.chunk(e).marker == Marker::saath) inside.push_back(e);
+    for (const int32_t d : inside) {
       const Chunk& c = view.chunk(d);
       const bool marked =
           c.marker == Marker::ko || c.marker == Marker::se || c.marker == Marker::khilaf || c.marker == Marker::saath;
@@ -568,6 +623,18 @@ void fill_roles(const View& view, const std::vector<Utterance>&, Draft& draft) {
     if (part != Part::none && part != Part::place) give(view, draft, part, chunk, false);
   };
 
+  // «भारत भेज रहा है नेपाल के लिए टीके»: beside for whom it is, the unmarked one is who sends.
+  const auto beneficiary = [&](int32_t c) {
+    return view.chunk(c).marker == Marker::liye && view.head_mention(c) != nullptr &&
+           part_for(slots, Place::marker, Marker::liye) == Part::recipient;
+  };
+  const bool for_whom = frame.event == "AID" && std::any_of(args.of_verb.begin(), args.of_verb.end(), beneficiary);
+
+  // «बंधकों को रिहा किया»: the trigger's own noun names whom.
+  if (draft.noun >= 0 && !draft.bare && view.chunk(draft.noun).marker == Marker::ko &&
+      trigger->noun_marker != Marker::none && part_for(slots, Place::marker, Marker::ko) == Part::recipient)
+    give(view, draft, Part::recipient, draft.noun, false);
+
   for (const int32_t c : args.of_noun) read(c, true);
   for (const int32_t c : args.of_verb) {
     const Chunk& x = view.chunk(c);
@@ -590,6 +657,7 @@ void fill_roles(const View& view, const std::vector<Utterance>&, Draft& draft) {
     const bool motion_goal = x.marker == Marker::none &&
                              part_for(slots, Place::destination, Marker::none) != Part::none && names_place(view, c) &&
                              (x.role != Role::k1 || goes_to(view, c) != nullptr);
+    if (motion_goal && for_whom && c == args.of_verb.front() && draft.verb >= 0 && !goes(view, draft.verb)) continue;
     if (motion_goal) {
       give(view, draft, part_for(slots, Place::destination, Marker::none), c, false);
       add_places(view, c, draft);
@@ -610,6 +678,20 @@ void fill_roles(const View& view, const std::vector<Utterance>&, Draft& draft) {
 
   // «X ने Y से [हिंसा रोकने] की अपील की»: Y stands inside the infinitive's clause but is the one who is asked.
   if (draft.recipients.empty()) borrow_from_infinitive(view, draft, slots);
+
+  // «Y को [20 करोड़ डॉलर जारी करने की] योजना बना रहा है»: it was hung on the verb over a plan to give.
+  if (frame.event == "AID" && draft.recipients.empty() && draft.verb >= 0 && !draft.bare &&
+      view.verb(draft.verb).form == VerbForm::infinitive && !view.verb(draft.verb).finite) {
+    bool ordered = false;
+    controller(view, view.verb(draft.verb), &ordered);
+    const int32_t over = view.chunk(view.verb(draft.verb).chunk).governor;
+    int32_t verb = over >= 0 ? view.chunk(over).verb : -1;
+    if (over >= 0 && verb < 0 && view.chunk(over).governor >= 0) verb = view.chunk(view.chunk(over).governor).verb;
+    if (!ordered && verb >= 0)
+      for (const int32_t d : view.dependents(view.verb(verb).chunk))
+        if (view.chunk(d).marker == Marker::ko && d < view.verb(draft.verb).chunk && !view.is_time(d))
+          give(view, draft, Part::recipient, d, false);
+  }
 
   // «Y से टेलीफोन पर हुई बातचीत में आगाह किया»: whom one talks to is warned, asked, promised.
   if (draft.recipients.empty() && (frame.event == "REQUEST" || frame.event == "THREATEN" || frame.act == "promise"))
@@ -673,6 +755,16 @@ void fill_roles(const View& view, const std::vector<Utterance>&, Draft& draft) {
         if (subject.empty() && c < draft.noun && view.chunk(c).marker == Marker::none && !view.is_time(c) &&
             view.chunk(c).role != Role::pof)
           subject = actors_of(view, c, false);
+    // «तुर्की और राहत सामग्री भेजेगा»: more of the thing; who gives it is not given with it.
+    if ((subject.empty() || carried) && draft.noun >= 0 && !frame.mutual)
+      for (const int32_t c : view.conjuncts(draft.noun)) {
+        const Mention* who = c < draft.noun ? view.head_mention(c) : nullptr;
+        if (who == nullptr || who->form != MentionForm::name || view.chunk(c).marker != Marker::none ||
+            view.document.entity(who->entity).kind != EntityKind::country)
+          continue;
+        subject = {{who->entity, c, who->confidence * 0.85, false, false}};
+        carried = false;
+      }
     // «मुलाकात हुई» has no agent: its subject is the meeting itself.
     const bool eventive = draft.noun >= 0 && (view.verb(draft.verb).lemma == view.tables.ho ||
                                               view.verb(draft.verb).lemma == view.tables.hai);
@@ -692,6 +784,12 @@ void fill_roles(const View& view, const std::vector<Utterance>&, Draft& draft) {
       }
     }
   }
+
+  // «चीन से राहत सामग्री नेपाल भेजी गई»: what is sent from a state is sent by it.
+  if (passive && draft.actors.empty() && frame.act != "rescue")
+    for (const int32_t c : args.of_verb)
+      if (view.chunk(c).marker == Marker::se && part_for(slots, Place::marker, Marker::se) == Part::source)
+        for (const Filler& f : senders(view, c)) add(draft.actors, {f});
 
   // «पुतिन से मुलाकात के बाद X ने कहा»: a noun that has its counterpart but nobody who meets takes the subject of the verb
   // over it.
@@ -721,6 +819,13 @@ void fill_roles(const View& view, const std::vector<Utterance>&, Draft& draft) {
       // «अमेरिका और रूस के वार्ताकार बातचीत के लिए लौटे»: alone, a subject meets nobody.
       if (draft.recipients.empty() && subject.size() < 2) break;
       for (Filler f : subject) {
+        // «X से मुलाकात के बाद विदेश मंत्रालय ने बताया»: who tells of a meeting of people was not at it.
+        const Entity& e = view.document.entity(f.entity);
+        if (frame.act == "meet" && e.kind == EntityKind::organization && e.sector == "GOV") continue;
+        // «ओबामा से मुलाकात के बाद दोनों नेताओं ने …»: one of the two is ओबामा; nobody says who the other is.
+        if (e.kind == EntityKind::group && e.members.empty() &&
+            f.entity >= static_cast<int32_t>(view.document.names->entities.size()))
+          continue;
         f.confidence *= 0.9;
         add(draft.actors, {f});
       }
@@ -741,7 +846,12 @@ void fill_roles(const View& view, const std::vector<Utterance>&, Draft& draft) {
     if (!inside.empty()) {
       const Entity& first = view.document.entity(inside.front().entity);
       if (dest != Part::none && view.is_place(first)) {
-        if (draft.recipients.empty()) add(draft.recipients, inside);
+        // «भारत यात्रा पर नई दिल्ली पहुंचे»: the state beside its town.
+        const bool town = std::all_of(draft.recipients.begin(), draft.recipients.end(), [&](const Filler& f) {
+          const Entity& e = view.document.entity(f.entity);
+          return e.kind == EntityKind::place && e.country == first.country;
+        });
+        if (town) add(draft.recipients, inside);
         for (const Filler& f : inside)
           if (tells_where(view, f.entity)) draft.places.push_back(f.entity);
       } else if (frame.mutual) {
@@ -850,6 +960,13 @@ void fill_roles(const View& view, const std::vector<Utterance>&, Draft& draft) {
         add_places(view, d, draft);
     }
   }
+  // «चीन ने लाओस में अस्पताल के लिए दस लाख डॉलर दिए»: what is given in another state is given to it.
+  if ((frame.act == "fund" || frame.act == "relief" || frame.act == "medical aid") && !draft.bare &&
+      draft.recipients.empty() && !draft.places.empty() && !draft.actors.empty()) {
+    const Entity& where = view.document.entity(draft.places.back());
+    if (where.kind == EntityKind::country && where.country != view.document.entity(draft.actors.front().entity).country)
+      draft.recipients.push_back({draft.places.back(), draft.noun, 0.8, true, true});
+  }
   if (frame.event == "ASSAULT" && draft.bare && draft.recipients.empty()) draft.recipients = victims_of(view, draft);
   // «शहर में कर्फ्यू लगाया», «जेरिको में ठिकानों पर गोले दागे»: the place is what suffers it.
   const bool on_border =
@@ -868,6 +985,8 @@ void fill_roles(const View& view, const std::vector<Utterance>&, Draft& draft) {
   if (frame.act == "release" && draft.recipients.empty() && draft.noun >= 0 && !draft.bare)
     for (const Filler& f : without(actors_of(view, draft.noun, false), draft.actors))
       if (view.document.entity(f.entity).kind != EntityKind::country) add(draft.recipients, {f});
+  drop_apposed(view, draft.actors);
+  drop_apposed(view, draft.recipients);
   read_leaders(view, draft, args);
   read_open_list(view, draft);
 }

@@ -446,7 +446,8 @@ void of_bare(const View& view, Draft& draft) {
   draft.status = Status::occurred;
   if (c.marker == Marker::dauran || c.marker == Marker::itar) {
     draft.told = Told::occasion;
-    if (finite >= 0 && view.verb(finite).tense == Tense::future) draft.status = Status::scheduled;
+    if (finite >= 0 && (view.verb(finite).tense == Tense::future || of_finite(view.verb(finite)) == Status::scheduled))
+      draft.status = Status::scheduled;
     if (motion) draft.told = Told::main;
     return;
   }
@@ -620,6 +621,17 @@ void embed_in_acts(const View& view, const std::vector<Utterance>& utterances, s
         if (act.sentence == d.sentence && view.tables.frames[act.frame].act == "offer" && !act.recipients.empty() &&
             std::all_of(act.recipients.begin(), act.recipients.end(), inside))
           act.recipients = d.recipients;
+      }
+    // «कर्ज देने को मंजूरी दी», «मदद देने का वादा किया»: the act of agreeing is the news, what is agreed its topic.
+    if (d.told == Told::main && d.status == Status::scheduled && d.verb >= 0 && !d.bare && !view.verb(d.verb).finite)
+      for (const Draft& act : drafts) {
+        if (&act == &d || act.bare || act.verb < 0 || act.sentence != d.sentence ||
+            view.tables.frames[act.frame].event != "AGREE" || view.tables.frames[act.frame].mutual)
+          continue;
+        int32_t up = view.chunk(view.verb(d.verb).chunk).governor;
+        for (int hop = 0; hop < 2 && up >= 0 && up != act.noun && up != view.verb(act.verb).chunk; ++hop)
+          up = view.chunk(up).governor;
+        if (up >= 0 && (up == act.noun || up == view.verb(act.verb).chunk)) d.told = Told::topic;
       }
     if (d.clause < 0 || d.verb < 0 || !view.verb(d.verb).finite) continue;
     // The complement clause that the deed stands in, and what stands over it.

@@ -52,7 +52,8 @@ namespace {
 
 /// A subject without a mark that other rooms took for something else: «लॉयड ऑस्टिन … भारत आए», or grown together with
 /// the group after it: «राष्ट्रपति मिंस्क में …», «न्यूजीलैंड प्रशांत द्वीपों की …».
-std::vector<Filler> unmarked_subject(const View& view, const VerbGroup& v) {
+std::vector<Filler> unmarked_subject(const View& view, int32_t verb) {
+  const VerbGroup& v = view.verb(verb);
   if (v.passive || !v.finite) return {};
   const auto acts = [&](const Entity& e) {
     return e.kind == EntityKind::person || e.kind == EntityKind::organization || e.kind == EntityKind::group ||
@@ -65,6 +66,19 @@ std::vector<Filler> unmarked_subject(const View& view, const VerbGroup& v) {
     const Mention* m = view.head_mention(d);
     if (m != nullptr && view.document.entity(m->entity).kind == EntityKind::person && v.perfective_agent == false)
       return {{m->entity, d, m->confidence * 0.9, false, false}};
+  }
+  // «वायुसेना का विमान … नेपाल पहुंचा»: of two without a mark the first goes to the second.
+  if (goes(view, verb)) {
+    int32_t first = -1;
+    for (const int32_t d : view.dependents(v.chunk)) {
+      const Chunk& c = view.chunk(d);
+      if (c.kind != ChunkKind::NP || c.marker != Marker::none || d == v.noun || d > v.chunk || view.is_time(d))
+        continue;
+      const Mention* m = view.head_mention(d);
+      const bool place = m != nullptr && view.is_place(view.document.entity(m->entity));
+      if (first >= 0 && place) return actors_of(view, first, true);
+      if (first < 0 && !place) first = d;
+    }
   }
   // «वेनेजुएला अपने राजदूत को वापस बुला सकता है»: a state at the head of its clause, where the verb goes nowhere.
   const auto& known = view.tables;
@@ -278,7 +292,7 @@ std::vector<Filler> subject_of(const View& view, int32_t verb, bool* carried) {
         if (c.marker == Marker::ne || tag == Tag::PRP || tag == Tag::NNP) return {};
       }
     }
-    found = unmarked_subject(view, v);
+    found = unmarked_subject(view, at);
     if (!found.empty()) return found;
     const int32_t clause = view.chunk(v.chunk).clause;
     if (clause < 0) break;

@@ -126,12 +126,13 @@ const Mention* View::head_mention(int32_t chunk) const {
     }
   }
   if (best != nullptr) return best;
-  // The head may be a word after the name («जयशंकर जी», «पुतिन समेत»): the last name that ends the group.
+  // The head may be a word after the name («जयशंकर जी», «पुतिन समेत», «दहल 'प्रचंड'»): the last name that ends the group.
+  int32_t end = this->chunk(chunk).phrase.last;
+  while (end > this->chunk(chunk).phrase.first && document.token(end - 1).kind == TokenKind::punctuation) --end;
+  const int32_t head = std::min(this->chunk(chunk).head, end - 1);
   for (const int32_t i : mentions_in(chunk)) {
     const Mention& m = *mentions_[i];
-    if (m.form == MentionForm::name && m.tokens.last >= this->chunk(chunk).phrase.last - 1 &&
-        m.tokens.last > this->chunk(chunk).head)
-      best = &m;
+    if (m.form == MentionForm::name && m.tokens.last >= end - 1 && m.tokens.last > head) best = &m;
   }
   return best;
 }
@@ -150,6 +151,24 @@ std::vector<int32_t> View::conjuncts(int32_t chunk) const {
         if (this->chunk(e).role == Role::ccof && this->chunk(e).kind == ChunkKind::NP && kind(e) == EntityKind::person)
           out.push_back(e);
     }
+  }
+  if (kind(chunk) == EntityKind::person && chunk > 0) {
+    const Chunk& before = this->chunk(chunk - 1);
+    const auto take = [&](int32_t list) {
+      for (const int32_t d : conjuncts(list))
+        if (d != list && kind(d) == EntityKind::person) out.push_back(d);
+    };
+    // «A और कृषि एवं खाद्य आयुक्त B के साथ»: A was hung on words of B's title.
+    if (before.kind == ChunkKind::NP && before.marker == Marker::none && head_mention(chunk - 1) == nullptr)
+      take(chunk - 1);
+    // «A और कृषि और खाद्य आयुक्त B की मेजबानी»: A was hung on what is B's.
+    if (before.kind == ChunkKind::CCP && this->chunk(chunk).genitive() && before.governor >= 0 &&
+        before.governor == this->chunk(chunk).governor)
+      for (const int32_t d : dependents(before.governor))
+        if (d < chunk && this->chunk(d).role == Role::ccof && this->chunk(d).kind == ChunkKind::NP) {
+          take(d);
+          if (kind(d) == EntityKind::person) out.push_back(d);
+        }
   }
   const bool state = this->chunk(chunk).genitive() && kind(chunk) == EntityKind::country &&
                      this->chunk(chunk).governor >= 0 && kind(this->chunk(chunk).governor) == EntityKind::person;
@@ -185,7 +204,9 @@ std::vector<int32_t> View::conjuncts(int32_t chunk) const {
 /// The state whose adjective is joined to the adjective that begins a group («अमेरिकी और | ब्रिटिश सेनाओं»); nullptr: none.
 const Mention* View::joined_adjective(int32_t chunk) const {
   const int32_t first = this->chunk(chunk).tokens.first;
-  if (first < 2 || document.word(first - 1).tag != Tag::CC || document.word(first).tag != Tag::JJ) return nullptr;
+  const bool state = this->chunk(chunk).genitive();  // «भारतीय और | कजाखस्तान की सेनाओं»
+  if (first < 2 || document.word(first - 1).tag != Tag::CC || (document.word(first).tag != Tag::JJ && !state))
+    return nullptr;
   const int32_t before = document.chunks->chunk_of[first - 2];
   if (before < 0 || this->chunk(before).marker != Marker::none) return nullptr;
   for (const int32_t i : mentions_in(before)) {
@@ -196,6 +217,13 @@ const Mention* View::joined_adjective(int32_t chunk) const {
   }
   return nullptr;
 }
+
+namespace {
+/// «सेनाओं», «सैनिकों», «सेनाएं»: more than one by its ending alone.
+bool plural_form(std::string_view key) {
+  return key.ends_with("ों") || key.ends_with("ओं") || key.ends_with("एं");
+}
+}  // namespace
 
 std::vector<Filler> View::fillers(int32_t chunk, bool metonymy) const {
   std::vector<Filler> out;
@@ -208,11 +236,15 @@ std::vector<Filler> View::fillers(int32_t chunk, bool metonymy) const {
     if (const Mention* m = head_mention(c); m != nullptr) {
       const Entity& e = document.entity(m->entity);
       // «मिस्र और सूडान के विदेश मंत्रियों»: several, one of each.
-      if (e.nominal && (e.plural || document.word(this->chunk(c).head).features.number == Number::plural ||
-                        m->form == MentionForm::title)) {
+      const bool armies = e.kind == EntityKind::organization && m->tokens.first < this->chunk(c).tokens.first &&
+                          plural_form(document.token(this->chunk(c).head).key);
+      if ((armies || e.nominal) &&
+          (armies || e.plural || m->form == MentionForm::nominal ||
+           document.word(this->chunk(c).head).features.number == Number::plural || m->form == MentionForm::title)) {
         std::vector<int32_t> states;
         for (const int32_t d : dependents(c)) {
           if (!this->chunk(d).genitive()) continue;
+          if (const Mention* other = joined_adjective(d); other != nullptr) states.push_back(other->entity);
           for (const int32_t k : conjuncts(d))
             if (const Mention* s = head_mention(k);
                 s != nullptr &&

@@ -400,8 +400,19 @@ void at_dateline(const View& view, std::vector<Draft>& drafts) {
          view.document.text->blocks[view.document.tokens->sentences[lead].block].kind != BlockKind::paragraph)
     ++lead;
   for (Draft& d : drafts) {
-    if (d.joined >= 0 || d.heading || !d.places.empty() || d.verb < 0 || !d.claims.empty()) continue;
+    if (d.joined >= 0 || d.heading || d.verb < 0) continue;
     const Frame& f = view.tables.frames[d.frame];
+    // «इस्लामाबाद: … यात्रा पर आए जरीफ»: who comes on a journey from elsewhere comes here.
+    const bool foreign = std::none_of(d.actors.begin(), d.actors.end(), [&](const Filler& x) {
+      const std::string& state = view.document.entity(x.entity).country;
+      return state.empty() || state == view.document.entity(town).country;
+    });
+    if (f.act == "visit" && view.verb(d.verb).lemma == view.tables.aa && d.recipients.empty() && d.places.empty() &&
+        !d.actors.empty() && foreign) {
+      d.recipients.push_back({town, view.verb(d.verb).chunk, 0.8, true, false});
+      d.places = {town};
+    }
+    if (!d.places.empty() || !d.claims.empty()) continue;
     bool here = false;
     for (const int32_t c : view.dependents(view.verb(d.verb).chunk))
       here |= view.chunk(c).marker == Marker::none && view.has_cue(view.chunk(c).tokens, "here");
@@ -409,6 +420,9 @@ void at_dateline(const View& view, std::vector<Draft>& drafts) {
                               (f.event == "PROTEST" && f.mode != "strike");
     const bool real = d.status == Status::occurred || d.status == Status::ongoing;
     if (here || (face_to_face && real && !elsewhere && d.sentence <= lead + 1)) d.places = {town};
+    // «X यात्रा पर यहां पहुंचे»: here is where he went.
+    if (here && d.recipients.empty() && (f.act == "visit" || f.act == "travel"))
+      d.recipients.push_back({town, view.verb(d.verb).chunk, 0.8, true, false});
   }
 }
 

@@ -201,6 +201,7 @@ class Finder {
   bool names_home();
   bool elsewhere(const Item& item) const;
   bool abroad(int32_t person);
+  bool does(const Item& item) const;
   bool modifies(const Item& item) const;
   bool foreign_before(const Item& item) const;
   std::string of_key(int32_t entity) const;

@@ -8,6 +8,7 @@
 namespace bahi::name {
 namespace {
 
+constexpr int32_t kGoesOn = 40;  // items by which who did something is nearer to a title that does something
 constexpr int32_t kForward = 2;  // sentences that a foreigner's title may stand before his name
 constexpr int32_t kLone = 150;   // lead of the recogniser that makes one word alone a person
 
@@ -301,22 +302,27 @@ int32_t Finder::single_from_registry(const Run& run) const {
     // The one in office; of several the head of state or government («ओबामा», not his wife), else the one whose own
     // short form the table lists. Nobody in office: the one who leads at another time.
     const auto listed = [&](uint32_t p) { return std::find(said.begin(), said.end(), p) != said.end(); };
-    std::vector<uint32_t> now, leading, called, led;
+    std::vector<uint32_t> now, leading, called, led, abroad;
     for (const uint32_t p : candidates) {
-      bool holds = false, leads = false, ever = false;
+      bool holds = false, leads = false, ever = false, known = false;
       for (const Tenure& t : registry_.tenures(registry_.people[p])) {
         holds |= current(t);
         leads |= current(t) && registry_.leads(t.office);
         ever |= registry_.leads(t.office);
+        known |= registry_.leads(t.office) && t.start.substr(0, 4) <= document_.article.published.substr(0, 4);
       }
       if (holds) now.push_back(p);
       if (leads) leading.push_back(p);
       if (holds && listed(p)) called.push_back(p);
       if (ever && listed(p)) led.push_back(p);
+      if (known && registry_.people[p].country != "IND") abroad.push_back(p);
     }
     for (const auto* only : {&now, &leading, &called})
       if (only->size() == 1) return static_cast<int32_t>(only->front());
-    return now.empty() && led.size() == 1 ? static_cast<int32_t>(led.front()) : -1;
+    if (!now.empty()) return -1;
+    if (led.size() == 1) return static_cast<int32_t>(led.front());
+    // «ट्रंप» between his terms: the one foreigner of that surname who led before; at home namesakes are many.
+    return abroad.size() == 1 && run.proper && token.form.size() > 9 ? static_cast<int32_t>(abroad.front()) : -1;
   }
   if (said.size() == 1 && candidates.size() == 1) return static_cast<int32_t>(said.front());
   // A surname that one foreigner of the registry has is his; at home namesakes are many.
@@ -748,6 +754,13 @@ bool Finder::minister_by(uint32_t office) const {
   });
 }
 
+// Whether a name or a title is marked as the one who does something.
+bool Finder::does(const Item& item) const {
+  if (!document_.chunks.ready() || document_.chunks->chunk_of.empty()) return false;
+  const int32_t c = document_.chunks->chunk_of[item.tokens.last - 1];
+  return c >= 0 && document_.chunks->chunks[static_cast<size_t>(c)].marker == Marker::ne;
+}
+
 // Titles without a name: «नेपाली विदेश मंत्री ने कहा».
 void Finder::titles() {
   for (size_t k = 0; k < items_.size(); ++k) {
@@ -794,9 +807,11 @@ void Finder::titles() {
             alike |= held.tenure == item.tenure;
           }
         }
+        // Whose it is goes without saying at home.
         if (!holds && s.registry >= 0)
           for (const Tenure& t : registry_.tenures(registry_.people[static_cast<size_t>(s.registry)]))
-            if (t.office == row.id && !of.empty() && t.of == of && (current(t) || document_.article.published.empty()))
+            if (t.office == row.id && (of.empty() ? !abroad(s.entity) && current(t)
+                                                  : t.of == of && (current(t) || document_.article.published.empty())))
               holds = true;
         if (!holds) continue;
         const int32_t here = static_cast<int32_t>(k);
@@ -808,7 +823,11 @@ void Finder::titles() {
         // office.
         if (of.empty() && s.first_item > here && named.sentence == item.sentence && abroad(s.entity)) continue;
         ++fits;
-        const int32_t distance = s.first_item <= here ? here - std::min(s.last_item, here) : 1000 + s.first_item - here;
+        int32_t distance = s.first_item <= here ? here - std::min(s.last_item, here) : 1000 + s.first_item - here;
+        // «जयशंकर ने लावरोव से बात की। विदेश मंत्री ने …»: who did something goes on doing.
+        if (of.empty() && s.first_item <= here && s.last_item < here && does(item) &&
+            does(items_[static_cast<size_t>(s.last_item)]))
+          distance -= kGoesOn;
         if (!best || distance < best_distance) {
           if (best) others.push_back(best->entity);
           best = &s;

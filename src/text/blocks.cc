@@ -150,6 +150,7 @@ struct Dateline {
 };
 
 Dateline dateline_of(std::string_view line, const Tables& tables) {
+  constexpr std::string_view kVisarga = "ः";
   constexpr size_t kPieces = 24;
   struct Part {
     std::string_view text;
@@ -191,6 +192,9 @@ Dateline dateline_of(std::string_view line, const Tables& tables) {
       begin = piece.end;
     } else if (piece.kind == PieceKind::punctuation || piece.kind == PieceKind::symbol) {
       return {};
+    } else if (s.ends_with(kVisarga) && piece.end < line.size() && line[piece.end] == ' ') {
+      cut(piece.end - kVisarga.size());  // «नई दिल्लीः», «30 मईः»: a visarga typed for the colon
+      closing = piece.end;
     }
     at = piece.end;
   }
@@ -242,6 +246,17 @@ Dateline dateline_of(std::string_view line, const Tables& tables) {
                            : agency && unknown == 1 && unknown_words <= 2 && !rest.empty();
   if (!good || said_end == 0) return {};
   return {closing, said_begin, said_end};
+}
+
+/// «G20 Summit 2023: प्रधानमंत्री …»: a label in Latin letters before a line in Devanagari; its end after the colon, 0:
+/// none.
+size_t label_end(std::string_view line) {
+  constexpr size_t kLongest = 60;
+  const size_t colon = line.substr(0, kLongest).find(": ");
+  if (colon == std::string_view::npos || line[0] < 'A' || line[0] > 'Z') return 0;
+  const auto ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
+  if (!std::all_of(line.begin(), line.begin() + static_cast<std::ptrdiff_t>(colon), ascii)) return 0;
+  return line.substr(colon + 2).starts_with("\xE0\xA4") ? colon + 1 : 0;
 }
 
 }  // namespace
@@ -307,6 +322,13 @@ void find_blocks(Text& out, const Tables& tables) {
       } else if (block.kind == BlockKind::paragraph) {
         dateline_possible = false;
       }
+    }
+    if (const size_t label =
+            block.kind == BlockKind::paragraph ? label_end(text.substr(block.begin, block.end - block.begin)) : 0;
+        label > 0) {
+      const BlockKind kind = out.blocks.empty() ? BlockKind::title : BlockKind::heading;
+      out.blocks.push_back({kind, block.begin, block.begin + static_cast<int32_t>(label)});
+      block.begin += static_cast<int32_t>(label) + 1;
     }
     if (block.kind == BlockKind::heading) {
       close_section();

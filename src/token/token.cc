@@ -291,6 +291,10 @@ class Tokeniser {
         const bool known = (flags & (Flag::kInitial | Flag::kTitle | Flag::kShort)) != 0;
         if (part == at_ || known || is_short_letters(grown)) {
           end = cut;
+          // «डॉ.एस.जयशंकर», «डा.एस जयशंकर»: a title is no letter of the name after it.
+          if (part == at_ && (flags & Flag::kTitle) != 0 && (flags & Flag::kInitial) == 0 && cut < piece.end &&
+              !may_grow(piece, cut + 1))
+            break;
         } else if (!may_grow(piece, cut)) {
           break;
         }
