@@ -35,14 +35,19 @@ load() {
   awk -v ticks=$(($(ticks) - before)) '/requests in/ {printf "  processor time a request: %.3f ms\n", ticks * 10 / $1}' "$work/wrk"
 }
 
-echo "== reads, 16 connections, 3,000 different questions, answers kept (default)"
+# Until every answer has been asked for.
+warm() { wrk -t2 -c16 -d"$((3 * seconds))s" -s bench/serve.lua "$url" -- reads >/dev/null; }
+
+echo "== reads, 16 connections, 3,000 different questions, all asked before, answers kept (default)"
 start
+warm
 load 16 reads
 echo "== the same, no answer kept (--cache 0)"
 start --cache 0
 load 16 reads
 echo "== the same as the first, beside 1,000 clients that send a byte a second"
 start
+warm
 python3 bench/slow_clients.py "$url" 1000 $((seconds + 5)) &
 slow=$!
 sleep 3

@@ -250,6 +250,21 @@ TEST(Happenings, DecisionsWin) {
   EXPECT_EQ(happenings(claims, rejected).size(), 1U);
 }
 
+TEST(Happenings, WhatIsConfirmedKeepsItsWords) {
+  std::vector<Claim> claims = {claim(1, "2025-03-03", "occurred", "2025-03-02"),
+                               claim(2, "2025-03-03", "occurred", "2025-03-02")};
+  claims[0].act = "talk";
+  claims[0].confidence = 0.6;
+  const auto before = happenings(claims);
+  claims[0].confirmed = true;
+  const auto after = happenings(claims);
+  ASSERT_EQ(before.size(), 1U);
+  ASSERT_EQ(after.size(), 1U);
+  EXPECT_EQ(after[0].act, before[0].act);
+  EXPECT_LT(before[0].confidence, 1);
+  EXPECT_EQ(after[0].confidence, 1);
+}
+
 TEST(Chains, AreCutWhereNothingOverlapsAndWhereTheyAreLong) {
   std::vector<Light> all;
   for (int i = 0; i < 1000; ++i) {
