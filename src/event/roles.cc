@@ -133,7 +133,7 @@ void borrow_from_infinitive(const View& view, Draft& draft, const std::vector<Sl
   // «A पर … करने, … करने और … देने का आरोप», «A से [म्यांमार की सेना पर लगी] रोक हटाने की मांग»: it begins all that hangs on
   // them.
   const auto begins = [&](int32_t infinitive) {
-    for (const Marker marker : {Marker::se, Marker::par}) {
+    for (const Marker marker : {Marker::se, Marker::par, Marker::saath}) {
       if (part_for(slots, Place::marker, marker) != Part::recipient) continue;
       const int32_t first = foremost(view, infinitive, marker);
       const Mention* who = first >= 0 ? view.head_mention(first) : nullptr;
