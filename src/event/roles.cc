@@ -950,6 +950,16 @@ void fill_roles(const View& view, const std::vector<Utterance>&, Draft& draft) {
   if (draft.recipients.empty() && !draft.places.empty() &&
       (frame.act == "curfew" || frame.act == "emergency" || frame.act == "blockade" || (shelled && !draft.bare)))
     draft.recipients.push_back({draft.places.front(), draft.noun, 0.85, false, true});
+  // «तालिबान अपने कब्जे से एक हजार कैदी रिहा करेंगे»: of two without a mark the first acts.
+  if (draft.verb >= 0 && !draft.bare && !passive && draft.actors.size() == 1 && draft.recipients.size() == 1 &&
+      part_for(slots, Place::object, Marker::none) == Part::recipient) {
+    const int32_t actor = draft.actors.front().chunk, object = draft.recipients.front().chunk;
+    const auto unmarked = [&](int32_t c) {
+      return c >= 0 && view.chunk(c).marker == Marker::none && view.chunk(c).governor == view.verb(draft.verb).chunk;
+    };
+    if (unmarked(actor) && unmarked(object) && object < actor && actor < view.verb(draft.verb).chunk)
+      std::swap(draft.actors, draft.recipients);
+  }
   drop_apposed(view, draft.actors);
   drop_apposed(view, draft.recipients);
   read_leaders(view, draft, args);
