@@ -244,6 +244,11 @@ bool Parse::parts(int32_t first, int32_t last, int32_t next, int32_t end) const 
     if ((verb & kLight) && host) return !(a & (kPlace | kCountry)) || (b & kHostNoun);
     // «राष्ट्रपति मुगाबे | जमीन जब्त करेंगे»
     const bool titled = last > first && (noun_classes(first) & kPerson);
+    // «राष्ट्रपति प्रबोवो सुबियांतो | समारोह से पहले»: a full name with its title is complete before any noun but an office or
+    // a body.
+    if (titled && last > first + 1 && !(a & (kPlace | kCountry | kOrganization)) &&
+        !(b & (kPerson | kOrganization | kPlace)))
+      return true;
     return ((a & kGivenName) && !(b & (kPerson | kOrganization | kCompoundLast | kPlace))) ||
            (titled && !(a & (kPlace | kCountry)) &&
             !(b & (kPerson | kOrganization | kCompoundFirst | kCompoundLast | kPlace | kEventNoun)));

@@ -141,9 +141,12 @@ int32_t carried_by(const View& view, int32_t chunk, int32_t verb) {
 }
 
 // Is a marker between noun and verb one that the trigger allows?
-bool marker_fits(const Chunk& c, const Trigger& t, bool two_words) {
+bool marker_fits(const View& view, const Chunk& c, const Trigger& t, bool two_words) {
   if (t.noun_marker != Marker::none) return c.marker == t.noun_marker;
   if (c.marker == Marker::none) return true;
+  // «चिकित्सा दलों को तुर्की भेजा गया»: who is sent, where for whom is told otherwise.
+  if (c.marker == Marker::ko && t.words() > 1 && t.frame >= 0 && view.tables.frames[t.frame].event == "AID")
+    return true;
   // A definite object: «यात्रा को रद्द किया», «हमले की निंदा» is no such case.
   return two_words && (c.marker == Marker::ko || c.marker == Marker::se);
 }
@@ -325,8 +328,8 @@ std::vector<Draft> match_triggers(const View& view, const std::vector<Utterance>
         if (start < 0 || start < view.sentence_tokens(view.sentence_of_chunk(ci)).first) continue;
         Candidate x{ti, verb, start, false, false, 0};
         bool two = false;
-        if (verb >= 0 && !t.verbs.empty() && verb_matches(view, verb, t.verbs, ci, &two) && marker_fits(c, t, two) &&
-            (two || !before_host)) {
+        if (verb >= 0 && !t.verbs.empty() && verb_matches(view, verb, t.verbs, ci, &two) &&
+            marker_fits(view, c, t, two) && (two || !before_host)) {
           x.score = 1000 + 100 * t.words() + (two ? 50 : 0) + (t.noun_marker != Marker::none ? 20 : 0);
         } else if (verb >= 0 && view.verb(verb).noun != ci &&
                    (c.marker == Marker::none ? t.bare && phase_matches(view, verb)
@@ -343,7 +346,7 @@ std::vector<Draft> match_triggers(const View& view, const std::vector<Utterance>
           x.owned = true;
         } else if (!before_host && verb_of_container >= 0 &&
                    verb_matches(view, verb_of_container, t.verbs, container, &two) &&
-                   marker_fits(view.chunk(container), t, two)) {
+                   marker_fits(view, view.chunk(container), t, two)) {
           x.verb = verb_of_container;
           x.score = 900 + 100 * t.words();
         } else if (!before_host && carriage >= 0 && t.frame >= 0 && !t.verbs.empty() &&

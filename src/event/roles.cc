@@ -139,7 +139,7 @@ void borrow_from_infinitive(const View& view, Draft& draft, const std::vector<Sl
   // «A पर … करने, … करने और … देने का आरोप», «A से [म्यांमार की सेना पर लगी] रोक हटाने की मांग»: it begins all that hangs on
   // them.
   const auto begins = [&](int32_t infinitive) {
-    for (const Marker marker : {Marker::se, Marker::par}) {
+    for (const Marker marker : {Marker::se, Marker::par, Marker::saath}) {
       if (part_for(slots, Place::marker, marker) != Part::recipient) continue;
       const int32_t first = foremost(view, infinitive, marker);
       const Mention* who = first >= 0 ? view.head_mention(first) : nullptr;
@@ -985,6 +985,16 @@ void fill_roles(const View& view, const std::vector<Utterance>&, Draft& draft) {
   if (frame.act == "release" && draft.recipients.empty() && draft.noun >= 0 && !draft.bare)
     for (const Filler& f : without(actors_of(view, draft.noun, false), draft.actors))
       if (view.document.entity(f.entity).kind != EntityKind::country) add(draft.recipients, {f});
+  // «तालिबान अपने कब्जे से एक हजार कैदी रिहा करेंगे»: of two without a mark the first acts.
+  if (draft.verb >= 0 && !draft.bare && !passive && draft.actors.size() == 1 && draft.recipients.size() == 1 &&
+      part_for(slots, Place::object, Marker::none) == Part::recipient) {
+    const int32_t actor = draft.actors.front().chunk, object = draft.recipients.front().chunk;
+    const auto unmarked = [&](int32_t c) {
+      return c >= 0 && view.chunk(c).marker == Marker::none && view.chunk(c).governor == view.verb(draft.verb).chunk;
+    };
+    if (unmarked(actor) && unmarked(object) && object < actor && actor < view.verb(draft.verb).chunk)
+      std::swap(draft.actors, draft.recipients);
+  }
   drop_apposed(view, draft.actors);
   drop_apposed(view, draft.recipients);
   read_leaders(view, draft, args);

@@ -218,6 +218,11 @@ int32_t foremost(const View& view, int32_t chunk, Marker marker) {
     if (up != chunk) break;
     first = c;
   }
+  // «[बांग्लादेश की] सरकार से»: whose it is goes with it.
+  for (int hop = 0; hop < 3 && first >= 0 && view.chunk(first).genitive() && view.chunk(first).governor > first &&
+                    view.chunk(first).governor < chunk;
+       ++hop)
+    first = view.chunk(first).governor;
   // «[यूक्रेन और रूस] से»: the last of them carries the marker and all hang on it.
   if (first >= 0) first = view.document.chunks->last_conjunct(first, ChunkKind::NP);
   return first >= 0 && view.chunk(first).kind == ChunkKind::NP && view.chunk(first).marker == marker ? first : -1;
