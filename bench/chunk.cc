@@ -18,182 +18,22 @@
 #include <string>
 #include <vector>
 
-#include "base/hash.h"
+#include "bench.h"
 #include "lexicon/key.h"
 #include "lexicon/lexicon.h"
 #include "morph/morph.h"
+#include "ssf.h"
 
 namespace {
 
 using namespace bahi;
-
-struct GoldToken {
-  std::string form, tag, lemma, gender, number, person, case_, tam;
-  int chunk = -1;
-};
-struct GoldChunk {
-  std::string kind, name, relation;
-  int first = 1 << 30, last = 0, head = -1;
-};
-struct GoldSentence {
-  std::vector<GoldToken> tokens;
-  std::vector<GoldChunk> chunks;
-};
-
-std::string attribute(const std::string& fs, const char* name) {
-  const std::string want = std::string(" ") + name + "='";
-  size_t at = fs.find(want);
-  if (at == std::string::npos) return {};
-  at += want.size();
-  return fs.substr(at, fs.find('\'', at) - at);
-}
-
-std::vector<std::string> split(const std::string& s, char by) {
-  std::vector<std::string> out(1);
-  for (const char ch : s)
-    if (ch == by)
-      out.emplace_back();
-    else
-      out.back() += ch;
-  return out;
-}
-
-std::string fold(std::string tag) {
-  if (tag.size() > 2 && tag.back() == 'C' && tag != "CC") tag.pop_back();
-  return tag;
-}
-
-std::vector<GoldSentence> read(const std::filesystem::path& path) {
-  std::vector<GoldSentence> out;
-  std::ifstream in(path);
-  std::string line;
-  GoldSentence now;
-  int open = -1;
-  bool flat = true;
-  std::vector<std::string> ids, types;
-  while (std::getline(in, line)) {
-    if (line.starts_with("<Sentence")) {
-      now = {};
-      open = -1;
-      flat = true;
-      ids.clear();
-      types.clear();
-      continue;
-    }
-    if (line.starts_with("</Sentence")) {
-      if (flat) {
-        std::map<std::string, int> by_id;
-        for (size_t k = 0; k < now.tokens.size(); ++k)
-          if (types[k].starts_with("head:")) {
-            GoldChunk chunk;
-            std::string kind = ids[k];
-            while (!kind.empty() && isdigit(static_cast<unsigned char>(kind.back()))) kind.pop_back();
-            chunk.kind = kind;
-            chunk.head = static_cast<int>(k);
-            by_id[types[k].substr(5)] = static_cast<int>(now.chunks.size());
-            now.chunks.push_back(chunk);
-          }
-        for (size_t k = 0; k < now.tokens.size(); ++k) {
-          const size_t colon = types[k].find(':');
-          if (colon == std::string::npos) continue;
-          const auto it = by_id.find(types[k].substr(colon + 1));
-          if (it != by_id.end()) now.tokens[k].chunk = it->second;
-        }
-        for (size_t k = 0; k < now.tokens.size(); ++k)
-          if (types[k].starts_with("head:")) {
-            GoldChunk& chunk = now.chunks[by_id[types[k].substr(5)]];
-            chunk.name = now.tokens[k].person.substr(now.tokens[k].person.find('\x01') + 1);
-          }
-      }
-      for (auto& t : now.tokens) t.person = t.person.substr(0, t.person.find('\x01'));
-      for (size_t k = 0; k < now.tokens.size(); ++k) {
-        if (now.tokens[k].chunk < 0) continue;
-        GoldChunk& chunk = now.chunks[now.tokens[k].chunk];
-        if (now.tokens[k].tag == "SYM" && chunk.kind != "BLK") continue;  // edges without punctuation
-        chunk.first = std::min(chunk.first, static_cast<int>(k));
-        chunk.last = std::max(chunk.last, static_cast<int>(k) + 1);
-      }
-      out.push_back(now);
-      continue;
-    }
-    const auto parts = split(line, '\t');
-    if (parts.size() >= 2 && parts[1] == "((") {
-      flat = false;
-      GoldChunk chunk;
-      chunk.kind = parts.size() > 2 ? parts[2] : "";
-      const std::string fs = parts.size() > 3 ? parts[3] : "";
-      chunk.name = attribute(fs, "name");
-      chunk.relation = attribute(fs, "drel");
-      open = static_cast<int>(now.chunks.size());
-      now.chunks.push_back(chunk);
-      continue;
-    }
-    if (parts.size() < 4) continue;
-    GoldToken t;
-    t.form = parts[1] == "-JOIN" ? "-" : parts[1];
-    t.tag = fold(parts[2]);
-    const auto af = split(attribute(parts[3], "af"), ',');
-    if (af.size() >= 7) {
-      t.lemma = af[0];
-      t.gender = af[2];
-      t.number = af[3];
-      t.person = af[4];
-      t.case_ = af[5];
-      t.tam = af[6];
-    }
-    t.chunk = open;
-    ids.push_back(attribute(parts[3], "chunkId"));
-    types.push_back(attribute(parts[3], "chunkType"));
-    t.person += '\x01' + attribute(parts[3], "name");
-    now.tokens.push_back(t);
-    if (open < 0) {
-      // The relation of a flat chunk stands on its head.
-      if (types.back().starts_with("head:")) now.tokens.back().person += "";
-    }
-  }
-  // Relations of flat chunks: read again, by the head's token.
-  in.clear();
-  in.seekg(0);
-  size_t s = 0, k = 0;
-  while (std::getline(in, line)) {
-    if (line.starts_with("<Sentence")) k = 0;
-    if (line.starts_with("</Sentence")) ++s;
-    const auto parts = split(line, '\t');
-    if (parts.size() < 4 || parts[1] == "((" || s >= out.size()) continue;
-    if (attribute(parts[3], "chunkType").starts_with("head:") && k < out[s].tokens.size() &&
-        out[s].tokens[k].chunk >= 0)
-      out[s].chunks[out[s].tokens[k].chunk].relation = attribute(parts[3], "drel");
-    ++k;
-  }
-  return out;
-}
-
-/// A sentence as the match keys of its words; empty when it is too short to be told by them.
-std::string fingerprint(const std::vector<std::string>& forms) {
-  std::string out;
-  for (const auto& form : forms) out += lexicon::match_key(form) + ' ';
-  return forms.size() < 6 ? std::string() : out;
-}
-
-std::set<std::string> fingerprints(const char* path) {
-  std::set<std::string> out;
-  std::ifstream in(path);
-  std::vector<std::string> forms;
-  for (std::string line; std::getline(in, line);) {
-    const auto cells = split(line, '\t');
-    if (cells.size() > 1) forms.push_back(cells[1]);
-    if (line.empty()) out.insert(fingerprint(forms)), forms.clear();
-  }
-  out.erase("");
-  return out;
-}
 
 bool group_kind(const std::string& kind, bool& verbal) {
   verbal = kind == "VGF" || kind == "VGNF" || kind == "VGNN";
   return verbal || kind == "NP";
 }
 
-VerbForm form_of(const GoldToken& t) {
+VerbForm form_of(const ssf::Token& t) {
   const std::string& a = t.tam;
   if (a == "या" || a == "एं") return a == "या" ? VerbForm::perfective : VerbForm::none;
   if (a == "ता") return VerbForm::habitual;
@@ -229,7 +69,7 @@ int main(int argc, char** argv) {
     const bool others = std::strcmp(argv[i], "apart") == 0;
     if ((others || std::strcmp(argv[i], "touch") == 0) && i + 1 < argc) {
       apart = others;
-      touched = fingerprints(argv[++i]);
+      touched = ssf::fingerprints(bench::file_text(argv[++i]));
       if (touched.empty()) {
         std::fprintf(stderr, "%s: no sentences\n", argv[i]);
         return 1;
@@ -246,13 +86,19 @@ int main(int argc, char** argv) {
     return 1;
   }
   auto lex = std::move(lexicon).value();
-  const auto model = morph::Model::builtin(free ? "hi-free" : "hi");
+  const char* set = free ? "hi-free" : "hi";
+  const auto model = morph::Model::builtin(set);
   if (!model) {
     std::fprintf(stderr, "%s\n", model.error().text().c_str());
     return 1;
   }
   const morph::Tables morph_tables(*lex, *model);
-  const chunk::Tables tables(*lex);
+  const auto joiner = chunk::Joiner::builtin(set, *model);
+  if (!joiner) {
+    std::fprintf(stderr, "%s\n", joiner.error().text().c_str());
+    return 1;
+  }
+  const chunk::Tables tables(*lex, *joiner);
 
   std::vector<std::filesystem::path> files;
   for (const auto& entry : std::filesystem::directory_iterator(argv[1]))
@@ -267,12 +113,12 @@ int main(int argc, char** argv) {
   size_t tokens_read = 0, read_files = 0;
 
   for (const auto& file : files) {
-    auto gold = read(file);
-    const auto touches = [&](const GoldSentence& sentence) {
+    auto gold = ssf::read(bench::file_text(file));
+    const auto touches = [&](const ssf::Sentence& sentence) {
       std::vector<std::string> forms;
       for (const auto& t : sentence.tokens)
         if (t.form != "NULL") forms.push_back(t.form);
-      return touched.count(fingerprint(forms)) != 0;
+      return touched.count(ssf::fingerprint(forms)) != 0;
     };
     if (!touched.empty() && std::none_of(gold.begin(), gold.end(), touches) != apart) continue;
     ++read_files;
@@ -285,18 +131,10 @@ int main(int argc, char** argv) {
       index.emplace_back(sentence.tokens.size(), -1);
       const auto first = static_cast<int32_t>(tokens.tokens.size());
       for (size_t k = 0; k < sentence.tokens.size(); ++k) {
-        const GoldToken& g = sentence.tokens[k];
+        const ssf::Token& g = sentence.tokens[k];
         if (g.form == "NULL") continue;
         index.back()[k] = static_cast<int>(tokens.tokens.size());
-        Token t;
-        t.form = document->arena.keep(g.form);
-        t.key = document->arena.keep(lexicon::match_key(g.form));
-        t.key_hash = hash(t.key);
-        t.symbol = lex->symbols().find(t.key, t.key_hash);
-        t.space_before = true;
-        if (g.tag == "SYM") t.kind = TokenKind::punctuation;
-        if (!t.key.empty() && t.key[0] >= '0' && t.key[0] <= '9') t.kind = TokenKind::number;
-        tokens.tokens.push_back(t);
+        tokens.tokens.push_back(ssf::token(*document, lex->symbols(), g.form, g.tag == "SYM"));
         Word w;
         w.tag = tag_of(g.tag);
         w.lemma = document->arena.keep(lexicon::match_key(g.lemma.empty() ? g.form : g.lemma));
@@ -364,7 +202,7 @@ int main(int argc, char** argv) {
       };
       // Ours differs by design in two things: a title and the name after it are one group, and so are a noun and a
       // compound postposition that has a noun in it («के विरोध में»).
-      const auto postposition = [&](const GoldChunk& a, const GoldChunk& b) {
+      const auto postposition = [&](const ssf::Chunk& a, const ssf::Chunk& b) {
         int k = a.last - 1;
         if (g.tokens[k].tag != "PSP") return false;
         auto node = lexicon::PhraseTrie::kRoot;
@@ -393,10 +231,7 @@ int main(int argc, char** argv) {
           skip[k] = true;
           continue;
         }
-        if (label_of(k) != "nmod" || governor(k) != static_cast<int>(k) + 1) continue;
-        if (a.kind != "NP" || b.kind != "NP" || a.last != b.first || a.last <= a.first) continue;
-        const auto& t = g.tokens[a.last - 1].tag;
-        if ((t != "NN" && t != "NNP") || g.tokens[b.first].tag != "NNP") continue;
+        if (!ssf::title_and_name(g, k)) continue;
         reach[k] = reach[k + 1];
         joined[k + 1] = true;
         stands[k] = static_cast<int>(k) + 1;

@@ -65,7 +65,8 @@ foreach(room ${BAHI_ROOMS})
       string(MAKE_C_IDENTIFIER ${set} symbol)
       bahi_embed(bahi_model_${symbol} bahi_model_${symbol} ${CMAKE_SOURCE_DIR}/models/${set}/morph.model)
       bahi_embed(bahi_names_${symbol} bahi_names_${symbol} ${CMAKE_SOURCE_DIR}/models/${set}/names.model)
-      list(APPEND earlier bahi_model_${symbol} bahi_names_${symbol})
+      bahi_embed(bahi_groups_${symbol} bahi_groups_${symbol} ${CMAKE_SOURCE_DIR}/models/${set}/groups.model)
+      list(APPEND earlier bahi_model_${symbol} bahi_names_${symbol} bahi_groups_${symbol})
     endforeach()
     bahi_embed(bahi_spelling_model bahi_spelling_model ${CMAKE_SOURCE_DIR}/models/spelling.model)
     list(APPEND earlier bahi_spelling_model)
@@ -77,6 +78,7 @@ set(BAHI_LIBRARIES ${earlier})
 
 # The program that makes the models. It opens none, so those of an older version are no hindrance.
 add_executable(bahi-train ${CMAKE_SOURCE_DIR}/tools/bahi_train.cc ${CMAKE_SOURCE_DIR}/tools/learn.cc
-  ${CMAKE_SOURCE_DIR}/tools/train_morph.cc ${CMAKE_SOURCE_DIR}/tools/train_names.cc ${CMAKE_SOURCE_DIR}/tools/train_spelling.cc
+  ${CMAKE_SOURCE_DIR}/tools/train_groups.cc ${CMAKE_SOURCE_DIR}/tools/train_morph.cc
+  ${CMAKE_SOURCE_DIR}/tools/train_names.cc ${CMAKE_SOURCE_DIR}/tools/train_spelling.cc
   ${CMAKE_SOURCE_DIR}/tools/word_classes.cc)
 target_link_libraries(bahi-train PRIVATE bahi_name CLI11::CLI11 nlohmann_json::nlohmann_json)

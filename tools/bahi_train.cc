@@ -21,10 +21,19 @@ int main(int argc, char** argv) {
   recogniser->add_option("--set", names.set, "hi or hi-free: whose tags it learns from")->required();
   recogniser->add_option("--data", names.data, "folder of the training data")->required();
   recogniser->add_option("--tagger", names.tagger, "the set's morph.model")->required();
+  recogniser->add_option("--groups", names.groups, "the set's groups.model")->required();
   recogniser->add_option("--out", names.out, "the model file")->required();
   recogniser->add_option("--rounds", names.rounds, "passes over the training sentences");
   recogniser->add_flag("--hold-out", names.hold_out, "leave the development fifth out of training, to choose by it");
   recogniser->add_option("--cache", names.cache, "folder to keep word classes in between runs");
+  bahi::train::GroupsOptions groups;
+  auto* joiner = app.add_subcommand("groups", "where noun groups end");
+  joiner->add_option("--set", groups.set, "hi (HDTB) or hi-free (PUD's first 700 sentences)")->required();
+  joiner->add_option("--data", groups.data, "folder of the training data")->required();
+  joiner->add_option("--tagger", groups.tagger, "the set's morph.model")->required();
+  joiner->add_option("--out", groups.out, "the model file")->required();
+  joiner->add_option("--rounds", groups.rounds, "passes over the training sentences");
+  joiner->add_flag("--hold-out", groups.hold_out, "hi-free: leave the last hundred training sentences for development");
   bahi::train::SpellingOptions spelling;
   auto* spell = app.add_subcommand("spelling", "English spellings of words in Devanagari");
   spell->add_option("--pairs", spelling.pairs, "pairs of spellings, Latin, tab, Devanagari")->required();
@@ -35,6 +44,7 @@ int main(int argc, char** argv) {
   CLI11_PARSE(app, argc, argv);
   if (command->parsed()) return bahi::train::morph(morph);
   if (recogniser->parsed()) return bahi::train::names(names);
+  if (joiner->parsed()) return bahi::train::groups(groups);
   if (spell->parsed()) return bahi::train::spelling(spelling);
   return 2;
 }

@@ -2,6 +2,7 @@
 // file of a model.
 #pragma once
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstdint>
 #include <cstdio>
@@ -116,6 +117,24 @@ class Features {
   std::vector<int> ids_;
   std::vector<uint64_t> hashes_;
   size_t size_ = 0;
+};
+
+/// A feature's weights for each of N labels, by FTRL-Proximal (McMahan and others 2013), which leaves most of them
+/// zero.
+template <size_t N>
+struct Ftrl {
+  static constexpr double kRate = 0.04, kFirst = 1, kSecond = 2;  // step size, penalties of size and of square
+  std::array<float, N> z{}, n{};
+  double weight(size_t t) const {
+    const double size = std::fabs(z[t]) - kFirst;
+    if (size <= 0) return 0;
+    return (z[t] > 0 ? -size : size) / ((1 + std::sqrt(n[t])) / kRate + kSecond);
+  }
+  void step(size_t t, double gradient) {
+    const double square = n[t] + gradient * gradient;
+    z[t] += static_cast<float>(gradient - (std::sqrt(square) - std::sqrt(n[t])) / kRate * weight(t));
+    n[t] = static_cast<float>(square);
+  }
 };
 
 template <typename T>

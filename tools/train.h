@@ -16,12 +16,22 @@ struct MorphOptions {
 int morph(const MorphOptions& options);
 
 struct NamesOptions {
-  std::string set, data, tagger, out, cache;
+  std::string set, data, tagger, groups, out, cache;
   int rounds = 12;
   bool hold_out = false;
 };
 /// Trains the recogniser of names, reports F1 on the development data and writes the model. Returns the exit status.
 int names(const NamesOptions& options);
+
+struct GroupsOptions {
+  std::string set, data, tagger, out;
+  int rounds = 6;
+  bool hold_out = false;
+};
+/// Trains what tells where noun groups end, reports accuracy on the development data and writes the model. Returns the
+/// exit status.
+int groups(const GroupsOptions& options);
+
 struct SpellingOptions {
   std::string pairs, out;
   int rounds = 8;

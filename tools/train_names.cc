@@ -24,8 +24,8 @@ using Weights = std::array<float, kLabels>;
 
 /// The rooms up to names.
 struct Rooms {
-  Rooms(lexicon::Lexicon& lexicon, morph::Model tagger)
-      : text(lexicon), token(lexicon), morph(lexicon, tagger), chunk(lexicon), name(lexicon) {}
+  Rooms(lexicon::Lexicon& lexicon, const morph::Model& tagger, const chunk::Joiner& joiner)
+      : text(lexicon), token(lexicon), morph(lexicon, tagger), chunk(lexicon, joiner), name(lexicon) {}
   void read(Document& document) const {
     document.text.set(text::normalise(document, text));
     document.tokens.set(token::tokenise(document, token));
@@ -88,30 +88,14 @@ void set_entries(Instances& instances, const Entries& entries) {
     }
 }
 
-constexpr int kLeast = 2;                                // rarer features are left out
-constexpr uint64_t kHidden = 15;                         // per cent of words whose identity is hidden in a round
-constexpr float kSmallest = 0.03F;                       // rows with no larger weight are left out
-constexpr double kRate = 0.04, kFirst = 1, kSecond = 2;  // step size, penalties of size and of square
-
-/// Weights by FTRL-Proximal (McMahan and others 2013), which leaves most of them zero.
-struct Ftrl {
-  std::array<float, kLabels> z{}, n{};
-  double weight(size_t t) const {
-    const double size = std::fabs(z[t]) - kFirst;
-    if (size <= 0) return 0;
-    return (z[t] > 0 ? -size : size) / ((1 + std::sqrt(n[t])) / kRate + kSecond);
-  }
-  void step(size_t t, double gradient) {
-    const double square = n[t] + gradient * gradient;
-    z[t] += static_cast<float>(gradient - (std::sqrt(square) - std::sqrt(n[t])) / kRate * weight(t));
-    n[t] = static_cast<float>(square);
-  }
-};
+constexpr int kLeast = 2;           // rarer features are left out
+constexpr uint64_t kHidden = 15;    // per cent of words whose identity is hidden in a round
+constexpr float kSmallest = 0.03F;  // rows with no larger weight are left out
 
 struct Learner {
   Features features;
-  std::vector<Ftrl> weights;
-  std::array<Ftrl, kLabels + 1> moves;
+  std::vector<Ftrl<kLabels>> weights;
+  std::array<Ftrl<kLabels>, kLabels + 1> moves;
 };
 
 using Row = std::array<double, kLabels>;
@@ -274,7 +258,10 @@ int names(const NamesOptions& options) {
   const std::string tagger_bytes = read_file(options.tagger);
   const auto tagger = morph::Model::from_bytes(tagger_bytes, options.tagger);
   if (!tagger) return std::cerr << tagger.error().text() << "\n", 1;
-  Rooms rooms(**lexicon, *tagger);
+  const std::string joiner_bytes = read_file(options.groups);
+  const auto joiner = chunk::Joiner::from_bytes(joiner_bytes, options.groups, *tagger);
+  if (!joiner) return std::cerr << joiner.error().text() << "\n", 1;
+  Rooms rooms(**lexicon, *tagger, *joiner);
 
   Instances train, dev;
   std::unordered_map<std::string, int> seen;

@@ -2,7 +2,9 @@
 // roles.
 #pragma once
 #include <string>
+#include <vector>
 
+#include "chunk/joiner.h"
 #include "document/document.h"
 #include "lexicon/flat.h"
 #include "lexicon/lexicon.h"
@@ -70,10 +72,10 @@ enum WordClass : uint64_t {
 
 struct Tables {
   Tables() = default;
-  explicit Tables(lexicon::Lexicon& lexicon);
+  explicit Tables(lexicon::Lexicon& lexicon, Joiner joiner_ = {});
   template <typename Archive>
   void fields(Archive& archive) {
-    archive(*this, symbols, markers, names, word, classes_, pronouns_);
+    archive(*this, symbols, markers, names, joiner, word, classes_, pronouns_);
   }
 
   uint64_t classes(lexicon::Symbol s) const { return s < classes_.size() ? classes_[s] : 0; }
@@ -83,6 +85,7 @@ struct Tables {
   const lexicon::SymbolTable* symbols = nullptr;
   lexicon::PhraseTrie markers;  // values are Markers
   lexicon::PhraseTrie names;    // names of the registry of two words and more: never cut
+  Joiner joiner;                // of the set that was asked for; empty: neighbouring nouns are one group
 
   /// Words that the rules name.
   struct Words {
@@ -98,6 +101,14 @@ struct Tables {
   lexicon::Flat<uint64_t> classes_;
   lexicon::Flat<Marker> pronouns_;
 };
+
+/// A place between two words that may stand in one noun group, for learning.
+struct Juncture {
+  bool joined = false;
+  std::vector<uint64_t> features;  // of Joiner
+};
+/// Those of a document with layers tokens and morph, where `begins` says which tokens begin a group.
+std::vector<Juncture> junctures(const Document& document, const Tables& tables, const std::vector<bool>& begins);
 
 /// Reads the layers tokens and morph.
 Chunks group(const Document& document, const Tables& tables);

@@ -18,7 +18,7 @@ struct Rooms {
   text::Tables text{*lexicon};
   token::Tables token{*lexicon};
   morph::Tables morph{*lexicon, morph::Model::builtin("hi").value()};
-  Tables chunk{*lexicon};
+  Tables chunk{*lexicon, Joiner::builtin("hi", morph.model).value()};
 };
 
 const Rooms& rooms() {
@@ -309,6 +309,20 @@ TEST(Roles, WhatIsSaidHangsOnTheSaying) {
   EXPECT_EQ(r.role("विश्लेषकों"), "k1 of कहना");
   EXPECT_EQ(r.role("चलेगा"), "k2 of कहना");
   EXPECT_EQ(r.reading("कहना"), "कह non-finite");
+}
+
+TEST(Groups, WhereOneEndsAmongNouns) {
+  const Reading day("वाणिज्य मंत्री हेलेना ओस्टबर्ग मंगलवार को तालिन पहुंचीं।");
+  EXPECT_EQ(day.phrase("ओस्टबर्ग").find("वाणिज्य मंत्री हेलेना ओस्टबर्ग:"), 0U);
+  EXPECT_EQ(day.phrase("तालिन").find("तालिन:"), 0U);
+  const Reading month("एस्तोनिया के नेता मार्टिन काल्डा अगले महीने हेलसिंकी में उद्योग परिषद की बैठक में बोलेंगे।");
+  EXPECT_EQ(month.phrase("काल्डा").find("नेता मार्टिन काल्डा:"), 0U);
+  EXPECT_EQ(month.phrase("परिषद"), "उद्योग परिषद:gen");
+  const Reading states("जापान फिलीपींस की मदद करेगा।");
+  EXPECT_EQ(states.phrase("फिलीपींस"), "फिलीपींस:gen");
+  EXPECT_EQ(Reading("पिछले सप्ताह दो बैठकों में फैसला हुआ।").phrase("बैठकों"), "दो बैठकों:mein");
+  EXPECT_EQ(Reading("मंत्री ने कम से कम 40 जहाजों को रोका।").phrase("जहाजों"), "कम से कम 40 जहाजों:ko");
+  EXPECT_EQ(Reading("कोई भी देश इस समझौते से अलग नहीं हुआ।").phrase("देश").find("कोई भी देश:"), 0U);
 }
 
 TEST(Clauses, Kinds) {

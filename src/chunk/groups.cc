@@ -169,6 +169,13 @@ bool Parse::leads(int32_t at) const {
   return (t_.classes(symbol(at)) & kBeforeNoun) != 0 || is(at, t_.word.bina) || is(at, t_.word.bagair);
 }
 
+/// Whether a pronoun may stand before a noun as well: «कोई व्यक्ति», «कुछ लोग».
+bool Parse::open_ended(int32_t pronoun) const {
+  const auto& w = t_.word;
+  const lexicon::Symbol s = symbol(pronoun);
+  return s == w.koi || s == w.kuch || s == w.kisi || s == w.sabhi || s == w.sab;
+}
+
 /// The token after a short bracket that opens at `at`, or `at`.
 int32_t Parse::bracket(int32_t at, int32_t end) const {
   if (at >= end || !is(at, t_.word.open)) return at;
@@ -177,126 +184,6 @@ int32_t Parse::bracket(int32_t at, int32_t end) const {
     if (is_verb(i)) return at;
   }
   return at;
-}
-
-/// Whether two nouns side by side belong to different groups: «प्रधानमंत्री | मंगलवार को», «नेता | दिल्ली पहुंचे»,
-/// but «विदेश मंत्री», «भारत सरकार», «शिखर वार्ता».
-bool Parse::parts(int32_t first, int32_t last, int32_t next, int32_t end) const {
-  const uint64_t a = noun_classes(last), b = noun_classes(next);
-  const bool first_proper = tag(last) == Tag::NNP, second_proper = tag(next) == Tag::NNP;
-  if ((a & kTime) && ((b & kTime) || d_.token(next).kind == TokenKind::number))
-    return false;  // «आज सुबह», «27 फरवरी 2002»
-  if ((b & kDefiniteTime) && !(a & kTime))
-    return d_.token(last).kind != TokenKind::number && !(a & kNumber);  // «14 फरवरी»
-  if ((a & kDefiniteTime) && !(b & kTime)) return true;
-  // «इस बार | चुनाव», «आज सुबह | सड़क»: a time that is described is complete.
-  if ((a & kTime) && !(b & kTime) && last > first && d_.token(next).kind != TokenKind::number) return true;
-  // «दोनों पक्ष | समझौते पर», «दोनों देश | संबंधों को»: who they are is complete.
-  if (last > 0 && (tag(last - 1) == Tag::QF || tag(last - 1) == Tag::QC) && tag(next) == Tag::NN &&
-      (d_.token(last - 1).key == "दोनों" || d_.token(last - 1).key == "तीनों")) {
-    const std::string_view who = d_.token(last).key;
-    if (who == "पक्ष" || who == "देश" || who == "नेता" || who == "राष्ट्र" || who == "मुल्क") return true;
-  }
-  int32_t after = next + 1;
-  while (after < end && (tag(after) == Tag::NEG || tag(after) == Tag::RP)) ++after;
-  const bool before_verb = after < end && tag(after) == Tag::VM;
-  const uint64_t verb = before_verb ? t_.classes(stem(after)) : 0;
-  if ((verb & kLight) && (b & kAdjectiveHost)) return true;
-  if ((a & kCompoundFirst) && (b & kCompoundLast)) return false;
-  if (!first_proper) {
-    // What modifies a noun from within a compound is not inflected.
-    const std::string_view key = d_.token(last).key;
-    if (ends(key, "ों") || ends(key, "ें") || ends(key, "एं") || ends(key, "ियां")) return true;
-    if (key != word(last).lemma && ends(key, "े") && ends(word(last).lemma, "ा")) return true;
-  }
-  if ((verb & kMotion) && (b & kPlace) && !(a & kPlace)) return true;
-  const bool host = (b & (kHostNoun | kRecipientNoun | kCounterpartNoun | kAddressNoun | kEventNoun)) != 0;
-  if (second_proper) {
-    // «राष्ट्रपति दावदा जवारा | दिल्ली में»
-    if (first_proper && (b & (kPlace | kCountry)) && !(a & (kPlace | kCountry)) && last > first && after < end &&
-        (tag(after) == Tag::PSP || before_verb) && (noun_classes(first) & kPerson))
-      return true;
-    if (first_proper)
-      return ((a & (kGivenName | kPerson)) && (b & kCountry)) ||
-             ((a & (kCountry | kOrganization)) && (b & kCountry) && next + 1 < end && tag(next + 1) == Tag::PSP) ||
-             ((a & kGivenName) && (b & kPerson) && !(b & (kGivenName | kOrganization | kPlace)));
-    if ((a & kGivenName) && !(b & (kPlace | kTime | kPerson))) return false;  // a name that the tagger half knows
-    // A common noun before a name: a title, a capital, a year; nothing else.
-    // «राष्ट्रपति | दिल्ली में», but «राष्ट्रपति व्लादिमीर पुतिन»
-    if (a & kPerson)
-      return (b & (kPlace | kCountry)) != 0 &&
-             !(next + 1 < end && (tag(next + 1) == Tag::NNP || (noun_classes(next + 1) & kGivenName)));
-    if (a & kTime) return !(b & kTime) && d_.token(next).kind != TokenKind::number;
-    if (a & kOrganization) return (b & (kPlace | kCountry | kGivenName)) != 0;
-    if (a & kPlace) return !(b & kPlace) && symbol(next) != 0;  // «शहर सिज्रे»: a name that nobody knows
-    if (symbol(last) == 0)
-      for (int32_t k = first; k < last; ++k)
-        if (noun_classes(k) & kPerson) return false;  // «राष्ट्रपति इमैनुएल मैक्रों»
-    return !(a & kCompoundFirst);
-  }
-  if (first_proper) {
-    // «भारत-पाक शांति वार्ता»: two states with a hyphen say whose it is.
-    const bool pair = last > first + 1 && is(last - 1, t_.word.hyphen) && (noun_classes(last - 2) & kCountry);
-    if (pair && (a & kCountry)) return false;
-    if ((a & kCountry) && !(b & (kPerson | kOrganization | kCompoundFirst | kCompoundLast | kEventNoun | kHostNoun |
-                                 kCounterpartNoun | kPlace)))
-      return true;
-    if ((verb & kLight) && host) return !(a & (kPlace | kCountry)) || (b & kHostNoun);
-    // «राष्ट्रपति मुगाबे | जमीन जब्त करेंगे»
-    const bool titled = last > first && (noun_classes(first) & kPerson);
-    // «राष्ट्रपति प्रबोवो सुबियांतो | समारोह से पहले»: a full name with its title is complete before any noun but an office or
-    // a body.
-    if (titled && last > first + 1 && !(a & (kPlace | kCountry | kOrganization)) &&
-        !(b & (kPerson | kOrganization | kPlace)))
-      return true;
-    return ((a & kGivenName) && !(b & (kPerson | kOrganization | kCompoundLast | kPlace))) ||
-           (titled && !(a & (kPlace | kCountry)) &&
-            !(b & (kPerson | kOrganization | kCompoundFirst | kCompoundLast | kPlace | kEventNoun)));
-  }
-  // «राष्ट्रपति व्लादिमीर पुतिन» where the tagger knows no names.
-  if (a & kPerson) {
-    const auto name_like = [&](int32_t k) {
-      return k < end && is_noun(k) && ((noun_classes(k) & kGivenName) || symbol(k) == 0);
-    };
-    if ((b & kGivenName) || (name_like(next) && name_like(next + 1))) return false;
-  }
-  // Two common nouns: evidence for one compound, in tenths of a logit, as weighed on a treebank.
-  const bool v = before_verb;
-  int score = 6 + (v ? -3 : after >= end ? 3 : tag(after) == Tag::NNP ? 8 : tag(after) == Tag::NN ? 4 : 2);
-  const auto add = [&](uint64_t classes, uint64_t of, int weight) { score += (classes & of) != 0 ? weight : 0; };
-  add(a, kTime, -20);
-  add(a, kPerson, -13);
-  add(a, kCompoundFirst, 11);
-  add(a, kObjectHost, -8);
-  add(a, kCompoundLast, -7);
-  add(a, kRecipientNoun, -7);
-  add(a, kOrganization, -7);
-  add(a, kHostNoun, -6);
-  add(a, kCounterpartNoun, -5);
-  add(b, kAdjectiveHost, v ? -35 : -18);
-  add(b, kCompoundLast, v ? 19 : 9);
-  add(b, kHostNoun, v ? -13 : 2);
-  add(b, kTime, v ? -2 : -9);
-  add(b, kCompoundFirst, v ? 2 : -9);
-  add(b, kObjectHost, v ? -10 : -5);
-  add(b, kRecipientNoun, v ? 0 : 8);
-  add(b, kCounterpartNoun, after < end && is(after, t_.word.se) ? -15 : -5);
-  add(b, kOrganization, v ? 6 : 2);
-  add(b, kPerson, v ? 3 : -1);
-  add(b, kPlace, -2);
-  if (ends(d_.token(last).key, "ा")) score -= 3;
-  if (last > 0 && d_.tokens->sentence_of[last] == d_.tokens->sentence_of[last - 1]) {
-    const Tag before = tag(last - 1);
-    score += before == Tag::DEM  ? -6
-             : before == Tag::QF ? -8
-             : before == Tag::NN ? 6
-             : before == Tag::QC ? 4
-             : before == Tag::JJ ? 0
-                                 : 2;
-  } else {
-    score += 8;
-  }
-  return score <= 0;
 }
 
 int32_t Parse::cut_noun_group(int32_t at, int32_t end) {
@@ -308,38 +195,15 @@ int32_t Parse::cut_noun_group(int32_t at, int32_t end) {
     if (i > at && inside_[i]) {
       if (is_noun(i)) head = i;
       last = ++i;
-    } else if (is_noun(i)) {
-      if (head >= 0 && parts(at, head, i, end)) break;
-      // «अवधि | 19 जुलाई तक»
-      if (head >= 0 && d_.token(i).kind == TokenKind::number && i + 1 < end && (noun_classes(i + 1) & kDefiniteTime) &&
-          !(noun_classes(head) & kTime))
-        break;
+    } else if (i > at && i == last && may_join(i - 1) && may_join(i)) {
+      if (!joins(at, i)) break;
+      if (is_noun(i) || (t == Tag::RDP && head >= 0)) head = i, pronoun = false;
+      if (t == Tag::PRP && head < 0) head = i, pronoun = true;
+      last = ++i;
+    } else if (is_noun(i) || (t == Tag::RDP && i > at)) {
       head = i;
       last = ++i;
-    } else if (t == Tag::RDP && i > at) {
-      if (head >= 0) head = i;
-      last = ++i;
-    } else if (t == Tag::QC || t == Tag::QO) {
-      if (head >= 0) {
-        // «5 मई 2014», «कक्षा 5»: a number after the name of a month or a counted name.
-        // «सुबह 10 बजे» too.
-        const bool more = (noun_classes(head) & kTime) && t == Tag::QC &&
-                          ((d_.token(i).kind == TokenKind::number && !noun_ahead(i + 1, std::min(i + 2, end))) ||
-                           (i + 1 < end && (noun_classes(i + 1) & kTime)));
-        if (!more) break;
-        last = ++i;
-        continue;
-      }
-      last = ++i;
     } else if (before_head(t)) {
-      // «उप प्रधानमंत्री इशाक डार» with the given name taken for an adjective
-      const auto name_like = [&](int32_t k) { return (noun_classes(k) & kGivenName) != 0 || symbol(k) == 0; };
-      if (head >= 0 && head == i - 1 && t == Tag::JJ && (noun_classes(head) & kPerson) && i + 1 < end &&
-          is_noun(i + 1) && name_like(i) && name_like(i + 1)) {
-        head = i;
-        last = ++i;
-        continue;
-      }
       if (head >= 0) break;
       last = ++i;
       // «100 से | अधिक | लोग», «वापस | दिल्ली»
@@ -354,31 +218,20 @@ int32_t Parse::cut_noun_group(int32_t at, int32_t end) {
           (noun_classes(at) & kParticipial))
         break;
     } else if (t == Tag::PRP) {
-      if (i > at && head >= 0) break;
-      if (i > at &&
-          !(tag(i - 1) == Tag::QF || tag(i - 1) == Tag::PRP || tag(i - 1) == Tag::DEM || tag(i - 1) == Tag::RP))
-        break;
-      const lexicon::Symbol s = symbol(i);
+      if (head >= 0 || (i > at && tag(i - 1) != Tag::RP)) break;
       head = i;
-      last = ++i;
       pronoun = true;
-      const bool open_ended = s == w.koi || s == w.kuch || s == w.kisi || s == w.sabhi || s == w.sab;
+      last = ++i;
       int32_t k = i;
-      if (open_ended) {
-        while (k < end && tag(k) == Tag::RP) ++k;
-        if (noun_ahead(k, end)) {
-          i = k;
-          head = -1;
-          pronoun = false;
-          continue;
-        }
-      }
-      if (i < end && tag(i) == Tag::PRP && (s == w.ek || s == w.sab)) {
+      while (k < end && tag(k) == Tag::RP) ++k;
+      if (open_ended(i - 1) && k > i && noun_ahead(k, end)) {  // «कोई भी व्यक्ति»
+        i = k;
         head = -1;
+        pronoun = false;
         continue;
       }
-      if (i < end && is(i, w.hyphen) && i + 1 < end && tag(i + 1) == Tag::PRP) continue;
-      break;
+      if (i < end && may_join(i)) continue;
+      if (!(i + 1 < end && is(i, w.hyphen) && tag(i + 1) == Tag::PRP)) break;
     } else if (t == Tag::NST) {
       if (head >= 0 || (i > at && !before_head(tag(i - 1)))) break;
       meanwhile = i == at + 1 && tag(at) == Tag::DEM && d_.token(i).key == "बीच";  // «इस बीच» tells when
@@ -450,8 +303,8 @@ int32_t Parse::cut_noun_group(int32_t at, int32_t end) {
   bool jjp = adjectival && marker == Marker::none;
   if (jjp)
     for (int32_t j = at; j < last; ++j)
-      // «तीन घायल», «किसने»: a number or a pronoun alone stands for a noun.
-      if (tag(j) == Tag::QC ||
+      // «तीन घायल», «किसने», «जो | भारत में»: a number or a pronoun alone stands for a noun.
+      if (tag(j) == Tag::QC || tag(j) == Tag::DEM ||
           (tag(j) == Tag::WQ && (word(j).features.person == 3 || (noun_classes(j) & kObjectPronoun))))
         jjp = false;
   Chunk& chunk = push(jjp ? ChunkKind::JJP : ChunkKind::NP, at, close, head);

@@ -1,5 +1,6 @@
 // The work on one document, shared by the steps of this room: groups, verbs, attachment, clauses.
 #pragma once
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -23,6 +24,7 @@ class Parse {
  public:
   Parse(const Document& document, const Tables& tables);
   Chunks run();
+  void junctures(const std::vector<bool>& begins, std::vector<Juncture>& out) const;
 
  private:
   // tags.cc
@@ -39,11 +41,18 @@ class Parse {
 
   bool trails(int32_t at, int32_t end) const;
   bool leads(int32_t at) const;
-  bool parts(int32_t first, int32_t last, int32_t next, int32_t end) const;
+  bool open_ended(int32_t pronoun) const;
   bool noun_ahead(int32_t at, int32_t end) const;
   int32_t bracket(int32_t at, int32_t end) const;
   Chunk& push(ChunkKind kind, int32_t first, int32_t last, int32_t head);
   void settle(Range chunks);
+
+  // joins.cc: where a group ends among nouns and what modifies them.
+  template <typename F>
+  void look_at(int32_t first, int32_t next, F&& f) const;
+  bool may_join(int32_t i) const;
+  std::optional<bool> settled(int32_t first, int32_t next) const;
+  bool joins(int32_t first, int32_t next) const;
 
   // verbs.cc: reads each verb group.
   void read_verb(int32_t chunk);

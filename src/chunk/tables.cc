@@ -55,7 +55,7 @@ void Tables::add_class(lexicon::SymbolTable& table, std::string_view text, uint6
   classes_.grow(s) |= bits;
 }
 
-Tables::Tables(lexicon::Lexicon& lexicon) : symbols(&lexicon.symbols()) {
+Tables::Tables(lexicon::Lexicon& lexicon, Joiner joiner_) : symbols(&lexicon.symbols()), joiner(joiner_) {
   auto& table = lexicon.symbols();
 
   for (const auto& row : lexicon.table("markers").rows) {

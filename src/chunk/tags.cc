@@ -80,11 +80,12 @@ void Parse::correct_tags() {
     }
     tags_[i] = t;
   }
+  inside_.assign(n, false);
   // «कम से कम तीन नागरिक», «ज्यादा से ज्यादा»: one word of measure before what it measures.
   for (int32_t i = 0; i + 3 < n; ++i) {
     const std::string_view key = d_.tokens->tokens[i].key;
     if (symbol(i + 1) == w.se && symbol(i) == symbol(i + 2) && (key == "कम" || key == "ज्यादा" || key == "अधिक"))
-      tags_[i] = tags_[i + 1] = tags_[i + 2] = Tag::QF;
+      tags_[i] = tags_[i + 1] = tags_[i + 2] = Tag::QF, inside_[i + 1] = inside_[i + 2] = true;
   }
   for (int32_t i = 0; i + 2 < n; ++i) {
     const std::string_view key = d_.tokens->tokens[i].key, third = d_.tokens->tokens[i + 2].key;
@@ -101,7 +102,6 @@ void Parse::correct_tags() {
     if (key == "निकट" && i > 0 && (tags_[i + 1] == Tag::NN) && tags_[i - 1] != Tag::PSP) tags_[i] = Tag::JJ;
   }
   // Names that the registry knows are one whatever the tagger thinks of their parts.
-  inside_.assign(n, false);
   for (int32_t i = 0; i < n; ++i) {
     auto node = t_.names.step(lexicon::PhraseTrie::kRoot, symbol(i));
     int32_t end = i;

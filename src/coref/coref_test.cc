@@ -21,7 +21,7 @@ struct Rooms {
   text::Tables text{*lexicon};
   token::Tables token{*lexicon};
   morph::Tables morph{*lexicon, std::move(morph::Model::builtin("hi-free")).value()};
-  chunk::Tables chunk{*lexicon};
+  chunk::Tables chunk{*lexicon, chunk::Joiner::builtin("hi-free", morph.model).value()};
   name::Tables name{*lexicon};
   Tables coref{*lexicon};
 };

@@ -94,6 +94,9 @@ Result<Reader> Reader::open(const ReaderOptions& options) {
   }
   const auto model = morph::Model::builtin(options.model);
   if (!model) return model.error();
+  auto joiner = chunk::Joiner::builtin(options.model, *model);
+  if (!joiner) return joiner.error();
+  rooms.chunk.joiner = std::move(joiner).value();
   const auto recogniser = name::Recogniser::builtin(options.model);
   if (!recogniser) return recogniser.error();
   return Reader(std::make_unique<Impl>(std::move(image), std::move(lexicon).value(), std::move(rooms), *model,

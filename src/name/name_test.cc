@@ -19,7 +19,7 @@ struct Rooms {
   text::Tables text{*lexicon};
   token::Tables token{*lexicon};
   morph::Tables morph{*lexicon, std::move(morph::Model::builtin("hi-free")).value()};
-  chunk::Tables chunk{*lexicon};
+  chunk::Tables chunk{*lexicon, chunk::Joiner::builtin("hi-free", morph.model).value()};
   Tables name{*lexicon, std::move(Recogniser::builtin("hi-free")).value()};
 };
 

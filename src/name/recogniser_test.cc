@@ -75,7 +75,7 @@ struct Rooms {
   text::Tables text{*lexicon};
   token::Tables token{*lexicon};
   morph::Tables morph{*lexicon, std::move(morph::Model::builtin("hi")).value()};
-  chunk::Tables chunk{*lexicon};
+  chunk::Tables chunk{*lexicon, chunk::Joiner::builtin("hi", morph.model).value()};
   Tables with{*lexicon, std::move(Recogniser::builtin("hi")).value()};
   Tables without{*lexicon};
 };

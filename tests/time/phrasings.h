@@ -65,7 +65,7 @@ class Reading {
   text::Tables text_{*lexicon_};
   token::Tables token_{*lexicon_};
   morph::Tables morph_{*lexicon_, morph::Model::builtin("hi-free").value()};
-  chunk::Tables chunk_{*lexicon_};
+  chunk::Tables chunk_{*lexicon_, chunk::Joiner::builtin("hi-free", morph_.model).value()};
   Tables time_{*lexicon_};
 };
 
