@@ -198,6 +198,18 @@ std::optional<bool> Parse::settled(int32_t first, int32_t next) const {
   }
   if (is_noun(last) && (a & kDefiniteTime) && !(b & kTime)) return false;
   if (time && last > first && !(b & kTime)) return false;
+  // «दोनों पक्ष | समझौते पर», «दोनों देश | संबंधों को»: who they are is complete.
+  if (last > first && (tag(last - 1) == Tag::QF || tag(last - 1) == Tag::QC) && tag(next) == Tag::NN &&
+      (d_.token(last - 1).key == "दोनों" || d_.token(last - 1).key == "तीनों")) {
+    const std::string_view who = d_.token(last).key;
+    if (who == "पक्ष" || who == "देश" || who == "नेता" || who == "राष्ट्र" || who == "मुल्क") return false;
+  }
+  // «राष्ट्रपति प्रबोवो सुबियांतो | समारोह से पहले»: a full name with its title is complete before any noun but an office or
+  // a body.
+  if (tag(last) == Tag::NNP && last > first + 1 && (noun_classes(first) & kPerson) &&
+      !(a & (kPlace | kCountry | kOrganization)) && is_noun(next) && tag(next) != Tag::NNP &&
+      !(b & (kPerson | kOrganization | kPlace)))
+    return false;
   // «सोलाना | अल्बानिया के»: after a person's name no country belongs to it.
   if (tag(last) == Tag::NNP && (b & kCountry) && !(a & (kPlace | kCountry | kOrganization)) &&
       ((a & kGivenName) || (last > first && (noun_classes(first) & kPerson))))
@@ -208,17 +220,6 @@ std::optional<bool> Parse::settled(int32_t first, int32_t next) const {
     if ((a & kOrganization) && last > first && tag(last - 1) == Tag::NN && !(b & (kPlace | kGivenName | kPerson)))
       return true;
   }
-  // «दोनों पक्ष | समझौते पर», «दोनों देश | संबंधों को»: who they are is complete.
-  if (last > 0 && (tag(last - 1) == Tag::QF || tag(last - 1) == Tag::QC) && tag(next) == Tag::NN &&
-      (d_.token(last - 1).key == "दोनों" || d_.token(last - 1).key == "तीनों")) {
-    const std::string_view who = d_.token(last).key;
-    if (who == "पक्ष" || who == "देश" || who == "नेता" || who == "राष्ट्र" || who == "मुल्क") return false;
-  }
-  // «राष्ट्रपति प्रबोवो सुबियांतो | समारोह से पहले»: a full name with its title is complete before any noun but an office or a
-  // body.
-  if (tag(last) == Tag::NNP && tag(next) == Tag::NN && last > first + 1 && (noun_classes(first) & kPerson) &&
-      !(a & (kPlace | kCountry | kOrganization)) && !(b & (kPerson | kOrganization | kPlace)))
-    return false;
   // «प्रतिनिधिमंडल | व्यापार मंत्री अब्दुल रहमान»
   if (tag(last) == Tag::NN && (a & (kPerson | kOrganization)) && (b & kCompoundFirst) && next + 1 < end &&
       (noun_classes(next + 1) & kPerson))
