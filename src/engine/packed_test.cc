@@ -18,6 +18,7 @@ TEST(Packed, ReadsAsCompiled) {
   auto lexicon = lexicon::Lexicon::builtin();
   ASSERT_TRUE(lexicon);
   Rooms rooms(**lexicon);
+  rooms.chunk.joiner = *chunk::Joiner::builtin("hi-free", *morph::Model::builtin("hi-free"));
   const Reader::Impl compiled({}, std::move(lexicon).value(), std::move(rooms), *morph::Model::builtin("hi-free"),
                               *name::Recogniser::builtin("hi-free"), "hi-free");
   int articles = 0;

@@ -296,12 +296,16 @@ bool same_happening(const View& view, const Draft& a, const Draft& b) {
     return true;
   if (f.event == "ASSAULT" && !a.bare && !b.bare && (a.recipients.empty() || b.recipients.empty())) return false;
   const bool given = f.event == "RETREAT" || f.event == "AID";
-  if (!(given ? nested_states(view, a.actors, b.actors) : nested(a.actors, b.actors))) return false;
-  // «ट्रूडो के आरोपों को खारिज किया। … कहा कि कनाडा के आरोप झूठे हैं»: the same state's.
-  const bool spoken = a.rule == "speech.judge" || b.rule == "speech.judge";
   const auto state = [&](const std::vector<Filler>& side) {
     return side.size() == 1 ? std::string_view(view.document.entity(side.front().entity).country) : std::string_view();
   };
+  // «जापान के प्रधानमंत्री भारत की यात्रा पर आएंगे। … यह जापान की पहली भारत यात्रा होगी»: a state travels in its people.
+  const auto itself = [&](const Filler& x) { return view.document.entity(x.entity).kind == EntityKind::country; };
+  const bool journey = family(f) == "visit" && !state(a.actors).empty() && state(a.actors) == state(b.actors) &&
+                       itself(a.actors.front()) != itself(b.actors.front());
+  if (!journey && !(given ? nested_states(view, a.actors, b.actors) : nested(a.actors, b.actors))) return false;
+  // «ट्रूडो के आरोपों को खारिज किया। … कहा कि कनाडा के आरोप झूठे हैं»: the same state's.
+  const bool spoken = a.rule == "speech.judge" || b.rule == "speech.judge";
   if (spoken && !state(a.recipients).empty() && state(a.recipients) == state(b.recipients)) return true;
   const bool freed = given && alike(view, a.recipients, b.recipients);
   if (!nested(a.recipients, b.recipients) && !freed && !(crowd(view, a.recipients) && crowd(view, b.recipients)))
