@@ -767,7 +767,9 @@ void fill_roles(const View& view, const std::vector<Utterance>&, Draft& draft) {
       }
     // «मुलाकात हुई» has no agent: its subject is the meeting itself.
     const bool eventive = draft.noun >= 0 && (view.verb(draft.verb).lemma == view.tables.ho ||
-                                              view.verb(draft.verb).lemma == view.tables.hai);
+                                              view.verb(draft.verb).lemma == view.tables.hai ||
+                                              (trigger->bare && view.chunk(draft.noun).marker == Marker::none &&
+                                               view.chunk(draft.noun).role == Role::k1));  // «हमले जारी रहे»
     // «पड़ोसी देश म्यांमार में तख्तापलट हो गया»: nor is what stands beside it.
     const bool beside = eventive && trigger->bare && !frame.mutual && part == Part::actor;
     if (!(eventive && carried) && !beside) {

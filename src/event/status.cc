@@ -545,14 +545,39 @@ void attack_in_words(const View& view, Draft& d) {
   if (f.event != "ASSAULT" || f.act != "attack" || words < 0 || d.actors.empty() || d.recipients.empty()) return;
   const auto politician = [&](const Filler& x) {
     const Entity& e = view.document.entity(x.entity);
-    if (e.kind == EntityKind::person) return !e.nominal || e.sector == "PTY" || e.sector == "OPP" || e.sector == "LEG";
+    if (e.kind == EntityKind::person)
+      return !e.nominal || e.sector == "PTY" || e.sector == "OPP" || e.sector == "LEG" || e.sector == "GOV";
     return e.kind != EntityKind::country && e.kind != EntityKind::place &&
-           (e.sector == "PTY" || e.sector == "OPP" || e.sector == "LEG" || e.sector == "GOV");
+           (e.sector == "PTY" || e.sector == "OPP" || e.sector == "LEG" || e.sector == "GOV" || e.sector == "NGO");
   };
   const auto all = [&](const std::vector<Filler>& side) { return std::all_of(side.begin(), side.end(), politician); };
   if (!all(d.actors) || !all(d.recipients)) return;
   d.frame = words;
   d.sign("words-attack");
+}
+
+/// «कांग्रेस और भाजपा के बीच लड़ाई है», «पार्टी को अगवा कर लिया», «कांग्रेस का सफाया कर रहे हैं»: no force between those who bear no
+/// arms, and none that kills a body.
+void fight_in_words(const View& view, Draft& d) {
+  const Frame& f = view.tables.frames[d.frame];
+  if (f.event != "ASSAULT" || d.trigger < 0) return;
+  const auto unarmed = [&](const Filler& x) {
+    const Entity& e = view.document.entity(x.entity);
+    return e.sector == "PTY" || e.sector == "OPP" || e.sector == "LEG" ||
+           (e.kind == EntityKind::person && !e.nominal && (e.sector == "GOV" || e.sector.empty()));
+  };
+  const auto body = [&](const Filler& x) {
+    const Entity& e = view.document.entity(x.entity);
+    return e.kind == EntityKind::organization && (e.sector == "PTY" || e.sector == "OPP" || e.sector == "BUS");
+  };
+  const auto all = [](const std::vector<Filler>& side, const auto& test) {
+    return !side.empty() && std::all_of(side.begin(), side.end(), test);
+  };
+  const bool struggle = f.act == "clash" && view.has_cue(d.words, "struggle") && all(d.actors, unarmed);
+  const bool ended = (f.act == "kill" || f.act == "abduct") && all(d.recipients, body);
+  if (!struggle && !ended) return;
+  d.recipients.clear();
+  d.figurative = true;
 }
 
 /// «सेना ने गोलीबारी का मुंहतोड़ जवाब दिया», «आतंकियों ने शिविर पर हमला बोला», «सेना और विद्रोहियों के बीच हिंसा हुई»: who bears arms
@@ -587,6 +612,7 @@ void embed_in_acts(const View& view, const std::vector<Utterance>& utterances, s
   for (Draft& d : drafts) {
     attack_in_words(view, d);
     words_in_arms(view, drafts, d);
+    fight_in_words(view, d);
     // «… को तैयार नहीं», «सहमत नहीं हुए», «अनुमति नहीं दी»: not to agree is to refuse; not to have offered or promised is
     // not.
     const Frame& frame = view.tables.frames[d.frame];
