@@ -1,3 +1,5 @@
+#include <utility>
+
 #include "chunk/chunk.h"
 #include "lexicon/key.h"
 
@@ -55,7 +57,7 @@ void Tables::add_class(lexicon::SymbolTable& table, std::string_view text, uint6
   classes_.grow(s) |= bits;
 }
 
-Tables::Tables(lexicon::Lexicon& lexicon, Joiner joiner_) : symbols(&lexicon.symbols()), joiner(joiner_) {
+Tables::Tables(lexicon::Lexicon& lexicon, Joiner joiner_) : symbols(&lexicon.symbols()), joiner(std::move(joiner_)) {
   auto& table = lexicon.symbols();
 
   for (const auto& row : lexicon.table("markers").rows) {
