@@ -96,7 +96,7 @@ bool stands(const View& view, const Draft& d, bool near_politics) {
     for (const auto* side : {&d.actors, &d.recipients})
       for (const Filler& x : *side)
         people += view.document.entity(x.entity).plural ||
-                  (view.chunk(x.chunk).head >= 0 && view.document.entity(x.entity).nominal &&
+                  (x.chunk >= 0 && view.document.entity(x.entity).nominal &&
                    view.document.word(view.chunk(x.chunk).head).features.number == Number::plural);
     if (f.mutual && !gathering && people < 2) return false;
     // Somebody goes somewhere: «मामला अदालत में गया», «सरकार सत्ता में आई» are no journeys.
@@ -174,7 +174,7 @@ bool stands(const View& view, const Draft& d, bool near_politics) {
   // «काले धन पर हमला», «सीरीज पर कब्जा»: figures of speech.
   if ((f.event == "ASSAULT" || f.act == "occupy") && d.figurative && d.recipients.empty()) return false;
   // «कुछ गलत नहीं कहा»: nobody's word or deed was called so.
-  if (d.trigger >= 0 && (f.id == "accuse.denounce" || f.id == "reject.belie")) {
+  if (d.trigger >= 0 && d.verb >= 0 && (f.id == "accuse.denounce" || f.id == "reject.belie")) {
     bool judged = view.verb(d.verb).passive;
     for (int32_t c = d.noun - 1; c >= 0 && c + 10 > d.noun && view.sentence_of_chunk(c) == d.sentence; --c)
       judged |= view.chunk(c).marker == Marker::ko;
