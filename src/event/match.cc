@@ -271,7 +271,8 @@ void find_tellings(const View& view, std::vector<Draft>& drafts) {
           const bool during = x.marker == Marker::mein || x.marker == Marker::dauran || x.marker == Marker::par;
           const auto named = view.tables.by_noun[view.head_lemma(talk)];
           if (!draft.recipients.empty() || !during || named.empty()) continue;
-          if (view.tables.frames[view.tables.triggers[named.front()].frame].event != "CONSULT") continue;
+          const int32_t told = view.tables.triggers[named.front()].frame;  // -1: no event
+          if (told < 0 || view.tables.frames[told].event != "CONSULT") continue;
           for (const int32_t e : view.dependents(talk)) {
             const Marker m = view.chunk(e).marker;
             if (m != Marker::se && m != Marker::saath) continue;
