@@ -9,6 +9,15 @@
 namespace bahi::event {
 namespace {
 
+/// Fillers of another event that this one takes over: understood, not said, and so less sure.
+void lend(std::vector<Filler>& to, const std::vector<Filler>& from, double weight) {
+  for (Filler f : from) {
+    f.inferred = true;
+    f.confidence *= weight;
+    to.push_back(f);
+  }
+}
+
 bool is_sector(const View& view, const std::vector<Filler>& all, std::string_view sector) {
   return !all.empty() && std::all_of(all.begin(), all.end(),
                                      [&](const Filler& f) { return view.document.entity(f.entity).sector == sector; });
@@ -214,11 +223,7 @@ void do_so_too(const View& view, std::vector<Draft>& drafts) {
       const bool back = std::any_of(a.recipients.begin(), a.recipients.end(), [&](const Filler& r) {
         return std::any_of(d.actors.begin(), d.actors.end(), [&](const Filler& x) { return x.entity == r.entity; });
       });
-      for (Filler f : back ? a.actors : a.recipients) {
-        f.inferred = true;
-        f.confidence *= 0.8;
-        d.recipients.push_back(f);
-      }
+      lend(d.recipients, back ? a.actors : a.recipients, 0.8);
       break;
     }
   }
@@ -271,11 +276,7 @@ void carry_agents(const View& view, const std::vector<Utterance>& utterances, st
           for (const Filler& f : view.fillers(c))
             if (view.document.entity(f.entity).kind == EntityKind::country && !shared({f}, d.recipients)) who = {f};
     }
-    for (Filler f : who) {
-      f.inferred = true;
-      f.confidence *= 0.75;
-      d.actors.push_back(f);
-    }
+    lend(d.actors, who, 0.75);
   }
 }
 
@@ -301,11 +302,7 @@ void answer_accusers(const View& view, std::vector<Draft>& drafts) {
       // «Y ने X के गुटों को जिम्मेदार ठहराया, X ने इस आरोप को नकारा»
       const bool pointed = d.anaphoric && d.sentence - a.sentence <= 1 && !accused(a.actors.front());
       if (!pointed && !std::any_of(d.actors.begin(), d.actors.end(), accused)) continue;
-      for (Filler who : a.actors) {
-        who.inferred = true;
-        who.confidence *= 0.8;
-        d.recipients.push_back(who);
-      }
+      lend(d.recipients, a.actors, 0.8);
       break;
     }
   }
@@ -330,11 +327,7 @@ void answer_attackers(const View& view, std::vector<Draft>& drafts) {
         });
       };
       if (std::any_of(a.actors.begin(), a.actors.end(), own)) continue;
-      for (Filler f : a.actors) {
-        f.inferred = true;
-        f.confidence *= 0.85;
-        d.recipients.push_back(f);
-      }
+      lend(d.recipients, a.actors, 0.85);
       break;
     }
   }
@@ -496,11 +489,7 @@ void same_giver(const View& view, std::vector<Draft>& drafts) {
       if (a.frame != d.frame || a.bare || a.heading || a.actors.empty() || a.sentence >= d.sentence ||
           d.sentence - a.sentence > 3)
         continue;
-      for (Filler f : a.actors) {
-        f.inferred = true;
-        f.confidence *= 0.85;
-        d.actors.push_back(f);
-      }
+      lend(d.actors, a.actors, 0.85);
       break;
     }
   }

@@ -194,15 +194,19 @@ int32_t Finder::domestic() {
   return domestic_;
 }
 
+int32_t Finder::nationality(const Item& item) const {
+  if (item.kind == Kind::body && !item.fresh && item.index >= 0)
+    return registry_.state(registry_.bodies[static_cast<size_t>(item.index)].country);
+  if (item.kind == Kind::run && runs_[static_cast<size_t>(item.index)].known >= 0)
+    return registry_.state(registry_.people[static_cast<size_t>(runs_[static_cast<size_t>(item.index)].known)].country);
+  return state_of(item);
+}
+
 // Whether the article names the state whose paper it reads like, or no other: else «विदेश मंत्रालय» may be anybody's.
 bool Finder::names_home() {
   bool other = false;
   for (const Item& item : items_) {
-    int32_t s = state_of(item);
-    if (item.kind == Kind::body && !item.fresh && item.index >= 0)
-      s = registry_.state(registry_.bodies[static_cast<size_t>(item.index)].country);
-    if (item.kind == Kind::run && runs_[static_cast<size_t>(item.index)].known >= 0)
-      s = registry_.state(registry_.people[static_cast<size_t>(runs_[static_cast<size_t>(item.index)].known)].country);
+    const int32_t s = nationality(item);
     if (s >= 0 && s == domestic()) return true;
     other |= s >= 0;
   }
@@ -503,11 +507,7 @@ int32_t Finder::side(const Item& item, std::string& why) {
 int32_t Finder::only_state() const {
   int32_t one = -1;
   for (const Item& item : items_) {
-    int32_t s = state_of(item);
-    if (item.kind == Kind::body && !item.fresh && item.index >= 0)
-      s = registry_.state(registry_.bodies[static_cast<size_t>(item.index)].country);
-    if (item.kind == Kind::run && runs_[static_cast<size_t>(item.index)].known >= 0)
-      s = registry_.state(registry_.people[static_cast<size_t>(runs_[static_cast<size_t>(item.index)].known)].country);
+    const int32_t s = nationality(item);
     if (s < 0 || s == one) continue;
     if (one >= 0) return -2;
     one = s;

@@ -160,6 +160,8 @@ class Finder {
   int32_t short_for(const Item& noun) const;
   bool domestic_group(const Item& item) const;
   int32_t around(const Item& item) const;
+  // The state that an item names or lies in, or that a known body or person belongs to; -1: none.
+  int32_t nationality(const Item& item) const;
   int32_t only_state() const;
   void settle_groups();
   int32_t side(const Item& item, std::string& why);
