@@ -146,7 +146,7 @@ void add_speech_acts(const View& view, const std::vector<Utterance>& utterances,
 void find_dates(const View& view, std::vector<Draft>& drafts);
 /// Times and places that a deed shares with the lead, its occasion or a journey, after individuate.
 void carry_dates(const View& view, std::vector<Draft>& drafts);
-/// Told as background: dates long before publication, «की थी» after the lead, habits.
+/// Told as background: dates long before publication, «की थी» weeks ago, habits.
 void set_apart_history(const View& view, Draft& draft);
 /// What the whole article tells for or against each of its events.
 std::vector<std::string_view> article_signs(const View& view);

@@ -465,7 +465,7 @@ void carry_dates(const View& view, std::vector<Draft>& drafts) {
   at_dateline(view, drafts);
 }
 
-/// History and habits are background: a date long before publication, «की थी» after the lead, «करता है» without a date.
+/// History and habits are background: a date long before publication, «की थी» weeks ago, «करता है» without a date.
 void set_apart_history(const View& view, Draft& d) {
   if (d.told != Told::main || d.heading) return;
   const bool real = d.status == Status::occurred || d.status == Status::ongoing || d.status == Status::did_not_occur;
@@ -495,7 +495,7 @@ void set_apart_history(const View& view, Draft& d) {
   }
   if (in_sentence(view, d.sentence, old) || (d.sentence > 0 && d.time < 0 && in_sentence(view, d.sentence - 1, old)))
     d.sign("old-year");
-  if (d.earlier && (d.sentence > 1 || value != nullptr)) {
+  if (d.earlier && value != nullptr) {  // «12 जनवरी को … की थी»; without a day it is as often this week's news
     d.told = Told::background;
   } else if (d.habit && value == nullptr && d.claims.empty()) {
     d.told = Told::background;
