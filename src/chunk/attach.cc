@@ -113,14 +113,19 @@ void Parse::attach_modifiers(Range range) {
     }
     // «राजनयिक रॉबर्टो कैलाजिला ने», «राजधानी अदिस अबाबा में»: a common noun that names what the name after it is.
     if (chunk.kind == ChunkKind::NP && chunk.marker == Marker::none && tag(chunk.head) == Tag::NN &&
-        i + 1 < range.last && nominal(i + 1) && tag(c(i + 1).head) == Tag::NNP &&
-        tag(c(i + 1).phrase.first) == Tag::NNP && !notes_[i].comma_after) {
+        i + 1 < range.last && nominal(i + 1) && tag(c(i + 1).head) == Tag::NNP && !notes_[i].comma_after) {
       const uint64_t a = notes_[i].classes, b = notes_[i + 1].classes;
-      const bool bearer = c(i + 1).marker == Marker::ne &&
+      const int32_t first = c(i + 1).phrase.first;
+      if ((a & kPerson) && (t_.classes(symbol(first)) & kHonorific)) {  // «विदेश सचिव | श्री विजय गोखले»
+        take(i, i + 1, Role::nmod);
+        continue;
+      }
+      const bool bearer = tag(first) == Tag::NNP && c(i + 1).marker == Marker::ne &&
                           !(a & (kEventNoun | kHostNoun | kTime | kMarkedTime | kRecipientNoun | kCounterpartNoun |
                                  kAddressNoun | kPlace)) &&
                           !(b & kCountry);
-      const bool site = (a & kPlaceNoun) && !(a & kOrganization) && (b & kPlace) && c(i + 1).marker != Marker::none;
+      const bool site = (a & kPlaceNoun) && !(a & kOrganization) && (b & kPlace) && c(i + 1).marker != Marker::none &&
+                        tag(first) == Tag::NNP;
       if (bearer || site) {
         take(i, i + 1, Role::nmod);
         continue;
@@ -174,6 +179,7 @@ int Parse::likeness(int32_t a, int32_t b) const {
     if (n & kTime) return 2;
     if (n & kCountry) return 3;
     if (n & kPlace) return 4;
+    if (n & kOrganization) return 6;  // «अफगान सरकार और ईरान की निंदा»
     if (n & kPerson) return 5;
     if (tag(c(i).head) == Tag::NNP) {
       for (int32_t k = c(i).phrase.first; k < c(i).phrase.last; ++k)
@@ -232,6 +238,7 @@ void Parse::coordinate(Range range) {
       }
       if (!c(r).genitive() || c(r).role != Role::r6 || !nominal(c(r).governor) || c(r).governor != r + 1) break;
       r = c(r).governor;
+      while (c(r).role == Role::ccof) r = c(r).governor;  // «X तथा ईरान के सड़क एवं शहरी विकास मंत्री»
     }
     return score < 0 ? -1 : best;
   };
@@ -501,9 +508,13 @@ void Parse::absorb_all(int32_t verb, size_t base) {
   bool agent = false, ko = false;
   int32_t plain[8];
   int count = 0;
+  int32_t nearest_ne = -1;
+  for (size_t k = base; k < pending_.size(); ++k)
+    if (c(pending_[k]).marker == Marker::ne) nearest_ne = pending_[k];
   for (size_t k = base; k < pending_.size(); ++k) {
     const int32_t p = pending_[k];
     if (p == v.noun && c(p).role != Role::none) continue;
+    if (c(p).marker == Marker::ne && p != nearest_ne) continue;  // an agent whose own verb was not seen
     const Role role = role_of(p, verb);
     if (role != Role::none) {
       take(p, verb, role == Role::k1 && agent && c(p).marker == Marker::ko ? Role::k2 : role);

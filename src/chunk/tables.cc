@@ -135,6 +135,8 @@ Tables::Tables(lexicon::Lexicon& lexicon, Joiner joiner_) : symbols(&lexicon.sym
     add_class(table, last_word(row.cells[nominal]),
               row.cells[kind] == "person" || row.cells[kind] == "group" ? kPerson : kOrganization);
   persons("given_names", kGivenName);
+  for (const auto& row : lexicon.table("name_words").rows)
+    if (row.cells[1] == "honorific") add_class(table, last_word(row.cells[0]), kHonorific);
   names.reserve(1 << 15);
   classes_.reserve(table.size() + 1024);
   for (const char* name : {"states", "places", "bodies", "summits", "people", "offices"}) {
