@@ -14,7 +14,7 @@ from expectations import ROOT, plain, table
 
 PLOVER = ROOT.parent / "shared/ontology"
 SLOT = re.compile(r"(?:(?P<place>[a-z_0-9]+):(?P<role>[a-z]+!?|-))$")
-PLACES = set("ne obj ko se saath gen gen2 par mein beech khilaf liye prati orse or dwara samaksh bare tak dest clause".split())
+PLACES = set("ne obj ko se saath gen gen2 par mein beech khilaf liye prati orse or dwara zariye samaksh bare tak dest clause".split())
 ROLES = set("actor recipient topic place content occasion principal mediator carrier companion source goal magnitude addressee speaker -".split())
 
 

@@ -380,6 +380,8 @@ Role Parse::role_of(int32_t chunk, int32_t verb) const {
       return Role::rd;
     case Marker::dwara:
       return v.passive || !v.finite ? Role::k1 : Role::k3;
+    case Marker::zariye:
+      return Role::k3;
     case Marker::dauran:
     case Marker::baad:
     case Marker::pahle:

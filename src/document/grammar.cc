@@ -14,7 +14,7 @@ constexpr std::array<std::string_view, 17> kUposNames = {"X",     "NOUN",  "PROP
 constexpr std::array<std::string_view, kMarkers> kMarkerNames = {
     "none",  "ne",     "ko",    "se",    "gen",   "mein",    "par",  "tak",    "saath", "beech",  "khilaf",
     "liye",  "prati",  "orse",  "or",    "dwara", "samaksh", "bare", "dauran", "itar",  "anusar", "baad",
-    "pahle", "bhitar", "karan", "sahit", "bina",  "bajay",   "paas", "tahat",  "tulna", "other"};
+    "pahle", "bhitar", "karan", "sahit", "bina",  "bajay",   "paas", "tahat",  "tulna", "zariye", "other"};
 constexpr std::array<std::string_view, 9> kChunkNames = {"NP",  "VGF",  "VGNF", "VGNN", "JJP",
                                                          "RBP", "NEGP", "CCP",  "BLK"};
 constexpr std::array<std::string_view, 23> kRoleNames = {"none", "root",   "k1",  "k1s",  "k2",   "k2p",  "k3",  "k4",

@@ -103,7 +103,7 @@ enum class Marker : uint8_t {
   prati,    // के प्रति
   orse,     // की ओर से, की तरफ से
   or_,      // की ओर, की तरफ (direction)
-  dwara,    // के द्वारा, द्वारा, के हाथों, के जरिए
+  dwara,    // के द्वारा, द्वारा, के हाथों (agent)
   samaksh,  // के समक्ष, के सामने
   bare,  // के बारे में, के संबंध में, को लेकर, के मुद्दे पर, के विषय में, संबंधी
   dauran,  // के दौरान, के मौके पर, के अवसर पर (occasion)
@@ -119,6 +119,7 @@ enum class Marker : uint8_t {
   paas,    // के पास, के निकट, के आसपास
   tahat,   // के तहत, के अंतर्गत
   tulna,   // की तुलना में, के मुकाबले
+  zariye,  // के जरिए, के माध्यम से, के मार्फत (through whom or what)
   other,   // any other postposition
 };
 inline constexpr int kMarkers = static_cast<int>(Marker::other) + 1;

@@ -292,7 +292,17 @@ bool demonstrative_before(const View& view, int32_t chunk) {
     const Tag tag = view.document.word(i).tag;
     if (tag == Tag::DEM || (tag == Tag::PRP && view.document.token(i).symbol == view.tables.is_)) return true;
   }
-  return c.tokens.first > 0 && view.document.word(c.tokens.first - 1).tag == Tag::DEM;
+  if (c.tokens.first > 0 && view.document.word(c.tokens.first - 1).tag == Tag::DEM) return true;
+  // «दोनों देशों के बीच यह पहली वार्ता थी»: told before, and here only called so.
+  const int32_t verb = verb_over(view, chunk);
+  if (verb < 0 || (view.verb(verb).lemma != view.tables.hai && view.verb(verb).lemma != view.tables.tha &&
+                   view.verb(verb).lemma != view.tables.ho))
+    return false;
+  for (const int32_t d : view.dependents(view.verb(verb).chunk))
+    if (d < chunk && view.chunk(d).marker == Marker::none &&
+        view.document.word(view.chunk(d).head).lemma_symbol == view.tables.yah)
+      return true;
+  return false;
 }
 
 }  // namespace

@@ -550,6 +550,11 @@ void fill_roles(const View& view, const std::vector<Utterance>&, Draft& draft) {
       // nobody.
       return;
     }
+    // «राजदूत के माध्यम से नोटिस भेजा»: who brings it is no party.
+    if (c.marker == Marker::zariye) {
+      for (const Filler& f : actors_of(view, chunk, false)) draft.participants.push_back({f, "carrier"});
+      return;
+    }
     Marker marker = c.marker;
     if (marker == Marker::saath && additive(view, chunk)) {
       if (!has_se) return;  // «जांच के साथ-साथ इलाज की समीक्षा की»: that too, and nobody's other side

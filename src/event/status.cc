@@ -672,6 +672,8 @@ void embed_in_acts(const View& view, const std::vector<Utterance>& utterances, s
     for (const Draft& act : drafts) {
       if (&act == &d || act.clause != over || act.bare || over < 0) continue;
       const auto event = view.tables.frames[act.frame].event;
+      // «आश्वस्त किया कि वह … नहीं देगा»: what is promised is its topic.
+      if (v.tense == Tense::future && view.tables.frames[act.frame].act == "promise") d.told = Told::topic;
       if (!wish || (event != "REQUEST" && event != "THREATEN")) continue;
       // «मांग की कि X … करे»: what is asked is only spoken of.
       d.told = Told::topic;

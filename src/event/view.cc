@@ -232,6 +232,10 @@ std::vector<Filler> View::fillers(int32_t chunk, bool metonymy) const {
       if (x.entity == f.entity) return;
     out.push_back(f);
   };
+  // «19 बंधकों में से 12 को»: some of those before.
+  if (chunk > 0 && head_mention(chunk) == nullptr && document.word(this->chunk(chunk).head).tag == Tag::QC &&
+      out_of(chunk - 1))
+    return fillers(chunk - 1, metonymy);
   for (const int32_t c : conjuncts(chunk)) {
     if (const Mention* m = head_mention(c); m != nullptr) {
       const Entity& e = document.entity(m->entity);
@@ -321,6 +325,11 @@ bool View::has_cue(Range tokens, std::string_view kind) const {
   for (const CueHit& hit : cues(tokens))
     if (cue(hit).kind == kind) return true;
   return false;
+}
+
+bool View::out_of(int32_t chunk) const {
+  const Chunk& c = this->chunk(chunk);
+  return c.kind == ChunkKind::NP && c.marker == Marker::mein && document.token(c.tokens.last - 1).key == "से";
 }
 
 bool View::is_time(int32_t chunk) const {

@@ -70,6 +70,8 @@ class View {
   bool is_heading(int32_t sentence) const;
   /// Does this group say when?
   bool is_time(int32_t chunk) const;
+  /// «बंधकों में से»: a group of which some are meant.
+  bool out_of(int32_t chunk) const;
   bool is_place(const Entity& e) const {
     return e.kind == EntityKind::place || e.kind == EntityKind::facility || e.kind == EntityKind::country;
   }

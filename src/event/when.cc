@@ -161,6 +161,21 @@ bool long_begun(const View& view, const TimeExpression& t) {
   return t.value && !published(view).empty() && day_number(published(view)) - day_number(t.value->start) > kMonth;
 }
 
+/// «सातवीं शताब्दी की पाण्डुलिपि भेंट की», «1960 की संधि», «पिछले साल के चुनाव»: a time in the genitive is of what it stands
+/// before; the deed has it where that is the deed itself, another time or a gathering.
+bool dates_a_thing(const View& view, const Draft& d, int32_t chunk) {
+  const Chunk& c = view.chunk(chunk);
+  if (!c.genitive() || c.governor < 0 || view.chunk(c.governor).kind != ChunkKind::NP) return false;
+  for (int32_t of = c.governor, hop = 0; of >= 0 && hop < 3; of = view.chunk(of).governor, ++hop) {
+    const Chunk& g = view.chunk(of);
+    if (g.kind != ChunkKind::NP) break;
+    if (of == d.noun || d.words.contains(g.head) || view.is_time(of) || view.has_cue(g.phrase, "gathering"))
+      return false;
+    if (!g.genitive()) break;
+  }
+  return true;
+}
+
 void find_date(const View& view, Draft& d) {
   const auto& times = view.document.times->expressions;
   const Range sentence = view.sentence_tokens(d.sentence);
@@ -177,6 +192,7 @@ void find_date(const View& view, Draft& d) {
     }
     if ((t.type == TimeType::duration || t.type == TimeType::time) && !t.value) continue;
     const int32_t chunk = view.document.chunks->chunk_of[t.tokens.last - 1];
+    if (chunk >= 0 && dates_a_thing(view, d, chunk)) continue;
     const int32_t its_clause = chunk >= 0 ? view.chunk(chunk).clause : -1;
     const bool inside = d.noun >= 0 && view.chunk(d.noun).tokens.contains(t.tokens);
     // «वर्ष 2030 तक के सहयोग के लिए … हस्ताक्षर किए»: what is done is not done in a time still to come.
