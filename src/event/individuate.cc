@@ -412,6 +412,34 @@ void talk_inside(const View& view, std::vector<Draft>& drafts) {
   }
 }
 
+/// «X और Y मिले। Z भी बैठक में मौजूद थे»: who was at a meeting told before met nobody by that.
+void attend_what_was_told(const View& view, std::vector<Draft>& drafts) {
+  for (int32_t i = 0; i < static_cast<int32_t>(drafts.size()); ++i) {
+    Draft& d = drafts[i];
+    if (d.heading || d.joined >= 0 || d.occasion_chunk < 0 || d.rule != "consult.presence") continue;
+    const auto of_gathering = view.dependents(d.occasion_chunk);
+    const bool named = !view.mentions_in(d.occasion_chunk).empty() ||
+                       std::any_of(of_gathering.begin(), of_gathering.end(),
+                                   [&](int32_t c) { return view.chunk(c).kind == ChunkKind::NP; });
+    if (named) continue;  // «सार्क की बैठक में»: a gathering of its own
+    int32_t meeting = -1;
+    for (int32_t k = 0; k < static_cast<int32_t>(drafts.size()); ++k) {
+      const Draft& o = drafts[k];
+      if (o.joined < 0 && !o.heading && !o.bare && o.words < d.words && d.sentence - o.sentence <= 4 &&
+          o.told == Told::main && family(view.tables.frames[o.frame]) == "meet" && both(o).size() >= 2 &&
+          status_class(o.status) == status_class(d.status) && (meeting < 0 || drafts[meeting].words < o.words))
+        meeting = k;
+    }
+    if (meeting < 0) continue;
+    Draft& o = drafts[meeting];
+    for (const Filler& f : d.actors)
+      if (!has(o.actors, f.entity) && !has(o.recipients, f.entity)) o.participants.push_back({f, "attendee"});
+    d.joined = meeting;
+    for (Draft& x : drafts)
+      if (x.joined == i) x.joined = meeting;
+  }
+}
+
 }  // namespace
 
 void individuate(const View& view, std::vector<Draft>& drafts) {
@@ -458,6 +486,7 @@ void individuate(const View& view, std::vector<Draft>& drafts) {
     }
   }
   talk_inside(view, drafts);
+  attend_what_was_told(view, drafts);
 }
 
 }  // namespace bahi::event

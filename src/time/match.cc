@@ -744,6 +744,7 @@ int32_t Matcher::amount(int32_t i, Draft& d) const {
       d.of_event = true;
       d.of_date = before - 1;
     }
+    if (any(before - 1, t_.f.isse, t_.f.iske, t_.f.usse, t_.f.uske)) d.base = Base::text;  // «इससे एक दिन पहले»
     d.way = ago ? Way::past : Way::by_tense;
     return end;
   }

@@ -463,7 +463,8 @@ std::optional<Value> Resolver::counted(const Draft& draft, Lean lean) const {
   }
   if (draft.counted) {
     // «दो हफ्ते बाद» from now only when it is to come.
-    if (draft.count > 0 && !draft.of_event && draft.way != Way::future && !(lean.way == Way::future && lean.sure))
+    if (draft.count > 0 && !draft.of_event && draft.base != Base::text && draft.way != Way::future &&
+        !(lean.way == Way::future && lean.sure))
       return std::nullopt;
     if (draft.count != count) {  // «डेढ़ साल पहले»
       if (draft.unit != Unit::year) return std::nullopt;

@@ -32,16 +32,26 @@ bool in_name(const Document& document, Range tokens) {
   return false;
 }
 
-/// The day of the dateline, when it is whole.
-std::optional<Day> dateline(const Document& document, const Tables& tables) {
+/// The day of the dateline: when it is whole, or when it is of the week before publication. An agency's «आज» is the day
+/// it wrote, though papers print it the day after.
+std::optional<Day> dateline(const Document& document, const Tables& tables, std::optional<Day> published) {
   for (const Sentence& sentence : document.tokens->sentences) {
     if (document.text->blocks[sentence.block].kind != BlockKind::dateline) continue;
     const Matcher matcher(document, tables, sentence.tokens);
     for (int32_t i = sentence.tokens.first; i < sentence.tokens.last; ++i) {
       const auto found = matcher.at(i);
-      if (!found || found->to || found->from.year == 0 || found->from.day == 0 || found->from.month == 0) continue;
-      if (valid(found->from.year, found->from.month, found->from.day))
-        return day_of(found->from.year, found->from.month, found->from.day);
+      if (!found || found->to || found->from.day == 0 || found->from.month == 0) continue;
+      const auto day = [&](int year) -> std::optional<Day> {
+        if (!valid(year, found->from.month, found->from.day)) return std::nullopt;
+        return day_of(year, found->from.month, found->from.day);
+      };
+      if (found->from.year != 0) {
+        if (const auto whole = day(found->from.year)) return whole;
+      } else if (published) {
+        const int year = ymd(*published).year;
+        for (const int y : {year, year - 1})  // «29 दिसंबर», published in January
+          if (const auto d = day(y); d && *d <= *published && *published - *d <= 7) return d;
+      }
     }
   }
   return std::nullopt;
@@ -68,6 +78,10 @@ Tables::Tables(lexicon::Lexicon& lexicon) : symbols(&lexicon.symbols()), numbers
   f.open = word("(");
   f.close = word(")");
   f.slash = word("/");
+  f.isse = word("इससे");
+  f.iske = word("इसके");
+  f.usse = word("उससे");
+  f.uske = word("उसके");
   f.beech = word("बीच");
   f.madhya = word("मध्य");
   f.dauran = word("दौरान");
@@ -87,9 +101,10 @@ Tables::Tables(lexicon::Lexicon& lexicon) : symbols(&lexicon.symbols()), numbers
 
 Times find(const Document& document, const Tables& tables) {
   Times out;
-  auto published = parse_iso(document.article.published);
-  if (!published) published = dateline(document, tables);
-  Resolver resolver(document, tables, published);
+  const auto published = parse_iso(document.article.published);
+  const auto written = dateline(document, tables, published);
+  const bool near = written && (!published || (*written <= *published && *published - *written <= 7));
+  Resolver resolver(document, tables, near ? written : published);
   const auto& tokens = document.tokens->tokens;
   for (const Sentence& sentence : document.tokens->sentences) {
     const Matcher matcher(document, tables, sentence.tokens);

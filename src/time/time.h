@@ -22,8 +22,8 @@ struct Tables {
   /// Function words that the grammar names.
   struct Function {
     using Plain = void;
-    lexicon::Symbol mein, ke, ki, ka, se, tak, ko, aur, v, evam, tatha, ya, comma, hyphen, open, close, slash, beech,
-        madhya, dauran, aaj, ab, vale, vali, vala, prati, pahle, is, isi, us, usi, lekar;
+    lexicon::Symbol mein, ke, ki, ka, se, tak, ko, aur, v, evam, tatha, ya, comma, hyphen, open, close, slash, isse,
+        iske, usse, uske, beech, madhya, dauran, aaj, ab, vale, vali, vala, prati, pahle, is, isi, us, usi, lekar;
   } f{};
 };
 
