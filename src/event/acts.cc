@@ -371,6 +371,56 @@ bool add_will(const View& view, const Utterance& u, int32_t verb, std::vector<Dr
 
 }  // namespace
 
+namespace {
+
+/// «न्योता दिया, जिसे उन्होंने स्वीकार कर लिया», «प्रस्ताव रखा। ईरान ने इसे मान लिया»: who accepts what was just asked or
+/// offered.
+void add_acceptances(const View& view, const std::vector<Draft>& drafts, std::vector<Draft>& more) {
+  const auto& verbs = view.document.chunks->verbs;
+  for (int32_t vi = 0; vi < static_cast<int32_t>(verbs.size()); ++vi) {
+    const VerbGroup& v = verbs[vi];
+    const int32_t head = view.chunk(v.chunk).head;
+    if (!v.finite || v.negated || v.aspect != Aspect::perfective ||
+        !view.has_cue({v.noun >= 0 ? view.chunk(v.noun).head : head, head + 1}, "assent"))
+      continue;
+    const int32_t sentence = view.sentence_of_chunk(v.chunk);
+    int32_t offer = -1;
+    const Chunk* subject = nullptr;
+    for (const int32_t d : view.dependents(v.chunk)) {
+      const Chunk& c = view.chunk(d);
+      if (c.marker == Marker::ne) subject = &c;
+      const std::string_view pronoun = view.document.word(c.head).lemma;
+      if (c.marker != Marker::ko || (pronoun != "जो" && pronoun != "यह")) continue;
+      for (int32_t k = 0; k < static_cast<int32_t>(drafts.size()) && drafts[k].words.first < head; ++k) {
+        const Frame& f = view.tables.frames[drafts[k].frame];
+        const bool asked = f.event == "REQUEST" || f.act == "offer";
+        const bool near = drafts[k].sentence == (pronoun == "जो" ? sentence : sentence - 1);
+        if (asked && near && drafts[k].told == Told::main && !drafts[k].heading) offer = k;
+      }
+    }
+    if (offer < 0 || subject == nullptr) continue;
+    const Draft& o = drafts[offer];
+    // Of «X ने Y को … जिसे उन्होंने स्वीकार किया» the one who was asked.
+    const bool pronoun = view.document.word(subject->head).tag == Tag::PRP;
+    Draft draft;
+    draft.actors = pronoun && o.recipients.size() == 1 ? o.recipients : subject_of(view, vi);
+    draft.recipients = without(o.actors, draft.actors);
+    if (draft.actors.empty() || draft.recipients.empty()) continue;
+    draft.frame = view.tables.frame_named("agree.accept");
+    draft.rule = "agree.accept-offer";
+    draft.sentence = sentence;
+    draft.clause = view.chunk(v.chunk).clause;
+    draft.verb = vi;
+    draft.noun = v.noun;
+    draft.words = {v.noun >= 0 ? view.chunk(v.noun).tokens.first : view.chunk(v.chunk).tokens.first,
+                   view.chunk(v.chunk).tokens.last};
+    draft.sign("rule");
+    more.push_back(std::move(draft));
+  }
+}
+
+}  // namespace
+
 void add_speech_acts(const View& view, const std::vector<Utterance>& utterances, std::vector<Draft>& drafts) {
   std::vector<Draft> more;
   for (const Utterance& u : utterances) {
@@ -440,6 +490,7 @@ void add_speech_acts(const View& view, const std::vector<Utterance>& utterances,
       more.push_back(act(view, u, "request.demand", std::move(recipients), vi, "request.need"));
     }
   }
+  add_acceptances(view, drafts, more);
   for (Draft& draft : more) {
     // A trigger that already tells this deed is enough.
     const std::string_view event = view.tables.frames[draft.frame].event;

@@ -472,6 +472,32 @@ void blame_who_did_it(const View& view, Draft& draft, const Frame& frame) {
   if (draft.recipients.empty() && states.size() == 1) draft.recipients = states;
 }
 
+/// «भारत से आने वाले सामान पर», «चीन में बनी कारों पर», «अमेरिकी मोटरसाइकिल और जींस समेत कई उत्पादों पर»: what comes from a state
+/// stands for it.
+std::vector<Filler> whose_goods(const View& view, int32_t chunk) {
+  std::vector<Filler> out;
+  const auto take = [&](const std::vector<Filler>& from) {
+    for (Filler f : from) {
+      f.metonym = true;
+      f.confidence *= 0.85;
+      if (view.document.entity(f.entity).kind == EntityKind::country) add(out, {f});
+    }
+  };
+  std::vector<int32_t> goods = view.conjuncts(chunk);
+  if (chunk > 0 && view.chunk(chunk - 1).marker == Marker::sahit) {
+    take(view.fillers(chunk - 1, true));
+    const auto examples = view.conjuncts(chunk - 1);
+    goods.insert(goods.end(), examples.begin(), examples.end());
+  }
+  for (const int32_t g : goods)
+    for (const int32_t d : view.dependents(g))
+      if (is_verbal(view.chunk(d).kind) && view.chunk(d).role == Role::nmod)
+        for (const int32_t e : view.dependents(d))
+          if (view.chunk(e).marker == Marker::se || view.chunk(e).marker == Marker::mein)
+            take(actors_of(view, e, false));
+  return out;
+}
+
 }  // namespace
 
 void fill_roles(const View& view, const std::vector<Utterance>&, Draft& draft) {
@@ -592,18 +618,8 @@ void fill_roles(const View& view, const std::vector<Utterance>&, Draft& draft) {
           give(view, draft, part, chunk, true);
       } else if (!view.is_time(chunk)) {
         give(view, draft, part, chunk, owners);
-        // «भारत से आने वाले सामान पर», «चीन में बनी कारों पर»: what comes from a state stands for it.
         if (who.empty() && frame.event == "SANCTION" && marker == Marker::par)
-          for (const int32_t d : view.dependents(chunk))
-            if (is_verbal(view.chunk(d).kind) && view.chunk(d).role == Role::nmod)
-              for (const int32_t e : view.dependents(d))
-                for (Filler f : view.chunk(e).marker == Marker::se || view.chunk(e).marker == Marker::mein
-                                    ? actors_of(view, e, false)
-                                    : std::vector<Filler>{}) {
-                  f.metonym = true;
-                  f.confidence *= 0.85;
-                  if (view.document.entity(f.entity).kind == EntityKind::country) add(draft.recipients, {f});
-                }
+          add(draft.recipients, without(whose_goods(view, chunk), draft.actors));
       }
       return;
     }
