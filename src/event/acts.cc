@@ -375,7 +375,7 @@ namespace {
 
 /// «न्योता दिया, जिसे उन्होंने स्वीकार कर लिया», «प्रस्ताव रखा। ईरान ने इसे मान लिया»: who accepts what was just asked or
 /// offered.
-void add_acceptances(const View& view, const std::vector<Draft>& drafts, std::vector<Draft>& more) {
+void add_acceptances(const View& view, std::vector<Draft>& drafts, std::vector<Draft>& more) {
   const auto& verbs = view.document.chunks->verbs;
   for (int32_t vi = 0; vi < static_cast<int32_t>(verbs.size()); ++vi) {
     const VerbGroup& v = verbs[vi];
@@ -407,6 +407,16 @@ void add_acceptances(const View& view, const std::vector<Draft>& drafts, std::ve
     draft.recipients = without(o.actors, draft.actors);
     if (draft.actors.empty() || draft.recipients.empty()) continue;
     draft.frame = view.tables.frame_named("agree.accept");
+    // «जिसे उन्होंने मंजूर कर लिया»: a trigger tells it, but not of what and to whom.
+    const auto told = std::find_if(drafts.begin(), drafts.end(), [&](const Draft& d) {
+      return d.verb == vi && !d.bare && view.tables.frames[d.frame].event == "AGREE";
+    });
+    if (told != drafts.end()) {
+      told->frame = draft.frame;
+      told->actors = draft.actors;
+      told->recipients = draft.recipients;
+      continue;
+    }
     draft.rule = "agree.accept-offer";
     draft.sentence = sentence;
     draft.clause = view.chunk(v.chunk).clause;

@@ -1018,6 +1018,15 @@ void fill_roles(const View& view, const std::vector<Utterance>&, Draft& draft) {
     if (unmarked(actor) && unmarked(object) && object < actor && actor < view.verb(draft.verb).chunk)
       std::swap(draft.actors, draft.recipients);
   }
+  // «पेरिस से अपने राजदूत को वापस बुला लिया»: from its state.
+  if (frame.act == "recall")
+    for (Filler& f : draft.recipients)
+      if (const Entity& city = view.document.entity(f.entity);
+          city.kind == EntityKind::place && !city.country.empty()) {
+        const auto& all = view.document.names->entities;
+        for (size_t k = 0; k < all.size(); ++k)
+          if (all[k].kind == EntityKind::country && all[k].country == city.country) f.entity = static_cast<int32_t>(k);
+      }
   drop_apposed(view, draft.actors);
   drop_apposed(view, draft.recipients);
   read_leaders(view, draft, args);
