@@ -164,6 +164,8 @@ std::string news_title(const QuestionOptions& options, const query::Change& chan
 
 /// "bahi: " and the message on standard error.
 void complain(const std::string& message);
+/// The same of an error; gives 1, the exit status.
+int failed(const Error& error);
 
 /// Writes to standard output; false once that has failed.
 bool print(std::string_view text);

@@ -256,8 +256,7 @@ int feeds_add(const FeedsOptions& o) {
     store->set_feed(feed);
   }
   if (store->commit()) return 0;
-  complain(store->db().error()->text());
-  return 1;
+  return failed(*store->db().error());
 }
 
 int feeds_remove(const FeedsOptions& o) {
@@ -276,8 +275,7 @@ int feeds_remove(const FeedsOptions& o) {
     store->set_feed(feed);
   }
   if (store->commit()) return status;
-  complain(store->db().error()->text());
-  return 1;
+  return failed(*store->db().error());
 }
 
 int feeds_list(const FeedsOptions& o) {

@@ -37,11 +37,6 @@ std::string plural(size_t n, const char* one, const char* many) {
   return fmt::format("{} {}", n, n == 1 ? one : many);
 }
 
-int complain(const Error& error) {
-  cli::complain(error.text());
-  return 1;
-}
-
 /// Goes on reading what comes into folders, until it is told to stop. A file is read once it has not changed between
 /// two looks, so that one is not read while it is written.
 void watch_folders(const AddOptions& o, Adder& adder) {
@@ -96,16 +91,16 @@ int add(const AddOptions& o) {
   std::vector<std::string> paths;
   for (const auto& input : o.inputs) (is_address(input) ? urls : paths).push_back(input);
   if (o.watch && (!urls.empty() || std::find(paths.begin(), paths.end(), "-") != paths.end())) {
-    cli::complain("only folders and files can be watched");
+    complain("only folders and files can be watched");
     return 2;
   }
   for (const auto& path : paths)
     if (std::error_code error; o.watch && !std::filesystem::exists(path, error)) {
-      cli::complain(path + ": there is no such folder to watch");
+      complain(path + ": there is no such folder to watch");
       return 2;
     }
   static Result<Reader>* const kept = new Result<Reader>(Reader::open({o.model, o.tables}));
-  if (!*kept) return complain(kept->error());
+  if (!*kept) return failed(kept->error());
   auto store = open_ledger(o, Db::Mode::create);
   if (store == nullptr) return 1;
   Adder adder(o, **kept, *store, o.watch || !urls.empty() ? 0 : total_bytes(paths));
@@ -123,13 +118,13 @@ int add(const AddOptions& o) {
 int remove(const RemoveOptions& o) {
   auto store = open_ledger(o, Db::Mode::write);
   if (store == nullptr) return 1;
-  if (!store->begin()) return complain(*store->db().error());
+  if (!store->begin()) return failed(*store->db().error());
   int status = 0;
   size_t n = 0;
   for (const auto& name : o.articles) {
     const int64_t id = store->find_article(name);
     if (id <= 0) {
-      cli::complain(
+      complain(
           fmt::format("{}: {}", name,
                       id < 0 ? "several articles; give the id (bahi find shows it)" : "no such article in the ledger"));
       status = 1;
@@ -138,7 +133,7 @@ int remove(const RemoveOptions& o) {
     if (!store->remove(id)) break;
     ++n;
   }
-  if (!store->commit()) return complain(*store->db().error());
+  if (!store->commit()) return failed(*store->db().error());
   fmt::print(stderr, "{}: {} removed, with all that only {} supported\n", ledger_path(o),
              plural(n, "article", "articles"), n == 1 ? "it" : "they");
   return status;
@@ -146,7 +141,7 @@ int remove(const RemoveOptions& o) {
 
 int reread(const RereadOptions& o) {
   static Result<Reader>* const kept = new Result<Reader>(Reader::open({o.model, o.tables}));
-  if (!*kept) return complain(kept->error());
+  if (!*kept) return failed(kept->error());
   const Reader& reader = **kept;
   auto store = open_ledger(o, Db::Mode::write);
   if (store == nullptr) return 1;
@@ -198,7 +193,7 @@ int reread(const RereadOptions& o) {
     }
   }
   progress.clear();
-  if (store->db().error()) return complain(*store->db().error());
+  if (store->db().error()) return failed(*store->db().error());
   fmt::print(stderr, "{}: {} read as before, {} otherwise ({} new, {} changed, {} gone){}\n", ledger_path(o),
              plural(same, "article", "articles"), other, plural(kinds["new"], "event", "events"), kinds["changed"],
              kinds["gone"], o.dry ? "; nothing was written" : "");
@@ -211,7 +206,7 @@ int verify(const LedgerOptions& o) {
   Progress progress(0);
   const auto faults = store->verify([&] { progress.add(0); });
   progress.clear();
-  for (const auto& f : faults) cli::complain(fmt::format("{}: {}", ledger_path(o), f));
+  for (const auto& f : faults) complain(fmt::format("{}: {}", ledger_path(o), f));
   if (faults.empty()) fmt::print(stderr, "{}: all that must hold holds\n", ledger_path(o));
   return faults.empty() ? 0 : 1;
 }
@@ -221,10 +216,10 @@ int backup(const BackupOptions& o) {
   if (store == nullptr) return 1;
   std::error_code error;
   if (std::filesystem::exists(o.to, error)) {
-    cli::complain(o.to + ": is there already; a backup never overwrites");
+    complain(o.to + ": is there already; a backup never overwrites");
     return 1;
   }
-  if (!store->backup(o.to)) return complain(*store->db().error());
+  if (!store->backup(o.to)) return failed(*store->db().error());
   fmt::print(stderr, "{}: copied to {}\n", ledger_path(o), o.to);
   return 0;
 }
@@ -233,7 +228,7 @@ int dump(const LedgerOptions& o) {
   auto store = open_ledger(o, Db::Mode::read);
   if (store == nullptr) return 1;
   store->dump([](const std::string& line) { return print(line) && print("\n"); });
-  if (store->db().error()) return complain(*store->db().error());
+  if (store->db().error()) return failed(*store->db().error());
   return all_written() ? 0 : 1;
 }
 
@@ -242,9 +237,9 @@ int curate(const CurateOptions& o) {
   const std::string& what = a.at(0);
   if (what == "log") {
     auto asked = query::Questions::open(ledger_path(o));
-    if (!asked) return complain(asked.error());
+    if (!asked) return failed(asked.error());
     const auto log = (*asked)->decisions({std::numeric_limits<int>::max(), ""});
-    if (!log) return complain(log.error());
+    if (!log) return failed(log.error());
     for (auto d = log->items.rbegin(); d != log->items.rend(); ++d) {
       std::string line = fmt::format("{:>4}  {}  {} {}", d->number, d->by, d->what, d->target);
       for (const auto* more : {&d->other, &d->field, &d->value, &d->note})
@@ -285,13 +280,13 @@ int curate(const CurateOptions& o) {
     wrong = fmt::format("'{}' is no day of the calendar (write YYYY-MM-DD)", a[3]);
   }
   if (!wrong.empty()) {
-    cli::complain(wrong);
+    complain(wrong);
     return 2;
   }
   auto there = query::Questions::open(ledger_path(o));  // so that no ledger is made
-  if (!there) return complain(there.error());
+  if (!there) return failed(there.error());
   auto ledger = Ledger::open(ledger_path(o), o.wait * 1000);
-  if (!ledger) return complain(ledger.error());
+  if (!ledger) return failed(ledger.error());
   query::Decided decision;
   decision.by = o.by;
   decision.what = what;
@@ -304,7 +299,7 @@ int curate(const CurateOptions& o) {
   }
   const auto numbers = ledger->curate(decision);
   if (!numbers) {
-    cli::complain(numbers.error().text() + (what == "undo" ? " (bahi curate log)" : ""));
+    complain(numbers.error().text() + (what == "undo" ? " (bahi curate log)" : ""));
     return 1;
   }
   for (const int64_t n : *numbers) fmt::print(stderr, "{}: decision {}\n", ledger_path(o), n);

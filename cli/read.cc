@@ -72,6 +72,11 @@ void complain(const std::string& message) {
   fmt::print(stderr, "bahi: {}\n", message);
 }
 
+int failed(const Error& error) {
+  complain(error.text());
+  return 1;
+}
+
 namespace {
 int output_error = 0;
 }

@@ -11,11 +11,6 @@
 namespace bahi::cli {
 namespace {
 
-int failed(const Error& error) {
-  complain(error.text());
-  return 1;
-}
-
 std::string token_path(const ServeOptions& o) {
   return o.token_file.empty() ? ledger_path(o) + ".tokens" : o.token_file;
 }

@@ -22,11 +22,6 @@ using query::Questions;
 using query::Watch;
 using Told = std::pair<Watch, News>;
 
-int failed(const Error& error) {
-  complain(error.text());
-  return 1;
-}
-
 /// One way to write a question, as the command line would.
 std::string question_text(const query::Filter& f) {
   std::string out;

@@ -7,10 +7,6 @@
 namespace bahi::chunk {
 namespace {
 
-bool ends(std::string_view key, std::string_view tail) {
-  return key.ends_with(tail);
-}
-
 bool occasion(Marker m) {
   return m == Marker::dauran || m == Marker::baad || m == Marker::pahle || m == Marker::bhitar;
 }
@@ -31,12 +27,12 @@ bool Parse::agrees(int32_t genitive, int32_t noun) const {
   const Features& f = word(c(noun).head).features;
   if (is_verbal(c(noun).kind)) {
     if (c(noun).kind != ChunkKind::VGNN || notes_[noun].vala) return false;
-    return ends(key, "के") || ends(key, "े") || (ends(key, "ा") && c(noun).marker == Marker::none);
+    return key.ends_with("के") || key.ends_with("े") || (key.ends_with("ा") && c(noun).marker == Marker::none);
   }
   const Gender noun_gender = gender(c(noun).head);
-  if (ends(key, "ी")) return noun_gender != Gender::masculine;
+  if (key.ends_with("ी")) return noun_gender != Gender::masculine;
   if (noun_gender == Gender::feminine) return false;
-  if (ends(key, "ा")) return c(noun).marker == Marker::none && f.number != Number::plural;
+  if (key.ends_with("ा")) return c(noun).marker == Marker::none && f.number != Number::plural;
   return true;
 }
 
@@ -146,11 +142,11 @@ void Parse::attach_modifiers(Range range) {
     const VerbForm f = form(last);
     if (f != VerbForm::perfective && f != VerbForm::habitual) continue;
     if (form(chunk.head) == VerbForm::habitual && last != chunk.head) continue;  // करते हुए
-    if (form(chunk.head) == VerbForm::habitual && ends(d_.token(last).key, "ते") && i + 1 < range.last &&
+    if (form(chunk.head) == VerbForm::habitual && d_.token(last).key.ends_with("ते") && i + 1 < range.last &&
         c(i + 1).marker == Marker::ne)
       continue;
     const std::string_view key = d_.token(last).key;
-    const bool feminine = ends(key, "ी") || ends(key, "ई");
+    const bool feminine = key.ends_with("ी") || key.ends_with("ई");
     int32_t target = -1;
     for (int32_t j = i + 1; j < range.last; ++j) {
       if (!nominal(j)) {
@@ -401,7 +397,7 @@ Role Parse::role_of(int32_t chunk, int32_t verb) const {
       return Role::other;
   }
   if (p.kind == ChunkKind::VGNN)
-    return ends(d_.token(p.head).key, "ने") && form(p.phrase.last - 1) == VerbForm::infinitive
+    return d_.token(p.head).key.ends_with("ने") && form(p.phrase.last - 1) == VerbForm::infinitive
                ? Role::rt
                : Role::none;  // «मिलने पहुंचे»
   if (time) return Role::k7t;

@@ -21,13 +21,6 @@ struct Free {
 };
 using Tree = std::unique_ptr<GumboOutput, Free>;
 
-std::string lower(std::string_view s) {
-  std::string out(s);
-  for (char& c : out)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-  return out;
-}
-
 bool one_of(std::string_view word, std::string_view list) {
   for (size_t i = 0; i < list.size();) {
     const size_t end = std::min(list.find(' ', i), list.size());

@@ -12,6 +12,14 @@
 #include "ingest/parts.h"
 
 namespace bahi::ingest {
+
+std::string lower(std::string_view s) {
+  std::string out(s);
+  for (char& c : out)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
+  return out;
+}
+
 namespace {
 
 namespace fs = std::filesystem;
@@ -25,10 +33,7 @@ using File = std::unique_ptr<std::FILE, Close>;
 std::string extension(const fs::path& path) {
   auto name = path.filename();
   if (name.extension() == ".gz" || name.extension() == ".zst") name = name.stem();
-  std::string e = name.extension().string();
-  for (char& c : e)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-  return e;
+  return lower(name.extension().string());
 }
 
 struct Named {
@@ -110,13 +115,11 @@ Kind kind_of(std::string_view head) {
   head.remove_prefix(first);
   if (head.front() == '{') return Kind::lines;
   if (head.front() != '<') return Kind::text;
-  std::string lower(head.substr(0, 1024));
-  for (char& c : lower)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-  const bool xml = lower.starts_with("<?xml");
-  if (lower.find("<!doctype html") != std::string::npos || lower.find("<html") != std::string::npos) return Kind::html;
-  if (lower.find("<rss") != std::string::npos || lower.find("<feed") != std::string::npos ||
-      lower.find("<rdf:rdf") != std::string::npos || xml)
+  const std::string start = lower(head.substr(0, 1024));
+  const bool xml = start.starts_with("<?xml");
+  if (start.find("<!doctype html") != std::string::npos || start.find("<html") != std::string::npos) return Kind::html;
+  if (start.find("<rss") != std::string::npos || start.find("<feed") != std::string::npos ||
+      start.find("<rdf:rdf") != std::string::npos || xml)
     return Kind::feed;
   return Kind::text;
 }

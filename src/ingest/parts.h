@@ -8,6 +8,9 @@
 
 namespace bahi::ingest {
 
+/// With its Latin letters small.
+std::string lower(std::string_view s);
+
 /// Where something is read from.
 struct Place {
   std::string source;  // file, or URL of the page inside an archive

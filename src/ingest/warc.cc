@@ -20,13 +20,6 @@ struct Header {
   }
 };
 
-std::string lower(std::string_view s) {
-  std::string out(s);
-  for (char& c : out)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-  return out;
-}
-
 /// Lines «Name: value» up to an empty one; names in lower case. False when the bytes end before that.
 bool header_of(Bytes& in, Header& header) {
   std::string line;

@@ -32,7 +32,7 @@ constexpr std::string_view kDevanagari =
     "psss-";
 static_assert(kDevanagari.size() == 0x39 - 0x15 + 1);
 
-constexpr uint8_t kNukta = 0x3C, kVirama = 0x4D;
+constexpr uint8_t kNuktaLow = 0x3C, kViramaLow = 0x4D;
 
 void devanagari(std::string_view word, Key& key) {
   uint8_t letters[64];
@@ -56,13 +56,13 @@ void devanagari(std::string_view word, Key& key) {
       key.consonant("kkks--p"[c - 0x58]);
     } else if (c >= 0x15 && c <= 0x39) {
       char sound = kDevanagari[c - 0x15];
-      const bool after_half = i > 0 && letters[i - 1] == kVirama;
-      if (i > 0 && (c == 0x21 || c == 0x22) && next == kNukta) sound = 'r';  // ड़ ढ़
+      const bool after_half = i > 0 && letters[i - 1] == kViramaLow;
+      if (i > 0 && (c == 0x21 || c == 0x22) && next == kNuktaLow) sound = 'r';  // ड़ ढ़
       if (c == 0x22 && i > 0 && !after_half && letters[i - 1] != 0x02)
         sound = 'r';  // «गढ»: ढ within is nearly always ढ़
-      if (c == 0x1C && next == kVirama && at(i + 2) == 0x1E) sound = 'k', i += 2;                   // ज्ञ
+      if (c == 0x1C && next == kViramaLow && at(i + 2) == 0x1E) sound = 'k', i += 2;                   // ज्ञ
       if (c == 0x35 && after_half && i > 1 && kDevanagari[letters[i - 2] - 0x15] == 'k') continue;  // «क्वामे»
-      if (c == 0x39 && next == kVirama && at(i + 2) == 0x35) continue;  // «ह्वाइट»
+      if (c == 0x39 && next == kViramaLow && at(i + 2) == 0x35) continue;  // «ह्वाइट»
       if (sound == '-') {
         key.beginning(c == 0x39 ? 'h' : 'a');
         continue;

@@ -9,23 +9,23 @@ namespace bahi::lexicon {
 namespace {
 
 TEST(SoundKey, IsOneForBothScripts) {
-  using Pair = std::pair<const char*, const char*>;
-  for (const auto& [latin, devanagari] : std::vector<Pair>{{"Putin", "पुतिन"},
-                                                           {"Zelensky", "ज़ेलेंस्की"},
-                                                           {"Schulz", "शुल्ज"},
-                                                           {"Xi", "शी"},
-                                                           {"Jinping", "जिनपिंग"},
-                                                           {"Gyan", "ज्ञान"},
-                                                           {"Chhattisgarh", "छत्तीसगढ़"},
-                                                           {"Chhattisgarh", "छत्तीसगढ"},
-                                                           {"Wright", "राइट"},
-                                                           {"Christie", "क्रिस्टी"},
-                                                           {"Nation", "नेशन"},
-                                                           {"Quetta", "क्वेटा"},
-                                                           {"Harrison", "हैरिसन"},
-                                                           {"Obama", "ओबामा"},
-                                                           {"Krishna", "कृष्णा"},
-                                                           {"Mugabe", "मुगाबे"}})
+  using Names = std::pair<const char*, const char*>;
+  for (const auto& [latin, devanagari] : std::vector<Names>{{"Putin", "पुतिन"},
+                                                            {"Zelensky", "ज़ेलेंस्की"},
+                                                            {"Schulz", "शुल्ज"},
+                                                            {"Xi", "शी"},
+                                                            {"Jinping", "जिनपिंग"},
+                                                            {"Gyan", "ज्ञान"},
+                                                            {"Chhattisgarh", "छत्तीसगढ़"},
+                                                            {"Chhattisgarh", "छत्तीसगढ"},
+                                                            {"Wright", "राइट"},
+                                                            {"Christie", "क्रिस्टी"},
+                                                            {"Nation", "नेशन"},
+                                                            {"Quetta", "क्वेटा"},
+                                                            {"Harrison", "हैरिसन"},
+                                                            {"Obama", "ओबामा"},
+                                                            {"Krishna", "कृष्णा"},
+                                                            {"Mugabe", "मुगाबे"}})
     EXPECT_EQ(sound_key(latin), sound_key(devanagari)) << latin;
 }
 

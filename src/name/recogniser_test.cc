@@ -70,7 +70,7 @@ TEST(Recogniser, RefusesEveryDamage) {
   EXPECT_NE((Bytes{bahi_model_hi_begin, bahi_model_hi_end}.refusal().find("no model of names")), std::string::npos);
 }
 
-struct Rooms {
+struct WithAndWithout {
   std::unique_ptr<lexicon::Lexicon> lexicon = std::move(lexicon::Lexicon::builtin()).value();
   text::Tables text{*lexicon};
   token::Tables token{*lexicon};
@@ -80,18 +80,18 @@ struct Rooms {
   Tables without{*lexicon};
 };
 
-const Rooms& rooms() {
-  static const Rooms all;
+const WithAndWithout& both() {
+  static const WithAndWithout all;
   return all;
 }
 
 /// «kind words» of every mention of a name.
 std::string read(const std::string& text, const Tables& tables) {
   Document document(Article{text, {}, {}, {}, {}, {}});
-  document.text.set(text::normalise(document, rooms().text));
-  document.tokens.set(token::tokenise(document, rooms().token));
-  document.morph.set(morph::analyse(document, rooms().morph));
-  document.chunks.set(chunk::group(document, rooms().chunk));
+  document.text.set(text::normalise(document, both().text));
+  document.tokens.set(token::tokenise(document, both().token));
+  document.morph.set(morph::analyse(document, both().morph));
+  document.chunks.set(chunk::group(document, both().chunk));
   const Names names = find(document, tables);
   std::string out;
   for (const Mention& m : names.mentions) {
@@ -105,22 +105,22 @@ std::string read(const std::string& text, const Tables& tables) {
 TEST(Recogniser, FindsWhatNoTableHas) {
   const std::string text =
       "पुलिस ने गोरखी बाज़ार में छापा मारा। नीलिमा देवसरे के अनुसार यह इमारत पुरानी थी। बीबीसी ने हर्षद कुलकर्णी से बात की।";
-  const std::string found = read(text, rooms().with);
+  const std::string found = read(text, both().with);
   EXPECT_NE(found.find("person नीलिमा देवसरे"), std::string::npos) << found;
   EXPECT_NE(found.find("person हर्षद कुलकर्णी"), std::string::npos) << found;
 }
 
 TEST(Recogniser, TablesStayMasters) {
   const std::string text = "रूस के विदेश मंत्री सर्गेई लावरोव ने संयुक्त राष्ट्र में भारत का समर्थन किया।";
-  EXPECT_EQ(read(text, rooms().with), read(text, rooms().without));
+  EXPECT_EQ(read(text, both().with), read(text, both().without));
 }
 
 TEST(Recogniser, SameInEveryThread) {
   const std::string text = "मोहित बंसल और रेणु खन्ना ने जालोरी गांव में अरुणिमा ट्रस्ट का दफ्तर खोला।";
-  const std::string once = read(text, rooms().with);
+  const std::string once = read(text, both().with);
   std::vector<std::string> all(8);
   std::vector<std::thread> threads;
-  for (auto& one : all) threads.emplace_back([&] { one = read(text, rooms().with); });
+  for (auto& one : all) threads.emplace_back([&] { one = read(text, both().with); });
   for (auto& t : threads) t.join();
   for (const auto& one : all) EXPECT_EQ(one, once);
 }

@@ -14,16 +14,16 @@ using fuse::Day;
 using fuse::kUndated;
 using store::Sql;
 
+bool devanagari(std::string_view word) {
+  return !word.empty() && static_cast<unsigned char>(word[0]) >= 0x80;
+}
+
 namespace {
 
 constexpr std::pair<char, std::string_view> kRoles[] = {
     {'a', "actor"},           {'r', "recipient"}, {'p', "place"},   {'o', "on behalf of"}, {'c', "claimed by"},
     {'s', "speaker"},         {'d', "addressee"}, {'h', "host"},    {'t', "attendee"},     {'x', "accompanying"},
     {'g', "delegation head"}, {'m', "mediator"},  {'k', "carrier"}, {'e', "sender"},       {'w', "witness"}};
-
-bool devanagari(std::string_view word) {
-  return !word.empty() && static_cast<unsigned char>(word[0]) >= 0x80;
-}
 
 std::string phrase_key(std::string_view text) {
   std::string out;

@@ -29,6 +29,9 @@ constexpr int64_t kFirstDated = int64_t{1} << kArticleOfDay;  // articles withou
 using store::cooperative;
 using store::happened;
 
+/// Whether a word is written in Devanagari (in anything but Latin letters).
+bool devanagari(std::string_view word);
+
 /// «day:id», where the last page ended.
 std::pair<int64_t, int64_t> cursor_of(const std::string& cursor, std::pair<int64_t, int64_t> otherwise);
 std::string cursor_at(int64_t day, int64_t id);

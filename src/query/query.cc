@@ -22,10 +22,6 @@ std::string in_quotes(std::string_view word) {
   return out + "\"";
 }
 
-bool devanagari(std::string_view word) {
-  return !word.empty() && static_cast<unsigned char>(word[0]) >= 0x80;
-}
-
 /// What is asked for, word by word.
 struct Term {
   std::vector<std::string> words;  // several: a phrase

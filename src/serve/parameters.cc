@@ -10,7 +10,7 @@
 namespace bahi::serve {
 namespace {
 
-const std::vector<Parameter>& table() {
+const std::vector<Parameter>& parameters() {
   static const auto* const all = new std::vector<Parameter>{
       {"state", Kind::text,
        "A state or body that has part in it, by name in Hindi or English or by code; all must hold", true},
@@ -95,7 +95,7 @@ std::string fault(const Parameter& p, const std::string& value) {
 }  // namespace
 
 const Parameter& parameter(std::string_view name) {
-  for (const auto& p : table())
+  for (const auto& p : parameters())
     if (p.name == name) return p;
   std::abort();  // a route names one that is not in the table
 }

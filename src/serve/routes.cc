@@ -11,7 +11,7 @@ Names filter_and(Names more) {
   return out;
 }
 
-const std::vector<Route>& table() {
+const std::vector<Route>& all_routes() {
   const Names page{"limit", "cursor"};
   const Names listing = filter_and(page);
   static const auto* const all = new std::vector<Route>{
@@ -79,13 +79,13 @@ bool fits(std::string_view pattern, std::string_view path, std::vector<std::stri
 }  // namespace
 
 std::span<const Route> routes() {
-  return table();
+  return all_routes();
 }
 
 Found route_of(std::string_view method, std::string_view path) {
   Found out;
   const Route* other = nullptr;
-  for (const Route& r : table()) {
+  for (const Route& r : all_routes()) {
     std::vector<std::string> captured;
     if (!fits(r.path, path, captured)) continue;
     // Whole paths come before those with a name in them, of which the longer fits better.

@@ -13,8 +13,6 @@
 namespace bahi::serve {
 namespace {
 
-using Json = nlohmann::json;
-
 Response json(int status, std::string body) {
   Response out;
   out.status = status;
@@ -26,10 +24,10 @@ Response nothing() {
 }
 
 /// The object that was sent, with no other fields than these; else what is wrong with it.
-Result<Json> object_of(const Request& r, const std::vector<std::string_view>& fields) {
+Result<nlohmann::json> object_of(const Request& r, const std::vector<std::string_view>& fields) {
   const auto wrong = [](std::string what) { return Error{std::move(what), {}, 0, 0}; };
   if (!r.query.empty()) return wrong(fmt::format("there is no parameter '{}' here", r.query.front().first));
-  Json j = Json::parse(r.body, nullptr, false);
+  nlohmann::json j = nlohmann::json::parse(r.body, nullptr, false);
   if (j.is_discarded()) return wrong("the body is no JSON");
   if (!j.is_object()) return wrong("the body is no JSON object");
   for (const auto& [name, value] : j.items())
@@ -39,7 +37,7 @@ Result<Json> object_of(const Request& r, const std::vector<std::string_view>& fi
 }
 
 /// A field that is text, or is not there; else what is wrong is said.
-bool text_of(const Json& j, const char* name, std::string& to, std::string& wrong) {
+bool text_of(const nlohmann::json& j, const char* name, std::string& to, std::string& wrong) {
   const auto it = j.find(name);
   if (it == j.end() || it->is_null()) return true;
   if (it->is_string()) {
@@ -49,10 +47,10 @@ bool text_of(const Json& j, const char* name, std::string& to, std::string& wron
   if (wrong.empty()) wrong = fmt::format("'{}' is no text", name);
   return false;
 }
-bool texts_of(const Json& j, const char* name, std::vector<std::string>& to, std::string& wrong) {
+bool texts_of(const nlohmann::json& j, const char* name, std::vector<std::string>& to, std::string& wrong) {
   const auto it = j.find(name);
   if (it == j.end() || it->is_null()) return true;
-  for (const auto& value : it->is_array() ? *it : Json::array({nullptr})) {
+  for (const auto& value : it->is_array() ? *it : nlohmann::json::array({nullptr})) {
     if (!value.is_string()) {
       if (wrong.empty()) wrong = fmt::format("'{}' is no list of texts", name);
       return false;
@@ -90,7 +88,7 @@ Response post_explain(const Request& r, Tools& t) {
       one["origin"] = lexicon::origin_of(*why.row);
       for (const auto cell : why.row->cells) one["row"].push_back(cell);
     }
-    one["signs"] = Json::array();
+    one["signs"] = nlohmann::json::array();
     for (const event::Sign* sign : why.signs)
       one["signs"].push_back({{"name", sign->name}, {"weight", sign->weight}, {"why", sign->why}});
     events[claims.events[i].id] = std::move(one);
@@ -100,13 +98,13 @@ Response post_explain(const Request& r, Tools& t) {
 
 Response post_articles(const Request& r, Tools& t) {
   constexpr size_t kMost = 1000;  // in one request
-  Json j = Json::parse(r.body, nullptr, false);
+  nlohmann::json j = nlohmann::json::parse(r.body, nullptr, false);
   if (!r.query.empty()) return problem(400, fmt::format("there is no parameter '{}' here", r.query.front().first));
   if (j.is_discarded()) return problem(400, "the body is no JSON");
   const bool several = j.is_object() && j.contains("articles");
   if (several && (!j["articles"].is_array() || j.size() > 1))
     return problem(400, "write one article, or {\"articles\": [ … ]}");
-  if (!several) j = Json{{"articles", Json::array({j})}};
+  if (!several) j = nlohmann::json{{"articles", nlohmann::json::array({j})}};
   if (j["articles"].size() > kMost) return problem(413, fmt::format("more than {} articles in one request", kMost));
   std::vector<Article> articles;
   for (const auto& one : j["articles"]) {
