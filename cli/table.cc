@@ -395,9 +395,9 @@ class Page {
       double of;
       std::string_view word;
     };
-    constexpr Unit kHindi[] = {{1e9, " अरब"}, {1e7, " करोड़"}, {1e5, " लाख"}};
-    constexpr Unit kEnglish[] = {{1e9, " billion"}, {1e6, " million"}};
-    for (const Unit& u : style_.hindi ? std::span<const Unit>(kHindi) : std::span<const Unit>(kEnglish))
+    constexpr Unit kLakhs[] = {{1e9, " अरब"}, {1e7, " करोड़"}, {1e5, " लाख"}};
+    constexpr Unit kMillions[] = {{1e9, " billion"}, {1e6, " million"}};
+    for (const Unit& u : style_.hindi ? std::span<const Unit>(kLakhs) : std::span<const Unit>(kMillions))
       if (n >= u.of) return fmt::format("{:.4g}{}", n / u.of, u.word);
     return fmt::format("{:.0f}", n);
   }

@@ -11,7 +11,7 @@ namespace bahi {
 
 struct ReaderOptions {
   std::string model = "hi-free";  // model set: "hi-free", "hi", or "none"
-  std::string tables;             // a folder of tables that are laid over the built-in ones; empty: none
+  std::string tables = {};        // a folder of tables that are laid over the built-in ones; empty: none
 };
 
 /// What full-text search looks for in an article, with spaces between.

@@ -15,7 +15,6 @@ namespace {
 
 /// The article of one line of JSON Lines.
 Item from_json(const std::string& line, const Place& place, int number) {
-  using Json = nlohmann::json;
   const std::string& source = place.source;
   const size_t bytes = line.size() + 1;
   // JSON is UTF-8 by its standard; say where it is not, before the parser says something less clear.
@@ -26,10 +25,10 @@ Item from_json(const std::string& line, const Place& place, int number) {
     e.line = number;
     return {std::move(e), bytes};
   }
-  Json j;
+  nlohmann::json j;
   try {
-    j = Json::parse(*text);
-  } catch (const Json::parse_error& e) {
+    j = nlohmann::json::parse(*text);
+  } catch (const nlohmann::json::parse_error& e) {
     return failed("is no JSON", source, bytes, number, static_cast<int>(std::min<size_t>(e.byte, 1u << 30)));
   }
   if (!j.is_object()) return failed("is no JSON object", source, bytes, number);

@@ -259,14 +259,14 @@ void Registry::offices_of(const Lexicon& lexicon) {
 }
 
 void Registry::portfolios_of(const Lexicon& lexicon) {
-  struct Form {
+  struct OfficeForm {
     const char* key;  // % stands for the portfolio
     const char* en;
     int rank;
     std::vector<const char*> hi;
   };
   // Stems of offices that a portfolio makes; the first is the one that stands in the record.
-  static const std::vector<Form> forms = {
+  static const std::vector<OfficeForm> forms = {
       {"%-minister", "% minister", 3, {"% मंत्री", "% मंत्रालय के मंत्री", "% के मंत्री", "% की मंत्री", "केंद्रीय % मंत्री", "%मंत्री"}},
       {"minister-of-state-for-%", "minister of state for %", 4, {"% राज्य मंत्री", "% राज्यमंत्री", "% मामलों के राज्य मंत्री"}},
       {"deputy-%-minister", "deputy % minister", 4, {"उप % मंत्री", "% उप मंत्री", "% उपमंत्री", "उप-% मंत्री"}},
@@ -295,7 +295,7 @@ void Registry::portfolios_of(const Lexicon& lexicon) {
     return out;
   };
   std::vector<std::vector<Pattern>> patterns;
-  for (const Form& form : forms) {
+  for (const OfficeForm& form : forms) {
     patterns.emplace_back();
     for (const char* text : form.hi) patterns.back().push_back(pattern_of(text));
   }
@@ -323,7 +323,7 @@ void Registry::portfolios_of(const Lexicon& lexicon) {
     std::vector<std::string_view> names = split(row.cells[variants_at]);
     names.insert(names.begin(), row.cells[hi_at]);
     for (size_t f = 0; f < forms.size(); ++f) {
-      const Form& form = forms[f];
+      const OfficeForm& form = forms[f];
       const std::string key = "office/" + fill(form.key, slug(en));
       const auto known = office_id_.find(key);
       uint32_t index = static_cast<uint32_t>(offices.size());

@@ -34,16 +34,18 @@
 #include "serve/url.h"
 
 namespace bahi::serve {
-namespace {
 
-using Clock = std::chrono::steady_clock;
-
+/// Where the server listens.
 struct Address {
   sockaddr_storage bytes{};
   std::string host;  // as in a URL
   int family = AF_INET;
   bool loopback = false;
 };
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
 
 Result<Address> address_of(const std::string& listen) {
   const auto wrong = [&](std::string_view why) {
