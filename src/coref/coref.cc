@@ -358,7 +358,7 @@ class Resolver {
     // Who holds the saying that this clause is the content of: «X ने कहा कि वह …».
     int32_t speaker_clause = -1;
     for (int32_t c = own.clause, hop = 0; c >= 0 && hop < 8; c = d_.chunks->clauses[c].parent, ++hop)
-      if (d_.chunks->clauses[c].kind == ClauseKind::complement) {
+      if (d_.chunks->clauses[c].kind == ClauseKind::complement || (c != own.clause && condition_said(c))) {
         speaker_clause = d_.chunks->clauses[c].parent;
         break;
       }
@@ -461,6 +461,13 @@ class Resolver {
       if (both.size() >= 2) return emit(token, group_of(both, {token, token + 1}), 0.6);
     }
     emit(token, scored[0].entity, confidence, std::move(alternatives));
+  }
+
+  /// «X ने कहा कि अगर Y …, तो वह …»: does the clause open what is said with a condition?
+  bool condition_said(int32_t clause) const {
+    const Clause& c = d_.chunks->clauses[clause];
+    if (c.kind != ClauseKind::conditional || c.parent < 0) return false;
+    return d_.chunks->clauses[c.parent].chunks.first < c.chunks.first;
   }
 
   /// «[X ने … करते हुए] उस पर … लगाया»: is a ने noun, hung on a participle, the subject of the clause that this leads to?

@@ -43,13 +43,21 @@ bool event_noun(const View& view, int32_t chunk) {
 
 namespace {
 
+/// «… को तैयार हैं, लेकिन नेताओं के साथ नहीं»: what a conjunction sets against the deed after its verb.
+bool afterthought(const View& view, int32_t verb, int32_t chunk) {
+  for (int32_t c = verb + 1; c < chunk; ++c)
+    if (view.chunk(c).kind == ChunkKind::CCP) return true;
+  return false;
+}
+
 Arguments dependents_of(const View& view, const Draft& draft) {
   Arguments out;
   const int32_t verb_chunk = draft.verb >= 0 ? view.verb(draft.verb).chunk : -1;
   const int32_t host = draft.verb >= 0 ? view.host(draft.verb) : -1;
   if (verb_chunk >= 0 && !draft.bare) {
     for (const int32_t d : view.dependents(verb_chunk))
-      if (d != draft.noun && d != host && view.chunk(d).kind == ChunkKind::NP) out.of_verb.push_back(d);
+      if (d != draft.noun && d != host && view.chunk(d).kind == ChunkKind::NP && !afterthought(view, verb_chunk, d))
+        out.of_verb.push_back(d);
   }
   // «X और Y के बीच [व्यापार समझौते पर] सहमति बनी»: hung on a group that is an argument itself.
   for (size_t i = 0, n = out.of_verb.size(); i < n; ++i) {

@@ -416,6 +416,9 @@ std::vector<Draft> match_triggers(const View& view, const std::vector<Utterance>
   const auto noun_words = [&](const Draft& d) {
     return d.trigger < 0 ? 0 : static_cast<int32_t>(tables.triggers[d.trigger].noun.size());
   };
+  const auto marked = [&](const Draft& d) {
+    return d.trigger >= 0 && tables.triggers[d.trigger].noun_marker != Marker::none;
+  };
   std::vector<size_t> order(drafts.size());
   std::iota(order.begin(), order.end(), size_t{0});
   std::stable_sort(order.begin(), order.end(),
@@ -435,10 +438,12 @@ std::vector<Draft> match_triggers(const View& view, const std::vector<Utterance>
                         view.tables.frames[a.frame].event == view.tables.frames[b.frame].event;
       const bool inside =
           part || (a.words.contains(b_head) && noun_words(a) > noun_words(b) && a.words.first <= b.words.first);
+      // «सेना [वार्ता से] हट गई»: of two nouns the one that has to be marked says more.
+      const bool alike = noun_words(a) == noun_words(b) && marked(a) == marked(b);
+      const bool more = noun_words(a) > noun_words(b) || (noun_words(a) == noun_words(b) && marked(a) && !marked(b));
       const bool same_verb = !a.bare && !b.bare && a.verb >= 0 && a.verb == b.verb &&
-                             (noun_words(a) > noun_words(b) ||
-                              (noun_words(a) == noun_words(b) && (a.frame == b.frame || a.words.contains(b.words)) &&
-                               (a.words != b.words || i < k)));
+                             (more || (alike && (a.frame == b.frame || a.words.contains(b.words)) &&
+                                       (a.words != b.words || i < k)));
       if (inside || same_verb) silenced[k] = true;
     }
   }

@@ -288,6 +288,13 @@ void of_embedded(const View& view, int32_t chunk, Draft& draft) {
       }
     }
   }
+  // «बारूदी सुरंग फटने से तीन सैनिक मारे गए»: so it did.
+  if (c.marker == Marker::se && is_verbal(c.kind) && over >= 0 && view.chunk(over).verb >= 0 &&
+      view.tables.frames[draft.frame].event == "ASSAULT" && !draft.recipients.empty() &&
+      view.has_cue(view.chunk(over).phrase, "toll")) {
+    draft.status = finite >= 0 ? of_finite(view.verb(finite)) : Status::occurred;
+    return;
+  }
   // «विस्फोट करने की जिम्मेदारी ली»: so he did, as he says.
   if (is_verbal(c.kind) && view.tables.frames[draft.frame].event == "ASSAULT" && verb_of_owner(view, chunk) >= 0) {
     draft.status = Status::occurred;
@@ -608,6 +615,41 @@ void words_in_arms(const View& view, const std::vector<Draft>& drafts, Draft& d)
 
 }  // namespace
 
+namespace {
+
+/// Does a deed that is only spoken of hang on an act's noun or verb, or stand in its «कि» clause?
+bool hangs_on(const View& view, const Draft& deed, const Draft& act) {
+  if (&deed == &act || act.bare || act.verb < 0 || act.sentence != deed.sentence) return false;
+  int32_t up = deed.verb >= 0 && !deed.bare ? view.verb(deed.verb).chunk : deed.noun;
+  for (int32_t hop = 0; hop < 3 && up >= 0; ++hop) {
+    up = view.chunk(up).governor;
+    if (up >= 0 && (up == act.noun || up == view.verb(act.verb).chunk)) return true;
+  }
+  for (int32_t c = deed.clause, hop = 0; c >= 0 && hop < 3; c = view.clause(c).parent, ++hop)
+    if (view.clause(c).kind == ClauseKind::complement) return view.clause(c).parent == act.clause;
+  return false;
+}
+
+/// «चुनाव का बहिष्कार करने की चेतावनी दी», «कसम खाई कि वे लड़ते रहेंगे»: who warns of harm that he will do himself, or vows it, threatens.
+void vow_harm(const View& view, const Draft& deed, std::vector<Draft>& drafts) {
+  const auto event = view.tables.frames[deed.frame].event;
+  if (event != "PROTEST" && event != "SANCTION" && event != "COERCE" && event != "ASSAULT") return;
+  for (Draft& act : drafts) {
+    const Frame& f = view.tables.frames[act.frame];
+    const bool warns = f.id == "threaten.warn" && act.recipients.empty();
+    const bool vows = f.event == "AGREE" && view.has_cue(act.words, "vow");
+    if ((!warns && !vows) || act.told != Told::main || !hangs_on(view, deed, act)) continue;
+    if (!std::any_of(act.actors.begin(), act.actors.end(), [&](const Filler& a) { return among(deed.actors, a); }))
+      continue;
+    act.frame = view.tables.frame_named("threaten.menace");
+    if (vows) act.recipients.clear();
+    for (const Filler& whom : deed.recipients)
+      if (!among(act.actors, whom) && !among(act.recipients, whom)) act.recipients.push_back(whom);
+  }
+}
+
+}  // namespace
+
 void embed_in_acts(const View& view, const std::vector<Utterance>& utterances, std::vector<Draft>& drafts) {
   for (Draft& d : drafts) {
     attack_in_words(view, d);
@@ -638,6 +680,7 @@ void embed_in_acts(const View& view, const std::vector<Utterance>& utterances, s
                    std::any_of(d.recipients.begin(), d.recipients.end(),
                                [&](const Filler& x) { return x.chunk == f.chunk && x.entity == f.entity; });
           });
+    if (d.told == Told::topic) vow_harm(view, d, drafts);
     // «दो नागरिकों को ब्रिटेन के हवाले करने की पेशकश की»: offered to whom the deed reaches.
     if (d.told == Told::topic && d.verb >= 0 && !view.verb(d.verb).finite && !d.recipients.empty())
       for (Draft& act : drafts) {
@@ -647,6 +690,13 @@ void embed_in_acts(const View& view, const std::vector<Utterance>& utterances, s
         if (act.sentence == d.sentence && view.tables.frames[act.frame].act == "offer" && !act.recipients.empty() &&
             std::all_of(act.recipients.begin(), act.recipients.end(), inside))
           act.recipients = d.recipients;
+        // «मोर्चे पर लगा प्रतिबंध हटाने को तैयार हैं»: so does being ready for it.
+        if (act.sentence == d.sentence && view.tables.frames[act.frame].act == "be ready" && act.recipients.empty() &&
+            hangs_on(view, d, act))
+          for (Filler f : d.recipients) {
+            f.confidence *= 0.9;
+            if (!among(act.actors, f)) act.recipients.push_back(f);
+          }
       }
     // «कर्ज देने को मंजूरी दी», «मदद देने का वादा किया»: the act of agreeing is the news, what is agreed its topic.
     if (d.told == Told::main && d.status == Status::scheduled && d.verb >= 0 && !d.bare && !view.verb(d.verb).finite)
