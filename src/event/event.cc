@@ -530,6 +530,40 @@ void send_envoys_home(const View& view, std::vector<Draft>& drafts) {
   }
 }
 
+/// «सेना को सड़कों पर गश्त करने का आदेश दिया», «अखबार को प्रकाशन बंद करने का आदेश दिया»: an order to one's own forces moves them,
+/// and one to press or parties to stop is force.
+void enforce_orders(const View& view, std::vector<Draft>& drafts) {
+  for (Draft& d : drafts) {
+    if (view.tables.frames[d.frame].act != "order" || d.bare || d.noun < 0 || d.recipients.empty()) continue;
+    Range ordered;  // the words of what is ordered
+    for (const int32_t c : view.dependents(d.noun))
+      if (view.chunk(c).verb >= 0 && view.verb(view.chunk(c).verb).form == VerbForm::infinitive)
+        ordered = view.clause_tokens(view.chunk(c).clause);
+    if (ordered.empty()) continue;
+    const auto all = [&](const auto& test) {
+      return std::all_of(d.recipients.begin(), d.recipients.end(),
+                         [&](const Filler& f) { return test(view.document.entity(f.entity)); });
+    };
+    const auto own = [&](const Entity& e) {
+      const bool force = e.sector == "MIL" || e.sector == "COP" || e.sector == "PRM";
+      return force && std::all_of(d.actors.begin(), d.actors.end(), [&](const Filler& a) {
+               const std::string& state = view.document.entity(a.entity).country;
+               return state.empty() || e.country.empty() || state == e.country;
+             });
+    };
+    const auto press = [](const Entity& e) { return e.sector == "JRN" || e.sector == "MED"; };
+    const auto party = [](const Entity& e) { return e.sector == "PTY" || e.sector == "OPP" || e.sector == "NGO"; };
+    if (view.has_cue(ordered, "muster") && all(own)) {
+      d.frame = view.tables.frame_named("mobilize.deploy");
+      d.recipients.clear();
+    } else if (view.has_cue(ordered, "ended") && all(press)) {
+      d.frame = view.tables.frame_named("coerce.censor");
+    } else if (view.has_cue(ordered, "ended") && all(party)) {
+      d.frame = view.tables.frame_named("coerce.restrict");
+    }
+  }
+}
+
 /// «भारत पर हमला करने की धमकी दी», «धमकी दी कि वह भारत पर हमला करेगा»: who would suffer the deed is threatened.
 void threaten_victims(const View& view, std::vector<Draft>& drafts) {
   for (Draft& d : drafts) {
@@ -814,6 +848,7 @@ Claims claim(const Document& document, const Tables& tables) {
   ask_who_convenes(view, drafts);
   letters_that_ask(view, drafts);
   send_envoys_home(view, drafts);
+  enforce_orders(view, drafts);
   threaten_victims(view, drafts);
   carry_agents(view, utterances, drafts);
   answer_accusers(view, drafts);

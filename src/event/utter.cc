@@ -134,7 +134,7 @@ class Finder {
         if (x.kind == ChunkKind::VGF) break;
         if (x.kind == ChunkKind::CCP && token(x.head).symbol != view_.tables.ki) {
           // «… कि अगर …, तो वह … स्वीकार नहीं करेगा»: the same words go on.
-          if (token(x.head).key == "तो" && view_.document.word(view_.chunk(who).head).tag == Tag::PRP) break;
+          if (token(x.head).key == "तो" && view_.tables.third_person.contains(token(view_.chunk(who).head).symbol)) break;
           const bool clauses =
               c > 0 && (view_.chunk(c - 1).kind == ChunkKind::VGF || view_.chunk(c - 1).kind == ChunkKind::BLK);
           if (clauses) return x.tokens.first;
