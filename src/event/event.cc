@@ -49,7 +49,7 @@ bool of_named_state(const View& view, const Draft& deed, const Filler& f) {
     const auto all = view.mentions_in(chunk);
     return std::any_of(all.begin(), all.end(), [&](int32_t i) {
       const Entity& s = view.document.entity(view.mention(i).entity);
-      return s.kind == EntityKind::country && s.country == e.country;
+      return (s.kind == EntityKind::country || s.kind == EntityKind::place) && s.country == e.country;
     });
   };
   const auto parts = view.dependents(f.chunk);
@@ -160,6 +160,8 @@ bool stands(const View& view, const Draft& d, bool near_politics) {
         (actors == 0 || (f.event != "CONSULT" && recipients == 0)))
       return false;
   }
+  // «विस्फोट में तीन लोग मारे गए»: gas or a bomb; who did it or what went off says which.
+  if (f.act == "bomb" && d.actors.empty() && !view.has_cue(view.sentence_tokens(d.sentence), "explosive")) return false;
   if (d.bare) {
     if (f.mutual) return actors + recipients >= 2;
     // «इमरान खान की गिरफ्तारी के बाद»: what was done to a party, whoever did it.
@@ -169,7 +171,7 @@ bool stands(const View& view, const Draft& d, bool near_politics) {
     // «बम हमले में तीन नागरिक मारे गए»: an attack told by its dead.
     const bool war = f.act == "air strike" || f.act == "drone strike" || f.act == "fire missiles" || f.act == "shell" ||
                      f.act == "suicide attack";
-    const bool dead = f.event == "ASSAULT" && m == Marker::mein && !d.recipients.empty() &&
+    const bool dead = f.event == "ASSAULT" && (m == Marker::mein || m == Marker::se) && !d.recipients.empty() &&
                       (war || recipients > 0 || !view.document.entity(d.recipients.front().entity).country.empty());
     return victim || dead || (actors > 0 && (!d.recipients.empty() || f.event == "CONSULT"));
   }

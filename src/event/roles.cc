@@ -588,6 +588,14 @@ void fill_roles(const View& view, const std::vector<Utterance>&, Draft& draft) {
     // «यूपीए सरकार द्वारा नियुक्त X»: an agent only where the deed has no subject of its own.
     const bool infinitive = draft.verb >= 0 && view.verb(draft.verb).form == VerbForm::infinitive;
     if (marker == Marker::dwara && !passive && !draft.bare && !infinitive) return;
+    // «मेनेम को [इक्वाडोर को] हथियारों की बिक्री की जांच के लिए पेश होने का आदेश दिया»: one is ordered, what comes after is about
+    // something else.
+    if (part == Part::recipient && marker == Marker::ko && frame.event == "REQUEST" &&
+        std::any_of(draft.recipients.begin(), draft.recipients.end(), [&](const Filler& f) {
+          return f.chunk >= 0 && f.chunk < chunk && view.chunk(f.chunk).marker == Marker::ko &&
+                 view.chunk(f.chunk).role != Role::ccof && view.chunk(f.chunk).governor == c.governor;
+        }))
+      return;
     if (part == Part::recipient || part == Part::actor) {
       const bool owners =
           part != Part::actor || marker != Marker::mein;  // «कतर की मध्यस्थता में दोनों पक्ष राजी हुए»: nobody's party to it

@@ -630,6 +630,18 @@ bool hangs_on(const View& view, const Draft& deed, const Draft& act) {
   return false;
 }
 
+/// «गोलाबारी शुरू करने की तैयारी की»: who makes ready to use force moves it.
+void prepare_force(const View& view, Draft& d) {
+  if (view.tables.frames[d.frame].event != "ASSAULT" || d.told != Told::main || d.verb < 0 || d.bare) return;
+  const Chunk& c = view.chunk(view.verb(d.verb).chunk);
+  const int32_t over = view.verb(d.verb).form == VerbForm::infinitive && c.genitive() ? c.governor : -1;
+  if (over < 0 || !view.has_cue(view.chunk(over).tokens, "preparation")) return;
+  const int32_t finite = finite_over(view, over);
+  if (finite < 0 || view.verb(finite).negated || view.verb(finite).tense == Tense::future) return;
+  d.frame = view.tables.frame_named("mobilize.alert");
+  d.status = of_finite(view.verb(finite));
+}
+
 /// «चुनाव का बहिष्कार करने की चेतावनी दी», «कसम खाई कि वे लड़ते रहेंगे»: who warns of harm that he will do himself, or vows it, threatens.
 void vow_harm(const View& view, const Draft& deed, std::vector<Draft>& drafts) {
   const auto event = view.tables.frames[deed.frame].event;
@@ -681,6 +693,7 @@ void embed_in_acts(const View& view, const std::vector<Utterance>& utterances, s
                                [&](const Filler& x) { return x.chunk == f.chunk && x.entity == f.entity; });
           });
     if (d.told == Told::topic) vow_harm(view, d, drafts);
+    prepare_force(view, d);
     // «दो नागरिकों को ब्रिटेन के हवाले करने की पेशकश की»: offered to whom the deed reaches.
     if (d.told == Told::topic && d.verb >= 0 && !view.verb(d.verb).finite && !d.recipients.empty())
       for (Draft& act : drafts) {
