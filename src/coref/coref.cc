@@ -463,11 +463,13 @@ class Resolver {
     emit(token, scored[0].entity, confidence, std::move(alternatives));
   }
 
-  /// «X ने कहा कि अगर Y …, तो वह …»: does the clause open what is said with a condition?
+  /// «X ने कहा कि अगर Y …, तो वह …», «X ने कहा कि जब तक …, वह …»: does the clause open what is said with a condition or a time?
   bool condition_said(int32_t clause) const {
     const Clause& c = d_.chunks->clauses[clause];
-    if (c.kind != ClauseKind::conditional || c.parent < 0) return false;
-    return d_.chunks->clauses[c.parent].chunks.first < c.chunks.first;
+    if (c.parent < 0 || (c.kind != ClauseKind::conditional && c.kind != ClauseKind::relative)) return false;
+    const bool said = c.kind == ClauseKind::conditional ||
+                      (c.marker_token > 0 && d_.token(c.marker_token - 1).key == "कि");
+    return said && d_.chunks->clauses[c.parent].chunks.first < c.chunks.first;
   }
 
   /// «[X ने … करते हुए] उस पर … लगाया»: is a ने noun, hung on a participle, the subject of the clause that this leads to?

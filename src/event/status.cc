@@ -625,8 +625,13 @@ bool hangs_on(const View& view, const Draft& deed, const Draft& act) {
     up = view.chunk(up).governor;
     if (up >= 0 && (up == act.noun || up == view.verb(act.verb).chunk)) return true;
   }
-  for (int32_t c = deed.clause, hop = 0; c >= 0 && hop < 3; c = view.clause(c).parent, ++hop)
-    if (view.clause(c).kind == ClauseKind::complement) return view.clause(c).parent == act.clause;
+  for (int32_t c = deed.clause, hop = 0; c >= 0 && c != act.clause && hop < 3; c = view.clause(c).parent, ++hop) {
+    const Clause& clause = view.clause(c);
+    const bool opens = clause.kind == ClauseKind::complement || clause.kind == ClauseKind::conditional ||
+                       clause.kind == ClauseKind::relative;  // «कि अगर …», «कि जब तक …»
+    if (opens && clause.parent == act.clause) return deed.words.first > act.words.first;
+    if (clause.kind == ClauseKind::complement) return false;
+  }
   return false;
 }
 
@@ -692,7 +697,7 @@ void embed_in_acts(const View& view, const std::vector<Utterance>& utterances, s
                    std::any_of(d.recipients.begin(), d.recipients.end(),
                                [&](const Filler& x) { return x.chunk == f.chunk && x.entity == f.entity; });
           });
-    if (d.told == Told::topic) vow_harm(view, d, drafts);
+    if (d.told == Told::topic || d.status == Status::scheduled) vow_harm(view, d, drafts);
     prepare_force(view, d);
     // «दो नागरिकों को ब्रिटेन के हवाले करने की पेशकश की»: offered to whom the deed reaches.
     if (d.told == Told::topic && d.verb >= 0 && !view.verb(d.verb).finite && !d.recipients.empty())
@@ -828,6 +833,13 @@ void find_status(const View& view, const std::vector<Utterance>& utterances, Dra
       if (view.document.token(t).key != "जो" || (chunk >= 0 && view.head_mention(chunk) != nullptr &&
                                                  !view.document.entity(view.head_mention(chunk)->entity).nominal))
         continue;
+      draft.status = Status::possible;
+      draft.told = Told::topic;
+      draft.sign("condition");
+    }
+    // «जब तक इजरायल हमले नहीं रोकता, …»: what is waited for has not come.
+    for (int32_t t = own.first; t + 1 < own.last && t < own.first + 2; ++t) {
+      if (view.document.token(t).key != "जब" || view.document.token(t + 1).key != "तक") continue;
       draft.status = Status::possible;
       draft.told = Told::topic;
       draft.sign("condition");

@@ -298,7 +298,8 @@ void Finder::make_entity(Item& item) {
         e.hi = text(item.tokens);
         e.en = "people of " + std::string(registry_.states[static_cast<size_t>(home)].en);
         e.country = registry_.states[static_cast<size_t>(home)].iso;
-        if (home == item.index) e.sector = "CVL";  // a people inside another state is a party to its politics
+        // A people inside another state is a party to its politics: «बोस्नियाई सर्ब», «जातीय अल्बानियाई».
+        if (home == item.index && !is(item.core.first - 1, "जातीय")) e.sector = "CVL";
         e.nominal = e.plural = true;
       }
       mention(item.entity, item.tokens, MentionForm::nominal, 0.8);
