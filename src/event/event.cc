@@ -80,6 +80,8 @@ bool stands(const View& view, const Draft& d, bool near_politics) {
   if (d.trigger >= 0) {
     const Trigger& t = view.tables.triggers[d.trigger];
     if ((t.needs_actor && actors == 0) || (t.needs_recipient && recipients == 0)) return false;
+    // «नमूने जांच के लिए भेजे»: who is sent investigates; a thing is looked at.
+    if (f.act == "investigate" && t.noun_marker == Marker::liye && d.participants.empty()) return false;
   }
   // People detained or hurt belong to politics when the article around them does.
   const bool suffered = (f.event == "COERCE" || f.event == "ASSAULT") && near_politics && !d.recipients.empty() &&
@@ -171,7 +173,12 @@ bool stands(const View& view, const Draft& d, bool near_politics) {
     // «बम हमले में तीन नागरिक मारे गए»: an attack told by its dead.
     const bool war = f.act == "air strike" || f.act == "drone strike" || f.act == "fire missiles" || f.act == "shell" ||
                      f.act == "suicide attack";
-    const bool dead = f.event == "ASSAULT" && (m == Marker::mein || m == Marker::se) && !d.recipients.empty() &&
+    const int32_t over = view.chunk(d.noun).governor;
+    const bool by = m == Marker::se && over >= 0 && view.chunk(over).verb >= 0 &&
+                    (view.has_cue(view.chunk(over).tokens, "toll") ||
+                     (view.verb(view.chunk(over).verb).noun >= 0 &&
+                      view.has_cue(view.chunk(view.verb(view.chunk(over).verb).noun).tokens, "toll")));
+    const bool dead = f.event == "ASSAULT" && (m == Marker::mein || by) && !d.recipients.empty() &&
                       (war || recipients > 0 || !view.document.entity(d.recipients.front().entity).country.empty());
     return victim || dead || (actors > 0 && (!d.recipients.empty() || f.event == "CONSULT"));
   }

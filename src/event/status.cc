@@ -840,6 +840,10 @@ void find_status(const View& view, const std::vector<Utterance>& utterances, Dra
     // «जब तक इजरायल हमले नहीं रोकता, …»: what is waited for has not come.
     for (int32_t t = own.first; t + 1 < own.last && t < own.first + 2; ++t) {
       if (view.document.token(t).key != "जब" || view.document.token(t + 1).key != "तक") continue;
+      bool first = v.finite;  // of the clause's verbs: what then happens stands after it
+      for (int32_t c = view.document.chunks->chunk_of[t] + 1; c < v.chunk; ++c)
+        first &= view.chunk(c).kind != ChunkKind::VGF;
+      if (!first) continue;
       draft.status = Status::possible;
       draft.told = Told::topic;
       draft.sign("condition");
