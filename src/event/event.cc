@@ -79,7 +79,20 @@ bool stands(const View& view, const Draft& d, bool near_politics) {
   const int recipients = parties(view, d.recipients);
   if (d.trigger >= 0) {
     const Trigger& t = view.tables.triggers[d.trigger];
-    if ((t.needs_actor && actors == 0) || (t.needs_recipient && recipients == 0)) return false;
+    // «मोल्दोवा ने यूक्रेनी शरणार्थियों को दवाएं दीं»: a crowd of another state will do where its party is asked for.
+    const bool others =
+        !d.recipients.empty() && actors > 0 && (f.event == "AID" || f.act == "deport") && of_named_state(view, d, d.recipients.front()) &&
+        std::none_of(d.actors.begin(), d.actors.end(), [&](const Filler& a) {
+          return view.document.entity(a.entity).country == view.document.entity(d.recipients.front().entity).country;
+        });
+    if ((t.needs_actor && actors == 0) || (t.needs_recipient && recipients == 0 && !others)) return false;
+    // «सेना प्रमुख को हटा दिया»: with a verb alone one person is dismissed; troops and goods are taken away.
+    if (f.act == "dismiss" && t.noun.empty() &&
+        std::any_of(d.recipients.begin(), d.recipients.end(), [&](const Filler& r) {
+          const Entity& e = view.document.entity(r.entity);
+          return e.kind != EntityKind::person || e.plural;
+        }))
+      return false;
     // «नमूने जांच के लिए भेजे»: who is sent investigates; a thing is looked at.
     if (f.act == "investigate" && t.noun_marker == Marker::liye && d.participants.empty()) return false;
   }
@@ -163,7 +176,9 @@ bool stands(const View& view, const Draft& d, bool near_politics) {
       return false;
   }
   // «विस्फोट में तीन लोग मारे गए»: gas or a bomb; who did it or what went off says which.
-  if (f.act == "bomb" && d.actors.empty() && !view.has_cue(view.sentence_tokens(d.sentence), "explosive")) return false;
+  if (f.act == "bomb" && d.actors.empty() && !view.has_cue(view.sentence_tokens(d.sentence), "explosive") &&
+      !is_sector(view, d.recipients, "MIL"))
+    return false;
   if (d.bare) {
     if (f.mutual) return actors + recipients >= 2;
     // «इमरान खान की गिरफ्तारी के बाद»: what was done to a party, whoever did it.

@@ -971,6 +971,27 @@ void fill_roles(const View& view, const std::vector<Utterance>&, Draft& draft) {
   if (frame.id == "mobilize.exercise" && states_of(view, draft).size() > 1)
     draft.frame = view.tables.frame_named("cooperate.exercise");
 
+  // «वेनेजुएला ने सीमा पर टैंक भेजे»: arms that are given to nobody are moved.
+  if (frame.act == "arm" && draft.recipients.empty() && draft.verb >= 0 && !draft.bare && !passive &&
+      view.document.word(view.chunk(view.verb(draft.verb).chunk).head).lemma == "भेज" && !draft.actors.empty())
+    draft.frame = view.tables.frame_named("mobilize.weapons");
+  // «अमेरिका ने रूस के बैंकों पर पाबंदियां लगाईं»: of what belongs to another state a ban is a sanction.
+  if (frame.id == "coerce.ban" && !draft.actors.empty() && !draft.recipients.empty()) {
+    const std::string& own = view.document.entity(draft.actors.front().entity).country;
+    const bool abroad = !own.empty() && std::all_of(draft.recipients.begin(), draft.recipients.end(), [&](const Filler& f) {
+      const Entity& e = view.document.entity(f.entity);
+      return !e.country.empty() && e.country != own && e.kind != EntityKind::place;
+    });
+    if (abroad) draft.frame = view.tables.frame_named("sanction.impose");
+  }
+  // «शरणार्थियों को देश से निकाल दिया»: envoys are expelled, a crowd is deported.
+  if (frame.id == "sanction.expel" && !draft.recipients.empty() &&
+      std::all_of(draft.recipients.begin(), draft.recipients.end(), [&](const Filler& f) {
+        const Entity& e = view.document.entity(f.entity);
+        return e.nominal && e.plural && (e.sector == "CVL" || e.sector == "REF" || e.sector == "LAB");
+      }))
+    draft.frame = view.tables.frame_named("coerce.deport");
+
   // «फैसले को गलत बताया»: words are denied, deeds are blamed.
   if (frame.id == "reject.belie") {
     const auto deed = [&](int32_t c) {

@@ -882,6 +882,10 @@ void find_status(const View& view, const std::vector<Utterance>& utterances, Dra
       if (view.document.token(t).key == "कभी") draft.told = Told::background;
   }
 
+  // «घुसने नहीं दिया»: that is the refusal.
+  if (draft.rule == "reject.passage" && (draft.status == Status::did_not_occur || draft.status == Status::refused))
+    draft.status = Status::occurred;
+
   // Questions assert nothing.
   const Range sentence = view.sentence_tokens(draft.sentence);
   if (!sentence.empty() && (view.document.token(sentence.last - 1).form == "?" || asks(view, draft))) {
