@@ -319,8 +319,18 @@ void find_passages(const View& view, std::vector<Draft>& drafts) {
         if (view.chunk(d).kind == ChunkKind::NP && view.chunk(d).marker == Marker::ko && !view.is_time(d) &&
             draft.recipients.empty())
           for (const Filler& f : view.fillers(d, true))
-            if (can_act(view.document.entity(f.entity))) draft.recipients.push_back(f);
-    if (draft.actors.empty() || draft.recipients.empty()) continue;
+            if (can_act(view.document.entity(f.entity)) && view.document.entity(f.entity).kind != EntityKind::country)
+              draft.recipients.push_back(f);
+    // «पुलिस ने बच्चों को स्कूल जाने दिया»: a power does it to another, or to people of another state.
+    const auto own = [&](const Filler& f) {
+      const std::string& state = view.document.entity(f.entity).country;
+      return std::any_of(draft.actors.begin(), draft.actors.end(), [&](const Filler& a) {
+        return state.empty() || state == view.document.entity(a.entity).country;
+      });
+    };
+    if (parties(view, draft.actors) == 0 || draft.recipients.empty() || !v.finite) continue;
+    if (parties(view, draft.recipients) == 0 && std::all_of(draft.recipients.begin(), draft.recipients.end(), own))
+      continue;
     // Whose passage it is goes nowhere in another line of the record.
     std::erase_if(drafts, [&](const Draft& d) {
       return !d.bare && d.verb == view.chunk(go).verb && view.tables.frames[d.frame].act == "travel";

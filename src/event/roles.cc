@@ -976,7 +976,8 @@ void fill_roles(const View& view, const std::vector<Utterance>&, Draft& draft) {
       view.document.word(view.chunk(view.verb(draft.verb).chunk).head).lemma == "भेज" && !draft.actors.empty())
     draft.frame = view.tables.frame_named("mobilize.weapons");
   // «अमेरिका ने रूस के बैंकों पर पाबंदियां लगाईं»: of what belongs to another state a ban is a sanction.
-  if (frame.id == "coerce.ban" && !draft.actors.empty() && !draft.recipients.empty()) {
+  if (frame.id == "coerce.ban" && !draft.actors.empty() && !draft.recipients.empty() &&
+      view.has_cue(draft.words, "embargo")) {
     const std::string& own = view.document.entity(draft.actors.front().entity).country;
     const bool abroad = !own.empty() && std::all_of(draft.recipients.begin(), draft.recipients.end(), [&](const Filler& f) {
       const Entity& e = view.document.entity(f.entity);

@@ -133,7 +133,7 @@ void apply(const View& view, const Cue& cue, int32_t matrix_verb, Draft& draft) 
     }
     // «हमले की योजना नहीं है»
     if (draft.verb >= 0 && !draft.bare && !view.verb(draft.verb).finite && view.verb(draft.verb).negated &&
-        draft.status == Status::scheduled)
+        (draft.status == Status::scheduled || draft.status == Status::expected))
       draft.status = Status::refused;
     if (matrix_verb >= 0 && view.verb(matrix_verb).negated &&
         (draft.status == Status::scheduled || draft.status == Status::expected)) {
@@ -587,13 +587,13 @@ void fight_in_words(const View& view, Draft& d) {
   d.figurative = true;
 }
 
-/// «सेना ने गोलीबारी का मुंहतोड़ जवाब दिया», «आतंकियों ने शिविर पर हमला बोला», «सेना और विद्रोहियों के बीच हिंसा हुई»: who bears arms
-/// does it with them.
+/// «सेना ने गोलीबारी का मुंहतोड़ जवाब दिया», «आतंकियों ने शिविर पर हमला बोला», «सेना और विद्रोहियों के बीच हिंसा हुई», «विद्रोहियों ने शहर
+/// की ओर कूच किया»: who bears arms does it with them.
 void words_in_arms(const View& view, const std::vector<Draft>& drafts, Draft& d) {
   const auto& frames = view.tables.frames;
   const bool answer = frames[d.frame].id == "accuse.rebuke";
-  const bool riot = frames[d.frame].act == "riot";
-  if ((!answer && !riot && frames[d.frame].id != "accuse.target") || d.actors.empty() || d.trigger < 0) return;
+  const bool riot = frames[d.frame].act == "riot", march = frames[d.frame].act == "march";
+  if ((!answer && !riot && !march && frames[d.frame].id != "accuse.target") || d.actors.empty() || d.trigger < 0) return;
   const auto armed = [&](const Filler& f) {
     const std::string& sector = view.document.entity(f.entity).sector;
     return sector == "MIL" || sector == "REB" || sector == "PRM" || sector == "UAF";
@@ -609,8 +609,11 @@ void words_in_arms(const View& view, const std::vector<Draft>& drafts, Draft& d)
            });
   };
   if (!std::all_of(d.actors.begin(), d.actors.end(), [&](const Filler& f) { return armed(f) || fights(f); })) return;
-  if (!riot && !view.has_cue(d.words, answer ? "answer" : "strike")) return;
-  d.frame = view.tables.frame_named(answer ? "assault.operation" : riot ? "assault.clash" : "assault.attack");
+  if (!riot && !march && !view.has_cue(d.words, answer ? "answer" : "strike")) return;
+  d.frame = view.tables.frame_named(answer  ? "assault.operation"
+                                    : riot  ? "assault.clash"
+                                    : march ? "mobilize.advance"
+                                            : "assault.attack");
 }
 
 }  // namespace
