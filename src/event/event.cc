@@ -81,7 +81,8 @@ bool stands(const View& view, const Draft& d, bool near_politics) {
     const Trigger& t = view.tables.triggers[d.trigger];
     // «मोल्दोवा ने यूक्रेनी शरणार्थियों को दवाएं दीं»: a crowd of another state will do where its party is asked for.
     const bool others =
-        !d.recipients.empty() && actors > 0 && (f.event == "AID" || f.act == "deport") && of_named_state(view, d, d.recipients.front()) &&
+        !d.recipients.empty() && actors > 0 && (f.event == "AID" || f.act == "deport") &&
+        of_named_state(view, d, d.recipients.front()) &&
         std::none_of(d.actors.begin(), d.actors.end(), [&](const Filler& a) {
           return view.document.entity(a.entity).country == view.document.entity(d.recipients.front().entity).country;
         });

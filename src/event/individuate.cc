@@ -159,8 +159,8 @@ bool strikes(const View& view, const Draft& d) {
   return family(view.tables.frames[d.frame]) == "strike";
 }
 
-/// «पुलिस और नक्सलियों के बीच मुठभेड़ में तीन जवान शहीद हो गए», «हवाई हमले में दस नागरिक मारे गए»: who fell in a fight between two sides,
-/// or in an attack.
+/// «पुलिस और नक्सलियों के बीच मुठभेड़ में तीन जवान शहीद हो गए», «हवाई हमले में दस नागरिक मारे गए»: who fell in a fight between two
+/// sides, or in an attack.
 bool fallen_in(const View& view, const Draft& dead, const Draft& fight) {
   const Frame& f = view.tables.frames[dead.frame];
   if ((f.act != "kill" && f.act != "wound") || dead.verb < 0 || !fight.bare || fight.noun < 0) return false;

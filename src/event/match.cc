@@ -286,8 +286,8 @@ void find_tellings(const View& view, std::vector<Draft>& drafts) {
   }
 }
 
-/// «निरीक्षकों को देश में आने दिया», «दूत को शहर में घुसने नहीं दिया», «जहाजों को गुजरने से रोका»: somebody lets others go somewhere, or does
-/// not.
+/// «निरीक्षकों को देश में आने दिया», «दूत को शहर में घुसने नहीं दिया», «जहाजों को गुजरने से रोका»: somebody lets others go somewhere,
+/// or does not.
 void find_passages(const View& view, std::vector<Draft>& drafts) {
   const int32_t lets = view.tables.frame_named("retreat.access"), bars = view.tables.frame_named("reject.bar");
   const auto& verbs = view.document.chunks->verbs;
@@ -448,7 +448,8 @@ std::vector<Draft> match_triggers(const View& view, const std::vector<Utterance>
         const Trigger& t = tables.triggers[ti];
         bool two = false;
         if (!verb_matches(view, vi, t.verbs, -1, &two)) continue;
-        // A verb alone is not meant when it only carries a noun («हाथ मिला», «बधाई मिली»); what is asked for is no such noun.
+        // A verb alone is not meant when it only carries a noun («हाथ मिला», «बधाई मिली»); what is asked for is no such
+        // noun.
         if (!two && view.host(vi) >= 0 && view.document.word(view.chunk(v.chunk).head).lemma != "मांग") continue;
         const int score = two ? 1050 : 1000;
         if (score > best.score) best = {ti, vi, 0, false, false, score};
@@ -495,9 +496,9 @@ std::vector<Draft> match_triggers(const View& view, const std::vector<Utterance>
       // «सेना [वार्ता से] हट गई»: of two nouns the one that has to be marked says more.
       const bool alike = noun_words(a) == noun_words(b) && marked(a) == marked(b);
       const bool more = noun_words(a) > noun_words(b) || (noun_words(a) == noun_words(b) && marked(a) && !marked(b));
-      const bool same_verb = !a.bare && !b.bare && a.verb >= 0 && a.verb == b.verb &&
-                             (more || (alike && (a.frame == b.frame || a.words.contains(b.words)) &&
-                                       (a.words != b.words || i < k)));
+      const bool same_verb =
+          !a.bare && !b.bare && a.verb >= 0 && a.verb == b.verb &&
+          (more || (alike && (a.frame == b.frame || a.words.contains(b.words)) && (a.words != b.words || i < k)));
       if (inside || same_verb) silenced[k] = true;
     }
   }

@@ -230,12 +230,13 @@ std::vector<Filler> demanded_of(const View& view, const Draft& draft, const Argu
   return {};
 }
 
-/// «बम हमले में तीन नागरिक मारे गए», «धमाके से दो सैनिकों की मौत हो गई», «सुरंग फटने से …»: who suffered an attack that is told by its
-/// dead and wounded.
+/// «बम हमले में तीन नागरिक मारे गए», «धमाके से दो सैनिकों की मौत हो गई», «सुरंग फटने से …»: who suffered an attack that is told by
+/// its dead and wounded.
 std::vector<Filler> victims_of(const View& view, const Draft& draft) {
   const Chunk& attack = view.chunk(draft.bare ? draft.noun : view.verb(draft.verb).chunk);
   const int32_t over = attack.governor;
-  if ((attack.marker != Marker::mein && attack.marker != Marker::se) || over < 0 || view.chunk(over).verb < 0) return {};
+  if ((attack.marker != Marker::mein && attack.marker != Marker::se) || over < 0 || view.chunk(over).verb < 0)
+    return {};
   const VerbGroup& v = view.verb(view.chunk(over).verb);
   const auto toll = [&](int32_t chunk) { return chunk >= 0 && view.has_cue(view.chunk(chunk).tokens, "toll"); };
   const bool dead = (v.passive && toll(v.chunk)) || toll(v.noun);
@@ -416,7 +417,8 @@ void recipient_from_content(const View& view, Draft& draft, const Frame& frame) 
       if (is_verbal(view.chunk(d).kind) && view.chunk(d).role == Role::nmod && frame.event == "REJECT")
         for (const int32_t e : view.dependents(d)) {
           const Marker to = view.chunk(e).marker;
-          if ((to == Marker::se || to == Marker::ko || to == Marker::saath) && take(view.fillers(e, false), 0.85)) return;
+          if ((to == Marker::se || to == Marker::ko || to == Marker::saath) && take(view.fillers(e, false), 0.85))
+            return;
         }
       // «मोदी के [अरुणाचल प्रदेश के] दौरे को लेकर», «कतर के [मध्यस्थता के] प्रस्ताव»
       for (const int32_t e : view.chunk(d).genitive() ? view.dependents(d) : std::span<const int32_t>{})
@@ -979,10 +981,11 @@ void fill_roles(const View& view, const std::vector<Utterance>&, Draft& draft) {
   if (frame.id == "coerce.ban" && !draft.actors.empty() && !draft.recipients.empty() &&
       view.has_cue(draft.words, "embargo")) {
     const std::string& own = view.document.entity(draft.actors.front().entity).country;
-    const bool abroad = !own.empty() && std::all_of(draft.recipients.begin(), draft.recipients.end(), [&](const Filler& f) {
-      const Entity& e = view.document.entity(f.entity);
-      return !e.country.empty() && e.country != own && e.kind != EntityKind::place;
-    });
+    const bool abroad =
+        !own.empty() && std::all_of(draft.recipients.begin(), draft.recipients.end(), [&](const Filler& f) {
+          const Entity& e = view.document.entity(f.entity);
+          return !e.country.empty() && e.country != own && e.kind != EntityKind::place;
+        });
     if (abroad) draft.frame = view.tables.frame_named("sanction.impose");
   }
   // «शरणार्थियों को देश से निकाल दिया»: envoys are expelled, a crowd is deported.
@@ -1021,8 +1024,8 @@ void fill_roles(const View& view, const std::vector<Utterance>&, Draft& draft) {
         add_places(view, d, draft);
     }
   }
-  // «चीन ने लाओस में अस्पताल के लिए दस लाख डॉलर दिए»: what is given in another state is given to it; what is given no more in a
-  // town, to that.
+  // «चीन ने लाओस में अस्पताल के लिए दस लाख डॉलर दिए»: what is given in another state is given to it; what is given no more
+  // in a town, to that.
   const bool no_more = frame.act == "stop aid";
   if ((frame.act == "fund" || frame.act == "relief" || frame.act == "medical aid" || no_more) && !draft.bare &&
       draft.recipients.empty() && !draft.places.empty() && !draft.actors.empty()) {
@@ -1043,8 +1046,8 @@ void fill_roles(const View& view, const std::vector<Utterance>&, Draft& draft) {
                        frame.act == "drone strike" || frame.act == "invade";
   if (draft.recipients.empty() && !draft.places.empty() && !on_border &&
       (frame.act == "curfew" || frame.act == "emergency" ||
-       ((frame.act == "ease" || frame.act == "revoke") && view.has_cue(draft.words, "rule")) || frame.act == "overthrow" || frame.act == "blockade" ||
-       (shelled && !draft.bare)))
+       ((frame.act == "ease" || frame.act == "revoke") && view.has_cue(draft.words, "rule")) ||
+       frame.act == "overthrow" || frame.act == "blockade" || (shelled && !draft.bare)))
     // «नेपीता में तख्तापलट»: in a city, of the state.
     if (view.document.entity(draft.places.front()).kind == EntityKind::country || frame.act != "overthrow")
       draft.recipients.push_back({draft.places.front(), draft.noun, 0.85, false, true});

@@ -587,13 +587,14 @@ void fight_in_words(const View& view, Draft& d) {
   d.figurative = true;
 }
 
-/// «सेना ने गोलीबारी का मुंहतोड़ जवाब दिया», «आतंकियों ने शिविर पर हमला बोला», «सेना और विद्रोहियों के बीच हिंसा हुई», «विद्रोहियों ने शहर
-/// की ओर कूच किया»: who bears arms does it with them.
+/// «सेना ने गोलीबारी का मुंहतोड़ जवाब दिया», «आतंकियों ने शिविर पर हमला बोला», «सेना और विद्रोहियों के बीच हिंसा हुई», «विद्रोहियों ने
+/// शहर की ओर कूच किया»: who bears arms does it with them.
 void words_in_arms(const View& view, const std::vector<Draft>& drafts, Draft& d) {
   const auto& frames = view.tables.frames;
   const bool answer = frames[d.frame].id == "accuse.rebuke";
   const bool riot = frames[d.frame].act == "riot", march = frames[d.frame].act == "march";
-  if ((!answer && !riot && !march && frames[d.frame].id != "accuse.target") || d.actors.empty() || d.trigger < 0) return;
+  if ((!answer && !riot && !march && frames[d.frame].id != "accuse.target") || d.actors.empty() || d.trigger < 0)
+    return;
   const auto armed = [&](const Filler& f) {
     const std::string& sector = view.document.entity(f.entity).sector;
     return sector == "MIL" || sector == "REB" || sector == "PRM" || sector == "UAF";
@@ -650,7 +651,8 @@ void prepare_force(const View& view, Draft& d) {
   d.status = of_finite(view.verb(finite));
 }
 
-/// «चुनाव का बहिष्कार करने की चेतावनी दी», «कसम खाई कि वे लड़ते रहेंगे»: who warns of harm that he will do himself, or vows it, threatens.
+/// «चुनाव का बहिष्कार करने की चेतावनी दी», «कसम खाई कि वे लड़ते रहेंगे»: who warns of harm that he will do himself, or vows it,
+/// threatens.
 void vow_harm(const View& view, const Draft& deed, std::vector<Draft>& drafts) {
   const auto event = view.tables.frames[deed.frame].event;
   if (event != "PROTEST" && event != "SANCTION" && event != "COERCE" && event != "ASSAULT") return;

@@ -41,7 +41,8 @@ bool of_the_saying(const View& view, const Draft& d, int32_t clause) {
 bool belongs_between(const View& view, const TimeExpression& t, const Draft& d) {
   if (t.deictic || t.tokens.last > d.words.first) return false;
   const auto& chunk_of = view.document.chunks->chunk_of;
-  // «2001 के युद्ध के दौरान हुए अपराधों की जांच शुरू की»: a year in the genitive is that noun's, unless it is where the deed was done.
+  // «2001 के युद्ध के दौरान हुए अपराधों की जांच शुरू की»: a year in the genitive is that noun's, unless it is where the deed was
+  // done.
   const int32_t its = chunk_of[t.tokens.last - 1];
   const int32_t of = its >= 0 && view.chunk(its).genitive() ? view.chunk(its).governor : -1;
   if (of >= 0 && of != d.noun && t.value && t.value->precision == Precision::year &&

@@ -129,8 +129,8 @@ int32_t Finder::body_entity(int32_t body, int32_t owner) {
   return id;
 }
 
-// «बोस्नियाई सर्ब», «इजरायली अरब»: a people named without the ending of an adjective, of the state whose adjective stands before
-// it; any other is its own state's.
+// «बोस्नियाई सर्ब», «इजरायली अरब»: a people named without the ending of an adjective, of the state whose adjective stands
+// before it; any other is its own state's.
 int32_t Finder::homeland(const Item& demonym) const {
   const auto at = static_cast<size_t>(&demonym - items_.data());
   const std::string_view key = tokens_[demonym.core.last - 1].key;
