@@ -42,6 +42,10 @@ void Parse::correct_tags() {
                (d_.tokens->tokens[i].key == "भरा" || d_.tokens->tokens[i].key == "भरे" ||
                 d_.tokens->tokens[i].key == "भरी")) {
       t = Tag::JJ;  // «गर्मजोशी भरे माहौल में»: full of it
+    } else if (t == Tag::JJ && before == Tag::QC && d_.tokens->tokens[i - 1].key != "एक" &&
+               !(classes & kAdjectiveHost) &&
+               (next == Tag::VM || (next == Tag::JJ && (t_.classes(symbol(i + 1)) & kAdjectiveHost)))) {
+      t = Tag::NN;  // «20 इराकी मारे गए», «पांच भारतीय घायल हो गए»: counted, and nothing after it to belong to
     } else if (s == w.va || s == w.evam || s == w.tatha) {
       t = Tag::CC;
     } else if ((open_class(t) || t == Tag::DEM || t == Tag::CC) && t_.pronoun(s) != Marker::none) {

@@ -358,8 +358,15 @@ class Resolver {
     // Who holds the saying that this clause is the content of: «X ने कहा कि वह …».
     int32_t speaker_clause = -1;
     for (int32_t c = own.clause, hop = 0; c >= 0 && hop < 8; c = d_.chunks->clauses[c].parent, ++hop)
-      if (d_.chunks->clauses[c].kind == ClauseKind::complement) {
+      if (d_.chunks->clauses[c].kind == ClauseKind::complement || (c != own.clause && condition_said(c))) {
         speaker_clause = d_.chunks->clauses[c].parent;
+        // «X का कहना है कि अगर …»: X speaks in the verbal noun.
+        if (const int32_t verb = speaker_clause >= 0 ? d_.chunks->clauses[speaker_clause].verb : -1; verb >= 0) {
+          const int32_t is = d_.chunks->verbs[verb].chunk;
+          if (is > 0 && d_.chunk(is - 1).kind == ChunkKind::VGNN && d_.chunk(is - 1).governor == is &&
+              d_.chunk(is - 1).clause >= 0)
+            speaker_clause = d_.chunk(is - 1).clause;
+        }
         break;
       }
     const bool saying = subject && own.clause >= 0 && holds_[own.clause];
@@ -461,6 +468,16 @@ class Resolver {
       if (both.size() >= 2) return emit(token, group_of(both, {token, token + 1}), 0.6);
     }
     emit(token, scored[0].entity, confidence, std::move(alternatives));
+  }
+
+  /// «X ने कहा कि अगर Y …, तो वह …», «X ने कहा कि जब तक …, वह …»: does the clause open what is said with a condition or a
+  /// time?
+  bool condition_said(int32_t clause) const {
+    const Clause& c = d_.chunks->clauses[clause];
+    if (c.parent < 0 || (c.kind != ClauseKind::conditional && c.kind != ClauseKind::relative)) return false;
+    const bool said =
+        c.kind == ClauseKind::conditional || (c.marker_token > 0 && d_.token(c.marker_token - 1).key == "कि");
+    return said && d_.chunks->clauses[c.parent].chunks.first < c.chunks.first;
   }
 
   /// «[X ने … करते हुए] उस पर … लगाया»: is a ने noun, hung on a participle, the subject of the clause that this leads to?

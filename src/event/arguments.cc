@@ -43,13 +43,29 @@ bool event_noun(const View& view, int32_t chunk) {
 
 namespace {
 
+/// «… को तैयार हैं, लेकिन नेताओं के साथ नहीं»: what a conjunction sets against the deed after its verb.
+bool afterthought(const View& view, int32_t verb, int32_t chunk) {
+  for (int32_t c = verb + 1; c < chunk; ++c)
+    if (view.chunk(c).kind == ChunkKind::CCP) return true;
+  return false;
+}
+
 Arguments dependents_of(const View& view, const Draft& draft) {
   Arguments out;
   const int32_t verb_chunk = draft.verb >= 0 ? view.verb(draft.verb).chunk : -1;
   const int32_t host = draft.verb >= 0 ? view.host(draft.verb) : -1;
   if (verb_chunk >= 0 && !draft.bare) {
     for (const int32_t d : view.dependents(verb_chunk))
-      if (d != draft.noun && d != host && view.chunk(d).kind == ChunkKind::NP) out.of_verb.push_back(d);
+      if (d != draft.noun && d != host && view.chunk(d).kind == ChunkKind::NP && !afterthought(view, verb_chunk, d))
+        out.of_verb.push_back(d);
+  }
+  // «[सेना के कंप्यूटर] हैक करने की कोशिश की»: the object of an infinitive that was hung on the verb over it.
+  if (verb_chunk >= 0 && !draft.bare && view.verb(draft.verb).form == VerbForm::infinitive) {
+    const int32_t before = (draft.noun >= 0 ? draft.noun : host >= 0 ? host : verb_chunk) - 1;
+    if (before >= 0 && view.chunk(before).kind == ChunkKind::NP && view.chunk(before).marker == Marker::none &&
+        view.chunk(before).role == Role::k2 && view.chunk(before).governor > verb_chunk &&
+        view.sentence_of_chunk(before) == draft.sentence)
+      out.of_verb.push_back(before);
   }
   // «X और Y के बीच [व्यापार समझौते पर] सहमति बनी»: hung on a group that is an argument itself.
   for (size_t i = 0, n = out.of_verb.size(); i < n; ++i) {
@@ -64,7 +80,12 @@ Arguments dependents_of(const View& view, const Draft& draft) {
     }
   }
   const auto noun_side = [&](int32_t noun) {
-    for (const int32_t d : view.dependents(noun)) {
+    std::vector<int32_t> inside(view.dependents(noun).begin(), view.dependents(noun).end());
+    // «विद्रोहियों को दी जाने वाली [हर तरह की] सहायता»: what hangs on a word for its kind hangs on the noun.
+    for (const int32_t d : view.dependents(noun))
+      if (view.chunk(d).genitive() && view.has_cue(view.chunk(d).tokens, "kind"))
+        inside.insert(inside.end(), view.dependents(d).begin(), view.dependents(d).end());
+    for (const int32_t d : inside) {
       const Chunk& c = view.chunk(d);
       if (c.kind == ChunkKind::NP && c.role != Role::ccof) out.of_noun.push_back(d);
       // «हुर्रियत नेताओं के साथ चल रही वार्ता», «… की अध्यक्षता में आयोजित बैठक»: what hangs on the participle hangs on the
@@ -156,6 +177,13 @@ void lend_detached_targets(const View& view, const Draft& draft, const std::vect
     const bool party = who != nullptr && view.document.entity(who->entity).kind != EntityKind::place;
     // «मछुआरों को [सद्भावना दिखाते हुए] रिहा किया»: a participle that has an object of its own.
     if (x.marker == Marker::ko) {
+      // «मिशनरी को [साठगांठ करने के आरोप में] गिरफ्तार किया»: an infinitive of what he is charged with.
+      const int32_t charge = over.kind == ChunkKind::VGNN && over.genitive() ? over.governor : -1;
+      if (charge >= 0 && charge < end && view.chunk(charge).marker == Marker::mein &&
+          view.chunk(charge).governor == end && party && !view.is_time(c)) {
+        args.of_verb.push_back(c);
+        return;
+      }
       const bool object =
           over.kind == ChunkKind::VGNF && x.governor < end && over.clause >= 0 &&
           view.clause(over.clause).kind == ClauseKind::participial &&

@@ -49,7 +49,7 @@ bool of_named_state(const View& view, const Draft& deed, const Filler& f) {
     const auto all = view.mentions_in(chunk);
     return std::any_of(all.begin(), all.end(), [&](int32_t i) {
       const Entity& s = view.document.entity(view.mention(i).entity);
-      return s.kind == EntityKind::country && s.country == e.country;
+      return (s.kind == EntityKind::country || s.kind == EntityKind::place) && s.country == e.country;
     });
   };
   const auto parts = view.dependents(f.chunk);
@@ -79,7 +79,23 @@ bool stands(const View& view, const Draft& d, bool near_politics) {
   const int recipients = parties(view, d.recipients);
   if (d.trigger >= 0) {
     const Trigger& t = view.tables.triggers[d.trigger];
-    if ((t.needs_actor && actors == 0) || (t.needs_recipient && recipients == 0)) return false;
+    // «मोल्दोवा ने यूक्रेनी शरणार्थियों को दवाएं दीं»: a crowd of another state will do where its party is asked for.
+    const bool others =
+        !d.recipients.empty() && actors > 0 && (f.event == "AID" || f.act == "deport") &&
+        of_named_state(view, d, d.recipients.front()) &&
+        std::none_of(d.actors.begin(), d.actors.end(), [&](const Filler& a) {
+          return view.document.entity(a.entity).country == view.document.entity(d.recipients.front().entity).country;
+        });
+    if ((t.needs_actor && actors == 0) || (t.needs_recipient && recipients == 0 && !others)) return false;
+    // «सेना प्रमुख को हटा दिया»: with a verb alone one person is dismissed; troops and goods are taken away.
+    if (f.act == "dismiss" && t.noun.empty() &&
+        std::any_of(d.recipients.begin(), d.recipients.end(), [&](const Filler& r) {
+          const Entity& e = view.document.entity(r.entity);
+          return e.kind != EntityKind::person || e.plural;
+        }))
+      return false;
+    // «नमूने जांच के लिए भेजे»: who is sent investigates; a thing is looked at.
+    if (f.act == "investigate" && t.noun_marker == Marker::liye && d.participants.empty()) return false;
   }
   // People detained or hurt belong to politics when the article around them does.
   const bool suffered = (f.event == "COERCE" || f.event == "ASSAULT") && near_politics && !d.recipients.empty() &&
@@ -160,6 +176,10 @@ bool stands(const View& view, const Draft& d, bool near_politics) {
         (actors == 0 || (f.event != "CONSULT" && recipients == 0)))
       return false;
   }
+  // «विस्फोट में तीन लोग मारे गए»: gas or a bomb; who did it or what went off says which.
+  if (f.act == "bomb" && d.actors.empty() && !view.has_cue(view.sentence_tokens(d.sentence), "explosive") &&
+      !is_sector(view, d.recipients, "MIL"))
+    return false;
   if (d.bare) {
     if (f.mutual) return actors + recipients >= 2;
     // «इमरान खान की गिरफ्तारी के बाद»: what was done to a party, whoever did it.
@@ -169,7 +189,12 @@ bool stands(const View& view, const Draft& d, bool near_politics) {
     // «बम हमले में तीन नागरिक मारे गए»: an attack told by its dead.
     const bool war = f.act == "air strike" || f.act == "drone strike" || f.act == "fire missiles" || f.act == "shell" ||
                      f.act == "suicide attack";
-    const bool dead = f.event == "ASSAULT" && m == Marker::mein && !d.recipients.empty() &&
+    const int32_t over = view.chunk(d.noun).governor;
+    const bool by = m == Marker::se && over >= 0 && view.chunk(over).verb >= 0 &&
+                    (view.has_cue(view.chunk(over).tokens, "toll") ||
+                     (view.verb(view.chunk(over).verb).noun >= 0 &&
+                      view.has_cue(view.chunk(view.verb(view.chunk(over).verb).noun).tokens, "toll")));
+    const bool dead = f.event == "ASSAULT" && (m == Marker::mein || by) && !d.recipients.empty() &&
                       (war || recipients > 0 || !view.document.entity(d.recipients.front().entity).country.empty());
     return victim || dead || (actors > 0 && (!d.recipients.empty() || f.event == "CONSULT"));
   }
@@ -530,6 +555,40 @@ void send_envoys_home(const View& view, std::vector<Draft>& drafts) {
   }
 }
 
+/// «सेना को सड़कों पर गश्त करने का आदेश दिया», «अखबार को प्रकाशन बंद करने का आदेश दिया»: an order to one's own forces moves them,
+/// and one to press or parties to stop is force.
+void enforce_orders(const View& view, std::vector<Draft>& drafts) {
+  for (Draft& d : drafts) {
+    if (view.tables.frames[d.frame].act != "order" || d.bare || d.noun < 0 || d.recipients.empty()) continue;
+    Range ordered;  // the words of what is ordered
+    for (const int32_t c : view.dependents(d.noun))
+      if (view.chunk(c).verb >= 0 && view.verb(view.chunk(c).verb).form == VerbForm::infinitive)
+        ordered = view.clause_tokens(view.chunk(c).clause);
+    if (ordered.empty()) continue;
+    const auto all = [&](const auto& test) {
+      return std::all_of(d.recipients.begin(), d.recipients.end(),
+                         [&](const Filler& f) { return test(view.document.entity(f.entity)); });
+    };
+    const auto own = [&](const Entity& e) {
+      const bool force = e.sector == "MIL" || e.sector == "COP" || e.sector == "PRM";
+      return force && std::all_of(d.actors.begin(), d.actors.end(), [&](const Filler& a) {
+               const std::string& state = view.document.entity(a.entity).country;
+               return state.empty() || e.country.empty() || state == e.country;
+             });
+    };
+    const auto press = [](const Entity& e) { return e.sector == "JRN" || e.sector == "MED"; };
+    const auto party = [](const Entity& e) { return e.sector == "PTY" || e.sector == "OPP" || e.sector == "NGO"; };
+    if (view.has_cue(ordered, "muster") && all(own)) {
+      d.frame = view.tables.frame_named("mobilize.deploy");
+      d.recipients.clear();
+    } else if (view.has_cue(ordered, "ended") && all(press)) {
+      d.frame = view.tables.frame_named("coerce.censor");
+    } else if (view.has_cue(ordered, "ended") && all(party)) {
+      d.frame = view.tables.frame_named("coerce.restrict");
+    }
+  }
+}
+
 /// «भारत पर हमला करने की धमकी दी», «धमकी दी कि वह भारत पर हमला करेगा»: who would suffer the deed is threatened.
 void threaten_victims(const View& view, std::vector<Draft>& drafts) {
   for (Draft& d : drafts) {
@@ -814,6 +873,7 @@ Claims claim(const Document& document, const Tables& tables) {
   ask_who_convenes(view, drafts);
   letters_that_ask(view, drafts);
   send_envoys_home(view, drafts);
+  enforce_orders(view, drafts);
   threaten_victims(view, drafts);
   carry_agents(view, utterances, drafts);
   answer_accusers(view, drafts);

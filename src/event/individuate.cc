@@ -159,11 +159,15 @@ bool strikes(const View& view, const Draft& d) {
   return family(view.tables.frames[d.frame]) == "strike";
 }
 
-/// «पुलिस और नक्सलियों के बीच मुठभेड़ में तीन जवान शहीद हो गए»: who fell in a fight between two sides.
+/// «पुलिस और नक्सलियों के बीच मुठभेड़ में तीन जवान शहीद हो गए», «हवाई हमले में दस नागरिक मारे गए»: who fell in a fight between two
+/// sides, or in an attack.
 bool fallen_in(const View& view, const Draft& dead, const Draft& fight) {
   const Frame& f = view.tables.frames[dead.frame];
-  if ((f.act != "kill" && f.act != "wound") || dead.verb < 0 || !fight.bare || fight.noun < 0 ||
-      view.tables.frames[fight.frame].act != "clash" || view.chunk(fight.noun).marker != Marker::mein)
+  if ((f.act != "kill" && f.act != "wound") || dead.verb < 0 || !fight.bare || fight.noun < 0) return false;
+  const Marker m = view.chunk(fight.noun).marker;
+  const std::string_view act = view.tables.frames[fight.frame].act;
+  if (!(act == "clash" && m == Marker::mein) &&
+      !((strikes(view, fight) || act == "bomb") && (m == Marker::mein || m == Marker::se)))
     return false;
   return view.chunk(fight.noun).governor == view.verb(dead.verb).chunk && nested(dead.actors, both(fight));
 }

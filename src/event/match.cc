@@ -286,6 +286,59 @@ void find_tellings(const View& view, std::vector<Draft>& drafts) {
   }
 }
 
+/// «निरीक्षकों को देश में आने दिया», «दूत को शहर में घुसने नहीं दिया», «जहाजों को गुजरने से रोका»: somebody lets others go somewhere,
+/// or does not.
+void find_passages(const View& view, std::vector<Draft>& drafts) {
+  const int32_t lets = view.tables.frame_named("retreat.access"), bars = view.tables.frame_named("reject.bar");
+  const auto& verbs = view.document.chunks->verbs;
+  for (int32_t vi = 0; lets >= 0 && bars >= 0 && vi < static_cast<int32_t>(verbs.size()); ++vi) {
+    const VerbGroup& v = verbs[vi];
+    // «आने दिया» is one group, «आने नहीं दिया» two; «जाने से रोक दिया» has its host between.
+    const Chunk& group = view.chunk(v.chunk);
+    const bool one = v.modality == Modality::let && view.has_cue({group.head, group.head + 1}, "passage");
+    const int32_t host = v.noun >= 0 ? view.chunk(v.noun).head : group.head;
+    const bool stops = !one && (view.document.word(host).lemma == "रोक" || view.document.token(host).key == "रोक");
+    const int32_t go = one ? v.chunk : (stops && v.noun >= 0 ? v.noun : v.chunk) - 1;
+    if ((!one && !stops && v.lemma != view.tables.de) || v.passive || go < 0 ||
+        (!one && (view.chunk(go).kind != ChunkKind::VGNN || !view.has_cue(view.chunk(go).tokens, "passage") ||
+                  view.chunk(go).marker != (stops ? Marker::se : Marker::none))) ||
+        view.sentence_of_chunk(go) != view.sentence_of_chunk(v.chunk))
+      continue;
+    Draft draft;
+    draft.frame = stops || v.negated ? bars : lets;
+    draft.rule = stops || v.negated ? "reject.passage" : "retreat.passage";
+    draft.verb = vi;
+    draft.sentence = view.sentence_of_chunk(v.chunk);
+    draft.heading = view.is_heading(draft.sentence);
+    draft.clause = view.chunk(v.chunk).clause;
+    draft.words = {view.chunk(go).tokens.first, group.tokens.last};
+    draft.sign("rule");
+    draft.actors = subject_of(view, vi);
+    for (const int32_t over : {v.chunk, go})
+      for (const int32_t d : view.dependents(over))
+        if (view.chunk(d).kind == ChunkKind::NP && view.chunk(d).marker == Marker::ko && !view.is_time(d) &&
+            draft.recipients.empty())
+          for (const Filler& f : view.fillers(d, true))
+            if (can_act(view.document.entity(f.entity)) && view.document.entity(f.entity).kind != EntityKind::country)
+              draft.recipients.push_back(f);
+    // «पुलिस ने बच्चों को स्कूल जाने दिया»: a power does it to another, or to people of another state.
+    const auto own = [&](const Filler& f) {
+      const std::string& state = view.document.entity(f.entity).country;
+      return std::any_of(draft.actors.begin(), draft.actors.end(), [&](const Filler& a) {
+        return state.empty() || state == view.document.entity(a.entity).country;
+      });
+    };
+    if (parties(view, draft.actors) == 0 || draft.recipients.empty() || !v.finite) continue;
+    if (parties(view, draft.recipients) == 0 && std::all_of(draft.recipients.begin(), draft.recipients.end(), own))
+      continue;
+    // Whose passage it is goes nowhere in another line of the record.
+    std::erase_if(drafts, [&](const Draft& d) {
+      return !d.bare && d.verb == view.chunk(go).verb && view.tables.frames[d.frame].act == "travel";
+    });
+    drafts.push_back(std::move(draft));
+  }
+}
+
 bool demonstrative_before(const View& view, int32_t chunk) {
   const Chunk& c = view.chunk(chunk);
   for (int32_t i = c.tokens.first; i < c.head; ++i) {
@@ -405,8 +458,9 @@ std::vector<Draft> match_triggers(const View& view, const std::vector<Utterance>
         const Trigger& t = tables.triggers[ti];
         bool two = false;
         if (!verb_matches(view, vi, t.verbs, -1, &two)) continue;
-        // A verb alone is not meant when it only carries a noun («हाथ मिला», «बधाई मिली»).
-        if (!two && view.host(vi) >= 0) continue;
+        // A verb alone is not meant when it only carries a noun («हाथ मिला», «बधाई मिली»); what is asked for is no such
+        // noun.
+        if (!two && view.host(vi) >= 0 && view.document.word(view.chunk(v.chunk).head).lemma != "मांग") continue;
         const int score = two ? 1050 : 1000;
         if (score > best.score) best = {ti, vi, 0, false, false, score};
       }
@@ -420,11 +474,15 @@ std::vector<Draft> match_triggers(const View& view, const std::vector<Utterance>
   }
   find_presences(view, drafts);
   find_tellings(view, drafts);
+  find_passages(view, drafts);
   // A longer trigger silences what stands inside its words («युद्धविराम का उल्लंघन» is no युद्धविराम), and a verb tells one
   // deed.
   std::vector<bool> silenced(drafts.size(), false);
   const auto noun_words = [&](const Draft& d) {
     return d.trigger < 0 ? 0 : static_cast<int32_t>(tables.triggers[d.trigger].noun.size());
+  };
+  const auto marked = [&](const Draft& d) {
+    return d.trigger >= 0 && tables.triggers[d.trigger].noun_marker != Marker::none;
   };
   std::vector<size_t> order(drafts.size());
   std::iota(order.begin(), order.end(), size_t{0});
@@ -445,10 +503,12 @@ std::vector<Draft> match_triggers(const View& view, const std::vector<Utterance>
                         view.tables.frames[a.frame].event == view.tables.frames[b.frame].event;
       const bool inside =
           part || (a.words.contains(b_head) && noun_words(a) > noun_words(b) && a.words.first <= b.words.first);
-      const bool same_verb = !a.bare && !b.bare && a.verb >= 0 && a.verb == b.verb &&
-                             (noun_words(a) > noun_words(b) ||
-                              (noun_words(a) == noun_words(b) && (a.frame == b.frame || a.words.contains(b.words)) &&
-                               (a.words != b.words || i < k)));
+      // «सेना [वार्ता से] हट गई»: of two nouns the one that has to be marked says more.
+      const bool alike = noun_words(a) == noun_words(b) && marked(a) == marked(b);
+      const bool more = noun_words(a) > noun_words(b) || (noun_words(a) == noun_words(b) && marked(a) && !marked(b));
+      const bool same_verb =
+          !a.bare && !b.bare && a.verb >= 0 && a.verb == b.verb &&
+          (more || (alike && (a.frame == b.frame || a.words.contains(b.words)) && (a.words != b.words || i < k)));
       if (inside || same_verb) silenced[k] = true;
     }
   }

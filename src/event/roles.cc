@@ -230,11 +230,13 @@ std::vector<Filler> demanded_of(const View& view, const Draft& draft, const Argu
   return {};
 }
 
-/// «बम हमले में तीन नागरिक मारे गए», «हमले में दो सैनिकों की मौत हो गई»: who suffered an attack that is told by its dead and
-/// wounded.
+/// «बम हमले में तीन नागरिक मारे गए», «धमाके से दो सैनिकों की मौत हो गई», «सुरंग फटने से …»: who suffered an attack that is told by
+/// its dead and wounded.
 std::vector<Filler> victims_of(const View& view, const Draft& draft) {
-  const int32_t over = view.chunk(draft.noun).governor;
-  if (view.chunk(draft.noun).marker != Marker::mein || over < 0 || view.chunk(over).verb < 0) return {};
+  const Chunk& attack = view.chunk(draft.bare ? draft.noun : view.verb(draft.verb).chunk);
+  const int32_t over = attack.governor;
+  if ((attack.marker != Marker::mein && attack.marker != Marker::se) || over < 0 || view.chunk(over).verb < 0)
+    return {};
   const VerbGroup& v = view.verb(view.chunk(over).verb);
   const auto toll = [&](int32_t chunk) { return chunk >= 0 && view.has_cue(view.chunk(chunk).tokens, "toll"); };
   const bool dead = (v.passive && toll(v.chunk)) || toll(v.noun);
@@ -246,11 +248,12 @@ std::vector<Filler> victims_of(const View& view, const Draft& draft) {
       add(out, {f});
     }
   };
-  if (v.noun >= 0)
+  if (toll(v.noun))
     for (const int32_t d : view.dependents(v.noun))
       if (view.chunk(d).genitive()) take(d);
   for (const int32_t d : view.dependents(v.chunk))
-    if (out.empty() && view.chunk(d).kind == ChunkKind::NP && d != v.noun && view.chunk(d).marker == Marker::none)
+    if (out.empty() && view.chunk(d).kind == ChunkKind::NP && (d != v.noun || !toll(d)) &&
+        view.chunk(d).marker == Marker::none)
       take(d);
   return out;
 }
@@ -410,6 +413,13 @@ void recipient_from_content(const View& view, Draft& draft, const Frame& frame) 
       if ((view.chunk(d).genitive() || m == Marker::se || m == Marker::ko || m == Marker::khilaf) &&
           take(view.fillers(d, true), 0.85))
         return;
+      // «जनता से किए वादे से मुकर गए»: to whom the word was given.
+      if (is_verbal(view.chunk(d).kind) && view.chunk(d).role == Role::nmod && frame.event == "REJECT")
+        for (const int32_t e : view.dependents(d)) {
+          const Marker to = view.chunk(e).marker;
+          if ((to == Marker::se || to == Marker::ko || to == Marker::saath) && take(view.fillers(e, false), 0.85))
+            return;
+        }
       // «मोदी के [अरुणाचल प्रदेश के] दौरे को लेकर», «कतर के [मध्यस्थता के] प्रस्ताव»
       for (const int32_t e : view.chunk(d).genitive() ? view.dependents(d) : std::span<const int32_t>{})
         if (view.chunk(e).genitive() && take(view.fillers(e, true), 0.8)) return;
@@ -432,6 +442,16 @@ void recipient_from_content(const View& view, Draft& draft, const Frame& frame) 
       if (take(view.fillers(d, true), 0.8)) return;
     }
   }
+  // «X के दबाव के बावजूद इनकार किया»: whose wish is refused.
+  if (frame.event == "REJECT" && draft.verb >= 0 && !draft.bare)
+    for (const int32_t d : view.dependents(view.verb(draft.verb).chunk)) {
+      if (view.chunk(d).kind != ChunkKind::NP || !view.has_cue(view.chunk(d).tokens, "despite")) continue;
+      for (const CueHit& hit : view.cues(view.chunk(d).phrase))
+        if (view.cue(hit).kind == "embed" &&
+            (view.cue(hit).value.starts_with("demanded") || view.cue(hit).value.starts_with("proposed")))
+          for (const int32_t e : view.dependents(d))
+            if (view.chunk(e).genitive() && take(view.fillers(e, true), 0.85)) return;
+    }
   // «इराक में सैनिक तैनात करने से इनकार»: the state that would have had it.
   if (frame.event == "REJECT" || frame.event == "AGREE")
     for (const int32_t i : infinitives_of(view, draft))
@@ -601,6 +621,14 @@ void fill_roles(const View& view, const std::vector<Utterance>&, Draft& draft) {
     // «यूपीए सरकार द्वारा नियुक्त X»: an agent only where the deed has no subject of its own.
     const bool infinitive = draft.verb >= 0 && view.verb(draft.verb).form == VerbForm::infinitive;
     if (marker == Marker::dwara && !passive && !draft.bare && !infinitive) return;
+    // «मेनेम को [इक्वाडोर को] हथियारों की बिक्री की जांच के लिए पेश होने का आदेश दिया»: one is ordered, what comes after is about
+    // something else.
+    if (part == Part::recipient && marker == Marker::ko && frame.event == "REQUEST" &&
+        std::any_of(draft.recipients.begin(), draft.recipients.end(), [&](const Filler& f) {
+          return f.chunk >= 0 && f.chunk < chunk && view.chunk(f.chunk).marker == Marker::ko &&
+                 view.chunk(f.chunk).role != Role::ccof && view.chunk(f.chunk).governor == c.governor;
+        }))
+      return;
     if (part == Part::recipient || part == Part::actor) {
       const bool owners =
           part != Part::actor || marker != Marker::mein;  // «कतर की मध्यस्थता में दोनों पक्ष राजी हुए»: nobody's party to it
@@ -769,8 +797,9 @@ void fill_roles(const View& view, const std::vector<Utterance>&, Draft& draft) {
       !(view.verb(draft.verb).form == VerbForm::infinitive && !draft.actors.empty() && !frame.mutual)) {
     bool carried = false;
     std::vector<Filler> subject = subject_of(view, draft.verb, &carried);
-    // «फ्रांस अपने सैनिक वापस बुला चुका है»: what the trigger names is no subject.
-    std::erase_if(subject, [&](const Filler& f) { return draft.noun >= 0 && f.chunk == draft.noun; });
+    // «फ्रांस अपने सैनिक वापस बुला चुका है»: what the trigger names is no subject, unless it moves itself («चीनी सैनिक हट गए»).
+    const bool moves = view.tables.intransitive.contains(view.verb(draft.verb).lemma) && draft.actors.empty();
+    std::erase_if(subject, [&](const Filler& f) { return draft.noun >= 0 && f.chunk == draft.noun && !moves; });
     if (subject.empty() && draft.noun >= 0)
       for (const int32_t c : args.of_verb)
         if (subject.empty() && c < draft.noun && view.chunk(c).marker == Marker::none && !view.is_time(c) &&
@@ -951,9 +980,42 @@ void fill_roles(const View& view, const std::vector<Utterance>&, Draft& draft) {
       std::none_of(args.of_verb.begin(), args.of_verb.end(),
                    [&](int32_t c) { return view.chunk(c).marker == Marker::par && !view.is_time(c); }))
     draft.frame = view.tables.frame_named("mobilize.test");
+  // «शरणार्थियों के लिए सीमा खोली»: opened to people in need, it shelters them.
+  if (frame.act == "transport link" && !draft.recipients.empty() &&
+      std::all_of(draft.recipients.begin(), draft.recipients.end(), [&](const Filler& f) {
+        const Entity& e = view.document.entity(f.entity);
+        return e.nominal && e.plural && e.kind != EntityKind::country;
+      }))
+    draft.frame = view.tables.frame_named("aid.asylum");
+  // «बुलडोजर से मकान ढहा दिए»: what is pulled down by order is taken.
+  if (frame.act == "destroy" && !draft.bare && view.has_cue(view.clause_tokens(draft.clause), "demolition"))
+    draft.frame = view.tables.frame_named("coerce.demolish");
   // «भारत और रूस ने युद्धाभ्यास किया»: states that exercise together threaten nobody.
   if (frame.id == "mobilize.exercise" && states_of(view, draft).size() > 1)
     draft.frame = view.tables.frame_named("cooperate.exercise");
+
+  // «वेनेजुएला ने सीमा पर टैंक भेजे»: arms that are given to nobody are moved.
+  if (frame.act == "arm" && draft.recipients.empty() && draft.verb >= 0 && !draft.bare && !passive &&
+      view.document.word(view.chunk(view.verb(draft.verb).chunk).head).lemma == "भेज" && !draft.actors.empty())
+    draft.frame = view.tables.frame_named("mobilize.weapons");
+  // «अमेरिका ने रूस के बैंकों पर पाबंदियां लगाईं»: of what belongs to another state a ban is a sanction.
+  if (frame.id == "coerce.ban" && !draft.actors.empty() && !draft.recipients.empty() &&
+      view.has_cue(draft.words, "embargo")) {
+    const std::string& own = view.document.entity(draft.actors.front().entity).country;
+    const bool abroad =
+        !own.empty() && std::all_of(draft.recipients.begin(), draft.recipients.end(), [&](const Filler& f) {
+          const Entity& e = view.document.entity(f.entity);
+          return !e.country.empty() && e.country != own && e.kind != EntityKind::place;
+        });
+    if (abroad) draft.frame = view.tables.frame_named("sanction.impose");
+  }
+  // «शरणार्थियों को देश से निकाल दिया»: envoys are expelled, a crowd is deported.
+  if (frame.id == "sanction.expel" && !draft.recipients.empty() &&
+      std::all_of(draft.recipients.begin(), draft.recipients.end(), [&](const Filler& f) {
+        const Entity& e = view.document.entity(f.entity);
+        return e.nominal && e.plural && (e.sector == "CVL" || e.sector == "REF" || e.sector == "LAB");
+      }))
+    draft.frame = view.tables.frame_named("coerce.deport");
 
   // «फैसले को गलत बताया»: words are denied, deeds are blamed.
   if (frame.id == "reject.belie") {
@@ -983,14 +1045,19 @@ void fill_roles(const View& view, const std::vector<Utterance>&, Draft& draft) {
         add_places(view, d, draft);
     }
   }
-  // «चीन ने लाओस में अस्पताल के लिए दस लाख डॉलर दिए»: what is given in another state is given to it.
-  if ((frame.act == "fund" || frame.act == "relief" || frame.act == "medical aid") && !draft.bare &&
+  // «चीन ने लाओस में अस्पताल के लिए दस लाख डॉलर दिए»: what is given in another state is given to it; what is given no more
+  // in a town, to that.
+  const bool no_more = frame.act == "stop aid";
+  if ((frame.act == "fund" || frame.act == "relief" || frame.act == "medical aid" || no_more) && !draft.bare &&
       draft.recipients.empty() && !draft.places.empty() && !draft.actors.empty()) {
     const Entity& where = view.document.entity(draft.places.back());
-    if (where.kind == EntityKind::country && where.country != view.document.entity(draft.actors.front().entity).country)
+    if ((where.kind == EntityKind::country || no_more) &&
+        where.country != view.document.entity(draft.actors.front().entity).country)
       draft.recipients.push_back({draft.places.back(), draft.noun, 0.8, true, true});
   }
-  if (frame.event == "ASSAULT" && draft.bare && draft.recipients.empty()) draft.recipients = victims_of(view, draft);
+  if (frame.event == "ASSAULT" && draft.recipients.empty() &&
+      (draft.bare || (draft.verb >= 0 && view.verb(draft.verb).form == VerbForm::infinitive)))
+    draft.recipients = victims_of(view, draft);
   // «शहर में कर्फ्यू लगाया», «जेरिको में ठिकानों पर गोले दागे»: the place is what suffers it.
   const bool on_border =
       draft.verb >= 0 && !draft.bare && std::any_of(args.of_verb.begin(), args.of_verb.end(), [&](int32_t c) {
@@ -999,8 +1066,9 @@ void fill_roles(const View& view, const std::vector<Utterance>&, Draft& draft) {
   const bool shelled = frame.act == "shell" || frame.act == "fire missiles" || frame.act == "air strike" ||
                        frame.act == "drone strike" || frame.act == "invade";
   if (draft.recipients.empty() && !draft.places.empty() && !on_border &&
-      (frame.act == "curfew" || frame.act == "emergency" || frame.act == "overthrow" || frame.act == "blockade" ||
-       (shelled && !draft.bare)))
+      (frame.act == "curfew" || frame.act == "emergency" ||
+       ((frame.act == "ease" || frame.act == "revoke") && view.has_cue(draft.words, "rule")) ||
+       frame.act == "overthrow" || frame.act == "blockade" || (shelled && !draft.bare)))
     // «नेपीता में तख्तापलट»: in a city, of the state.
     if (view.document.entity(draft.places.front()).kind == EntityKind::country || frame.act != "overthrow")
       draft.recipients.push_back({draft.places.front(), draft.noun, 0.85, false, true});

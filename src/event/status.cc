@@ -133,7 +133,7 @@ void apply(const View& view, const Cue& cue, int32_t matrix_verb, Draft& draft) 
     }
     // «हमले की योजना नहीं है»
     if (draft.verb >= 0 && !draft.bare && !view.verb(draft.verb).finite && view.verb(draft.verb).negated &&
-        draft.status == Status::scheduled)
+        (draft.status == Status::scheduled || draft.status == Status::expected))
       draft.status = Status::refused;
     if (matrix_verb >= 0 && view.verb(matrix_verb).negated &&
         (draft.status == Status::scheduled || draft.status == Status::expected)) {
@@ -287,6 +287,13 @@ void of_embedded(const View& view, int32_t chunk, Draft& draft) {
         return;
       }
     }
+  }
+  // «बारूदी सुरंग फटने से तीन सैनिक मारे गए»: so it did.
+  if (c.marker == Marker::se && is_verbal(c.kind) && over >= 0 && view.chunk(over).verb >= 0 &&
+      view.tables.frames[draft.frame].event == "ASSAULT" && !draft.recipients.empty() &&
+      view.has_cue(view.chunk(over).phrase, "toll")) {
+    draft.status = finite >= 0 ? of_finite(view.verb(finite)) : Status::occurred;
+    return;
   }
   // «विस्फोट करने की जिम्मेदारी ली»: so he did, as he says.
   if (is_verbal(c.kind) && view.tables.frames[draft.frame].event == "ASSAULT" && verb_of_owner(view, chunk) >= 0) {
@@ -580,13 +587,14 @@ void fight_in_words(const View& view, Draft& d) {
   d.figurative = true;
 }
 
-/// «सेना ने गोलीबारी का मुंहतोड़ जवाब दिया», «आतंकियों ने शिविर पर हमला बोला», «सेना और विद्रोहियों के बीच हिंसा हुई»: who bears arms
-/// does it with them.
+/// «सेना ने गोलीबारी का मुंहतोड़ जवाब दिया», «आतंकियों ने शिविर पर हमला बोला», «सेना और विद्रोहियों के बीच हिंसा हुई», «विद्रोहियों ने
+/// शहर की ओर कूच किया»: who bears arms does it with them.
 void words_in_arms(const View& view, const std::vector<Draft>& drafts, Draft& d) {
   const auto& frames = view.tables.frames;
   const bool answer = frames[d.frame].id == "accuse.rebuke";
-  const bool riot = frames[d.frame].act == "riot";
-  if ((!answer && !riot && frames[d.frame].id != "accuse.target") || d.actors.empty() || d.trigger < 0) return;
+  const bool riot = frames[d.frame].act == "riot", march = frames[d.frame].act == "march";
+  if ((!answer && !riot && !march && frames[d.frame].id != "accuse.target") || d.actors.empty() || d.trigger < 0)
+    return;
   const auto armed = [&](const Filler& f) {
     const std::string& sector = view.document.entity(f.entity).sector;
     return sector == "MIL" || sector == "REB" || sector == "PRM" || sector == "UAF";
@@ -602,8 +610,64 @@ void words_in_arms(const View& view, const std::vector<Draft>& drafts, Draft& d)
            });
   };
   if (!std::all_of(d.actors.begin(), d.actors.end(), [&](const Filler& f) { return armed(f) || fights(f); })) return;
-  if (!riot && !view.has_cue(d.words, answer ? "answer" : "strike")) return;
-  d.frame = view.tables.frame_named(answer ? "assault.operation" : riot ? "assault.clash" : "assault.attack");
+  if (!riot && !march && !view.has_cue(d.words, answer ? "answer" : "strike")) return;
+  d.frame = view.tables.frame_named(answer  ? "assault.operation"
+                                    : riot  ? "assault.clash"
+                                    : march ? "mobilize.advance"
+                                            : "assault.attack");
+}
+
+}  // namespace
+
+namespace {
+
+/// Does a deed that is only spoken of hang on an act's noun or verb, or stand in its «कि» clause?
+bool hangs_on(const View& view, const Draft& deed, const Draft& act) {
+  if (&deed == &act || act.bare || act.verb < 0 || act.sentence != deed.sentence) return false;
+  int32_t up = deed.verb >= 0 && !deed.bare ? view.verb(deed.verb).chunk : deed.noun;
+  for (int32_t hop = 0; hop < 3 && up >= 0; ++hop) {
+    up = view.chunk(up).governor;
+    if (up >= 0 && (up == act.noun || up == view.verb(act.verb).chunk)) return true;
+  }
+  for (int32_t c = deed.clause, hop = 0; c >= 0 && c != act.clause && hop < 3; c = view.clause(c).parent, ++hop) {
+    const Clause& clause = view.clause(c);
+    const bool opens = clause.kind == ClauseKind::complement || clause.kind == ClauseKind::conditional ||
+                       clause.kind == ClauseKind::relative;  // «कि अगर …», «कि जब तक …»
+    if (opens && clause.parent == act.clause) return deed.words.first > act.words.first;
+    if (clause.kind == ClauseKind::complement) return false;
+  }
+  return false;
+}
+
+/// «गोलाबारी शुरू करने की तैयारी की»: who makes ready to use force moves it.
+void prepare_force(const View& view, Draft& d) {
+  if (view.tables.frames[d.frame].event != "ASSAULT" || d.told != Told::main || d.verb < 0 || d.bare) return;
+  const Chunk& c = view.chunk(view.verb(d.verb).chunk);
+  const int32_t over = view.verb(d.verb).form == VerbForm::infinitive && c.genitive() ? c.governor : -1;
+  if (over < 0 || !view.has_cue(view.chunk(over).tokens, "preparation")) return;
+  const int32_t finite = finite_over(view, over);
+  if (finite < 0 || view.verb(finite).negated || view.verb(finite).tense == Tense::future) return;
+  d.frame = view.tables.frame_named("mobilize.alert");
+  d.status = of_finite(view.verb(finite));
+}
+
+/// «चुनाव का बहिष्कार करने की चेतावनी दी», «कसम खाई कि वे लड़ते रहेंगे»: who warns of harm that he will do himself, or vows it,
+/// threatens.
+void vow_harm(const View& view, const Draft& deed, std::vector<Draft>& drafts) {
+  const auto event = view.tables.frames[deed.frame].event;
+  if (event != "PROTEST" && event != "SANCTION" && event != "COERCE" && event != "ASSAULT") return;
+  for (Draft& act : drafts) {
+    const Frame& f = view.tables.frames[act.frame];
+    const bool warns = f.id == "threaten.warn" && act.recipients.empty();
+    const bool vows = f.event == "AGREE" && view.has_cue(act.words, "vow");
+    if ((!warns && !vows) || act.told != Told::main || !hangs_on(view, deed, act)) continue;
+    if (!std::any_of(act.actors.begin(), act.actors.end(), [&](const Filler& a) { return among(deed.actors, a); }))
+      continue;
+    act.frame = view.tables.frame_named("threaten.menace");
+    if (vows) act.recipients.clear();
+    for (const Filler& whom : deed.recipients)
+      if (!among(act.actors, whom) && !among(act.recipients, whom)) act.recipients.push_back(whom);
+  }
 }
 
 }  // namespace
@@ -638,6 +702,8 @@ void embed_in_acts(const View& view, const std::vector<Utterance>& utterances, s
                    std::any_of(d.recipients.begin(), d.recipients.end(),
                                [&](const Filler& x) { return x.chunk == f.chunk && x.entity == f.entity; });
           });
+    if (d.told == Told::topic || d.status == Status::scheduled) vow_harm(view, d, drafts);
+    prepare_force(view, d);
     // «दो नागरिकों को ब्रिटेन के हवाले करने की पेशकश की»: offered to whom the deed reaches.
     if (d.told == Told::topic && d.verb >= 0 && !view.verb(d.verb).finite && !d.recipients.empty())
       for (Draft& act : drafts) {
@@ -647,6 +713,13 @@ void embed_in_acts(const View& view, const std::vector<Utterance>& utterances, s
         if (act.sentence == d.sentence && view.tables.frames[act.frame].act == "offer" && !act.recipients.empty() &&
             std::all_of(act.recipients.begin(), act.recipients.end(), inside))
           act.recipients = d.recipients;
+        // «मोर्चे पर लगा प्रतिबंध हटाने को तैयार हैं»: so does being ready for it.
+        if (act.sentence == d.sentence && view.tables.frames[act.frame].act == "be ready" && act.recipients.empty() &&
+            hangs_on(view, d, act))
+          for (Filler f : d.recipients) {
+            f.confidence *= 0.9;
+            if (!among(act.actors, f)) act.recipients.push_back(f);
+          }
       }
     // «कर्ज देने को मंजूरी दी», «मदद देने का वादा किया»: the act of agreeing is the news, what is agreed its topic.
     if (d.told == Told::main && d.status == Status::scheduled && d.verb >= 0 && !d.bare && !view.verb(d.verb).finite)
@@ -771,6 +844,17 @@ void find_status(const View& view, const std::vector<Utterance>& utterances, Dra
       draft.told = Told::topic;
       draft.sign("condition");
     }
+    // «जब तक इजरायल हमले नहीं रोकता, …»: what is waited for has not come.
+    for (int32_t t = own.first; t + 1 < own.last && t < own.first + 2; ++t) {
+      if (view.document.token(t).key != "जब" || view.document.token(t + 1).key != "तक") continue;
+      bool first = v.finite;  // of the clause's verbs: what then happens stands after it
+      for (int32_t c = view.document.chunks->chunk_of[t] + 1; c < v.chunk; ++c)
+        first &= view.chunk(c).kind != ChunkKind::VGF;
+      if (!first) continue;
+      draft.status = Status::possible;
+      draft.told = Told::topic;
+      draft.sign("condition");
+    }
     // A condition: «अगर … तो».
     for (int32_t c = draft.clause, hop = 0; c >= 0 && hop < 4; c = view.clause(c).parent, ++hop) {
       if (view.clause(c).kind == ClauseKind::conditional) {
@@ -804,6 +888,10 @@ void find_status(const View& view, const std::vector<Utterance>& utterances, Dra
     for (int32_t t = own.first; t < own.last; ++t)
       if (view.document.token(t).key == "कभी") draft.told = Told::background;
   }
+
+  // «घुसने नहीं दिया»: that is the refusal.
+  if (draft.rule == "reject.passage" && (draft.status == Status::did_not_occur || draft.status == Status::refused))
+    draft.status = Status::occurred;
 
   // Questions assert nothing.
   const Range sentence = view.sentence_tokens(draft.sentence);

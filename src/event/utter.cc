@@ -133,6 +133,9 @@ class Finder {
         const Chunk& x = view_.chunk(c);
         if (x.kind == ChunkKind::VGF) break;
         if (x.kind == ChunkKind::CCP && token(x.head).symbol != view_.tables.ki) {
+          // «… कि अगर …, तो वह … स्वीकार नहीं करेगा»: the same words go on.
+          const Word& subject = view_.document.word(view_.chunk(who).head);
+          if (token(x.head).key == "तो" && subject.tag == Tag::PRP && subject.features.person != 1) break;
           const bool clauses =
               c > 0 && (view_.chunk(c - 1).kind == ChunkKind::VGF || view_.chunk(c - 1).kind == ChunkKind::BLK);
           if (clauses) return x.tokens.first;
@@ -458,6 +461,10 @@ class Finder {
     u.speech = static_cast<int32_t>(speech - view_.tables.speeches.data());
     u.sentence = view_.sentence_of_chunk(v.chunk);
     u.clause = view_.chunk(v.chunk).clause;
+    // «X का कहना है कि …»: what is said hangs on the verbal noun.
+    if (noun >= 0 && view_.chunk(noun).verb >= 0)
+      for (const int32_t d : view_.dependents(noun))
+        if (view_.chunk(d).kind == ChunkKind::VGF && d > v.chunk) u.clause = view_.chunk(noun).clause;
     u.verb = vi;
     u.noun = noun;
     u.act = speech->act;

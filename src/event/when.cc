@@ -41,6 +41,15 @@ bool of_the_saying(const View& view, const Draft& d, int32_t clause) {
 bool belongs_between(const View& view, const TimeExpression& t, const Draft& d) {
   if (t.deictic || t.tokens.last > d.words.first) return false;
   const auto& chunk_of = view.document.chunks->chunk_of;
+  // «2001 के युद्ध के दौरान हुए अपराधों की जांच शुरू की»: a year in the genitive is that noun's, unless it is where the deed was
+  // done.
+  const int32_t its = chunk_of[t.tokens.last - 1];
+  const int32_t of = its >= 0 && view.chunk(its).genitive() ? view.chunk(its).governor : -1;
+  if (of >= 0 && of != d.noun && t.value && t.value->precision == Precision::year &&
+      view.chunk(of).kind == ChunkKind::NP && !d.words.contains(view.chunk(of).head) &&
+      (view.chunk(of).marker == Marker::dauran || !view.is_time(of)) &&
+      !view.has_cue(view.chunk(of).phrase, "gathering"))
+    return true;
   const int32_t last = std::min(d.noun >= 0 ? d.noun : chunk_of[d.words.first], chunk_of[d.words.first]);
   for (int32_t c = chunk_of[t.tokens.last - 1] + 1; c < last; ++c) {
     const Chunk& x = view.chunk(c);

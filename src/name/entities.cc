@@ -129,14 +129,44 @@ int32_t Finder::body_entity(int32_t body, int32_t owner) {
   return id;
 }
 
+// «बोस्नियाई सर्ब», «इजरायली अरब»: a people named without the ending of an adjective, of the state whose adjective stands
+// before it; any other is its own state's.
+int32_t Finder::homeland(const Item& demonym) const {
+  const auto at = static_cast<size_t>(&demonym - items_.data());
+  const std::string_view key = tokens_[demonym.core.last - 1].key;
+  const bool adjective = key.ends_with("ी") || key.ends_with("ई") || key.ends_with("ियों") || key.ends_with("इयों");
+  if (at == 0 || adjective) return demonym.index;
+  const Item& before = items_[at - 1];
+  const bool pair = before.kind == Kind::demonym && !before.plural && before.core.last == demonym.core.first;
+  return pair ? before.index : demonym.index;
+}
+
+// «तुर्की के सीमावर्ती शहर सिज्रे में», «माली के किदाल शहर में»: the state in which a place lies that no table has; -1: not said.
+int32_t Finder::lies_in(const Item& place) const {
+  int32_t at = place.core.first;
+  const int32_t begin = document_.tokens->sentences[static_cast<size_t>(place.sentence)].tokens.first;
+  if (at > begin && (flags(at - 1) & kRegion)) {
+    --at;
+  } else if (place.core.last >= count_ || !(flags(place.core.last) & kRegion)) {
+    return -1;
+  }
+  while (at > begin && tag(at - 1) == Tag::JJ) --at;
+  if (at <= begin || !(flags(at - 1) & kKa)) return -1;
+  for (const Item& owner : items_)
+    if (owner.sentence == place.sentence && owner.core.last == at - 1) return state_of(owner);
+  return -1;
+}
+
 int32_t Finder::owner_of(Item& item) {
   if (item.owner < 0) return -1;
   if (item.owner_entity >= 0) return item.owner_entity;
   Item& left = items_[static_cast<size_t>(item.owner)];
   switch (left.kind) {
     case Kind::state:
-    case Kind::demonym:
       item.owner_entity = state_entity(left.index);
+      break;
+    case Kind::demonym:
+      item.owner_entity = state_entity(homeland(left));
       break;
     case Kind::seat:
       item.owner_entity = state_entity(left.index);
@@ -224,6 +254,9 @@ void Finder::fresh(Item& item, EntityKind kind) {
     e.kind = kind;
     e.hi = text(item.core);
     e.en = english(item.core);
+    if (kind == EntityKind::place)
+      if (const int32_t state = lies_in(item); state >= 0)
+        names_.entities[static_cast<size_t>(item.entity)].country = registry_.states[static_cast<size_t>(state)].iso;
     if (kind == EntityKind::organization) {
       if (item.index >= 0) e.sector = registry_.words[static_cast<size_t>(item.index)].value;
       const int32_t owner = owner_of(item);
@@ -249,21 +282,24 @@ void Finder::make_entity(Item& item) {
       mention(item.entity, item.tokens, MentionForm::name);
       break;
     case Kind::demonym: {
-      const int32_t state = state_entity(item.index);
+      const int32_t home = homeland(item);
       if (!item.plural) {
-        item.entity = state;
+        item.entity = state_entity(home);
         mention(item.entity, item.tokens, MentionForm::name, 0.9);
         break;
       }
       // «भारतीयों ने»: its people.
-      item.entity = entity_of(combine(combine(kNominals, hash("people")), static_cast<uint64_t>(item.index)), made);
+      uint64_t people = combine(combine(kNominals, hash("people")), static_cast<uint64_t>(item.index));
+      if (home != item.index) people = combine(people, static_cast<uint64_t>(home));
+      item.entity = entity_of(people, made);
       if (made) {
         Entity& e = names_.entities[static_cast<size_t>(item.entity)];
         e.kind = EntityKind::group;
         e.hi = text(item.tokens);
-        e.en = "people of " + std::string(registry_.states[static_cast<size_t>(item.index)].en);
-        e.country = registry_.states[static_cast<size_t>(item.index)].iso;
-        e.sector = "CVL";
+        e.en = "people of " + std::string(registry_.states[static_cast<size_t>(home)].en);
+        e.country = registry_.states[static_cast<size_t>(home)].iso;
+        // A people inside another state is a party to its politics: «बोस्नियाई सर्ब», «जातीय अल्बानियाई».
+        if (home == item.index && !is(item.core.first - 1, "जातीय")) e.sector = "CVL";
         e.nominal = e.plural = true;
       }
       mention(item.entity, item.tokens, MentionForm::nominal, 0.8);

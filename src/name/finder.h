@@ -173,6 +173,8 @@ class Finder {
   int32_t place_entity(int32_t place);
   int32_t body_entity(int32_t body, int32_t owner);
   int32_t owner_of(Item& item);
+  int32_t homeland(const Item& demonym) const;
+  int32_t lies_in(const Item& place) const;
   std::string country_of(int32_t entity) const;
   int32_t entity_of(uint64_t signature, bool& made);
   std::string text(Range tokens) const;

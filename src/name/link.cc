@@ -64,6 +64,14 @@ void Finder::widen(size_t first_item, size_t k) {
       first = i;
       continue;
     }
+    // «अमेरिकी महिला नागरिक», «जर्मन तेल मजदूर»: a noun between the state's adjective and whom it tells of.
+    const auto of_state = [&](const Item& x) { return x.kind == Kind::demonym && x.core.last == i; };
+    if (item.kind == Kind::nominal && t == Tag::NN && together(i, item.core.last - 1) &&
+        std::any_of(items_.begin() + static_cast<std::ptrdiff_t>(first_item),
+                    items_.begin() + static_cast<std::ptrdiff_t>(k), of_state)) {
+      first = i;
+      continue;
+    }
     if (t == Tag::QF && i > 1 && (flags(i - 1) & kSe) && tokens_[i - 2].symbol == tokens_[i].symbol)
       break;  // «कम से कम»: how many, and no part of the name
     if (t == Tag::JJ || t == Tag::QF || t == Tag::QC || t == Tag::QO) {
@@ -133,6 +141,7 @@ void Finder::owners(size_t first, size_t last) {
             break;
           }
       if (is(end, ")") && is(left.core.first - 1, "(")) ++end;  // or it is the short form itself
+      if (inside && left.kind == Kind::nominal) continue;  // «अमेरिकी [महिला] नागरिक»
       const bool adjacent = end == from || inside;
       const bool genitive = end + 1 == from && (flags(from - 1) & kKa);
       if (adjacent && (left.kind == Kind::office || left.kind == Kind::nominal)) break;
