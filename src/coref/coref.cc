@@ -630,6 +630,8 @@ class Resolver {
       const int32_t named = d_.chunks->chunk_of[teller];
       const int32_t chunk = named < 0 ? -1 : owner(named);
       if (sentence(teller) != here || chunk < 0 || d_.chunk(chunk).role != Role::k1) return false;
+      // «प्रवक्ता X ने कहा, दोनों नेताओं ने …»: or without «कि».
+      if (speaks(chunk) && d_.chunk(chunk).governor < c && d_.chunk(chunk).governor > chunk) return true;
       for (int32_t k = d_.chunk(c).clause; k >= 0; k = d_.chunks->clauses[k].parent) {
         const Clause& clause = d_.chunks->clauses[k];
         if (clause.kind != ClauseKind::complement || clause.parent < 0) continue;
@@ -670,6 +672,15 @@ class Resolver {
                return !e.country.empty() && entity(m).country == e.country;
              });
     };
+    // «ट्रंप ने गांधी को श्रद्धांजलि दी। दोनों नेताओं ने …»: those who hold an office before others; who speaks for one is none.
+    const auto spokesman = [&](int32_t person) {
+      return std::any_of(d_.names->offices.begin(), d_.names->offices.end(),
+                         [&](const Office& o) { return o.person == person && o.key.ends_with("spokesperson"); });
+    };
+    const auto leads = [&](int32_t person) {
+      return (in_office(person) || entity(person).nominal) && !spokesman(person);
+    };
+    bool officers = kind == EntityKind::person;
     int32_t own = -1;  // the state of who stands beside them
     const auto look = [&] {
       for (auto it = seen_.rbegin();
@@ -687,7 +698,9 @@ class Resolver {
               take(kind == EntityKind::country ? state_of(*m) : *m);
           continue;
         }
-        if (kind == EntityKind::person && e.kind == EntityKind::person && !e.plural) take(it->entity);
+        if (kind == EntityKind::person && e.kind == EntityKind::person && !e.plural &&
+            (officers ? leads(it->entity) : !spokesman(it->entity)))
+          take(it->entity);
         if (kind == EntityKind::country && e.kind == EntityKind::country && e.nominal) continue;  // «देश छोड़ने का आदेश»
         if (kind == EntityKind::country)
           take(e.kind == EntityKind::country ? it->entity : e.kind == EntityKind::person ? state_of(it->entity) : -1);
@@ -703,14 +716,20 @@ class Resolver {
           take(it->entity);
       }
     };
-    look();
-    if (members.size() < size) {
+    const auto again = [&] {
+      if (members.size() == size) return;
       members.clear();
       told_in.clear();
       acted = true;
-      anywhere = false;
       look();
+    };
+    look();
+    if (officers) {
+      officers = false;
+      again();
     }
+    anywhere = false;
+    again();
     const Range phrase{std::min(token, head), std::max(token, head) + 1};
     // Sides that no sentence names together are no pair, unless both are states or both act: an army, and a commission
     // that only has a president, are none.

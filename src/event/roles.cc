@@ -27,7 +27,10 @@ void give(const View& view, Draft& draft, Part part, int32_t chunk, bool metonym
         draft.figurative = true;
         break;
       }
-      if (who.empty() && view.has_cue(view.chunk(chunk).phrase, "abstract")) draft.figurative = true;
+      const bool abstract = view.has_cue(view.chunk(chunk).phrase, "abstract");
+      if (who.empty() && abstract) draft.figurative = true;
+      // «पड़ोसी की सोच पर वार किया»: nor is its owner.
+      if (abstract && view.tables.frames[draft.frame].act == "attack in words") break;
       add(draft.recipients, who);
       // «भारतीय चौकियों पर गोलीबारी»: a post is its state's.
       if (who.empty() && head != nullptr && view.document.entity(head->entity).kind == EntityKind::facility &&
@@ -549,6 +552,17 @@ void fill_roles(const View& view, const std::vector<Utterance>&, Draft& draft) {
       // The genitive inside it: «भारत के विदेश मंत्री की» is one person; «X के Y की निंदा» names Y's owner only when Y is
       // nobody.
       return;
+    }
+    // «भारत और नेपाल में बातचीत होगी»: between two states, not in them.
+    if (c.marker == Marker::mein && frame.mutual && frame.event == "CONSULT") {
+      const auto pair = view.fillers(chunk);
+      const bool states = std::all_of(pair.begin(), pair.end(), [&](const Filler& f) {
+        return view.document.entity(f.entity).kind == EntityKind::country;
+      });
+      if (pair.size() == 2 && states) {
+        add(draft.actors, pair);
+        return;
+      }
     }
     Marker marker = c.marker;
     if (marker == Marker::saath && additive(view, chunk)) {

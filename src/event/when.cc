@@ -22,12 +22,6 @@ bool of_its_participle(const View& view, const Draft& d, int32_t clause) {
   return noun == d.noun;
 }
 
-bool by_saying(const Frame& f) {
-  for (const std::string_view event : {"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
-    if (f.event == event) return true;
-  return false;
-}
-
 /// «X ने शुक्रवार को कहा कि वह … का समर्थन करेगा»: what is done by saying it is done when it is said.
 bool of_the_saying(const View& view, const Draft& d, int32_t clause) {
   if (clause < 0 || d.clause < 0 || d.claims.empty() || d.actors.size() != 1 ||
