@@ -381,6 +381,10 @@ void add_speech_acts(const View& view, const std::vector<Utterance>& utterances,
   std::vector<Draft> more;
   for (const Utterance& u : utterances) {
     if (u.speakers.empty() || u.verb < 0 || u.content.empty() || u.hearsay || !asserted(view, u)) continue;
+    // «जैसा कि इस समाचार पत्र ने कहा है, सरकार को …»: the press has opinions and asks nobody.
+    if (std::all_of(u.speakers.begin(), u.speakers.end(),
+                    [&](const Filler& f) { return view.document.entity(f.entity).sector == "JRN"; }))
+      continue;
     const bool asks = u.act == "demand" || u.act == "stress" || u.act == "propose" || (u.act == "say" && u.noun < 0);
     for (const int32_t vi : verbs_in(view, u.content)) {
       if (vi == u.verb) continue;

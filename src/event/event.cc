@@ -530,7 +530,8 @@ void send_envoys_home(const View& view, std::vector<Draft>& drafts) {
     if (act == "invite") continue;
     const int32_t verb = view.verb(d.verb).chunk;
     for (int32_t c = verb - 1; c >= 0 && c + 5 > verb && view.sentence_of_chunk(c) == d.sentence; --c)
-      if (view.chunk(c).verb >= 0 && view.verb(view.chunk(c).verb).form == VerbForm::infinitive &&
+      // «छोड़ने का आदेश», «छोड़कर चले जाने का आदेश»
+      if (view.chunk(c).verb >= 0 && !view.verb(view.chunk(c).verb).finite &&
           view.document.word(view.chunk(c).head).lemma == "छोड") {
         d.frame = view.tables.frame_named("sanction.expel");
         // «राजनयिकों को रूस छोड़ने के लिए कहा गया»: the state to be left says so.

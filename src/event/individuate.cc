@@ -282,6 +282,13 @@ bool same_happening(const View& view, const Draft& a, const Draft& b) {
   if (status_class(a.status) != status_class(b.status) && !one_sentence && !outcome && !same_breath && !had)
     return false;
   if (!dates_agree(view, a, b)) return false;
+  // «म्यूनिख सम्मेलन से इतर … पिछली बार आसियान बैठक से इतर मिले थे»: of two gatherings another is meant, and another meeting at
+  // it.
+  if (a.told == Told::occasion && b.told == Told::occasion && a.noun >= 0 && b.noun >= 0 &&
+      view.head_lemma(a.noun) != view.head_lemma(b.noun))
+    return false;
+  const auto last_time = [](const Draft& d) { return d.earlier && d.told == Told::background && !d.bare; };
+  if (last_time(a) != last_time(b)) return false;
   const auto p = both(a);
   const auto q = both(b);
   // «X से मिलने यांगून गए, लेकिन मुलाकात नहीं हो सकी»: how it went.

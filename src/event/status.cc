@@ -353,10 +353,7 @@ void of_embedded(const View& view, int32_t chunk, Draft& draft) {
         draft.purpose = true;
         draft.sign("purpose");
         // «पिछले माह वार्ता के लिए चीन गए थे»: as old as the journey.
-        if (finite >= 0 && pluperfect(view, view.verb(finite))) {
-          draft.earlier = true;
-          draft.told = Told::background;
-        }
+        if (finite >= 0 && pluperfect(view, view.verb(finite))) draft.earlier = true;
         // «मध्यस्थता करने के लिए ट्रंप की पेशकश ठुकराई»: what an offer after it is for.
         for (const int32_t d : view.dependents(over))
           if (const Cue* cue = d > chunk && view.chunk(d).kind == ChunkKind::NP && is_verbal(c.kind)
@@ -378,7 +375,7 @@ void of_embedded(const View& view, int32_t chunk, Draft& draft) {
           (v.lemma == view.tables.ja || v.lemma == view.tables.aa || v.lemma == view.tables.pahunch)) {
         // «मिलने पहुंचे»: told as done when the arrival is.
         const Status arrival = v.finite ? of_finite(v) : Status::occurred;
-        draft.status = arrival == Status::occurred ? Status::expected : arrival;
+        draft.status = arrival == Status::occurred || arrival == Status::ongoing ? Status::expected : arrival;
         draft.purpose = true;
         draft.sign("purpose");
         return;
@@ -795,7 +792,7 @@ void find_status(const View& view, const std::vector<Utterance>& utterances, Dra
     }
     const bool real = draft.status == Status::occurred || draft.status == Status::ongoing;
     // «जब से तुर्की ने विमान गिराया है, …»: since when something else is so.
-    if (real && view.has_cue({own.first, std::min(own.first + 3, own.last)}, "since")) draft.told = Told::background;
+    if (real && view.has_cue({own.first, std::min(own.first + 3, own.last)}, "since")) draft.earlier = true;
     // «शायद ही सहमति बन पाई», «शायद ही मिलेंगे»
     if (own.first < draft.words.first && view.has_cue({own.first, draft.words.first}, "hardly")) {
       draft.status = real ? Status::did_not_occur : Status::possible;

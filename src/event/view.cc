@@ -242,6 +242,7 @@ bool plural_form(std::string_view key) {
 
 std::vector<Filler> View::fillers(int32_t chunk, bool metonymy) const {
   std::vector<Filler> out;
+  bool officers = false;  // of several states stand for those
   const auto add = [&](Filler f) {
     for (const Filler& x : out)
       if (x.entity == f.entity) return;
@@ -272,6 +273,7 @@ std::vector<Filler> View::fillers(int32_t chunk, bool metonymy) const {
         }
         if (states.size() >= 2) {
           for (const int32_t s : states) add({s, c, m->confidence * 0.95, false, true});
+          officers = true;
           continue;
         }
       }
@@ -340,6 +342,12 @@ std::vector<Filler> View::fillers(int32_t chunk, bool metonymy) const {
       if (can_act(document.entity(m.entity))) add({m.entity, c, m.confidence * 0.8, false, true});
     }
   }
+  // «दोनों देशों के सुरक्षा सलाहकारों और विदेश सचिवों की»: the others on the list are theirs too.
+  if (officers)
+    std::erase_if(out, [&](const Filler& f) {
+      const Entity& e = document.entity(f.entity);
+      return !f.metonym && e.kind == EntityKind::person && e.nominal && e.plural && e.country.empty();
+    });
   return out;
 }
 

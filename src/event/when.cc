@@ -462,6 +462,7 @@ void carry_dates(const View& view, std::vector<Draft>& drafts) {
 /// History and habits are background: a date long before publication, «की थी» after the lead, «करता है» without a date.
 void set_apart_history(const View& view, Draft& d) {
   if (d.told != Told::main || d.heading) return;
+  if (d.earlier && d.purpose) d.told = Told::background;  // «पिछले माह वार्ता के लिए गए थे»
   const bool real = d.status == Status::occurred || d.status == Status::ongoing || d.status == Status::did_not_occur;
   if (!real) return;
   const TimeValue* value = d.time >= 0 && view.document.times->expressions[d.time].value

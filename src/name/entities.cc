@@ -640,7 +640,7 @@ void Finder::nominal(Item& item) {
   // them.
   if (n.sector == "CVL" || n.kind == "country")
     for (int32_t i = item.tokens.first; i < item.core.first; ++i)
-      if (tag(i) == Tag::QC) {
+      if (tag(i) == Tag::QC && !is(i, "एक")) {
         signature = combine(signature, 2);
         break;
       }
