@@ -23,6 +23,8 @@ Tables::Tables(lexicon::Lexicon& lexicon) : symbols(&lexicon.symbols()) {
   both = word("दोनों");
   mediation = word("मध्यस्थता");
   three = word("तीनों");
+  there = word("वहां");
+  government = word("सरकार");
   for (const auto w : {"कह", "बता", "बोल", "लिख", "मान", "पूछ", "दोहरा", "चेता"}) saying.push_back(word(w));
   for (const auto w : {"नेता", "मंत्री", "राष्ट्रपति", "प्रधानमंत्री", "राष्ट्राध्यक्ष", "शासनाध्यक्ष", "राजनेता", "राजनयिक",
                        "अधिकारी", "सचिव", "समकक्ष"})
@@ -91,6 +93,10 @@ class Resolver {
       if (symbol == 0) continue;
       if (symbol == t_.both || symbol == t_.three) {
         group(i, symbol == t_.both ? 2 : 3);
+        continue;
+      }
+      if (symbol == t_.there) {
+        there(i);
         continue;
       }
       const auto found = t_.pronouns.find(symbol);
@@ -261,16 +267,30 @@ class Resolver {
         std::find(t_.own_state.begin(), t_.own_state.end(), w.lemma_symbol) == t_.own_state.end())
       return;
     const Mention& owner = out_.mentions.back();
-    const int32_t state = state_of(owner.entity);
-    if (state < 0) return;
+    if (const int32_t state = state_of(owner.entity); state >= 0) means_state(noun, state, owner.confidence);
+  }
+  void means_state(int32_t noun, int32_t state, double confidence) {
     Mention m;
     m.entity = state;
     m.tokens = {noun, noun + 1};
-    m.chunk = c;
+    m.chunk = d_.chunks->chunk_of[noun];
     m.form = MentionForm::nominal;
-    m.confidence = owner.confidence;
+    m.confidence = confidence;
     seen_.push_back(candidate(state, m.tokens));
     out_.mentions.push_back(std::move(m));
+  }
+  /// «सिंगापुर से खबर आई है … वहां की सरकार»: of the state named last.
+  void there(int32_t token) {
+    const int32_t noun = token + 2;
+    if (noun >= static_cast<int32_t>(d_.tokens->tokens.size()) || sentence(noun) != sentence(token) ||
+        d_.token(token + 1).key != "की" || d_.word(noun).lemma_symbol != t_.government)
+      return;
+    for (auto it = seen_.rbegin(); it != seen_.rend() && sentence(it->token) >= sentence(token) - 2; ++it) {
+      const Entity& e = entity(it->entity);
+      if ((e.kind != EntityKind::country && e.kind != EntityKind::place) || e.nominal || e.country.empty()) continue;
+      if (const int32_t state = state_of(it->entity); state >= 0) means_state(noun, state, 0.75);
+      return;
+    }
   }
 
   /// जो, जिसने: the noun group before it.
@@ -647,6 +667,8 @@ class Resolver {
       const int32_t named = d_.chunks->chunk_of[teller];
       const int32_t chunk = named < 0 ? -1 : owner(named);
       if (sentence(teller) != here || chunk < 0 || d_.chunk(chunk).role != Role::k1) return false;
+      // «प्रवक्ता X ने कहा, दोनों नेताओं ने …»: or without «कि».
+      if (speaks(chunk) && d_.chunk(chunk).governor < c && d_.chunk(chunk).governor > chunk) return true;
       for (int32_t k = d_.chunk(c).clause; k >= 0; k = d_.chunks->clauses[k].parent) {
         const Clause& clause = d_.chunks->clauses[k];
         if (clause.kind != ClauseKind::complement || clause.parent < 0) continue;
@@ -674,7 +696,8 @@ class Resolver {
       if (s.chunk < 0 || (sentence(s.token) != here && !anywhere)) return false;
       const int32_t whole = owner(top(s.chunk));
       const Marker m = d_.chunk(whole).marker;
-      if (m != Marker::mein && m != Marker::par) return false;
+      const bool goal = m == Marker::none && d_.chunk(whole).role == Role::k2p;  // «मिलने फ्रांस जा रही हैं»
+      if (m != Marker::mein && m != Marker::par && !goal) return false;
       return std::any_of(named_.begin(), named_.end(), [&](const Candidate& o) {
         return o.chunk == whole && o.head &&
                (entity(o.entity).kind == EntityKind::place || entity(o.entity).kind == EntityKind::facility ||
@@ -687,6 +710,15 @@ class Resolver {
                return !e.country.empty() && entity(m).country == e.country;
              });
     };
+    // «ट्रंप ने गांधी को श्रद्धांजलि दी। दोनों नेताओं ने …»: those who hold an office before others; who speaks for one is none.
+    const auto spokesman = [&](int32_t person) {
+      return std::any_of(d_.names->offices.begin(), d_.names->offices.end(),
+                         [&](const Office& o) { return o.person == person && o.key.ends_with("spokesperson"); });
+    };
+    const auto leads = [&](int32_t person) {
+      return (in_office(person) || entity(person).nominal) && !spokesman(person);
+    };
+    bool officers = kind == EntityKind::person;
     int32_t own = -1;  // the state of who stands beside them
     const auto look = [&] {
       for (auto it = seen_.rbegin();
@@ -704,7 +736,9 @@ class Resolver {
               take(kind == EntityKind::country ? state_of(*m) : *m);
           continue;
         }
-        if (kind == EntityKind::person && e.kind == EntityKind::person && !e.plural) take(it->entity);
+        if (kind == EntityKind::person && e.kind == EntityKind::person && !e.plural &&
+            (officers ? leads(it->entity) : !spokesman(it->entity)))
+          take(it->entity);
         if (kind == EntityKind::country && e.kind == EntityKind::country && e.nominal) continue;  // «देश छोड़ने का आदेश»
         if (kind == EntityKind::country)
           take(e.kind == EntityKind::country ? it->entity : e.kind == EntityKind::person ? state_of(it->entity) : -1);
@@ -720,14 +754,20 @@ class Resolver {
           take(it->entity);
       }
     };
-    look();
-    if (members.size() < size) {
+    const auto again = [&] {
+      if (members.size() == size) return;
       members.clear();
       told_in.clear();
       acted = true;
-      anywhere = false;
       look();
+    };
+    look();
+    if (officers) {
+      officers = false;
+      again();
     }
+    anywhere = false;
+    again();
     const Range phrase{std::min(token, head), std::max(token, head) + 1};
     // Sides that no sentence names together are no pair, unless both are states or both act: an army, and a commission
     // that only has a president, are none.

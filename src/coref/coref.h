@@ -16,7 +16,8 @@ struct Tables {
   explicit Tables(lexicon::Lexicon& lexicon);
   template <typename Archive>
   void fields(Archive& archive) {
-    archive(*this, symbols, pronouns, both, three, mediation, labels, saying, own_state, group_nouns);
+    archive(*this, symbols, pronouns, both, three, mediation, there, government, labels, saying, own_state,
+            group_nouns);
   }
 
   enum class Kind : uint8_t { third, reflexive, relative, first };
@@ -27,7 +28,7 @@ struct Tables {
   };
   const lexicon::SymbolTable* symbols = nullptr;
   std::unordered_map<lexicon::Symbol, Pronoun> pronouns;
-  lexicon::Symbol both = 0, three = 0, mediation = 0;  // दोनों, तीनों, मध्यस्थता
+  lexicon::Symbol both = 0, three = 0, mediation = 0, there = 0, government = 0;  // दोनों, तीनों, मध्यस्थता, वहां, सरकार
   std::vector<lexicon::Symbol> labels;  // प्रश्न, उत्तर: what opens a turn of an interview; answers last
   std::vector<lexicon::Symbol> saying;     // stems of verbs of saying
   std::vector<lexicon::Symbol> own_state;  // देश, सरकार: with a possessive the state of whom it means

@@ -299,7 +299,13 @@ std::vector<Filler> promised_to(const View& view, int32_t verb, const std::vecto
       out = others(view, d, promising);
     }
   };
-  look(v.chunk);
+  // «डॉक्टरों की एक टीम को इटली भेजेगा»: where it is sent, not what.
+  if (view.document.word(view.chunk(v.chunk).head).lemma == "भेज")
+    for (const int32_t d : view.dependents(v.chunk))
+      if (const Mention* m = view.chunk(d).marker == Marker::none ? view.head_mention(d) : nullptr;
+          m != nullptr && m->form == MentionForm::name && out.empty() && view.is_place(view.document.entity(m->entity)))
+        out = others(view, d, promising);
+  if (out.empty()) look(v.chunk);
   if (v.noun >= 0) look(v.noun);
   // «भारत के साथ संबंधों को मजबूत बनाना सुनिश्चित करेंगे»: with whom, inside what he will see to.
   if (out.empty())
@@ -435,6 +441,10 @@ void add_speech_acts(const View& view, const std::vector<Utterance>& utterances,
   std::vector<Draft> more;
   for (const Utterance& u : utterances) {
     if (u.speakers.empty() || u.verb < 0 || u.content.empty() || u.hearsay || !asserted(view, u)) continue;
+    // «जैसा कि इस समाचार पत्र ने कहा है, सरकार को …»: the press has opinions and asks nobody.
+    if (std::all_of(u.speakers.begin(), u.speakers.end(),
+                    [&](const Filler& f) { return view.document.entity(f.entity).sector == "JRN"; }))
+      continue;
     const bool asks = u.act == "demand" || u.act == "stress" || u.act == "propose" || (u.act == "say" && u.noun < 0);
     for (const int32_t vi : verbs_in(view, u.content)) {
       if (vi == u.verb) continue;
@@ -469,6 +479,8 @@ void add_speech_acts(const View& view, const std::vector<Utterance>& utterances,
           add_will(view, u, vi, drafts, more))
         continue;
       if (v.modality != Modality::should && !(v.modality == Modality::must && v.tense == Tense::future)) continue;
+      // «वही कहा, जो किसी मंत्री को कहना चाहिए»: what it says of a noun is not what is said.
+      if (const int32_t c = view.chunk(v.chunk).clause; c >= 0 && view.clause(c).kind == ClauseKind::relative) continue;
       if (u.act == "warn" && v.modality == Modality::must) continue;  // what one will have to suffer is not asked
       auto recipients = asked(view, v.chunk, u.speakers);
       if (v.noun >= 0 && recipients.empty()) recipients = asked(view, v.noun, u.speakers);

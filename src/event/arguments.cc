@@ -254,6 +254,8 @@ void lend_detached_genitives(const View& view, const Draft& draft, Arguments& ar
       continue;
     const Mention* who = view.head_mention(c);
     if (who == nullptr || !can_act(view.document.entity(who->entity)) || !agrees(view, c, draft.noun)) continue;
+    // «ट्रंप के [कड़े कदम] की आशंका के चलते»: it is of the noun that it hangs on.
+    if (other != x.governor && view.head_mention(x.governor) == nullptr && agrees(view, c, x.governor)) continue;
     const Mention* beside = view.head_mention(other);
     const bool names = beside != nullptr && beside->form == MentionForm::name &&
                        (other != x.governor || beside->tokens.first == over.phrase.first) &&

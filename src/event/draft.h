@@ -127,6 +127,9 @@ bool goes(const View& view, int32_t verb);
 /// Do the words of `noun` end at this token, by form or by dictionary form? Gives the first token, or -1.
 int32_t noun_start(const View& view, int32_t last_token, const std::vector<Symbol>& noun);
 
+/// Is it done by saying so: agreed, praised, asked, blamed, refused, threatened?
+bool by_saying(const Frame& frame);
+
 /// In the order of the text, outer ones before those inside them.
 std::vector<Quotation> quotations(const View& view);
 std::vector<Utterance> find_utterances(const View& view);

@@ -430,6 +430,9 @@ void speak_for_oneself(const View& view, const std::vector<Utterance>& utterance
     if (u.content.contains(words.first) && !u.speakers.empty()) {
       d.actors = u.speakers;
       std::erase_if(d.recipients, [&](const Filler& f) { return f.entity == u.speakers.front().entity; });
+      // «मैं सबसे अपील करूंगा कि …»: whoever says so does so.
+      if (by_saying(view.tables.frames[d.frame]) && (d.status == Status::scheduled || d.status == Status::ongoing))
+        d.status = Status::occurred;
       return;
     }
 }
@@ -527,8 +530,21 @@ void send_envoys_home(const View& view, std::vector<Draft>& drafts) {
     if (d.bare || d.recipients.empty() || d.verb < 0 || (act != "order" && act != "demand" && act != "invite"))
       continue;
     const auto envoy = [&](const Filler& f) {
-      const Range words = f.chunk >= 0 ? view.chunk(f.chunk).tokens : Range{};
-      return view.has_cue(words, "posted") || view.has_cue(words, "envoy");
+      if (f.chunk < 0) return false;
+      const Range words = view.chunk(f.chunk).tokens;
+      if (view.has_cue(words, "posted") || view.has_cue(words, "envoy")) return true;
+      // «उच्चायोग के दो अधिकारियों को»; «एक अधिकारी को अवांछित घोषित किया और उसे … छोड़ने का आदेश दिया»
+      const auto parts = view.dependents(f.chunk);
+      return std::any_of(parts.begin(), parts.end(),
+                         [&](int32_t p) {
+                           return view.chunk(p).genitive() && view.has_cue(view.chunk(p).tokens, "mission");
+                         }) ||
+             std::any_of(drafts.begin(), drafts.end(), [&](const Draft& a) {
+               return view.tables.frames[a.frame].act == "expel" && a.sentence <= d.sentence &&
+                      a.sentence + 1 >= d.sentence &&
+                      std::any_of(a.recipients.begin(), a.recipients.end(),
+                                  [&](const Filler& x) { return x.entity == f.entity; });
+             });
     };
     if (!std::all_of(d.recipients.begin(), d.recipients.end(), envoy)) continue;
     // «राजदूत को बुलाकर विरोध जताया»: called in for it.
@@ -539,7 +555,8 @@ void send_envoys_home(const View& view, std::vector<Draft>& drafts) {
     if (act == "invite") continue;
     const int32_t verb = view.verb(d.verb).chunk;
     for (int32_t c = verb - 1; c >= 0 && c + 5 > verb && view.sentence_of_chunk(c) == d.sentence; --c)
-      if (view.chunk(c).verb >= 0 && view.verb(view.chunk(c).verb).form == VerbForm::infinitive &&
+      // «छोड़ने का आदेश», «छोड़कर चले जाने का आदेश»
+      if (view.chunk(c).verb >= 0 && !view.verb(view.chunk(c).verb).finite &&
           view.document.word(view.chunk(c).head).lemma == "छोड") {
         d.frame = view.tables.frame_named("sanction.expel");
         // «राजनयिकों को रूस छोड़ने के लिए कहा गया»: the state to be left says so.

@@ -67,6 +67,17 @@ bool nested_states(const View& view, const std::vector<Filler>& a, const std::ve
   });
 }
 
+/// Are the recipients of one state, or is it not said of one of them, or of nobody in the same sentence?
+bool one_mission(const View& view, const Draft& a, const Draft& b) {
+  const auto state = [&](const Draft& d) {
+    return d.recipients.size() == 1 ? std::string_view(view.document.entity(d.recipients.front().entity).country)
+                                    : std::string_view();
+  };
+  if (a.recipients.empty() || b.recipients.empty()) return a.sentence == b.sentence;
+  return a.recipients.size() == 1 && b.recipients.size() == 1 &&
+         (state(a) == state(b) || state(a).empty() || state(b).empty());
+}
+
 /// «150 मछुआरों को रिहा किया … 150 भारतीय मछुआरों को»: groups of one name.
 bool alike(const View& view, const std::vector<Filler>& a, const std::vector<Filler>& b) {
   if (a.size() != 1 || b.size() != 1 || a.front().chunk < 0 || b.front().chunk < 0) return false;
@@ -275,6 +286,13 @@ bool same_happening(const View& view, const Draft& a, const Draft& b) {
   if (status_class(a.status) != status_class(b.status) && !one_sentence && !outcome && !same_breath && !had)
     return false;
   if (!dates_agree(view, a, b)) return false;
+  // «म्यूनिख सम्मेलन से इतर … पिछली बार आसियान बैठक से इतर मिले थे»: of two gatherings another is meant, and another meeting at
+  // it.
+  if (a.told == Told::occasion && b.told == Told::occasion && a.noun >= 0 && b.noun >= 0 &&
+      view.head_lemma(a.noun) != view.head_lemma(b.noun))
+    return false;
+  const auto last_time = [](const Draft& d) { return d.earlier && d.told == Told::background && !d.bare; };
+  if (last_time(a) != last_time(b)) return false;
   const auto p = both(a);
   const auto q = both(b);
   // «X से मिलने यांगून गए, लेकिन मुलाकात नहीं हो सकी»: how it went.
@@ -295,6 +313,10 @@ bool same_happening(const View& view, const Draft& a, const Draft& b) {
     return true;
   }
   if (a.sentence == b.sentence && nested(a.actors, b.actors) && (manner(view, a, b) || manner(view, b, a))) return true;
+  // «भारत ने राजनयिक को तलब किया। … विदेश मंत्रालय ने उप प्रमुख को तलब किया»: one state summons or expels another's envoy.
+  if ((f.act == "summon" || f.act == "expel") && f.act == g.act && std::abs(a.sentence - b.sentence) <= 4 &&
+      !a.actors.empty() && !b.actors.empty() && nested_states(view, a.actors, b.actors) && one_mission(view, a, b))
+    return true;
   if (f.event == "RETREAT" && a.trigger == b.trigger && std::abs(a.sentence - b.sentence) <= 4 && !p.empty() &&
       nested_states(view, a.actors, b.actors) && (a.recipients.empty() || b.recipients.empty()))
     return true;

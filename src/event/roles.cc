@@ -27,7 +27,10 @@ void give(const View& view, Draft& draft, Part part, int32_t chunk, bool metonym
         draft.figurative = true;
         break;
       }
-      if (who.empty() && view.has_cue(view.chunk(chunk).phrase, "abstract")) draft.figurative = true;
+      const bool abstract = view.has_cue(view.chunk(chunk).phrase, "abstract");
+      if (who.empty() && abstract) draft.figurative = true;
+      // «पड़ोसी की सोच पर वार किया»: nor is its owner.
+      if (abstract && view.tables.frames[draft.frame].act == "attack in words") break;
       add(draft.recipients, who);
       // «भारतीय चौकियों पर गोलीबारी»: a post is its state's.
       if (who.empty() && head != nullptr && view.document.entity(head->entity).kind == EntityKind::facility &&
@@ -73,8 +76,9 @@ bool place_inside(const View& view, const Draft& draft) {
   return false;
 }
 
-/// «X के साथ-साथ Y से»: X too.
+/// «X के साथ-साथ Y से», «X के साथ ही Y पर»: X too.
 bool additive(const View& view, int32_t chunk) {
+  if (view.document.token(view.chunk(chunk).tokens.last - 1).key == "ही") return true;
   int together = 0;
   for (int32_t t = view.chunk(chunk).tokens.first; t < view.chunk(chunk).tokens.last; ++t)
     together += view.document.token(t).key == "साथ";
@@ -400,6 +404,10 @@ void recipient_from_content(const View& view, Draft& draft, const Frame& frame) 
   }
   for (const Topic& t : draft.topics) {
     if (t.chunk < 0) continue;
+    // «नेपाल के [विकास में] सहयोग के लिए प्रतिबद्धता»: in whose affairs, right before it.
+    if (frame.event == "AGREE" && t.chunk > 0 && view.chunk(t.chunk - 1).marker == Marker::mein)
+      for (const int32_t d : view.dependents(t.chunk - 1))
+        if (view.chunk(d).genitive() && take(view.fillers(d, false), 0.8)) return;
     // «रूसी तेल के आयात पर रोक»: a state's goods.
     if (frame.act == "stop trade" && take(view.fillers(t.chunk, true), 0.8)) return;
     // «अमेरिकी आरोपों को सिरे से खारिज किया», «दिल्ली द्वारा संधि स्थगित करने के निर्णय को अस्वीकार किया»
@@ -537,6 +545,26 @@ void fill_roles(const View& view, const std::vector<Utterance>&, Draft& draft) {
   }
 
   const bool passive = draft.verb >= 0 && !draft.bare && view.verb(draft.verb).passive;
+  // «X भारत और बांग्लादेश के बीच संबंधों पर चर्चा करने के लिए …»: X talks; the pair belongs to what he talks about.
+  if (frame.mutual && draft.verb >= 0 && !draft.bare && !passive) {
+    const auto of_topic = [&](int32_t c) {
+      const int32_t over = view.chunk(c).governor;
+      return view.chunk(c).marker == Marker::beech && over >= 0 && over != draft.noun &&
+             view.chunk(over).kind == ChunkKind::NP && view.head_mention(over) == nullptr &&
+             (view.chunk(over).marker == Marker::par || view.chunk(over).marker == Marker::bare ||
+              view.chunk(over).genitive());
+    };
+    if (std::any_of(args.of_verb.begin(), args.of_verb.end(), of_topic) ||
+        std::any_of(args.of_noun.begin(), args.of_noun.end(), of_topic)) {
+      bool carried = false;  // «दोनों देशों के बीच वार्ता को लेकर बातचीत होगी»: nobody else is there
+      const auto who = subject_of(view, draft.verb, &carried);
+      const bool person = !carried && std::any_of(who.begin(), who.end(), [&](const Filler& f) {
+        return view.document.entity(f.entity).kind == EntityKind::person;
+      });
+      if (person) std::erase_if(args.of_verb, of_topic);
+      if (person) std::erase_if(args.of_noun, of_topic);
+    }
+  }
   const bool agentive = draft.verb >= 0 && !draft.bare && !passive &&
                         part_for(slots, Place::subject, Marker::none) == Part::actor &&
                         std::any_of(args.of_verb.begin(), args.of_verb.end(),
@@ -600,6 +628,17 @@ void fill_roles(const View& view, const std::vector<Utterance>&, Draft& draft) {
     if (c.marker == Marker::zariye) {
       for (const Filler& f : actors_of(view, chunk, false)) draft.participants.push_back({f, "carrier"});
       return;
+    }
+    // «भारत और नेपाल में बातचीत होगी»: between two states, not in them.
+    if (c.marker == Marker::mein && trigger->bare && frame.mutual && frame.event == "CONSULT") {
+      const auto pair = view.fillers(chunk);
+      const bool states = std::all_of(pair.begin(), pair.end(), [&](const Filler& f) {
+        return view.document.entity(f.entity).kind == EntityKind::country;
+      });
+      if (pair.size() == 2 && states) {
+        add(draft.actors, pair);
+        return;
+      }
     }
     Marker marker = c.marker;
     if (marker == Marker::saath && additive(view, chunk)) {

@@ -25,6 +25,12 @@ Status status_named(std::string_view name) {
   return Status::occurred;
 }
 
+bool by_saying(const Frame& f) {
+  for (const std::string_view event : {"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
+    if (f.event == event) return true;
+  return false;
+}
+
 namespace {
 
 Status of_finite(const VerbGroup& v) {
@@ -161,6 +167,13 @@ void of_complement(const View& view, Draft& draft) {
     if (c < 0 || view.clause(c).verb < 0) return;
     const int32_t over = view.clause(c).verb;
     const VerbGroup& v = view.verb(over);
+    // «संदेश देना चाहता है कि हमने … मजबूर कर दिया है»: what somebody would have others believe.
+    if (v.modality == Modality::want && !v.negated) {
+      draft.status = Status::possible;
+      draft.told = Told::topic;
+      draft.sign("unasserted");
+      return;
+    }
     const Cue* cue = v.noun >= 0 ? embed_cue(view, view.chunk(v.noun).head, "embed") : nullptr;
     for (const int32_t d : view.dependents(v.chunk)) {
       const ChunkKind kind = view.chunk(d).kind;
@@ -346,6 +359,8 @@ void of_embedded(const View& view, int32_t chunk, Draft& draft) {
         draft.status = Status::expected;
         draft.purpose = true;
         draft.sign("purpose");
+        // «पिछले माह वार्ता के लिए चीन गए थे»: as old as the journey.
+        if (finite >= 0 && pluperfect(view, view.verb(finite))) draft.earlier = true;
         // «मध्यस्थता करने के लिए ट्रंप की पेशकश ठुकराई»: what an offer after it is for.
         for (const int32_t d : view.dependents(over))
           if (const Cue* cue = d > chunk && view.chunk(d).kind == ChunkKind::NP && is_verbal(c.kind)
@@ -367,7 +382,7 @@ void of_embedded(const View& view, int32_t chunk, Draft& draft) {
           (v.lemma == view.tables.ja || v.lemma == view.tables.aa || v.lemma == view.tables.pahunch)) {
         // «मिलने पहुंचे»: told as done when the arrival is.
         const Status arrival = v.finite ? of_finite(v) : Status::occurred;
-        draft.status = arrival == Status::occurred ? Status::expected : arrival;
+        draft.status = arrival == Status::occurred || arrival == Status::ongoing ? Status::expected : arrival;
         draft.purpose = true;
         draft.sign("purpose");
         return;
@@ -704,6 +719,19 @@ void embed_in_acts(const View& view, const std::vector<Utterance>& utterances, s
           });
     if (d.told == Told::topic || d.status == Status::scheduled) vow_harm(view, d, drafts);
     prepare_force(view, d);
+    // «हमास द्वारा बंधक बनाए गए नागरिकों को रिहा किया»: what was done before to those to whom the news is done tells who
+    // they are.
+    const auto harm = frame.event == "ASSAULT" || frame.event == "COERCE" || frame.event == "SANCTION";
+    if (harm && d.told == Told::main && d.status == Status::occurred && d.verb >= 0 && !d.bare &&
+        !view.verb(d.verb).finite && view.chunk(view.verb(d.verb).chunk).role == Role::nmod)
+      for (const Draft& news : drafts) {
+        const auto modified = [&](const Filler& f) { return f.chunk == view.chunk(view.verb(d.verb).chunk).governor; };
+        if (&news != &d && news.sentence == d.sentence && news.told == Told::main && !news.bare && news.verb >= 0 &&
+            view.verb(news.verb).finite &&
+            (std::any_of(news.recipients.begin(), news.recipients.end(), modified) ||
+             std::any_of(news.actors.begin(), news.actors.end(), modified)))
+          d.told = Told::background;
+      }
     // «दो नागरिकों को ब्रिटेन के हवाले करने की पेशकश की»: offered to whom the deed reaches.
     if (d.told == Told::topic && d.verb >= 0 && !view.verb(d.verb).finite && !d.recipients.empty())
       for (Draft& act : drafts) {
@@ -823,8 +851,11 @@ void find_status(const View& view, const std::vector<Utterance>& utterances, Dra
       of_embedded(view, v.chunk, draft);
     }
     if (trigger != nullptr && !trigger->status.empty()) {
-      // The trigger's own status holds for a plain telling («टल गई» is postponed, «वार्ता शुरू हुई» ongoing).
-      if (draft.status == Status::occurred || draft.status == Status::ongoing)
+      // The trigger's own status holds for a plain telling («टल गई» is postponed, «वार्ता शुरू हुई» ongoing); but «बैठक दो
+      // घंटे चली» is over.
+      const bool over = v.finite && v.aspect == Aspect::perfective && v.tense != Tense::present &&
+                        trigger->status == "ongoing" && view.document.word(view.chunk(v.chunk).head).lemma == "चल";
+      if (!over && (draft.status == Status::occurred || draft.status == Status::ongoing))
         draft.status = status_named(trigger->status);
     }
     // «ताकि वह दबाव बना सके»: a purpose.
@@ -833,6 +864,15 @@ void find_status(const View& view, const std::vector<Utterance>& utterances, Dra
       if (view.document.token(t).key != "ताकि") continue;
       draft.status = Status::possible;
       draft.told = Told::topic;
+    }
+    const bool real = draft.status == Status::occurred || draft.status == Status::ongoing;
+    // «जब से तुर्की ने विमान गिराया है, …»: since when something else is so.
+    if (real && view.has_cue({own.first, std::min(own.first + 3, own.last)}, "since")) draft.earlier = true;
+    // «शायद ही सहमति बन पाई», «शायद ही मिलेंगे»
+    if (own.first < draft.words.first && view.has_cue({own.first, draft.words.first}, "hardly")) {
+      draft.status = real ? Status::did_not_occur : Status::possible;
+      draft.failed = true;
+      if (!real) draft.told = Told::topic;
     }
     // «जो देश शुल्क लगाएगा, उसे …», «जो कोई बाधा डालेगा»: whoever may do it.
     for (int32_t t = own.first; v.finite && v.tense == Tense::future && t + 1 < own.last && t < own.first + 2; ++t) {

@@ -184,6 +184,21 @@ std::vector<int32_t> View::conjuncts(int32_t chunk) const {
       }
     }
   }
+  // «शिवपाल यादव और उनके करीबी मंत्रियों को»: a name was hung on the possessive, but goes with whose it is.
+  for (const int32_t d : dependents(chunk)) {
+    if (!this->chunk(d).genitive() || document.word(this->chunk(d).head).tag != Tag::PRP) continue;
+    for (const int32_t e : dependents(d)) {
+      const Mention* who = this->chunk(e).role == Role::ccof ? head_mention(e) : nullptr;
+      if (who != nullptr && who->form != MentionForm::pronoun) out.push_back(e);
+    }
+  }
+  // «राज्यों और केंद्र | शासित प्रदेशों को»: a name that stands in two groups; the list was hung on the first.
+  if (const Mention* m = head_mention(chunk); m != nullptr && m->tokens.first < this->chunk(chunk).tokens.first) {
+    const int32_t begin = document.chunks->chunk_of[m->tokens.first];
+    if (begin >= 0 && begin < chunk && this->chunk(begin).marker == Marker::none)
+      for (const int32_t d : conjuncts(begin))
+        if (d != begin) out.push_back(d);
+  }
   for (const int32_t d : dependents(chunk)) {
     if (this->chunk(d).role != Role::ccof) continue;
     if (state && this->chunk(d).kind == ChunkKind::NP && kind(d) == EntityKind::person) continue;
@@ -227,6 +242,7 @@ bool plural_form(std::string_view key) {
 
 std::vector<Filler> View::fillers(int32_t chunk, bool metonymy) const {
   std::vector<Filler> out;
+  bool officers = false;  // of several states stand for those
   const auto add = [&](Filler f) {
     for (const Filler& x : out)
       if (x.entity == f.entity) return;
@@ -249,15 +265,19 @@ std::vector<Filler> View::fillers(int32_t chunk, bool metonymy) const {
         for (const int32_t d : dependents(c)) {
           if (!this->chunk(d).genitive()) continue;
           if (const Mention* other = joined_adjective(d); other != nullptr) states.push_back(other->entity);
-          for (const int32_t k : conjuncts(d))
-            if (const Mention* s = head_mention(k);
-                s != nullptr &&
-                (document.entity(s->entity).kind == EntityKind::country ||
-                 (document.entity(s->entity).kind == EntityKind::organization && s->form != MentionForm::nominal)))
+          for (const int32_t k : conjuncts(d)) {
+            const Mention* s = head_mention(k);
+            if (s == nullptr) continue;
+            const Entity& of = document.entity(s->entity);
+            states.insert(states.end(), of.members.begin(), of.members.end());  // «दोनों देशों के अधिकारी»
+            if (of.kind == EntityKind::country ||
+                (of.kind == EntityKind::organization && s->form != MentionForm::nominal))
               states.push_back(s->entity);
+          }
         }
         if (states.size() >= 2) {
           for (const int32_t s : states) add({s, c, m->confidence * 0.95, false, true});
+          officers = true;
           continue;
         }
       }
@@ -284,6 +304,23 @@ std::vector<Filler> View::fillers(int32_t chunk, bool metonymy) const {
         found = true;
       }
     }
+    // «मोदी की [जल्दी सीखने की] क्षमता»: who has it, before what it is for.
+    for (const int32_t d : own) {
+      if (found || this->chunk(d).kind != ChunkKind::VGNN || !this->chunk(d).genitive() || d > c) continue;
+      int32_t first = d;  // of all that hangs on it
+      for (bool more = true; more;) {
+        const auto parts = dependents(first);
+        more = !parts.empty() && parts.front() < first;
+        if (more) first = parts.front();
+      }
+      if (first == d || this->chunk(first).kind != ChunkKind::NP || !this->chunk(first).genitive()) continue;
+      for (Filler f : fillers(first, false)) {
+        f.metonym = true;
+        f.confidence *= 0.85;
+        add(f);
+        found = true;
+      }
+    }
     // «शरीफ द्वारा लगाए गए आरोप», «एर्दोगन की ओर से की गई टिप्पणी»: the agent in the participle before it.
     for (const int32_t d : own) {
       if (found || (!is_verbal(this->chunk(d).kind) && this->chunk(d).kind != ChunkKind::JJP) || d > c) continue;
@@ -302,13 +339,19 @@ std::vector<Filler> View::fillers(int32_t chunk, bool metonymy) const {
         for (const int32_t k : dependents(e)) agent(k);  // «भारत द्वारा [संधि को] निलंबित करने के निर्णय»: hung on its object
       }
     }
-    if (found) continue;
+    if (found || has_cue(this->chunk(c).phrase, "level")) continue;  // «विदेश मंत्रालय स्तर की बातचीत»
     // «भारतीय पक्ष», «अमेरिकी रुख»: the state inside the group.
     for (const int32_t i : mentions_in(c)) {
       const Mention& m = *mentions_[i];
       if (can_act(document.entity(m.entity))) add({m.entity, c, m.confidence * 0.8, false, true});
     }
   }
+  // «दोनों देशों के सुरक्षा सलाहकारों और विदेश सचिवों की»: the others on the list are theirs too.
+  if (officers)
+    std::erase_if(out, [&](const Filler& f) {
+      const Entity& e = document.entity(f.entity);
+      return !f.metonym && e.kind == EntityKind::person && e.nominal && e.plural && e.country.empty();
+    });
   return out;
 }
 

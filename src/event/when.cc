@@ -22,12 +22,6 @@ bool of_its_participle(const View& view, const Draft& d, int32_t clause) {
   return noun == d.noun;
 }
 
-bool by_saying(const Frame& f) {
-  for (const std::string_view event : {"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
-    if (f.event == event) return true;
-  return false;
-}
-
 /// «X ने शुक्रवार को कहा कि वह … का समर्थन करेगा»: what is done by saying it is done when it is said.
 bool of_the_saying(const View& view, const Draft& d, int32_t clause) {
   if (clause < 0 || d.clause < 0 || d.claims.empty() || d.actors.size() != 1 ||
@@ -493,6 +487,7 @@ void carry_dates(const View& view, std::vector<Draft>& drafts) {
 /// History and habits are background: a date long before publication, «की थी» weeks ago, «करता है» without a date.
 void set_apart_history(const View& view, Draft& d) {
   if (d.told != Told::main || d.heading) return;
+  if (d.earlier && d.purpose) d.told = Told::background;  // «पिछले माह वार्ता के लिए गए थे»
   const bool real = d.status == Status::occurred || d.status == Status::ongoing || d.status == Status::did_not_occur;
   if (!real) return;
   const TimeValue* value = d.time >= 0 && view.document.times->expressions[d.time].value

@@ -672,7 +672,15 @@ void Finder::nominal(Item& item) {
   if (item.plural &&
       (n.kind == "organization" || (n.kind == "country" && tokens_[item.core.last - 1].form.ends_with("ों"))))
     signature = combine(signature, 1);
-  // Adjectives tell groups apart; numbers and the owner, already known, do not.
+  // «चार लोगों की मौत … लोगों से अपील की», «17 राज्यों में … राज्यों से कहा»: some of the public or of the states are not all of
+  // them.
+  if (n.sector == "CVL" || n.kind == "country")
+    for (int32_t i = item.tokens.first; i < item.core.first; ++i)
+      if (tag(i) == Tag::QC && !is(i, "एक")) {
+        signature = combine(signature, 2);
+        break;
+      }
+  // Adjectives tell groups apart; other numbers and the owner, already known, do not.
   for (int32_t i = item.tokens.first; i < item.core.first; ++i)
     if (tag(i) == Tag::JJ && !(flags(i) & kTenure) && words_ && words_[i].lemma_symbol + tokens_[i].key_hash != 0) {
       bool owned = false;

@@ -789,6 +789,9 @@ void Finder::titles() {
       }
     }
     // A calling («लेखक», «डॉक्टर») is many people's; with nothing that says whose it is, it is nobody's name.
+    // «महाराष्ट्र के स्वास्थ्य मंत्री»: a minister of a part of the state is not that of the state.
+    const bool regional = owner >= 0 && names_.entities[static_cast<size_t>(owner)].kind == EntityKind::place &&
+                          (row.of == "state" || row.of == "ministry");
     if (!item.plural && (row.rank < 7 || owner >= 0)) {
       // Somebody of this article who holds it.
       const Someone* best = nullptr;
@@ -801,14 +804,14 @@ void Finder::titles() {
           const std::string theirs = of_key(held.of);
           // «अमेरिकी मंत्री» is the foreign minister of whom the article speaks.
           const bool minister = row.key == "office/minister" && !of.empty() && minister_by(held.office);
-          if ((held.office == row.id || minister) &&
+          if ((held.office == row.id || minister) && (!regional || held.of == owner) &&
               (of.empty() || theirs == of || (theirs.empty() && country_of(s.entity) == of))) {
             holds = true;
             alike |= held.tenure == item.tenure;
           }
         }
         // Whose it is goes without saying at home.
-        if (!holds && s.registry >= 0)
+        if (!holds && s.registry >= 0 && !regional)
           for (const Tenure& t : registry_.tenures(registry_.people[static_cast<size_t>(s.registry)]))
             if (t.office == row.id && (of.empty() ? !abroad(s.entity) && current(t)
                                                   : t.of == of && (current(t) || document_.article.published.empty())))
@@ -844,7 +847,7 @@ void Finder::titles() {
         continue;
       }
       // Nobody is named: who held it that day, when the text says whose it is.
-      if (!of.empty() && row.rank <= 4 && item.tenure.empty() && !document_.article.published.empty()) {
+      if (!of.empty() && !regional && row.rank <= 4 && item.tenure.empty() && !document_.article.published.empty()) {
         int32_t one = -1;
         for (const uint32_t p : registry_.holders(row.id, of))
           for (const Tenure& t : registry_.tenures(registry_.people[p]))

@@ -228,6 +228,8 @@ Dateline dateline_of(std::string_view line, const Tables& tables) {
     } else if (contains(tables.places, key)) {
       place = true;
       say(part);
+    } else if (part.bracketed && date && words <= 3) {
+      agency = true;  // «नई दिल्ली, 2 सितंबर (वीएनआई)»: beside a day, whoever filed it
     } else {
       // A place that the tables do not know, perhaps.
       if (part.bracketed || words > 3 || ++unknown > 1) return {};
@@ -239,7 +241,7 @@ Dateline dateline_of(std::string_view line, const Tables& tables) {
   const std::string_view mark = line.substr(0, closing);
   // A place alone must be known, and more than a label before a few words («दिल्ली: 5 मामले»); one that is not known
   // needs a date or an agency beside it.
-  const bool danda = mark.find(kDanda) != std::string_view::npos || mark.ends_with(".");
+  const bool danda = mark.find(kDanda) != std::string_view::npos || mark.ends_with(".") || mark.ends_with("|");
   const bool label = !date && !agency && !danda && count_characters(rest) < 40;
   const bool good = place  ? !label && (unknown == 0 || date || agency)
                     : date ? unknown == 1 && !rest.empty()
