@@ -228,7 +228,18 @@ std::optional<bool> Parse::settled(int32_t first, int32_t next) const {
   if (is_noun(last) && (a & (kCountry | kOrganization | kPerson)) && (b & kCountry) && is_noun(next) &&
       next + 1 < end && tag(next + 1) == Tag::PSP)
     return false;
+  // «ईरान | दुनिया भर के», «भारत | विश्व के»: a state is no part of the world's name.
+  if (tag(last) == Tag::NNP && (a & kCountry) && (b & kPlaceNoun) && (b & kPerson) && next + 1 < end &&
+      (tag(next + 1) == Tag::PSP || tag(next + 1) == Tag::RP))
+    return false;
   const bool pair = last > first + 1 && is(last - 1, t_.word.hyphen) && (noun_classes(last - 2) & kCountry);
+  // «रूस और ईरान | प्रतिबंधों के खिलाफ»: two states that are listed are no part of a compound, as «रूस-ईरान» would be.
+  const int32_t start = d_.tokens->sentences[d_.tokens->sentence_of[next]].tokens.first;
+  const bool listed =
+      first == last && last - 2 >= start && tag(last - 1) == Tag::CC && (noun_classes(last - 2) & kCountry);
+  if (listed && tag(last) == Tag::NNP && (a & kCountry) && tag(next) == Tag::NN && next + 1 < end &&
+      tag(next + 1) == Tag::PSP && !(b & (kPerson | kOrganization | kCompoundLast | kPlace)))
+    return false;
   if (tag(last) == Tag::NNP && word(last).upos != Upos::ADJ && (a & kCountry) && tag(next) == Tag::NN && !pair &&
       !(b & (kPerson | kOrganization | kCompoundFirst | kCompoundLast | kEventNoun | kHostNoun | kCounterpartNoun |
              kPlace)))

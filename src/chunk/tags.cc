@@ -21,6 +21,9 @@ void Parse::correct_tags() {
     const Tag before = i > 0 && d_.tokens->sentence_of[i] == d_.tokens->sentence_of[i - 1] ? tags_[i - 1] : Tag::SYM;
     if (s == w.nahin || (s == w.na && open_class(t))) {
       t = Tag::NEG;
+    } else if (t == Tag::NEG && before == Tag::PSP && verbal(next) && d_.tokens->tokens[i].key == "मत" &&
+               d_.morph->words[i + 1].lemma_symbol == w.de && d_.tokens->tokens[i + 1].key != "दो") {
+      t = Tag::NN;  // «प्रस्ताव के पक्ष में मत देगा»: a vote
     } else if ((classes & kConditional) && (open_class(t) || t == Tag::RP || t == Tag::PRP || t == Tag::RB)) {
       t = Tag::CC;
     } else if ((classes & kQuantifier) && (open_class(t) || t == Tag::PRP) &&

@@ -220,7 +220,8 @@ void Parse::find_host(int32_t id, Range sentence) {
   const bool copular = v.lemma == w.ho && (v.form == VerbForm::present || v.form == VerbForm::past);
   if (c(host).kind == ChunkKind::JJP) {
     v.noun = host;
-    v.negated |= denied;
+    // «संबंध नहीं स्थापित किए», too: an adjective is no other thing than the one denied.
+    v.negated |= denied || (host > sentence.first && c(host - 1).kind == ChunkKind::NEGP);
     v.noun_lemma = word(c(host).head).lemma_symbol;
     take(host, id, copular ? Role::k1s : Role::pof);
     return;

@@ -742,6 +742,11 @@ class Resolver {
         if (kind == EntityKind::country && e.kind == EntityKind::country && e.nominal) continue;  // «देश छोड़ने का आदेश»
         if (kind == EntityKind::country)
           take(e.kind == EntityKind::country ? it->entity : e.kind == EntityKind::person ? state_of(it->entity) : -1);
+        // «प्रधानमंत्री ने घाना के राष्ट्रपति से मुलाकात की। दोनों देशों …»: one side is a state that nobody names, and none told
+        // of before.
+        if (kind == EntityKind::country && at < here && it->subject && members.size() < size && e.nominal &&
+            e.kind == EntityKind::person && e.sector == "GOV" && state_of(it->entity) < 0)
+          break;
         // «सूडान सरकार और दक्षिणी विद्रोही»: sides are what stands for its group, not a state named inside one.
         if (kind == EntityKind::group && head != token && e.kind == EntityKind::person && !e.plural && !e.nominal) {
           // «X ने Y से मुलाकात की। दोनों पक्षों ने …»: the sides that they speak for.

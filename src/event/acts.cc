@@ -20,22 +20,40 @@ bool asks_nobody(const View& view, const Entity& e, const std::vector<Filler>& s
          });
 }
 
+/// The group that names who should: the first with को of the clause, though it was hung on a participle before the verb
+/// («भारत को [बिना देर किए] बुश को आमंत्रित करना चाहिए»).
+int32_t obliged(const View& view, int32_t verb_chunk) {
+  const auto named = [&](int32_t c) {
+    const Chunk& x = view.chunk(c);
+    return x.kind == ChunkKind::NP && x.marker == Marker::ko && x.role != Role::k7t && x.role != Role::ccof &&
+           !view.fillers(c, true).empty();
+  };
+  int32_t first = -1;
+  for (const int32_t d : view.dependents(verb_chunk))
+    if (first < 0 && named(d)) first = d;
+  const int32_t end = first >= 0 ? first : verb_chunk;
+  for (int32_t d = end - 1; d >= 0 && d + 6 > end && view.sentence_of_chunk(d) == view.sentence_of_chunk(end); --d) {
+    const Chunk& x = view.chunk(d);
+    if (x.kind != ChunkKind::VGNF || x.governor < 0 || (x.governor != verb_chunk && x.governor != first)) continue;
+    const auto inside = view.dependents(d);
+    const bool object = std::any_of(inside.begin(), inside.end(), [&](int32_t e) {
+      return view.chunk(e).kind == ChunkKind::NP && view.chunk(e).marker == Marker::none;
+    });
+    for (const int32_t e : inside)
+      if ((object || view.verb(x.verb).noun >= 0) && named(e)) return e;
+  }
+  return first;
+}
+
 std::vector<Filler> asked(const View& view, int32_t verb_chunk, const std::vector<Filler>& speakers) {
   std::vector<Filler> out;
-  bool seen = false;
-  for (const int32_t d : view.dependents(verb_chunk)) {
-    const Chunk& c = view.chunk(d);
-    if (c.kind != ChunkKind::NP || c.marker != Marker::ko || c.role == Role::k7t || c.role == Role::ccof) continue;
-    if (seen) break;  // «भारत को बुश को आमंत्रित करना चाहिए»: the first must
-    const auto all = view.fillers(d, true);
-    seen = !all.empty();
-    for (const Filler& f : all) {
+  if (const int32_t first = obliged(view, verb_chunk); first >= 0)
+    for (const Filler& f : view.fillers(first, true)) {
       const bool speaker =
           std::any_of(speakers.begin(), speakers.end(), [&](const Filler& s) { return s.entity == f.entity; });
       const Entity& e = view.document.entity(f.entity);
       if (!speaker && may_be_asked(e) && !asks_nobody(view, e, speakers)) out.push_back(f);
     }
-  }
   return out;
 }
 
@@ -55,6 +73,19 @@ Draft act(const View& view, const Utterance& u, std::string_view frame, std::vec
   draft.channel = u.channel;
   draft.sign("speech-act");
   return draft;
+}
+
+bool is_copula(const View& view, const VerbGroup& v) {
+  return v.lemma == view.tables.hai || v.lemma == view.tables.ho || v.lemma == view.tables.tha;
+}
+
+/// «Y को सदस्य होना», «Y को सीट मिलनी»: what somebody is or gets, and does not do.
+bool falls_to(const View& view, const VerbGroup& v) {
+  if (v.lemma == view.tables.mil) return true;
+  const auto parts = view.dependents(v.chunk);
+  return is_copula(view, v) && std::any_of(parts.begin(), parts.end(), [&](int32_t d) {
+           return view.chunk(d).marker == Marker::none && view.has_cue(view.chunk(d).tokens, "standing");
+         });
 }
 
 /// The verb groups whose head lies in these tokens.
@@ -177,7 +208,7 @@ bool said_outright(const View& view, const Utterance& u, int32_t verb, int32_t* 
 std::vector<Filler> judged(const View& view, const Utterance& u, int32_t verb, std::string_view* frame) {
   const VerbGroup& v = view.verb(verb);
   const auto& t = view.tables;
-  const bool copula = v.lemma == t.hai || v.lemma == t.ho || v.lemma == t.tha;
+  const bool copula = is_copula(view, v);
   int32_t condition = -1;
   if (!v.finite || v.negated || v.passive || (!copula && v.lemma != t.kar) || v.tense == Tense::future ||
       v.modality != Modality::none || !said_outright(view, u, verb, &condition))
@@ -233,6 +264,53 @@ bool said_outright(const View& view, const Utterance& u, int32_t verb, int32_t* 
     clause = c.parent;
   }
   return false;
+}
+
+/// «… कि Y आतंकवाद को बढ़ावा दे रहा है», «… कि Y के कदमों से तनाव बढ़ा है»: who does the harm that a speaker tells of, when that
+/// is not his own side.
+std::vector<Filler> charged(const View& view, const Utterance& u, int32_t verb) {
+  const VerbGroup& v = view.verb(verb);
+  int32_t condition = -1;
+  if (!v.finite || v.passive || is_copula(view, v) || v.tense == Tense::future || v.mood != Mood::indicative ||
+      v.modality != Modality::none || !said_outright(view, u, verb, &condition) || condition >= 0)
+    return {};
+  const int32_t clause = view.chunk(v.chunk).clause;
+  if (clause < 0) return {};
+  // In the verb's own words, or in what it tries to do («अशांति फैलाने की कोशिश कर रहा है»).
+  const auto tried = [&](int32_t chunk) {
+    if (view.chunk(chunk).verb < 0 || view.verb(view.chunk(chunk).verb).form != VerbForm::infinitive) return false;
+    for (const CueHit& hit : view.cues(view.chunk(chunk + 1).tokens))
+      if (view.cue(hit).kind == "embed" && view.cue(hit).value.starts_with("attempt")) return !v.negated;
+    return false;
+  };
+  int32_t harm = -1;
+  const Range tokens{view.clause_tokens(clause).first, view.chunk(v.chunk).tokens.last};
+  for (const CueHit& hit : tokens.empty() ? std::vector<CueHit>{} : view.cues(tokens)) {
+    if (view.cue(hit).kind != "misdeed") continue;
+    const int32_t last = view.document.chunks->chunk_of[hit.tokens.last - 1];
+    const bool says_not = view.cue(hit).value == "not";
+    if (last == v.chunk ? v.negated == says_not : last >= 0 && last < v.chunk && tried(last)) harm = hit.tokens.first;
+  }
+  if (harm < 0) return {};
+  bool carried = false;
+  std::vector<Filler> who = subject_of(view, verb, &carried);
+  if (carried) return {};
+  if (who.empty())
+    for (const int32_t d : view.dependents(v.chunk)) {
+      const Chunk& c = view.chunk(d);
+      if (!who.empty() || c.kind != ChunkKind::NP || c.marker != Marker::se || c.head >= harm) continue;
+      for (const Filler& f : view.fillers(d, true))
+        if (f.metonym) who.push_back(f);
+    }
+  std::erase_if(who, [&](const Filler& f) {
+    const Entity& e = view.document.entity(f.entity);
+    const bool own = std::any_of(u.speakers.begin(), u.speakers.end(), [&](const Filler& s) {
+      const Entity& speaker = view.document.entity(s.entity);
+      return s.entity == f.entity || (e.kind == EntityKind::country && e.country == speaker.country);
+    });
+    return own || !may_be_asked(e) || !political(view, f.entity);
+  });
+  return who;
 }
 
 /// Is the saying itself told as done («अगर सरकार चाहती है कि …», «वे कहेंगे कि …» are not)?
@@ -462,6 +540,20 @@ void add_speech_acts(const View& view, const std::vector<Utterance>& utterances,
           continue;
         }
       }
+      const bool told_already = std::any_of(drafts.begin(), drafts.end(), [&](const Draft& d) {
+        const bool not_done = d.verb == vi && d.status == Status::did_not_occur;  // «सहयोग नहीं कर रहा है»
+        return !d.bare && d.told == Told::main && ((d.verb == vi && !not_done) || (d.verb == u.verb && d.noun >= 0));
+      });
+      if (u.clausal && !u.inferred && !told_already && parties(view, u.speakers) > 0 &&
+          (u.act == "say" || u.act == "stress" || u.act == "accuse")) {
+        if (auto who = charged(view, u, vi); !who.empty()) {
+          for (Draft& d : drafts)
+            if (d.verb == vi && !d.bare) d.told = Told::topic;
+          more.push_back(act(view, u, "accuse.blame", std::move(who), vi, "speech.charge"));
+          more.back().topics.push_back({said_clause(view, vi), -1});
+          continue;
+        }
+      }
       if (asks && u.clausal) {
         if (auto who = let(view, u, vi); !who.empty()) {
           for (Draft& d : drafts) {
@@ -482,6 +574,8 @@ void add_speech_acts(const View& view, const std::vector<Utterance>& utterances,
       // «वही कहा, जो किसी मंत्री को कहना चाहिए»: what it says of a noun is not what is said.
       if (const int32_t c = view.chunk(v.chunk).clause; c >= 0 && view.clause(c).kind == ClauseKind::relative) continue;
       if (u.act == "warn" && v.modality == Modality::must) continue;  // what one will have to suffer is not asked
+      // «भारत को सदस्य बनाया जाना चाहिए», «भारत को सीट मिलनी चाहिए»: what should become of Y is not asked of Y.
+      if (v.passive || falls_to(view, v)) continue;
       auto recipients = asked(view, v.chunk, u.speakers);
       if (v.noun >= 0 && recipients.empty()) recipients = asked(view, v.noun, u.speakers);
       if (recipients.empty()) continue;

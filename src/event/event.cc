@@ -28,7 +28,9 @@ bool left_open(const View& view, const Draft& d) {
   if (view.tables.frames[d.frame].event != "REJECT" || d.verb < 0 || !view.verb(d.verb).negated) return false;
   for (const int32_t c : view.dependents(view.verb(d.verb).chunk))
     for (const CueHit& hit : view.cues(view.chunk(c).tokens))
-      if (view.cue(hit).kind == "embed" && view.cue(hit).value.starts_with("expected")) return true;
+      if (view.cue(hit).kind == "embed" &&
+          (view.cue(hit).value.starts_with("expected") || view.cue(hit).value == "possible main"))
+        return true;
   return false;
 }
 
@@ -126,6 +128,10 @@ bool stands(const View& view, const Draft& d, bool near_politics) {
     if (f.mutual && !gathering && people < 2) return false;
     // Somebody goes somewhere: «मामला अदालत में गया», «सरकार सत्ता में आई» are no journeys.
     if (motion) {
+      // «अपनी यात्रा के दौरान», «यह उनकी पहली विदेश यात्रा है»: nobody says where to.
+      if (!verb_alone && d.recipients.empty() && d.places.empty() &&
+          (d.bare || (d.verb >= 0 && view.verb(d.verb).lemma == view.tables.hai)))
+        return false;
       // «अपने देश के लिए रवाना हो गए»: home is nobody's other side.
       const bool home = !d.recipients.empty() && !d.actors.empty() &&
                         std::all_of(d.recipients.begin(), d.recipients.end(), [&](const Filler& r) {
@@ -164,7 +170,10 @@ bool stands(const View& view, const Draft& d, bool near_politics) {
         }
       }
       // «जाने के लिए वीज़ा», «न आने की सलाह»: an infinitive of going is nobody's journey yet.
-      if (verb_alone && view.verb(d.verb).form == VerbForm::infinitive && !view.verb(d.verb).finite) return false;
+      // «… के आने की संभावना है» says that he may.
+      if (verb_alone && view.verb(d.verb).form == VerbForm::infinitive && !view.verb(d.verb).finite &&
+          ((d.status != Status::expected && d.status != Status::possible) || d.purpose))
+        return false;
       if (d.actors.empty() && d.recipients.empty()) return false;
     }
   }
@@ -305,28 +314,37 @@ void carry_agents(const View& view, const std::vector<Utterance>& utterances, st
   }
 }
 
-/// «वेनेजुएला ने इन आरोपों को खारिज किया»: who denies answers whoever accused it just before.
-void answer_accusers(const View& view, std::vector<Draft>& drafts) {
+/// «वेनेजुएला ने इन आरोपों को खारिज किया», «मैक्रों ने यह न्योता स्वीकार कर लिया»: who denies, declines or accepts answers
+/// whoever accused, asked or offered just before.
+void answer_askers(const View& view, std::vector<Draft>& drafts) {
   for (Draft& d : drafts) {
     const Frame& f = view.tables.frames[d.frame];
-    const bool answers = f.event == "REJECT" && f.act != "quit" && f.act != "veto";
-    if (!answers || !d.recipients.empty() || d.actors.empty() || d.heading) continue;
+    const bool denies = f.event == "REJECT" && f.act != "quit" && f.act != "veto";
+    const bool accepts = f.act == "accept" || f.act == "give in";
+    if ((!denies && !accepts) || !d.recipients.empty() || d.actors.empty() || d.heading) continue;
+    const bool of_words = accepts || f.act == "decline" || f.act == "deny";
     for (auto it = drafts.rbegin(); it != drafts.rend(); ++it) {
       const Draft& a = *it;
-      if (view.tables.frames[a.frame].event != "ACCUSE" || a.heading || a.actors.empty() || a.sentence > d.sentence ||
-          d.sentence - a.sentence > 3)
+      const Frame& asked = view.tables.frames[a.frame];
+      const bool accuses = denies && asked.event == "ACCUSE";
+      const bool asks = of_words && f.act != "deny" && a.told == Told::main && d.noun >= 0 &&
+                        (asked.event == "REQUEST" || asked.act == "offer");
+      if ((!accuses && !asks) || a.heading || a.actors.empty() || a.sentence > d.sentence ||
+          d.sentence - a.sentence > 3 || !(a.words < d.words))
         continue;
-      if (!(a.words < d.words)) continue;
-      const auto accused = [&](const Filler& x) {
+      const auto touched = [&](const Filler& x) {
         return std::any_of(a.recipients.begin(), a.recipients.end(), [&](const Filler& y) {
           const Entity& e = view.document.entity(x.entity);
           const Entity& o = view.document.entity(y.entity);
           return x.entity == y.entity || (!e.country.empty() && e.country == o.country);
         });
       };
+      const bool own = std::any_of(d.actors.begin(), d.actors.end(), [&](const Filler& x) {
+        return std::any_of(a.actors.begin(), a.actors.end(), [&](const Filler& y) { return x.entity == y.entity; });
+      });
       // «Y ने X के गुटों को जिम्मेदार ठहराया, X ने इस आरोप को नकारा»
-      const bool pointed = d.anaphoric && d.sentence - a.sentence <= 1 && !accused(a.actors.front());
-      if (!pointed && !std::any_of(d.actors.begin(), d.actors.end(), accused)) continue;
+      const bool pointed = d.anaphoric && d.sentence - a.sentence <= 1 && !touched(a.actors.front());
+      if (own || (!pointed && !std::any_of(d.actors.begin(), d.actors.end(), touched))) continue;
       lend(d.recipients, a.actors, 0.8);
       break;
     }
@@ -893,7 +911,7 @@ Claims claim(const Document& document, const Tables& tables) {
   enforce_orders(view, drafts);
   threaten_victims(view, drafts);
   carry_agents(view, utterances, drafts);
-  answer_accusers(view, drafts);
+  answer_askers(view, drafts);
   answer_attackers(view, drafts);
   no_test_in_war(view, drafts);
   do_so_too(view, drafts);

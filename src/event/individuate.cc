@@ -234,12 +234,26 @@ bool one_attack(const View& view, const Draft& a, const Draft& b) {
   return one_side(view, a.recipients, b.recipients);
 }
 
+/// «दोनों देशों के बीच चर्चा हुई»: are all its parties those two?
+bool of_two(const View& view, const Draft& d) {
+  const auto parties = both(d);
+  return !parties.empty() && std::all_of(parties.begin(), parties.end(), [&](const Filler& f) {
+    return f.chunk >= 0 && f.chunk == parties.front().chunk &&
+           view.document.token(view.chunk(f.chunk).phrase.first).key == "दोनों";
+  });
+}
+
 /// «… के बीच फोन पर बातचीत के बाद दोनों देशों के विदेश मंत्रियों की यह चर्चा हुई»: a talk that is pointed at, between
 /// states of which one told before has its parties.
+/// Or «दोनों देशों के बीच व्यापार पर चर्चा हुई», right after the meeting of two.
 bool points_back(const View& view, const Draft& before, const Draft& back) {
-  if (!back.anaphoric || back.bare || before.anaphoric || before.heading || !(before.words < back.words) ||
+  const bool pair = of_two(view, back) && back.sentence - before.sentence <= 2 && back.earlier == before.earlier;
+  if ((!back.anaphoric && !pair) || back.bare || before.anaphoric || before.heading || !(before.words < back.words) ||
       before.sentence == back.sentence || view.tables.frames[back.frame].event != "CONSULT")
     return false;
+  // Nobody says who the two are: those who have just met.
+  if (pair && both(back).size() == 1 && view.document.entity(both(back).front().entity).members.empty())
+    return both(before).size() >= 2;
   const auto states = [&](const Draft& d) {
     std::vector<std::string_view> out;
     for (const Filler& f : both(d))
@@ -375,7 +389,7 @@ void join(const View& view, Draft& main, Draft& other, int32_t index) {
   const Frame& frame = view.tables.frames[main.frame];
   if (frame.act == "attend") {
     append_fillers(main.actors, other.actors);
-  } else if (frame.mutual && other.anaphoric && !nested(both(main), both(other))) {
+  } else if (frame.mutual && (other.anaphoric || of_two(view, other)) && !nested(both(main), both(other))) {
     // What points back names the same parties in other words.
   } else if (frame.mutual) {
     // Keep sides: whoever is new joins the side he was on.

@@ -690,6 +690,15 @@ void fill_roles(const View& view, const std::vector<Utterance>&, Draft& draft) {
       }
       return;
     }
+    // «सुरक्षा परिषद में प्रस्ताव रखा»: a body that decides is asked to.
+    if (frame.act == "propose" && marker == Marker::mein && !of_noun)
+      if (const Mention* m = view.head_mention(chunk); m != nullptr) {
+        const Entity& e = view.document.entity(m->entity);
+        if (e.kind == EntityKind::organization && !e.nominal && (e.sector == "UNO" || e.sector == "IGO")) {
+          give(view, draft, Part::recipient, chunk, false);
+          return;
+        }
+      }
     // «कश्मीर पर चर्चा की»: on what, where the frame has such a slot; «हवाई अड्डे पर»: where.
     const Mention* on = marker == Marker::par && part == Part::topic ? view.head_mention(chunk) : nullptr;
     const bool subject = on != nullptr && view.document.entity(on->entity).kind != EntityKind::facility &&
@@ -828,6 +837,24 @@ void fill_roles(const View& view, const std::vector<Utterance>&, Draft& draft) {
       }
     }
   }
+
+  // «राजग की ओर से प्रस्ताव लाने की संभावना के बीच आडवाणी ने …»: before an infinitive who does it, hung on the main verb.
+  if (draft.verb >= 0 && !draft.bare && draft.actors.empty() && view.verb(draft.verb).form == VerbForm::infinitive &&
+      !view.verb(draft.verb).finite && part_for(slots, Place::subject, Marker::none) == Part::actor) {
+    const int32_t verb = view.verb(draft.verb).chunk;
+    for (int32_t c = verb - 1; c >= 0 && c + 6 > verb && view.sentence_of_chunk(c) == draft.sentence; --c) {
+      const Chunk& x = view.chunk(c);
+      if (x.kind != ChunkKind::NP || x.marker == Marker::ne) break;
+      if (x.marker != Marker::orse) continue;
+      draft.actors = actors_of(view, c, false);
+      draft.principals = without(draft.principals, draft.actors);
+      break;
+    }
+  }
+  // «Y से शिकायत की»: where nobody is complained of, to whom.
+  if (frame.act == "complain" && draft.recipients.empty())
+    for (const int32_t c : args.of_verb)
+      if (view.chunk(c).marker == Marker::se) add(draft.recipients, actors_of(view, c, false));
 
   // The subject: the agent of the slot `ne`.
   if (const Part part = part_for(slots, Place::subject, Marker::none);

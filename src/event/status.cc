@@ -132,8 +132,9 @@ void apply(const View& view, const Cue& cue, int32_t matrix_verb, Draft& draft) 
     draft.status = status_named(status);
     draft.failed = draft.status == Status::did_not_occur;
     // «सैनिक भेजने की संभावना से इनकार किया»
-    if (matrix_verb >= 0 && draft.status == Status::expected && !view.verb(matrix_verb).negated &&
-        view.verb(matrix_verb).noun >= 0 && view.has_cue(view.chunk(view.verb(matrix_verb).noun).tokens, "denial")) {
+    if (matrix_verb >= 0 && (draft.status == Status::expected || draft.status == Status::possible) &&
+        !view.verb(matrix_verb).negated && view.verb(matrix_verb).noun >= 0 &&
+        view.has_cue(view.chunk(view.verb(matrix_verb).noun).tokens, "denial")) {
       draft.status = Status::refused;
       draft.told = Told::topic;
     }
@@ -142,7 +143,7 @@ void apply(const View& view, const Cue& cue, int32_t matrix_verb, Draft& draft) 
         (draft.status == Status::scheduled || draft.status == Status::expected))
       draft.status = Status::refused;
     if (matrix_verb >= 0 && view.verb(matrix_verb).negated &&
-        (draft.status == Status::scheduled || draft.status == Status::expected)) {
+        (draft.status == Status::scheduled || draft.status == Status::expected || told == "main")) {
       // «वार्ता की संभावना से इनकार नहीं किया»: what nobody rules out may be.
       const int32_t noun = view.verb(matrix_verb).noun;
       draft.status =
@@ -189,7 +190,7 @@ void of_complement(const View& view, Draft& draft) {
     const bool optative = view.chunk(view.verb(draft.verb).chunk).tokens.size() == 1 &&
                           (key.ends_with("े") || key.ends_with("ए") || key.ends_with("ें") || key.ends_with("एं"));
     const bool wished = cue->value.starts_with("demanded") || cue->value.starts_with("proposed");
-    if (told_as_done && !cue->value.starts_with("possible") && !(wished && optative)) return;
+    if (told_as_done && cue->value != "possible topic" && !(wished && optative)) return;
     apply(view, *cue, over, draft);
     draft.sign("unasserted");
     return;
@@ -231,8 +232,9 @@ bool neither(const View& view, const VerbGroup& v, int32_t own) {
   if (v.negated || own < 0) return false;
   const Range clause = view.clause_tokens(own);
   for (int32_t t = clause.first; t + 1 < view.chunk(v.chunk).tokens.first; ++t) {
+    const auto key = view.document.token(t).key;
     const auto next = view.document.token(t + 1).key;
-    if (view.document.token(t).key == "न" && (next == "तो" || next == "ही")) return true;
+    if ((key == "न" || key == "ना") && (next == "तो" || next == "ही")) return true;
   }
   return false;
 }
@@ -784,7 +786,9 @@ void embed_in_acts(const View& view, const std::vector<Utterance>& utterances, s
       if (u.clause != over || u.verb < 0 || over < 0) continue;
       if (u.noun >= 0 && d.status == Status::scheduled) {
         for (const CueHit& hit : view.cues(view.chunk(u.noun).phrase))
-          if (view.cue(hit).kind == "embed" && view.cue(hit).value.starts_with("expected")) d.status = Status::expected;
+          if (view.cue(hit).kind == "embed" &&
+              (view.cue(hit).value.starts_with("expected") || view.cue(hit).value == "possible main"))
+            d.status = status_named(view.cue(hit).value.substr(0, view.cue(hit).value.find(' ')));
       }
       if (wish && (u.act == "demand" || u.act == "propose")) {
         d.told = Told::topic;

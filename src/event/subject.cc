@@ -105,10 +105,23 @@ std::vector<Filler> unmarked_subject(const View& view, int32_t verb) {
     leading = leading && (view.chunk(c).role == Role::ccof || view.is_time(c) || view.chunk(c).genitive() ||
                           (view.head_mention(c) == nullptr && view.mentions_in(c).empty() &&
                            (its == Marker::mein || its == Marker::par || its == Marker::baad)));
-    const bool lent =
-        leads && view.chunk(c).governor >= 0 && view.chunk(view.chunk(c).governor).kind == ChunkKind::VGNN;
+    const bool lent = leads && view.chunk(c).governor >= 0 &&
+                      (view.chunk(view.chunk(c).governor).kind == ChunkKind::VGNN ||
+                       view.chunk(view.chunk(c).governor).role == Role::nmod);
     if (view.chunk(c).kind != ChunkKind::NP || (view.chunk(c).clause != clause && !lent)) continue;
     const auto inside = view.mentions_in(c);
+    // «ब्रिटेन [यूक्रेन से आने वाले] शरणार्थियों को शरण देगा»: hung on what tells of another group, before another part of it.
+    if (const int32_t over = view.chunk(c).governor;
+        leads && !v.perfective_agent && its == Marker::none && over > c && view.chunk(over).role == Role::nmod &&
+        view.chunk(over).governor > over && view.chunk(over).governor < v.chunk) {
+      const auto parts = view.dependents(over);
+      const bool another = std::any_of(parts.begin(), parts.end(), [&](int32_t d) {
+        return d > c && d < over && view.chunk(d).kind == ChunkKind::NP && view.chunk(d).marker != Marker::none;
+      });
+      const Mention* m = view.head_mention(c);
+      if (another && m != nullptr && acts(view.document.entity(m->entity)) && !view.is_time(c))
+        return {{m->entity, c, m->confidence * 0.8, false, false}};
+    }
     // «वियतनाम [अर्थव्यवस्था को] खोलेगा», «भारत और अमेरिका [विश्व संकट के विषयों पर] सहमत हुए»: a state before a noun of
     // which it is no part.
     if (inside.size() == 1 && leads && view.head_mention(c) == nullptr) {
@@ -144,7 +157,12 @@ std::vector<Filler> unmarked_subject(const View& view, int32_t verb) {
     bool apart = first.entity == last.entity || demonym(view, first);
     for (int32_t t = first.tokens.last; t < last.tokens.first; ++t)
       apart |= view.document.token(t).kind == TokenKind::punctuation;
-    if (!view.is_place(view.document.entity(last.entity)) && last.form == MentionForm::name &&
+    // «शिष्टमंडल [शी जिनपिंग से] मिलेगा»: a body of people is no title.
+    const Entity& one = view.document.entity(first.entity);
+    const bool many = (one.kind == EntityKind::group || one.kind == EntityKind::organization) &&
+                      first.tokens.last == last.tokens.first && view.chunk(c).marker != Marker::none &&
+                      view.document.entity(last.entity).kind == EntityKind::person;
+    if (!many && !view.is_place(view.document.entity(last.entity)) && last.form == MentionForm::name &&
         first.form != MentionForm::name)
       apart = true;
     if (apart) continue;
@@ -255,6 +273,34 @@ std::vector<Filler> subject_of(const View& view, int32_t verb, bool* carried) {
           continue;
         found = actors_of(view, d, false);
         for (Filler& f : found) f.confidence *= 0.9;
+        if (!found.empty()) return found;
+      }
+    }
+    // «पुतिन के [अगले महीने] शी से मिलने की संभावना», «ट्रंप के [भारत] आने की संभावना»: hung on the time or the goal after it.
+    if (v.form == VerbForm::infinitive && !v.finite) {
+      for (int32_t c = v.chunk - 1;
+           c >= 0 && c + 8 > v.chunk && view.sentence_of_chunk(c) == view.sentence_of_chunk(v.chunk); --c) {
+        const Chunk& x = view.chunk(c);
+        if (is_verbal(x.kind)) break;
+        if (x.kind != ChunkKind::NP || !x.genitive() || x.governor <= c || x.governor > v.chunk ||
+            view.document.token(x.tokens.last - 1).key != "के")
+          continue;
+        const Mention* goal = view.head_mention(x.governor);
+        const bool where = goal != nullptr && view.is_place(view.document.entity(goal->entity)) &&
+                           view.chunk(x.governor).role == Role::k2p;
+        // «पुतिन के [शी जिनपिंग से] मिलने»: nobody owns a man who is called by his name.
+        const bool named = goal != nullptr && goal->form == MentionForm::name &&
+                           view.document.entity(goal->entity).kind == EntityKind::person &&
+                           goal->tokens.first == view.chunk(x.governor).tokens.first;
+        const bool bare = view.chunk(x.governor).marker == Marker::none && (where || view.is_time(x.governor));
+        if (!bare && !named) continue;
+        for (Filler f : actors_of(view, c, false)) {
+          if (view.is_place(view.document.entity(f.entity)) &&
+              view.document.entity(f.entity).kind != EntityKind::country)
+            continue;
+          f.confidence *= 0.85;
+          found.push_back(f);
+        }
         if (!found.empty()) return found;
       }
     }

@@ -262,6 +262,7 @@ std::vector<Filler> View::fillers(int32_t chunk, bool metonymy) const {
           (armies || e.plural || m->form == MentionForm::nominal ||
            document.word(this->chunk(c).head).features.number == Number::plural || m->form == MentionForm::title)) {
         std::vector<int32_t> states;
+        bool own = false;  // «गृह मंत्रालय और [विदेश मंत्रालय के अधिकारियों]»: the last of whose they are is in their name
         for (const int32_t d : dependents(c)) {
           if (!this->chunk(d).genitive()) continue;
           if (const Mention* other = joined_adjective(d); other != nullptr) states.push_back(other->entity);
@@ -274,7 +275,9 @@ std::vector<Filler> View::fillers(int32_t chunk, bool metonymy) const {
                 (of.kind == EntityKind::organization && s->form != MentionForm::nominal))
               states.push_back(s->entity);
           }
+          own |= conjuncts(d).size() > 1 && m->tokens.contains(this->chunk(d).head);
         }
+        if (own && states.size() == 1) add({states.front(), c, m->confidence * 0.95, false, true});
         if (states.size() >= 2) {
           for (const int32_t s : states) add({s, c, m->confidence * 0.95, false, true});
           officers = true;
@@ -359,8 +362,17 @@ std::vector<CueHit> View::cues(Range tokens) const {
   auto it = std::lower_bound(cues_.begin(), cues_.end(), tokens.first,
                              [](const CueHit& h, int32_t first) { return h.tokens.first < first; });
   std::vector<CueHit> out;
-  for (; it != cues_.end() && it->tokens.first < tokens.last; ++it)
-    if (it->tokens.last <= tokens.last) out.push_back(*it);
+  int32_t cut = -1;  // «उम्मीद | है»: of a phrase that goes on behind these tokens, what of it stands in them
+  for (; it != cues_.end() && it->tokens.first < tokens.last; ++it) {
+    if (it->tokens.last <= tokens.last) {
+      out.push_back(*it);
+    } else if (it->tokens.first != cut) {
+      cut = it->tokens.first;
+      int32_t end = cut;
+      for (const uint32_t cue : phrase_at(tables.cue_phrases, cut, tokens.last, &end))
+        out.push_back({static_cast<int32_t>(cue), {cut, end}});
+    }
+  }
   return out;
 }
 

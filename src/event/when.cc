@@ -49,6 +49,13 @@ bool belongs_between(const View& view, const TimeExpression& t, const Draft& d) 
     const Chunk& x = view.chunk(c);
     if (x.marker == Marker::dauran && view.has_cue(x.phrase, "gathering")) return true;
     if (x.verb >= 0 && view.verb(x.verb).form == VerbForm::infinitive && x.marker == Marker::par) return true;
+    // «X ने [11 सितंबर 1906 को गांधी द्वारा शुरू किए गए] आंदोलन …»: another's deed, with its agent.
+    if (x.marker == Marker::dwara && x.governor > c && x.governor < last && view.chunk(x.governor).verb >= 0 &&
+        !view.verb(view.chunk(x.governor).verb).finite && view.chunk(x.governor).role == Role::nmod &&
+        std::any_of(d.actors.begin(), d.actors.end(), [&](const Filler& f) {
+          return f.chunk >= 0 && f.chunk < chunk_of[t.tokens.first] && view.sentence_of_chunk(f.chunk) == d.sentence;
+        }))
+      return true;
   }
   return false;
 }
