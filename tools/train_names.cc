@@ -221,10 +221,15 @@ std::string model_file(const Learner& learner, const Vocabulary& vocabulary, con
 }
 
 /// Prints precision, recall and F1 of the whole names of each kind.
-void measure(const name::Recogniser& recogniser, const Instances& dev) {
+void measure(const name::Recogniser& recogniser, Instances& dev) {
   std::array<int, name::kGuesses> right{}, found{}, gold{};
   std::vector<name::Found> names;
-  for (const Instance& s : dev) {
+  std::vector<name::Form> forms;
+  for (Instance& s : dev) {
+    // Forms of this model, in place of those of the rooms, which have none.
+    forms.clear();
+    for (const Cue& cue : s.cues) forms.push_back(recogniser.form(cue));
+    for (size_t i = 0; i < forms.size(); ++i) s.cues[i].form = &forms[i];
     recogniser.find(s.cues, names);
     for (const auto& n : names) ++found[static_cast<size_t>(n.guess)];
     for (size_t i = 0; i < s.size(); ++i) {

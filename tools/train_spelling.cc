@@ -1,13 +1,15 @@
-// Trains the model of English spellings of Devanagari words: letters aligned by expectation maximisation, then an
-// averaged perceptron over the same search that the engine runs.
+// Trains the model of English spellings of Devanagari words: letters aligned by expectation maximisation, then a
+// log-linear model over the best ways that the engine's own search finds.
 #include <cmath>
 #include <cstring>
 #include <fstream>
 #include <iostream>
 #include <map>
+#include <numeric>
 #include <random>
 #include <set>
 #include <unordered_map>
+#include <utility>
 
 #include "lexicon/lexicon.h"
 #include "name/speller.h"
@@ -23,8 +25,8 @@ using name::Spelling;
 using name::SpellingFeatures;
 
 constexpr size_t kLongest = 4;  // Latin letters of one label
-constexpr size_t kBeam = 6;
-constexpr double kUnit = 504;  // a weight of the model counts the learner's times this: at most 32
+constexpr size_t kBeam = 8;
+constexpr double kUnit = 13'000;  // of the model's scores to a nat: a weight is at most 1.24
 
 struct Word {
   std::vector<uint8_t> letters, labels;
@@ -142,28 +144,28 @@ void label(std::vector<Word>& words, const Table& table, const Labels& labels) {
   std::erase_if(words, [](const Word& w) { return w.labels.empty(); });
 }
 
+/// Calls f(slot) for every feature of writing the word's letters as `row`.
+template <typename F>
+void for_each_slot(const Word& w, const Labels& labels, const std::vector<uint8_t>& row, F f) {
+  SpellingFeatures features;
+  uint32_t tail = 0;
+  for (size_t i = 0; i < row.size(); ++i) {
+    features.look_around(w.letters, i);
+    features.look_behind(i == 0 ? SpellingFeatures::kNone : row[i - 1], i < 2 ? SpellingFeatures::kNone : row[i - 2],
+                         tail);
+    for (const uint64_t feature : features.around) f(SpellingFeatures::slot(feature, row[i]));
+    for (const uint64_t feature : features.behind) f(SpellingFeatures::slot(feature, row[i]));
+    for (const char c : labels.all[row[i]].view()) tail = tail << 8 | static_cast<uint8_t>(c);
+  }
+}
+
+/// Likelihood of the right spellings among the best ways of each word, by AdaGrad (Duchi and others 2011); the weights
+/// are the mean over the rounds but the first.
 std::vector<int8_t> learn(const std::vector<Word>& words, const Labels& labels, int rounds) {
-  std::vector<int32_t> weights(name::kSpellingWeights, 0), last(weights);
-  std::vector<int64_t> sums(weights.size(), 0);
-  int32_t now = 0;
-  const auto add = [&](const Word& w, const std::vector<uint8_t>& row, int32_t by) {
-    SpellingFeatures features;
-    uint32_t tail = 0;
-    for (size_t i = 0; i < row.size(); ++i) {
-      const auto change = [&](uint64_t feature) {
-        const size_t slot = SpellingFeatures::slot(feature, row[i]);
-        sums[slot] += int64_t{weights[slot]} * (now - last[slot]);
-        last[slot] = now;
-        weights[slot] += by;
-      };
-      features.look_around(w.letters, i);
-      features.look_behind(i == 0 ? SpellingFeatures::kNone : row[i - 1], i < 2 ? SpellingFeatures::kNone : row[i - 2],
-                           tail);
-      for (const uint64_t f : features.around) change(f);
-      for (const uint64_t f : features.behind) change(f);
-      for (const char c : labels.all[row[i]].view()) tail = tail << 8 | static_cast<uint8_t>(c);
-    }
-  };
+  constexpr double kRate = 0.1;
+  std::vector<int32_t> weights(name::kSpellingWeights, 0);  // in units of the model
+  std::vector<double> exact(weights.size(), 0), sums(exact);
+  std::vector<float> squares(weights.size(), 0);
   // A word may be spelt in several ways: any of them is right.
   std::map<std::vector<uint8_t>, std::set<std::string>> spellings;
   for (const Word& w : words) spellings[w.letters].insert(w.latin);
@@ -171,28 +173,81 @@ std::vector<int8_t> learn(const std::vector<Word>& words, const Labels& labels, 
   for (size_t i = 0; i < order.size(); ++i) order[i] = i;
   std::mt19937 random(7);
   std::vector<std::vector<Spelling>> ways;
+  std::vector<double> gradient(weights.size(), 0);
+  std::vector<size_t> touched;
+  struct Way {
+    std::vector<uint8_t> row;
+    double chance;
+    bool right;
+  };
+  std::vector<Way> found;
   for (int round = 0; round < rounds; ++round) {
     for (size_t i = order.size(); i-- > 1;) std::swap(order[i], order[random() % (i + 1)]);
     int wrong = 0;
     for (const size_t k : order) {
       const Word& w = words[k];
-      ++now;
-      name::search_spellings<int32_t>(w.letters, labels, weights, kBeam, true, ways);
-      const auto guess = name::spelling_labels(ways, w.letters.size(), 0);
-      std::string text;
-      for (const uint8_t label : guess) text += labels.all[label].view();
-      if (spellings[w.letters].contains(text)) continue;
-      ++wrong;
-      add(w, w.labels, 1);
-      add(w, guess, -1);
+      const auto& right = spellings[w.letters];
+      name::search_spellings<int32_t>(w.letters, labels, weights, kBeam, std::numeric_limits<int32_t>::max() / 2, ways);
+      const auto& ends = ways[w.letters.size() - 1];
+      found.clear();
+      for (size_t e = 0; e < ends.size(); ++e) {
+        auto row = name::spelling_labels(ways, w.letters.size(), e);
+        std::string text;
+        for (const uint8_t label : row) text += labels.all[label].view();
+        found.push_back({std::move(row), ends[e].score / kUnit, right.contains(text)});
+      }
+      wrong += !found.front().right;
+      if (std::none_of(found.begin(), found.end(), [](const Way& way) { return way.right; })) {
+        double score = 0;
+        for_each_slot(w, labels, w.labels, [&](size_t slot) { score += exact[slot]; });
+        found.push_back({w.labels, score, true});
+      }
+      const double top = std::max_element(found.begin(), found.end(), [](const Way& a, const Way& b) {
+                           return a.chance < b.chance;
+                         })->chance;
+      double all = 0, good = 0;
+      for (Way& way : found) {
+        way.chance = std::exp(std::max(way.chance - top, -50.0));
+        all += way.chance;
+        good += way.right ? way.chance : 0;
+      }
+      touched.clear();
+      for (const Way& way : found) {
+        const double by = way.chance / all - (way.right ? way.chance / good : 0);
+        if (std::fabs(by) > 1e-3)
+          for_each_slot(w, labels, way.row, [&](size_t slot) {
+            if (gradient[slot] == 0) touched.push_back(slot);
+            gradient[slot] += by;
+          });
+      }
+      for (const size_t slot : touched) {
+        const double by = std::exchange(gradient[slot], 0);
+        squares[slot] += static_cast<float>(by * by);
+        exact[slot] -= kRate * by / (1 + std::sqrt(squares[slot]));
+        weights[slot] = static_cast<int32_t>(std::lround(exact[slot] * kUnit));
+      }
     }
+    for (size_t slot = 0; round > 0 && slot < sums.size(); ++slot) sums[slot] += exact[slot];
     std::cerr << "round " << round + 1 << ": " << wrong << " of " << words.size() << " words not as given\n";
   }
   std::vector<int8_t> out(weights.size());
-  for (size_t k = 0; k < weights.size(); ++k) {
-    const double mean = static_cast<double>(sums[k] + int64_t{weights[k]} * (now - last[k])) / now;
+  for (size_t k = 0; k < out.size(); ++k) {
+    const double mean = sums[k] / (rounds - 1);
     out[k] = static_cast<int8_t>(std::lround(std::copysign(std::min(std::sqrt(std::abs(mean) * kUnit), 127.0), mean)));
   }
+  return out;
+}
+
+/// The words of a list (word, tab, base-ten logarithm of how often it stands in 10⁹ words) and those of the pairs, with
+/// how common they are. The pairs' own words are half a unit likelier than the list says.
+std::map<std::string, int> levels(const std::string& list, const std::set<std::string>& paired) {
+  std::map<std::string, int> out;
+  for (const auto& word : paired) out[word] = 0;
+  std::istringstream in(list);
+  std::string word;
+  for (double common = 0; in >> word >> common;)
+    out[word] = std::clamp(static_cast<int>((common - 1) * 2) + (paired.contains(word) ? 1 : 0), 0,
+                           name::KnownWords::kLevels - 1);
   return out;
 }
 
@@ -237,25 +292,27 @@ int spelling(const SpellingOptions& options) {
   std::vector<SpellingPair> pairs = spelling_pairs(read_file(options.pairs));
   add_registry(pairs);
   std::vector<Word> words;
-  std::set<std::string> known;
+  std::set<std::string> paired;
   std::set<std::pair<std::string, std::string>> seen;
   for (const SpellingPair& pair : pairs) {
     if (pair.held_out || !seen.emplace(pair.latin, pair.devanagari).second) continue;
     if (options.hold_out && hash(pair.devanagari) % 10 == 0) continue;
     if (lexicon::sound_key(pair.latin) != lexicon::sound_key(pair.devanagari)) continue;
     words.push_back({name::letters_of(pair.devanagari), {}, pair.latin});
-    known.insert(pair.latin);
+    paired.insert(pair.latin);
   }
+  const auto known = levels(read_file(options.words), paired);
   const Table table = align(words);
   const Labels labels = labels_of(table);
   const size_t all = words.size();
   label(words, table, labels);
   std::cerr << words.size() << " words, " << all - words.size() << " left out as noise, " << labels.all.size()
-            << " labels, " << known.size() << " known spellings\n";
+            << " labels, " << known.size() << " known words\n";
   const std::vector<int8_t> weights = learn(words, labels, options.rounds);
 
   std::string body =
-      "trained by `bahi-train spelling` on pairs of spellings mined from running text (MIT) and on Bahi's tables";
+      "trained by `bahi-train spelling` on pairs of spellings mined from running text (MIT) and on Bahi's tables; "
+      "frequencies of English words from wordfreq (CC BY-SA 4.0)";
   body.resize((body.size() + 15) / 16 * 16, '\0');
   name::SpellingHeader header;
   header.provenance = static_cast<uint32_t>(body.size());
@@ -271,18 +328,30 @@ int spelling(const SpellingOptions& options) {
     choices.insert(choices.end(), of.begin(), of.end());
   }
   choices.resize((choices.size() + 3) / 4 * 4);
-  std::vector<uint32_t> prints;
+  std::vector<std::pair<size_t, uint16_t>> prints;  // bucket, entry
   prints.reserve(known.size());
-  for (const auto& word : known) prints.push_back(name::Speller::print(word));
+  for (const auto& [word, level] : known)
+    prints.emplace_back(name::KnownWords::bucket(hash(word)), name::KnownWords::entry(hash(word), level));
   std::sort(prints.begin(), prints.end());
+  std::vector<uint32_t> starts(name::KnownWords::kBuckets + 1);
+  std::vector<uint16_t> entries;
+  entries.reserve(prints.size());
+  for (const auto& [bucket, entry] : prints) {
+    ++starts[bucket + 1];
+    entries.push_back(entry);
+  }
+  std::partial_sum(starts.begin(), starts.end(), starts.begin());
   append(ranges);
   append(choices);
-  append(prints);
+  append(starts);
+  append(entries);
   append(weights);
   header.labels = static_cast<uint32_t>(labels.all.size());
   header.choices = static_cast<uint32_t>(choices.size());
-  header.known = static_cast<uint32_t>(prints.size());
-  header.bonus = static_cast<int32_t>(options.bonus * kUnit);
+  header.known = static_cast<uint32_t>(entries.size());
+  header.word = static_cast<int32_t>(options.word * kUnit);
+  header.level = static_cast<int32_t>(options.level * kUnit);
+  header.letter = static_cast<int32_t>(options.letter * kUnit);
   header.checksum = checksum(body);
   header.size = sizeof header + body.size();
   std::ofstream out(options.out, std::ios::binary);

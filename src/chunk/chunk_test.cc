@@ -174,6 +174,8 @@ TEST(Groups, DatesAndTimes) {
   EXPECT_EQ(Reading("सम्मेलन 17 नवंबर, 2018 को दोहा में हुआ।").phrase("नवंबर"), "17 नवंबर, 2018:ko");
   EXPECT_EQ(Reading("बैठक सुबह 10 बजे शुरू हुई।").phrase("सुबह"), "सुबह 10 बजे:none");
   EXPECT_EQ(Reading("उन्होंने सोमवार शाम बयान दिया।").role("शाम"), "k7t of दिया");
+  EXPECT_EQ(Reading("रविवार की शाम प्रधानमंत्री मोदी ने बयान दिया।").phrase("शाम"), "शाम:none");
+  EXPECT_EQ(Reading("अगली सुबह विदेश मंत्री लावरोव ने बयान दिया।").phrase("सुबह"), "अगली सुबह:none");
 }
 
 TEST(Groups, TitlesBeforeNames) {

@@ -198,6 +198,9 @@ std::optional<bool> Parse::settled(int32_t first, int32_t next) const {
   }
   if (is_noun(last) && (a & kDefiniteTime) && !(b & kTime)) return false;
   if (time && last > first && !(b & kTime)) return false;
+  // «रविवार की शाम | प्रधानमंत्री», «अगली सुबह | विदेश मंत्री»: no office is part of a time.
+  if (time && ((b & kPerson) || ((b & kCompoundFirst) && next + 1 < end && (noun_classes(next + 1) & kPerson))))
+    return false;
   // «दोनों पक्ष | समझौते पर», «दोनों देश | संबंधों को»: who they are is complete.
   if (last > first && (tag(last - 1) == Tag::QF || tag(last - 1) == Tag::QC) && tag(next) == Tag::NN &&
       (d_.token(last - 1).key == "दोनों" || d_.token(last - 1).key == "तीनों")) {

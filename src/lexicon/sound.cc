@@ -57,10 +57,10 @@ void devanagari(std::string_view word, Key& key) {
     } else if (c >= 0x15 && c <= 0x39) {
       char sound = kDevanagari[c - 0x15];
       const bool after_half = i > 0 && letters[i - 1] == kViramaLow;
-      if (i > 0 && (c == 0x21 || c == 0x22) && next == kNuktaLow) sound = 'r';  // ड़ ढ़
-      if (c == 0x22 && i > 0 && !after_half && letters[i - 1] != 0x02)
-        sound = 'r';  // «गढ»: ढ within is nearly always ढ़
-      if (c == 0x1C && next == kViramaLow && at(i + 2) == 0x1E) sound = 'k', i += 2;                   // ज्ञ
+      // ड़ and ढ़, and «गढ»: ढ within is nearly always ढ़. After a nasal and a half letter none can be spoken: «वेंड़र».
+      const bool flap = i > 0 && !after_half && letters[i - 1] != 0x01 && letters[i - 1] != 0x02;
+      if (flap && (c == 0x22 || (c == 0x21 && next == kNuktaLow))) sound = 'r';
+      if (c == 0x1C && next == kViramaLow && at(i + 2) == 0x1E) sound = 'k', i += 2;                // ज्ञ
       if (c == 0x35 && after_half && i > 1 && kDevanagari[letters[i - 2] - 0x15] == 'k') continue;  // «क्वामे»
       if (c == 0x39 && next == kViramaLow && at(i + 2) == 0x35) continue;  // «ह्वाइट»
       if (sound == '-') {
@@ -80,19 +80,41 @@ bool one_of(char c, std::string_view all) {
 // mined pairs of spellings have it more often than not.
 bool soft_g(char before, char next, char after) {
   if (before == 'g') return false;
-  if (next == 'e') return after == '\0' || one_of(after, "nsomtdi") || (after == 'r' && before != 'n');
-  if (next == 'y') return after == '\0' || after == 'p';
+  if (next == 'e')
+    return after == '\0' || one_of(after, "nsomtdi") || (after == 'r' && before != 'n') ||
+           (after == 'a' && before != '\0') || (after == 'l' && (before == 'n' || before == '\0'));
+  if (next == 'y') return after == '\0' || after == 'p' || (before == '\0' && one_of(after, "mnr"));
   if (next == 'i')
-    return one_of(after, "caoue") || (before != '\0' && one_of(after, "stm")) || (before == 'n' && after == 'n');
+    return one_of(after, "caoue") || (before != '\0' && one_of(after, "stm")) || (before == 'n' && after == 'n') ||
+           (before == 'r' && one_of(after, "nl"));
   return false;
 }
 
-void latin(std::string_view word, Key& key) {
+// Whether the t before `after` is spoken as in "nation", "potential", "patient", "culture", "mutual".
+bool spoken_sh(std::string_view after) {
+  for (const std::string_view rest : {"ion", "ial", "ient", "ience", "ious", "ure", "ural", "ua"})
+    if (after.starts_with(rest)) return true;
+  return false;
+}
+
+// Whether the ch before `after` is spoken as in "chronic", "chloride", "technical", "chemist", "architect".
+bool hard_ch(std::string_view before, std::string_view after) {
+  if (after.starts_with('r') || after.starts_with('n')) return true;
+  if (after.starts_with(before.empty() ? 'l' : 'o') || after.starts_with("emi")) return true;
+  if (before.ends_with("te")) return after.empty() || !one_of(after[0], "aeiouy");
+  if (!before.ends_with("ar")) return false;
+  for (const std::string_view rest : {"ae", "ea", "im", "ip", "ite", "iv"})
+    if (after.starts_with(rest)) return true;
+  return false;
+}
+
+void latin(std::string_view as_written, Key& key) {
+  std::string small(as_written);
+  for (char& c : small)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
+  const std::string_view word = small;
   const size_t n = word.size();
-  const auto at = [&](size_t i) {
-    const char c = i < n ? word[i] : '\0';
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-  };
+  const auto at = [&](size_t i) { return i < n ? word[i] : '\0'; };
   for (size_t i = 0; i < n; ++i) {
     const char c = at(i), next = at(i + 1);
     switch (c) {
@@ -124,7 +146,7 @@ void latin(std::string_view word, Key& key) {
         break;
       case 'c':
         if (next == 'h') {
-          key.consonant(one_of(at(i + 2), "rn") || (i == 0 ? at(i + 2) == 'l' : at(i + 2) == 'o') ? 'k' : 's');
+          key.consonant(hard_ch(word.substr(0, i), word.substr(i + 2)) ? 'k' : 's');
           ++i;
         } else if (one_of(next, "eiy")) {
           key.consonant('s');
@@ -133,7 +155,8 @@ void latin(std::string_view word, Key& key) {
         }
         break;
       case 'g':
-        if (next == 'h' && (i + 2 == n || at(i + 2) == 't') && i > 1 && at(i - 1) == 'i') break;  // "knight"
+        if (i > 1 && at(i - 1) == 'i' && next == 'h' && !one_of(at(i + 2), "aeiouy")) break;              // "knight"
+        if (i > 1 && at(i - 1) == 'i' && next == 'n' && (i + 2 == n || one_of(at(i + 2), "ems"))) break;  // "design"
         key.consonant(soft_g(at(i - 1), next, at(i + 2)) ? 's' : 'k');
         break;
       case 'j':
@@ -160,9 +183,8 @@ void latin(std::string_view word, Key& key) {
       case 't':
         if (next == 'c' && at(i + 2) == 'h') break;  // "match"
         if (i == 0 && next == 's') break;            // "tsunami"
-        if (i > 0 && ((next == 'i' && at(i + 2) == 'o' && at(i + 3) == 'n') ||
-                      (next == 'u' && at(i + 2) == 'r' && at(i + 3) == 'e'))) {
-          key.consonant('s');  // "nation", "culture"
+        if (i > 0 && spoken_sh(word.substr(i + 1))) {
+          key.consonant('s');
         } else {
           key.consonant('t');
         }

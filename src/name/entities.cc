@@ -29,7 +29,7 @@ int32_t Finder::entity_of(uint64_t signature, bool& made) {
 std::string Finder::text(Range tokens) const {
   std::string out;
   for (int32_t i = tokens.first; i < tokens.last; ++i) {
-    if (i > tokens.first && tokens_[i].space_before) out += ' ';
+    if (i > tokens.first && tokens_[i].space_before && !is(i, "-") && !is(i - 1, "-")) out += ' ';
     out += tokens_[i].form;
   }
   // «हिंद महासागर रिम संघ (आईओआरए) की मंत्रिपरिषद»: what is left of a bracket is no name.
@@ -899,7 +899,7 @@ void Finder::learn_aliases() {
 std::string Finder::english(Range tokens) const {
   std::string out;
   for (int32_t i = tokens.first; i < tokens.last; ++i) {
-    if (i > tokens.first && tokens_[i].space_before) out += ' ';
+    if (i > tokens.first && tokens_[i].space_before && !is(i, "-") && !is(i - 1, "-")) out += ' ';
     const std::string_view known = registry_.spelling(tokens_[i].symbol);
     if (i > tokens.first && (flags(i) & kKa) && tag(i) == Tag::PSP) {
       out += is(i, "का") ? "ka" : is(i, "की") ? "ki" : "ke";

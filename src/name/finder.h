@@ -222,6 +222,12 @@ class Finder {
   bool glued(int32_t token) const {  // a hyphen without space on either side
     return is(token, "-") && !tokens_[token].space_before && token + 1 < count_ && !tokens_[token + 1].space_before;
   }
+  // «मून जेइ - इन ने»: a hyphen with spaces between what no table knows, up to a postposition.
+  bool dashed(int32_t token) const {
+    return is(token, "-") && token > 0 && token + 2 < count_ && tokens_[token].space_before &&
+           tokens_[token + 1].space_before && tag(token + 1) == Tag::NNP && tag(token + 2) == Tag::PSP &&
+           segment_at_[token - 1] < 0 && segment_at_[token + 1] < 0;
+  }
   void mention(int32_t entity, Range tokens, MentionForm form, double confidence = 1);
 
   const Document& document_;

@@ -76,6 +76,11 @@ struct Reading {
   Names names;
 };
 
+TEST(Name, HyphenBetweenSpaces) {
+  const Reading r("दक्षिण कोरिया के राष्ट्रपति मून जेइ - इन ने बुधवार को बैठक की।");
+  EXPECT_EQ(r.offices("मून जेइ - इन"), "president of South Korea");
+}
+
 TEST(Name, OfficeStateAndName) {
   const Reading r("नॉर्वे के प्रधानमंत्री जेन्स स्टोल्टेनबर्ग ने बुधवार को ओस्लो में श्रीलंका के पूर्व राष्ट्रपति महिंदा राजपक्षे से मुलाकात की।");
   EXPECT_EQ(r.offices("जेन्स स्टोल्टेनबर्ग"), "prime minister of Norway");

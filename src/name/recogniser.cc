@@ -40,7 +40,7 @@ Result<Recogniser> Recogniser::from_bytes(std::string_view bytes, std::string_vi
   return out;
 }
 
-Form Recogniser::form_of(const morph::Cue& cue) const {
+Form Recogniser::form(const morph::Cue& cue) const {
   Form form;
   form.cue = cue;
   const auto into = [&](Form::Sum& sum) {
@@ -60,7 +60,7 @@ Form Recogniser::form_of(const morph::Cue& cue) const {
 Form Recogniser::form(std::string_view key, uint64_t key_hash) const {
   morph::Cue cue = morph::cue_of(key, key_hash);
   morph::add_entry(cue, parts_.words.find(key_hash));
-  return form_of(cue);
+  return form(cue);
 }
 
 BAHI_ALSO_FOR_AVX2 void Recogniser::find(std::span<const Cue> cues, std::vector<Found>& out) const {

@@ -183,7 +183,9 @@ class Recogniser {
   std::string_view provenance() const { return parts_.provenance; }
   /// Of a match key.
   Form form(std::string_view key, uint64_t key_hash) const;
-  Form boundary() const { return form_of(morph::boundary_cue()); }
+  /// Of a cue that has its classes already.
+  Form form(const morph::Cue& cue) const;
+  Form boundary() const { return form(morph::boundary_cue()); }
   /// Tells this model from every other of the process, also from those that are gone.
   uint64_t owner() const { return owner_; }
 
@@ -195,7 +197,6 @@ class Recogniser {
   /// Scores of labels, padded for vector registers; the padding is never reached.
   using Scores = std::array<int32_t, sizeof(LabelRow)>;
 
-  Form form_of(const morph::Cue& cue) const;
   morph::ModelParts<LabelRow> parts_;
   // The weights of the next label by label, and the other way round; what may not follow is out of reach.
   std::array<Scores, kLabels + 1> moves_{};

@@ -192,6 +192,7 @@ int32_t Finder::run_end(int32_t first, int32_t end, bool called) const {
     if (s > 0) {
       last = ++i;
       ++words;
+      if (words > 1 && i + 1 < end && dashed(i)) return i + 2;
       // A name goes on over a hyphen («जोंग-उन»), a particle («बिन») or both («अल-असद»).
       int32_t next = i;
       if (next < end && glued(next)) ++next;
@@ -221,6 +222,7 @@ int32_t Finder::called_end(int32_t first, int32_t end) const {
   bool sure = true;
   for (; i < end && i - first < 5; ++i) {
     if (glued(i)) continue;
+    if (i > first + 1 && i + 1 < end && dashed(i)) return i + 2;
     const Token& token = tokens_[i];
     if (token.kind != TokenKind::word) break;
     const uint32_t f = flags(i);

@@ -10,7 +10,10 @@ extern const char bahi_spelling_model_end[];
 namespace bahi::name {
 namespace {
 
-constexpr size_t kBeam = 12;
+// The right spelling is among the best 12 of 0.81 words, among the best 20 of 0.84. Ways that are hopeless are left
+// early.
+constexpr size_t kBeam = 20;
+constexpr int32_t kReach = 45'000;
 
 // A letter with a nukta that has a place of its own (U+0958…), by the letter without.
 uint8_t with_nukta(uint8_t letter) {
@@ -68,8 +71,9 @@ Result<Speller> Speller::from_bytes(std::string_view bytes) {
     return refuse("is of version " + std::to_string(header.version) + ", this engine reads " +
                   std::to_string(kSpellingVersion));
   const size_t labels = size_t{header.labels} * sizeof(Label), index = 128 * 2 * sizeof(uint16_t),
-               known = size_t{header.known} * sizeof(uint32_t);
-  const size_t want = sizeof header + header.provenance + labels + index + header.choices + known + kSpellingWeights;
+               starts = (KnownWords::kBuckets + 1) * sizeof(uint32_t), known = size_t{header.known} * sizeof(uint16_t);
+  const size_t want =
+      sizeof header + header.provenance + labels + index + header.choices + starts + known + kSpellingWeights;
   if (header.size != bytes.size() || want != bytes.size()) return refuse("is cut short or too long");
   if (header.provenance % 16 != 0 || header.choices % 4 != 0 || header.labels > SpellingFeatures::kNone ||
       reinterpret_cast<uintptr_t>(bytes.data()) % 8 != 0)
@@ -96,10 +100,12 @@ Result<Speller> Speller::from_bytes(std::string_view bytes) {
       if (label >= header.labels) return refuse("has another layout");
   }
   at += header.choices;
-  out.known_ = {reinterpret_cast<const uint32_t*>(at), header.known};
-  at += known;
+  const std::span first{reinterpret_cast<const uint32_t*>(at), KnownWords::kBuckets + 1};
+  if (first.back() != header.known || !std::is_sorted(first.begin(), first.end())) return refuse("has another layout");
+  out.known_ = KnownWords(first, {reinterpret_cast<const uint16_t*>(at + starts), header.known});
+  at += starts + known;
   out.weights_ = {reinterpret_cast<const int8_t*>(at), kSpellingWeights};
-  out.bonus_ = header.bonus;
+  out.word_ = header.word, out.level_ = header.level, out.letter_ = header.letter;
   return out;
 }
 
@@ -115,17 +121,16 @@ const Speller& Speller::builtin() {
 std::string Speller::spell(std::string_view word) const {
   const std::vector<uint8_t> letters = letters_of(word);
   thread_local std::vector<std::vector<Spelling>> ways;
-  if (weights_.empty() || !search_spellings(letters, labels_, weights_, kBeam, false, ways)) return {};
+  if (weights_.empty() || !search_spellings(letters, labels_, weights_, kBeam, kReach, ways)) return {};
   // Of the best ways, one that is a word papers use is likelier than its score says.
   std::string best, text;
-  int32_t best_score = 0;
+  int32_t best_score = std::numeric_limits<int32_t>::min();
   for (size_t k = 0; k < ways[letters.size() - 1].size(); ++k) {
-    int32_t score = ways[letters.size() - 1][k].score;
-    if (k > 0 && score + bonus_ <= best_score) break;
     text.clear();
     for (const uint8_t label : spelling_labels(ways, letters.size(), k)) text += labels_.all[label].view();
-    if (std::binary_search(known_.begin(), known_.end(), print(text))) score += bonus_;
-    if (k == 0 || score > best_score) best = text, best_score = score;
+    int32_t score = ways[letters.size() - 1][k].score + letter_ * static_cast<int32_t>(text.size());
+    if (const int level = known_.level(text); level >= 0) score += word_ + level_ * level;
+    if (score > best_score) best = text, best_score = score;
   }
   return best;
 }

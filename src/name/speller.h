@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <limits>
 #include <span>
 #include <string>
 #include <string_view>
@@ -118,12 +119,12 @@ struct Labels {
   std::array<std::vector<uint8_t>, 128> of;
 };
 
-/// Searches the best rows of labels for `letters` by the sum of `weights`, at most `beam` ways at a time, and leaves
-/// the ways of each letter in `ways` (best first). With `merge`, of ways that can only go on alike the best is kept.
-/// False when a letter has no label.
+/// Searches the best rows of labels for `letters` by the sum of `weights`, at most `beam` ways at a time and none that
+/// is worse than the best by more than `reach`, and leaves the ways of each letter in `ways` (best first). False when a
+/// letter has no label.
 template <typename Weight>
 bool search_spellings(std::span<const uint8_t> letters, const Labels& labels, std::span<const Weight> weights,
-                      size_t beam, bool merge, std::vector<std::vector<Spelling>>& ways) {
+                      size_t beam, int32_t reach, std::vector<std::vector<Spelling>>& ways) {
   ways.resize(std::max(ways.size(), letters.size()));
   SpellingFeatures features;
   std::vector<int32_t> base;
@@ -140,6 +141,7 @@ bool search_spellings(std::span<const uint8_t> letters, const Labels& labels, st
     }
     auto& out = ways[i];
     out.clear();
+    int32_t best = std::numeric_limits<int32_t>::min();
     const std::span<const Spelling> before = i == 0 ? std::span(&start, 1) : std::span<const Spelling>(ways[i - 1]);
     for (size_t k = 0; k < before.size(); ++k) {
       features.look_behind(before[k].label, before[k].label_before, before[k].tail);
@@ -147,30 +149,18 @@ bool search_spellings(std::span<const uint8_t> letters, const Labels& labels, st
         Spelling s{before[k].score + base[c], static_cast<int32_t>(k), before[k].tail, choices[c], before[k].label};
         for (const uint64_t f : features.behind) s.score += worth(weights[SpellingFeatures::slot(f, choices[c])]);
         for (const char letter : labels.all[choices[c]].view()) s.tail = s.tail << 8 | static_cast<uint8_t>(letter);
+        best = std::max(best, s.score);
         out.push_back(s);
       }
     }
+    std::erase_if(out, [&](const Spelling& s) { return s.score < best - reach; });
     // Ties by order, so that every machine keeps the same ways.
     const auto better = [](const Spelling& a, const Spelling& b) {
       return a.score != b.score ? a.score > b.score : a.from != b.from ? a.from < b.from : a.label < b.label;
     };
-    if (!merge && out.size() > beam) {
-      std::nth_element(out.begin(), out.begin() + static_cast<std::ptrdiff_t>(beam), out.end(), better);
-      out.resize(beam);
-    }
-    std::sort(out.begin(), out.end(), better);
-    if (merge) {
-      size_t kept = 0;
-      for (const Spelling& s : out) {
-        const auto alike = [&](const Spelling& o) {
-          return o.label == s.label && o.label_before == s.label_before && o.tail == s.tail;
-        };
-        const auto end = out.begin() + static_cast<std::ptrdiff_t>(kept);
-        if (kept < beam && std::none_of(out.begin(), end, alike)) out[kept++] = s;
-      }
-      out.resize(kept);
-    }
-    if (out.size() > beam) out.resize(beam);
+    const auto kept = out.begin() + static_cast<std::ptrdiff_t>(std::min(beam, out.size()));
+    std::partial_sort(out.begin(), kept, out.end(), better);
+    out.erase(kept, out.end());
   }
   return !letters.empty();
 }
@@ -186,12 +176,41 @@ inline std::vector<uint8_t> spelling_labels(std::span<const std::vector<Spelling
   return out;
 }
 
+/// Words as papers in English write them, by fingerprints: a bucket of words has the same first bits of their hash, and
+/// each word there thirteen further bits and, in the last three, how common it is.
+class KnownWords {
+ public:
+  static constexpr size_t kBuckets = size_t{1} << 15;
+  static constexpr int kLevels = 8;
+
+  /// `starts`: of each bucket the first word, and the end of the last.
+  KnownWords() = default;
+  KnownWords(std::span<const uint32_t> starts, std::span<const uint16_t> words) : starts_(starts), words_(words) {}
+
+  static size_t bucket(uint64_t word_hash) { return word_hash >> 49; }
+  static uint16_t entry(uint64_t word_hash, int level) {
+    return static_cast<uint16_t>((word_hash >> 33 & 0xFFF8U) | static_cast<uint32_t>(level));
+  }
+
+  /// From 0, the rarest, to kLevels - 1; -1: not among them.
+  int level(std::string_view word) const {
+    const uint64_t h = hash(word);
+    for (uint32_t k = starts_[bucket(h)]; k < starts_[bucket(h) + 1]; ++k)
+      if ((words_[k] ^ entry(h, 0)) < kLevels) return words_[k] % kLevels;
+    return -1;
+  }
+
+ private:
+  std::span<const uint32_t> starts_;
+  std::span<const uint16_t> words_;
+};
+
 /// Raise it with every change of features or layout.
-inline constexpr uint32_t kSpellingVersion = 2;
+inline constexpr uint32_t kSpellingVersion = 3;
 
 /// File format, little-endian: this header, provenance (padded with zeros to 16 bytes), labels, 128 pairs of first and
-/// number of a letter's choices (uint16), choices (uint8, padded to 4), known words (uint32, sorted), weights (int8,
-/// roots). `checksum` is over everything after the header.
+/// number of a letter's choices (uint16), choices (uint8, padded to 4), starts of the buckets of known words (uint32),
+/// known words (uint16), weights (int8, roots). `checksum` is over everything after the header.
 struct SpellingHeader {
   char magic[8] = {'B', 'A', 'H', 'I', 'S', 'P', 'E', 'L'};
   uint32_t version = kSpellingVersion;
@@ -199,9 +218,10 @@ struct SpellingHeader {
   uint64_t checksum = 0;
   uint64_t size = 0;  // of the file
   uint32_t labels = 0, choices = 0, known = 0;
-  int32_t bonus = 0;  // what a spelling gains by being a known word
+  int32_t word = 0, level = 0;  // what a spelling gains by being a known word, and for each level of it
+  int32_t letter = 0;           // and for each letter, because short words are more often known by chance
 };
-static_assert(sizeof(SpellingHeader) == 48);
+static_assert(sizeof(SpellingHeader) == 56);
 
 /// Thread-safe: spelling changes nothing.
 class Speller {
@@ -216,15 +236,12 @@ class Speller {
   std::string spell(std::string_view word) const;
   std::string_view provenance() const { return provenance_; }
 
-  /// How a known word stands in the model.
-  static uint32_t print(std::string_view latin) { return static_cast<uint32_t>(hash(latin) >> 32); }
-
  private:
   std::string_view provenance_;
   Labels labels_;
-  std::span<const uint32_t> known_;
+  KnownWords known_;
   std::span<const int8_t> weights_;
-  int32_t bonus_ = 0;
+  int32_t word_ = 0, level_ = 0, letter_ = 0;
 };
 
 }  // namespace bahi::name
