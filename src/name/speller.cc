@@ -2,6 +2,8 @@
 
 #include <cstring>
 
+#include "lexicon/sound.h"
+
 extern "C" {
 extern const char bahi_spelling_model_begin[];
 extern const char bahi_spelling_model_end[];
@@ -35,6 +37,11 @@ uint8_t with_nukta(uint8_t letter) {
     default:
       return letter;
   }
+}
+
+// From ा to ौ.
+bool vowel_sign(uint8_t letter) {
+  return letter >= 0x3E && letter <= 0x4C;
 }
 
 }  // namespace
@@ -122,7 +129,10 @@ std::string Speller::spell(std::string_view word) const {
   const std::vector<uint8_t> letters = letters_of(word);
   thread_local std::vector<std::vector<Spelling>> ways;
   if (weights_.empty() || !search_spellings(letters, labels_, weights_, kBeam, kReach, ways)) return {};
-  // Of the best ways, one that is a word papers use is likelier than its score says.
+  // Of the best ways, one that is a word papers use is likelier than its score says, unless it leaves out a consonant
+  // of the word or the vowel at its end («अड्डे» is no "add").
+  const std::string key = lexicon::sound_key(word);
+  const bool open_end = vowel_sign(letters.back());
   std::string best, text;
   int32_t best_score = std::numeric_limits<int32_t>::min();
   for (size_t k = 0; k < ways[letters.size() - 1].size(); ++k) {
@@ -130,6 +140,9 @@ std::string Speller::spell(std::string_view word) const {
     for (const uint8_t label : spelling_labels(ways, letters.size(), k)) text += labels_.all[label].view();
     int32_t score = ways[letters.size() - 1][k].score + letter_ * static_cast<int32_t>(text.size());
     if (const int level = known_.level(text); level >= 0) score += word_ + level_ * level;
+    const bool alike =
+        lexicon::sound_key(text) == key && (!open_end || text.find_last_of("aeiouyw") + 1 == text.size());
+    if (!alike) score -= kReach;
     if (score > best_score) best = text, best_score = score;
   }
   return best;

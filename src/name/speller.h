@@ -143,9 +143,12 @@ bool search_spellings(std::span<const uint8_t> letters, const Labels& labels, st
     out.clear();
     int32_t best = std::numeric_limits<int32_t>::min();
     const std::span<const Spelling> before = i == 0 ? std::span(&start, 1) : std::span<const Spelling>(ways[i - 1]);
+    // What is out of reach before the letters behind it count is hardly ever made good by them.
+    const int64_t least = int64_t{before[0].score} + *std::max_element(base.begin(), base.end()) - reach;
     for (size_t k = 0; k < before.size(); ++k) {
       features.look_behind(before[k].label, before[k].label_before, before[k].tail);
       for (size_t c = 0; c < choices.size(); ++c) {
+        if (before[k].score + base[c] < least) continue;
         Spelling s{before[k].score + base[c], static_cast<int32_t>(k), before[k].tail, choices[c], before[k].label};
         for (const uint64_t f : features.behind) s.score += worth(weights[SpellingFeatures::slot(f, choices[c])]);
         for (const char letter : labels.all[choices[c]].view()) s.tail = s.tail << 8 | static_cast<uint8_t>(letter);
