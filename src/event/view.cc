@@ -308,19 +308,23 @@ std::vector<Filler> View::fillers(int32_t chunk, bool metonymy) const {
   return out;
 }
 
+std::span<const CueHit> View::cues_begun(Range tokens) const {
+  const auto before = [](const CueHit& hit, int32_t token) { return hit.tokens.first < token; };
+  const auto first = std::lower_bound(cues_.begin(), cues_.end(), tokens.first, before);
+  return {first, std::lower_bound(first, cues_.end(), tokens.last, before)};
+}
+
 std::vector<CueHit> View::cues(Range tokens) const {
-  auto it = std::lower_bound(cues_.begin(), cues_.end(), tokens.first,
-                             [](const CueHit& h, int32_t first) { return h.tokens.first < first; });
   std::vector<CueHit> out;
-  for (; it != cues_.end() && it->tokens.first < tokens.last; ++it)
-    if (it->tokens.last <= tokens.last) out.push_back(*it);
+  for (const CueHit& hit : cues_begun(tokens))
+    if (hit.tokens.last <= tokens.last) out.push_back(hit);
   return out;
 }
 
 bool View::has_cue(Range tokens, std::string_view kind) const {
-  for (const CueHit& hit : cues(tokens))
-    if (cue(hit).kind == kind) return true;
-  return false;
+  const auto begun = cues_begun(tokens);
+  return std::any_of(begun.begin(), begun.end(),
+                     [&](const CueHit& hit) { return hit.tokens.last <= tokens.last && cue(hit).kind == kind; });
 }
 
 bool View::is_time(int32_t chunk) const {
