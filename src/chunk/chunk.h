@@ -68,6 +68,7 @@ enum WordClass : uint64_t {
   kPlaceNoun = 1ull << 48,        // places by common noun
   kMarkerWord = 1ull << 44,       // occurs in a postposition
   kMarkedTime = 1ull << 40,       // times only with a marker («अंत में»)
+  kBeginsName = 1ull << 50,       // one of Tables::names; for speed alone, and no class that the joiner weighs
 };
 
 struct Tables {
