@@ -40,7 +40,8 @@ struct Rooms {
 };
 
 struct Instance {
-  std::vector<Cue> cues;        // with two boundaries on each side
+  std::vector<Cue> cues;  // with two boundaries on each side
+  std::vector<morph::Cue> spelt;
   std::vector<uint64_t> words;  // hashes of match keys
   std::vector<int> gold;
   std::vector<int> ids;  // kFeatures a word
@@ -67,7 +68,9 @@ void add_instances(const Rooms& rooms, const hiner::Sentence& sentence, Instance
         label = name::first_label(n.kind) + (first ? 0 : 1);
       }
       instance.gold.push_back(label);
-      instance.words.push_back(document.token(i).key_hash);
+      const Token& token = document.token(i);
+      instance.words.push_back(token.key_hash);
+      instance.spelt.push_back(morph::cue_of(token.key, token.key_hash));
     }
     out.push_back(std::move(instance));
   }
@@ -84,7 +87,9 @@ void set_entries(Instances& instances, const Entries& entries) {
   for (Instance& instance : instances)
     for (size_t i = 0; i < instance.size(); ++i) {
       const auto it = entries.find(instance.words[i]);
-      if (it != entries.end()) morph::add_entry(instance.cues[i + 2], it->second);
+      if (it == entries.end()) continue;
+      morph::add_entry(instance.cues[i + 2], it->second);
+      morph::add_entry(instance.spelt[i], it->second);
     }
 }
 
@@ -173,14 +178,14 @@ Learner learn(Instances& train, int rounds, uint64_t seed) {
   std::unordered_map<uint64_t, int> counts;
   for (const Instance& s : train)
     for (size_t i = 0; i < s.size(); ++i) {
-      name::features(s.cues.data() + 2 + i, f);
+      name::features(s.cues.data() + 2 + i, s.spelt[i], f);
       for (const uint64_t h : f)
         if (++counts[h] == kLeast) learner.features.add(h);
     }
   for (Instance& s : train) {
     s.ids.clear();
     for (size_t i = 0; i < s.size(); ++i) {
-      name::features(s.cues.data() + 2 + i, f);
+      name::features(s.cues.data() + 2 + i, s.spelt[i], f);
       for (const uint64_t h : f) s.ids.push_back(learner.features.find(h));
     }
   }
@@ -221,16 +226,18 @@ std::string model_file(const Learner& learner, const Vocabulary& vocabulary, con
 }
 
 /// Prints precision, recall and F1 of the whole names of each kind.
-void measure(const name::Recogniser& recogniser, Instances& dev) {
+void measure(const name::Recogniser& recogniser, const Instances& dev) {
   std::array<int, name::kGuesses> right{}, found{}, gold{};
   std::vector<name::Found> names;
   std::vector<name::Form> forms;
-  for (Instance& s : dev) {
-    // Forms of this model, in place of those of the rooms, which have none.
+  const name::Form boundary = recogniser.form(morph::boundary_cue());
+  for (const Instance& s : dev) {
     forms.clear();
-    for (const Cue& cue : s.cues) forms.push_back(recogniser.form(cue));
-    for (size_t i = 0; i < forms.size(); ++i) s.cues[i].form = &forms[i];
-    recogniser.find(s.cues, names);
+    for (const morph::Cue& spelt : s.spelt) forms.push_back(recogniser.form(spelt));
+    auto cues = s.cues;
+    for (Cue& cue : cues) cue.form = &boundary;
+    for (size_t i = 0; i < forms.size(); ++i) cues[i + 2].form = &forms[i];
+    recogniser.find(cues, names);
     for (const auto& n : names) ++found[static_cast<size_t>(n.guess)];
     for (size_t i = 0; i < s.size(); ++i) {
       const int label = s.gold[i];

@@ -154,6 +154,7 @@ Tables::Tables(lexicon::Lexicon& lexicon, Joiner joiner_) : symbols(&lexicon.sym
       for (const auto v : lexicon::split(row.cells[others])) know(v);
     }
   }
+  names.for_each_first([&](lexicon::Symbol first, auto) { classes_.grow(first) |= kBeginsName; });
   // Nouns that evoke a frame are hosts of complex predicates and heads of their own arguments.
   const auto& triggers = lexicon.table("triggers");
   const int noun = triggers.column("noun");

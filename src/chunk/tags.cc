@@ -110,6 +110,7 @@ void Parse::correct_tags() {
   }
   // Names that the registry knows are one whatever the tagger thinks of their parts.
   for (int32_t i = 0; i < n; ++i) {
+    if ((t_.classes(symbol(i)) & kBeginsName) == 0) continue;
     auto node = t_.names.step(lexicon::PhraseTrie::kRoot, symbol(i));
     int32_t end = i;
     for (int32_t k = i + 1; node != lexicon::PhraseTrie::kNone; ++k) {

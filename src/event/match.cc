@@ -386,7 +386,13 @@ std::vector<Draft> match_triggers(const View& view, const std::vector<Utterance>
     Candidate best;
     const auto violent = [&](const Trigger& t) { return t.frame >= 0 && tables.frames[t.frame].event == "ASSAULT"; };
     const auto consider = [&](Symbol symbol, int32_t last, bool before_host) {
+      const auto here = [&](Symbol word, int32_t token) {
+        return token >= 0 &&
+               (word == view.document.token(token).symbol || word == view.document.word(token).lemma_symbol);
+      };
       for (const int32_t ti : tables.by_noun[symbol]) {
+        // Half of them fail at this, before anything of theirs has to be fetched.
+        if (const Symbol before = tables.noun_before[ti]; before != 0 && !here(before, last - 1)) continue;
         const Trigger& t = tables.triggers[ti];
         const int32_t start = noun_start(view, last, t.noun);
         if (start < 0 || start < view.sentence_tokens(view.sentence_of_chunk(ci)).first) continue;

@@ -127,6 +127,7 @@ Tables::Tables(lexicon::Lexicon& lexicon) : symbols(&lexicon.symbols()), numbers
   std::vector<std::pair<Symbol, int32_t>> nouns, verbs;
   const auto add = [&](Trigger trigger) {
     const auto index = static_cast<int32_t>(triggers.size());
+    noun_before.push_back(trigger.noun.size() < 2 ? 0 : trigger.noun[trigger.noun.size() - 2]);
     if (!trigger.noun.empty()) {
       nouns.emplace_back(trigger.noun.back(), index);
     } else {

@@ -149,9 +149,9 @@ struct Tables {
   template <typename Archive>
   void fields(Archive& archive) {
     archive(*this, symbols, frames, triggers, speeches, cues, topic_modes, cue_phrases, contexts, context_phrases,
-            by_noun, by_verb, speech_by_noun, speech_by_verb, numbers, tenures, third_person, intransitive, signs,
-            common_verbs, ki, ho, kar, ja, aa, pahunch, apna, de, le, kah, bata, hai, tha, ye, yah, is_, do_, mil,
-            karar, bhugat, chuka, kimat);
+            by_noun, noun_before, by_verb, speech_by_noun, speech_by_verb, numbers, tenures, third_person, intransitive,
+            signs, common_verbs, ki, ho, kar, ja, aa, pahunch, apna, de, le, kah, bata, hai, tha, ye, yah, is_, do_,
+            mil, karar, bhugat, chuka, kimat);
   }
 
   const lexicon::SymbolTable* symbols = nullptr;
@@ -164,6 +164,7 @@ struct Tables {
   std::vector<std::string_view> contexts;
   lexicon::PhraseTrie context_phrases;  // value: index into contexts
   lexicon::SymbolLists by_noun;         // last word of the noun → triggers
+  lexicon::Flat<Symbol> noun_before;    // by trigger: the noun's last word but one, or 0
   lexicon::SymbolLists by_verb;         // stem → triggers without a noun
   lexicon::SymbolLists speech_by_noun, speech_by_verb;
 

@@ -358,16 +358,20 @@ std::vector<Filler> View::fillers(int32_t chunk, bool metonymy) const {
   return out;
 }
 
+std::span<const CueHit> View::cues_begun(Range tokens) const {
+  const auto before = [](const CueHit& hit, int32_t token) { return hit.tokens.first < token; };
+  const auto first = std::lower_bound(cues_.begin(), cues_.end(), tokens.first, before);
+  return {first, std::lower_bound(first, cues_.end(), tokens.last, before)};
+}
+
 std::vector<CueHit> View::cues(Range tokens) const {
-  auto it = std::lower_bound(cues_.begin(), cues_.end(), tokens.first,
-                             [](const CueHit& h, int32_t first) { return h.tokens.first < first; });
   std::vector<CueHit> out;
   int32_t cut = -1;  // «उम्मीद | है»: of a phrase that goes on behind these tokens, what of it stands in them
-  for (; it != cues_.end() && it->tokens.first < tokens.last; ++it) {
-    if (it->tokens.last <= tokens.last) {
-      out.push_back(*it);
-    } else if (it->tokens.first != cut) {
-      cut = it->tokens.first;
+  for (const CueHit& hit : cues_begun(tokens)) {
+    if (hit.tokens.last <= tokens.last) {
+      out.push_back(hit);
+    } else if (hit.tokens.first != cut) {
+      cut = hit.tokens.first;
       int32_t end = cut;
       for (const uint32_t cue : phrase_at(tables.cue_phrases, cut, tokens.last, &end))
         out.push_back({static_cast<int32_t>(cue), {cut, end}});
@@ -377,9 +381,16 @@ std::vector<CueHit> View::cues(Range tokens) const {
 }
 
 bool View::has_cue(Range tokens, std::string_view kind) const {
-  for (const CueHit& hit : cues(tokens))
-    if (cue(hit).kind == kind) return true;
-  return false;
+  bool cut = false;
+  for (const CueHit& hit : cues_begun(tokens)) {
+    if (hit.tokens.last > tokens.last)
+      cut = true;
+    else if (cue(hit).kind == kind)
+      return true;
+  }
+  if (!cut) return false;
+  const auto all = cues(tokens);
+  return std::any_of(all.begin(), all.end(), [&](const CueHit& hit) { return cue(hit).kind == kind; });
 }
 
 bool View::out_of(int32_t chunk) const {

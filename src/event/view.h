@@ -83,7 +83,8 @@ class View {
   std::vector<int32_t> verb_of_noun_;
   std::vector<const Mention*> mentions_;
   std::vector<int32_t> first_mention_, mention_list_;
-  std::vector<CueHit> cues_;
+  std::vector<CueHit> cues_;  // by their first token
+  std::span<const CueHit> cues_begun(Range tokens) const;
 };
 
 /// Can this entity do or suffer a deed between political actors?

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string>
 
 #include "base/hash.h"
@@ -164,6 +165,7 @@ Inflector::Inflector(lexicon::Lexicon& lexicon) : symbols_(&lexicon.symbols()) {
     closed_.push_back(closed);
   }
   std::stable_sort(closed_.begin(), closed_.end(), [](const auto& a, const auto& b) { return a.symbol < b.symbol; });
+  for (size_t i = closed_.size(); i-- > 0;) closed_at_.grow(closed_[i].symbol) = static_cast<uint16_t>(i + 1);
   for (const auto& row : lexicon.table("irregular").rows) {
     const auto lemma = intern(row.cells[1]);
     mark(lemma, verb);
@@ -174,14 +176,13 @@ Inflector::Inflector(lexicon::Lexicon& lexicon) : symbols_(&lexicon.symbols()) {
                            form_of(row.cells[2])}});
   }
   for (const auto& row : lexicon.table("grammar").rows) {
-    auto* list = row.cells[0] == "relational"         ? &relational_
-                 : row.cells[0] != "auxiliary"        ? nullptr
-                 : row.cells[2] == "after_infinitive" ? &after_infinitive_
-                                                      : &auxiliaries_;
-    if (list == nullptr) continue;
+    if (row.cells[0] == "relational")
+      for (const auto word : lexicon::split(row.cells[1])) mark(intern(word), relational);
+    if (row.cells[0] != "auxiliary") continue;
+    auto& list = row.cells[2] == "after_infinitive" ? after_infinitive_ : auxiliaries_;
     for (const auto word : lexicon::split(row.cells[1])) {
-      list->push_back(intern(word));
-      if (row.cells[2] == "after_stem") after_stem_.push_back(list->back());
+      list.push_back(intern(word));
+      if (row.cells[2] == "after_stem") after_stem_.push_back(list.back());
     }
   }
   genitive_ = intern("का");
@@ -247,23 +248,23 @@ Inflector::Inflector(lexicon::Lexicon& lexicon) : symbols_(&lexicon.symbols()) {
     found.emplace_back(ending_hash(ending.text), std::move(ending));
   }
   std::stable_sort(found.begin(), found.end(), [](const auto& x, const auto& y) { return x.first < y.first; });
-  slots_.resize(512);
+  slots_.resize(kSlots);
   for (size_t i = 0; i < found.size(); ++i) {
     const uint64_t h = found[i].first;
     if (i == 0 || found[i - 1].first != h) {
-      size_t at = h % slots_.size();
-      while (slots_[at].last != 0) at = (at + 1) % slots_.size();
+      size_t at = h % kSlots;
+      while (slots_[at].last != 0) at = (at + 1) % kSlots;
       slots_[at] = {h, static_cast<uint16_t>(i), static_cast<uint16_t>(i)};
     }
-    size_t at = h % slots_.size();
-    while (slots_[at].hash != h) at = (at + 1) % slots_.size();
+    size_t at = h % kSlots;
+    while (slots_[at].hash != h) at = (at + 1) % kSlots;
     slots_[at].last = static_cast<uint16_t>(i + 1);
     endings_.push_back(std::move(found[i].second));
   }
 }
 
 const Inflector::Slot* Inflector::slot(uint64_t h) const {
-  for (size_t at = h % slots_.size(); slots_[at].last != 0; at = (at + 1) % slots_.size())
+  for (size_t at = h % kSlots; slots_[at].last != 0; at = (at + 1) % kSlots)
     if (slots_[at].hash == h) return &slots_[at];
   return nullptr;
 }
@@ -272,28 +273,60 @@ void Inflector::mark(uint32_t symbol, unsigned kinds) {
   kinds_.grow(symbol) |= static_cast<uint16_t>(kinds);
 }
 
-uint32_t Inflector::says(std::string_view key, uint32_t symbol) const {
-  uint32_t out = symbol < kinds_.size() ? kinds_[symbol] : 0;
-  if (symbol != 0) {
-    const auto it = std::lower_bound(closed_.begin(), closed_.end(), symbol,
-                                     [](const Closed& c, uint32_t s) { return c.symbol < s; });
-    if (it != closed_.end() && it->symbol == symbol) return out | closed_class | static_cast<uint32_t>(it->first) << 16;
+template <typename F>
+void Inflector::each_lemma(std::string_view key, const unsigned& set, F f) const {
+  thread_local std::string scratch;
+  std::array<uint64_t, 8> hashes;
+  size_t letters = 0;
+  uint64_t h = kEndingSeed;
+  for (size_t end = key.size();
+       set != 0 && end >= 6 && letters < longest_ && static_cast<unsigned char>(key[end - 3]) == 0xE0; end -= 3)
+    hashes[letters++] = h = add_letter(h, key, end);
+  for (; letters > 0; --letters) {
+    const Slot* at = slot(hashes[letters - 1]);
+    if (at == nullptr) continue;
+    const std::string_view stem = key.substr(0, key.size() - letters * 3);
+    const unsigned last = last_letter(stem);
+    std::optional<uint32_t> stem_symbol;
+    for (size_t e = at->first; e < at->last; ++e) {
+      const Ending& ending = endings_[e];
+      if ((set >> static_cast<unsigned>(ending.kind) & 1U) == 0) continue;
+      if (ending.kind == EndingKind::vowel && !is_vowel(last)) continue;
+      if (ending.kind == EndingKind::consonant && !is_consonant(last)) continue;
+      for (const auto tail : ending.lemmas) {
+        uint32_t symbol = 0;
+        if (tail.empty()) {
+          if (!stem_symbol) stem_symbol = symbols_->find(stem);
+          symbol = *stem_symbol;
+        } else {
+          scratch.assign(stem);
+          scratch += tail;
+          symbol = symbols_->find(scratch);
+        }
+        if (f(ending, stem, tail, symbol)) return;
+      }
+    }
   }
+}
+
+uint32_t Inflector::says(std::string_view key, uint32_t symbol) const {
+  uint32_t out = symbol < kinds_.size() ? kinds_[symbol] & ~unsigned{relational} : 0;
+  if (const Closed* row = closed(symbol)) return out | closed_class | static_cast<uint32_t>(row->first) << 16;
   // Inflected forms of known words.
-  if ((out & (verb | irregular_form)) == 0 && by_ending(key, kVerbal, verb, nullptr).features != nullptr)
-    out |= verb_form;
-  if ((out & (noun_m | noun_f)) == 0 && by_ending(key, kNominal, noun_m | noun_f, nullptr).features != nullptr)
-    out |= noun_form;
-  if ((out & adjective) == 0 && by_ending(key, kAdjectival, adjective, nullptr).features != nullptr)
-    out |= adjective_form;
+  unsigned open = ((out & (verb | irregular_form)) == 0 ? kVerbal : 0) |
+                  ((out & (noun_m | noun_f)) == 0 ? kNominal : 0) | ((out & adjective) == 0 ? kAdjectival : 0);
+  each_lemma(key, open, [&](const Ending& ending, std::string_view, std::string_view, uint32_t lemma) {
+    const unsigned kind = 1U << static_cast<unsigned>(ending.kind);
+    if ((kind & kVerbal) != 0 && is(lemma, verb)) out |= verb_form, open &= ~kVerbal;
+    if ((kind & kNominal) != 0 && is(lemma, noun_m | noun_f)) out |= noun_form, open &= ~kNominal;
+    if ((kind & kAdjectival) != 0 && is(lemma, adjective)) out |= adjective_form, open &= ~kAdjectival;
+    return open == 0;
+  });
   return out;
 }
 
 const Inflector::Closed* Inflector::closed(uint32_t symbol) const {
-  if (symbol == 0) return nullptr;
-  const auto it = std::lower_bound(closed_.begin(), closed_.end(), symbol,
-                                   [](const Closed& c, uint32_t s) { return c.symbol < s; });
-  return it != closed_.end() && it->symbol == symbol ? &*it : nullptr;
+  return symbol < closed_at_.size() && closed_at_[symbol] != 0 ? &closed_[closed_at_[symbol] - size_t{1}] : nullptr;
 }
 
 Tag Inflector::closed_tag(uint32_t symbol) const {
@@ -310,52 +343,27 @@ unsigned Inflector::closed_tags(uint32_t symbol) const {
 }
 
 Inflector::Found Inflector::by_ending(std::string_view key, unsigned set, unsigned known, Arena* arena) const {
-  Found guess;
+  Found found, guess;
   std::string_view guess_stem, guess_tail;
-  thread_local std::string scratch;
-  std::array<uint64_t, 8> hashes;
-  size_t letters = 0;
-  uint64_t h = kEndingSeed;
-  for (size_t end = key.size(); end >= 6 && letters < longest_ && static_cast<unsigned char>(key[end - 3]) == 0xE0;
-       end -= 3)
-    hashes[letters++] = h = add_letter(h, key, end);
-  // From the longest ending down; a known word ends the search, else the first that fits is the guess.
-  for (; letters > 0; --letters) {
-    const Slot* at = slot(hashes[letters - 1]);
-    if (at == nullptr) continue;
-    const std::string_view stem = key.substr(0, key.size() - letters * 3);
-    const unsigned last = last_letter(stem);
-    for (size_t e = at->first; e < at->last; ++e) {
-      const Ending& ending = endings_[e];
-      if ((set >> static_cast<unsigned>(ending.kind) & 1U) == 0) continue;
-      if (ending.kind == EndingKind::vowel && !is_vowel(last)) continue;
-      if (ending.kind == EndingKind::consonant && !is_consonant(last)) continue;
-      for (const auto tail : ending.lemmas) {
-        std::string_view lemma = stem;
-        if (!tail.empty()) {
-          scratch.assign(stem);
-          scratch += tail;
-          lemma = scratch;
-        }
-        const uint32_t symbol = symbols_->find(lemma);
-        if (is(symbol, known)) return {symbols_->text(symbol), symbol, &ending.features};
-        if (guess.features == nullptr && arena != nullptr) {
-          guess = {{}, symbol, &ending.features};
-          guess_stem = stem;
-          guess_tail = tail;
-        }
-      }
+  // A known word ends the search, else the first that fits is the guess.
+  each_lemma(key, set, [&](const Ending& ending, std::string_view stem, std::string_view tail, uint32_t symbol) {
+    if (is(symbol, known)) {
+      found = {symbols_->text(symbol), symbol, &ending.features};
+    } else if (guess.features == nullptr && arena != nullptr) {
+      guess = {{}, symbol, &ending.features};
+      guess_stem = stem;
+      guess_tail = tail;
     }
-  }
+    return found.features != nullptr;
+  });
+  if (found.features != nullptr) return found;
   if (guess.features == nullptr) return guess;
   if (guess.symbol != 0) {
     guess.lemma = symbols_->text(guess.symbol);
   } else if (guess_tail.empty()) {
     guess.lemma = guess_stem;
   } else {
-    scratch.assign(guess_stem);
-    scratch += guess_tail;
-    guess.lemma = arena->keep(scratch);
+    guess.lemma = arena->keep(std::string(guess_stem).append(guess_tail));
   }
   return guess;
 }
@@ -370,9 +378,9 @@ bool Inflector::is_verb_form(const Token& token, Arena& arena) const {
 }
 
 void Inflector::read_verb(const Token& token, const Beside& beside, Word& word, Arena& arena) const {
-  auto it = std::lower_bound(irregular_.begin(), irregular_.end(), token.symbol,
-                             [](const Irregular& r, uint32_t s) { return r.symbol < s; });
-  if (token.symbol != 0 && it != irregular_.end() && it->symbol == token.symbol) {
+  if (is(token.symbol, irregular_form)) {
+    const auto it = std::lower_bound(irregular_.begin(), irregular_.end(), token.symbol,
+                                     [](const Irregular& r, uint32_t s) { return r.symbol < s; });
     word.lemma_symbol = it->lemma;
     word.lemma = symbols_->text(it->lemma);
     word.features = it->features;
@@ -462,25 +470,20 @@ void Inflector::read(const Token& token, const Beside& beside, Word& word, Arena
   if (token.kind == TokenKind::number && (word.tag == Tag::NNP || word.tag == Tag::NN)) word.upos = Upos::NUM;
   if (token.kind == TokenKind::symbol) word.upos = Upos::SYM;
   if (token.kind == TokenKind::punctuation) word.upos = Upos::PUNCT;
-  if (token.symbol != 0) {
-    auto it = std::lower_bound(closed_.begin(), closed_.end(), token.symbol,
-                               [](const Closed& c, uint32_t s) { return c.symbol < s; });
+  if (const Closed* row = closed(token.symbol)) {
     // «मॉस्को रवाना हुए»: an adjective that ends like an infinitive.
-    if ((word.tag == Tag::VM || word.tag == Tag::NN) && it != closed_.end() && it->symbol == token.symbol &&
-        it->tags == bit(Tag::JJ))
-      word.tag = Tag::JJ;
+    if ((word.tag == Tag::VM || word.tag == Tag::NN) && row->tags == bit(Tag::JJ)) word.tag = Tag::JJ;
     // The treebank has an indefinite pronoun also before its noun («किसी देश»); universally it is a determiner there.
     constexpr unsigned kNounLike = bit(Tag::NN) | bit(Tag::NNP) | bit(Tag::JJ) | bit(Tag::QC) | bit(Tag::QO);
     unsigned wanted = bit(word.tag);
     if (word.tag == Tag::PRP && (kNounLike & bit(beside.after)) != 0)
-      for (auto k = it; k != closed_.end() && k->symbol == token.symbol; ++k)
-        if ((k->tags & bit(Tag::QF)) != 0) wanted = bit(Tag::QF);
-    for (; it != closed_.end() && it->symbol == token.symbol; ++it) {
-      if ((it->tags & wanted) == 0) continue;
-      word.upos = it->upos;
-      word.lemma_symbol = it->lemma;
-      word.lemma = symbols_->text(it->lemma);
-      word.features = it->features;
+      if ((closed_tags(token.symbol) & bit(Tag::QF)) != 0) wanted = bit(Tag::QF);
+    for (const Closed* const end = closed_.data() + closed_.size(); row != end && row->symbol == token.symbol; ++row) {
+      if ((row->tags & wanted) == 0) continue;
+      word.upos = row->upos;
+      word.lemma_symbol = row->lemma;
+      word.lemma = symbols_->text(row->lemma);
+      word.features = row->features;
       return;
     }
   }
@@ -520,7 +523,8 @@ void Inflector::read(const Token& token, const Beside& beside, Word& word, Arena
   }
 }
 
-void Inflector::believe_tables(std::span<const Token> tokens, std::span<Word> words, bool sure_too) const {
+void Inflector::believe_tables(std::span<const Token> tokens, std::span<const uint32_t> said, std::span<Word> words,
+                               bool sure_too) const {
   constexpr unsigned kVerb = unsigned{verb} | irregular_form | unsigned{verb_form};
   constexpr unsigned kNoun = unsigned{noun_m} | noun_f | unsigned{noun_form};
   constexpr unsigned kListed = noun_m | noun_f | adjective | demonym | name | given | surname | in_name | actor;
@@ -530,7 +534,7 @@ void Inflector::believe_tables(std::span<const Token> tokens, std::span<Word> wo
     Word& word = words[i];
     const bool verbal = word.tag == Tag::VM || word.tag == Tag::VAUX;
     if (!verbal && word.tag != Tag::NN && word.tag != Tag::NNP && word.tag != Tag::JJ) continue;
-    const uint32_t says = this->says(tokens[i].key, tokens[i].symbol);
+    const uint32_t says = said[i];
     if ((says & closed_class) != 0) continue;
     const Tag before = i > 0 ? words[i - 1].tag : Tag::SYM;
     const Tag after = i + 1 < words.size() ? words[i + 1].tag : Tag::SYM;
@@ -566,7 +570,7 @@ void Inflector::mend(std::span<const Token> tokens, std::span<Word> words) const
     const bool noun_after = (bit(after) & kNounLike) != 0;
     const Tag first = closed_tag(token.symbol);
     const auto now = [&](Tag tag) { return word.tag == tag; };
-    if (among(relational_, token.symbol)) {
+    if (is(token.symbol, relational)) {
       if (now(Tag::PSP) || ((now(Tag::JJ) || now(Tag::RB) || now(Tag::NN)) && !noun_after)) word.tag = Tag::NST;
       continue;
     }
@@ -641,7 +645,7 @@ void Inflector::group(std::span<const Token> tokens, std::span<Word> words, bool
       word.tag = Tag::VAUX;
     } else if (sure_too && word.tag == Tag::VM && i > 0 && verbal(i - 1) && serves(words[i - 1].features.form, i)) {
       word.tag = Tag::VAUX;
-    } else if (word.tag == Tag::PSP && i > 0 && words[i - 1].tag == Tag::PSP && among(relational_, tokens[i].symbol)) {
+    } else if (word.tag == Tag::PSP && i > 0 && words[i - 1].tag == Tag::PSP && is(tokens[i].symbol, relational)) {
       word.tag = Tag::NST;
     } else if (tokens[i].symbol != 0 && (bit(word.tag) & kOpen) == 0) {
       // A closed class that does not have the word is wrong; the one that has it first is right.

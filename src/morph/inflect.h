@@ -26,17 +26,18 @@ class Inflector {
   explicit Inflector(lexicon::Lexicon& lexicon);
   template <typename Archive>
   void fields(Archive& archive) {
-    archive(*this, symbols_, genitive_, do_, be_, after_stem_, after_infinitive_, auxiliaries_, relational_, kinds_,
-            closed_, irregular_, endings_, slots_, longest_);
+    archive(*this, symbols_, genitive_, do_, be_, after_stem_, after_infinitive_, auxiliaries_, kinds_, closed_,
+            closed_at_, irregular_, endings_, slots_, longest_);
   }
   /// Sets upos, lemma and features of a word whose tag is set. `arena` keeps lemmas that stand nowhere else.
   void read(const Token& token, const Beside& beside, Word& word, Arena& arena) const;
   /// What the tables say of a form, for the tagger: bits of Say, and above them the closed class it is first in.
   uint32_t says(std::string_view key, uint32_t symbol) const;
   /// Before read(): a word that the tables know well is not taken for what it cannot be («[उप] विदेश मंत्री», «बगदाद
-  /// [पहुंचा] और», «[रीगा] जाएंगे»). With `sure_too` a listed name that is no noun of the tables is no noun, though the
-  /// tagger was sure of one.
-  void believe_tables(std::span<const Token> tokens, std::span<Word> words, bool sure_too) const;
+  /// [पहुंचा] और», «[रीगा] जाएंगे»). `said(i)` is what they say of word i. With `sure_too` a listed name that is no noun
+  /// of the tables is no noun, though the tagger was sure of one.
+  void believe_tables(std::span<const Token> tokens, std::span<const uint32_t> said, std::span<Word> words,
+                      bool sure_too) const;
   /// Before read(), for a model that learned from another scheme: tags as the treebank has them, where the word and its
   /// neighbours leave no doubt («साथ», «जब», «अगर» of closed classes; «भाग लिए», «कोशिश की।» no postpositions).
   void mend(std::span<const Token> tokens, std::span<Word> words) const;
@@ -61,6 +62,7 @@ class Inflector {
     demonym = 256,  // «रूसी»
     actor = 512,    // an office or a noun that stands for an actor, one word
     irregular_form = 1024,
+    relational = 1 << 15,  // «बाद», «सामने»: NST after a genitive; the tagger is not told
   };
   enum Say : uint32_t { verb_form = 1 << 11, noun_form = 1 << 12, adjective_form = 1 << 13, closed_class = 1 << 14 };
   struct Closed {
@@ -96,8 +98,13 @@ class Inflector {
 
   bool is(uint32_t symbol, unsigned kinds) const { return symbol < kinds_.size() && (kinds_[symbol] & kinds) != 0; }
   void mark(uint32_t symbol, unsigned kinds);
-  /// The best reading by the table of endings for the kinds in `set` (bits of EndingKind): a lemma that is known as one
-  /// of `known`, else, when there is an arena to keep it, a guess.
+  /// Calls f(ending, stem, tail, symbol of stem and tail, or 0) for each lemma that a form may have by the table of
+  /// endings for the kinds in `set` (bits of EndingKind, which f may change), the longest ending first, until f says
+  /// that it is enough.
+  template <typename F>
+  void each_lemma(std::string_view key, const unsigned& set, F f) const;
+  /// The best reading by the table of endings for the kinds in `set`: a lemma that is known as one of `known`, else,
+  /// when there is an arena to keep it, a guess.
   Found by_ending(std::string_view key, unsigned set, unsigned known, Arena* arena) const;
   void read_verb(const Token& token, const Beside& beside, Word& word, Arena& arena) const;
   void read_noun(const Token& token, const Beside& beside, Word& word, Arena& arena) const;
@@ -113,9 +120,9 @@ class Inflector {
   std::vector<uint32_t> after_stem_;  // auxiliaries that follow a bare stem: दे in «ठुकरा दिया»
   std::vector<uint32_t> after_infinitive_;  // लग in «होने लगे»
   std::vector<uint32_t> auxiliaries_;       // verbs that serve another right before them
-  std::vector<uint32_t> relational_;        // «बाद», «सामने»: NST after a genitive
   lexicon::Flat<uint16_t> kinds_;           // per symbol
   std::vector<Closed> closed_;              // by symbol
+  lexicon::Flat<uint16_t> closed_at_;       // per symbol: one more than the first of closed_, or 0
   std::vector<Irregular> irregular_;        // by symbol
   std::vector<Ending> endings_;
   struct Slot {
@@ -123,7 +130,8 @@ class Inflector {
     uint64_t hash = 0;
     uint16_t first = 0, last = 0;  // of endings_; empty: first == last
   };
-  std::vector<Slot> slots_;  // endings by the hash of their letters from the last
+  static constexpr size_t kSlots = 512;
+  std::vector<Slot> slots_;  // kSlots: endings by the hash of their letters from the last
   size_t longest_ = 0;       // ending, in letters
   const Slot* slot(uint64_t hash) const;
 };

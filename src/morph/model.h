@@ -13,6 +13,10 @@
 #include "bahi/result.h"
 #include "document/grammar.h"
 
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
 namespace bahi::morph {
 
 /// What the model knows of one word form, found by the hash of its match key.
@@ -63,7 +67,7 @@ static_assert(sizeof(ModelHeader) == 48);
 
 /// Entries or rows by hash: open addressing over a piece of the file. `print` of an empty slot is 0. Most searches pass
 /// several slots and find nothing, so prints are drawn out into an array of their own, small enough for a near cache,
-/// and looked at 16 bytes at a time, without a branch that the processor would have to guess.
+/// and looked at 32 bytes at a time, so that seldom a branch has to be guessed.
 template <typename T>
 class Slots {
  public:
@@ -86,15 +90,9 @@ class Slots {
     if (slots_.empty()) return none;
     const Print wanted = print(hash);
     for (size_t i = place(hash, slots_.size());;) {
-      Prints here;
-      std::memcpy(&here, &prints_[i], sizeof here);
-      const auto ends = (here == wanted) | (here == 0);  // lanes of ones
-      uint64_t halves[2];
-      std::memcpy(halves, &ends, sizeof halves);
-      if ((halves[0] | halves[1]) != 0) {
-        const size_t bit = halves[0] != 0 ? static_cast<size_t>(std::countr_zero(halves[0]))
-                                          : 64 + static_cast<size_t>(std::countr_zero(halves[1]));
-        i += bit / (8 * sizeof(Print));
+      const uint32_t ends = ends_at(i, wanted) | ends_at(i + kAtOnce / 2, wanted) << 16;
+      if (ends != 0) {
+        i += static_cast<size_t>(std::countr_zero(ends)) / sizeof(Print);
         const T* slot = &slots_[i < slots_.size() ? i : i - slots_.size()];
         return prints_[i] == wanted ? slot : none;
       }
@@ -110,8 +108,22 @@ class Slots {
   }
 
  private:
-  using Prints [[gnu::vector_size(16)]] = Print;
-  static constexpr size_t kAtOnce = sizeof(Prints) / sizeof(Print);
+  static constexpr size_t kAtOnce = 32 / sizeof(Print);
+
+  /// A bit for each of 16 bytes of prints, set where a print is wanted or none.
+  uint32_t ends_at(size_t i, Print wanted) const {
+    using Prints [[gnu::vector_size(16)]] = Print;
+    Prints here;
+    std::memcpy(&here, &prints_[i], sizeof here);
+    const auto ends = (here == wanted) | (here == 0);  // lanes of ones
+#ifdef __SSE2__
+    return static_cast<uint32_t>(_mm_movemask_epi8(reinterpret_cast<__m128i>(ends)));
+#else
+    uint32_t bits = 0;
+    for (size_t k = 0; k < sizeof ends; ++k) bits |= static_cast<uint32_t>(ends[k / sizeof(Print)] & 1) << k;
+    return bits;
+#endif
+  }
 
   std::span<const T> slots_;
   std::shared_ptr<Print[]> prints_;  // and the first ones again behind the last
@@ -166,7 +178,7 @@ class Model {
   bool mapped() const { return parts_.header.mapped != 0; }
 
   const WordEntry* word(uint64_t hash) const { return parts_.words.find(hash); }
-  const FeatureRow* row(uint64_t hash) const { return parts_.rows.find(hash); }
+  const FeatureRow* row(uint64_t hash, const FeatureRow* none) const { return parts_.rows.find(hash, none); }
   const FeatureRow* row_ahead(uint64_t hash, const FeatureRow* none = nullptr) const {
     return parts_.rows.look_ahead(hash, none);
   }

@@ -8,13 +8,22 @@
 namespace bahi::morph {
 namespace {
 
-/// Tags without a model: closed classes, then endings, then noun.
+/// A tag without a model: closed classes, then endings, then noun.
 Tag plain_tag(const Token& token, const Inflector& inflector, Arena& arena) {
   if (token.kind == TokenKind::number) return Tag::QC;
   if (token.kind == TokenKind::latin) return Tag::NNP;
   if (token.kind != TokenKind::word) return Tag::SYM;
   if (const Tag tag = inflector.closed_tag(token.symbol); tag != Tag::UNK) return tag;
   return inflector.is_verb_form(token, arena) ? Tag::VM : Tag::NN;
+}
+
+void plain_tags(std::span<const Token> tokens, const Inflector& inflector, Arena& arena, std::span<Tagged> out) {
+  for (size_t i = 0; i < tokens.size(); ++i) {
+    Tag& tag = out[i].tag;
+    tag = plain_tag(tokens[i], inflector, arena);
+    out[i].sure = false;
+    if (tag == Tag::VM && i > 0 && out[i - 1].tag == Tag::VM) tag = Tag::VAUX;
+  }
 }
 
 }  // namespace
@@ -28,10 +37,10 @@ std::span<const Form* const> forms_of(const Tables& tables, std::span<const Toke
   cache.begin(tables.owner, tokens.size() + 1);
   constexpr std::string_view kLineBreak = "\n";  // the key of no word
   forms.assign(tokens.size() + 4,
-               &cache.get(kLineBreak, hash(kLineBreak), [&] { return form_of(tables.model, boundary_cue()); }));
+               &cache.get(kLineBreak, hash(kLineBreak), 0, [&] { return form_of(tables.model, boundary_cue()); }));
   for (size_t i = 0; i < tokens.size(); ++i) {
     const Token& token = tokens[i];
-    forms[i + 2] = &cache.get(token.key, token.key_hash, [&] {
+    forms[i + 2] = &cache.get(token.key, token.key_hash, token.symbol, [&] {
       Cue cue = cue_of(token.key, token.key_hash);
       add_entry(cue, tables.model.word(token.key_hash));
       cue.says = tables.inflector.says(token.key, token.symbol);
@@ -45,31 +54,26 @@ Morph analyse(const Document& document, const Tables& tables) {
   const auto& tokens = document.tokens->tokens;
   Morph out;
   out.words.resize(tokens.size());
-  if (tables.model.empty()) {
-    for (size_t i = 0; i < tokens.size(); ++i) {
-      Word& word = out.words[i];
-      word.tag = plain_tag(tokens[i], tables.inflector, document.arena);
-      word.sure = false;
-      if (word.tag == Tag::VM && i > 0 && out.words[i - 1].tag == Tag::VM) word.tag = Tag::VAUX;
-    }
-  } else {
-    thread_local std::vector<Tagged> tagged;
-    for (const Sentence& sentence : document.tokens->sentences) {
-      const auto first = static_cast<size_t>(sentence.tokens.first), n = static_cast<size_t>(sentence.tokens.size());
-      tagged.resize(n);
-      tag(tables.model, forms_of(tables, std::span(tokens).subspan(first, n)), tagged);
-      for (size_t i = 0; i < n; ++i) {
-        Word& word = out.words[first + i];
-        word.tag = tagged[i].tag;
-        word.sure = tagged[i].sure;
-      }
-    }
-  }
+  thread_local std::vector<Tagged> tagged;
+  thread_local std::vector<uint32_t> said;
   for (const Sentence& sentence : document.tokens->sentences) {
     const auto first = static_cast<size_t>(sentence.tokens.first), n = static_cast<size_t>(sentence.tokens.size());
+    const auto here = std::span(tokens).subspan(first, n);
     const auto words = std::span(out.words).subspan(first, n);
-    tables.inflector.believe_tables(std::span(tokens).subspan(first, n), words, tables.model.mapped());
-    if (tables.model.mapped()) tables.inflector.mend(std::span(tokens).subspan(first, n), words);
+    const auto forms = forms_of(tables, here);
+    tagged.assign(n, {});
+    if (tables.model.empty())
+      plain_tags(here, tables.inflector, document.arena, tagged);
+    else
+      tag(tables.model, forms, tagged);
+    said.clear();
+    for (size_t i = 0; i < n; ++i) {
+      words[i].tag = tagged[i].tag;
+      words[i].sure = tagged[i].sure;
+      said.push_back(forms[i + 2]->look.says);
+    }
+    tables.inflector.believe_tables(here, said, words, tables.model.mapped());
+    if (tables.model.mapped()) tables.inflector.mend(here, words);
     // From the end, since auxiliaries tell what the verb before them is.
     for (int32_t i = sentence.tokens.last - 1; i >= sentence.tokens.first; --i) {
       Beside beside;
@@ -92,7 +96,7 @@ Morph analyse(const Document& document, const Tables& tables) {
       if (word.tag == Tag::PSP && beside.before == Tag::VM && (key == "लिए" || key == "लिये")) word.tag = Tag::VAUX;
       tables.inflector.read(tokens[static_cast<size_t>(i)], beside, word, document.arena);
     }
-    tables.inflector.group(std::span(tokens).subspan(first, n), words, tables.model.mapped());
+    tables.inflector.group(here, words, tables.model.mapped());
   }
   return out;
 }

@@ -51,8 +51,9 @@ struct EngineScorer {
     const Form* const* w = forms + i;
     alignas(64) int16_t sum[kLanes];
     for (size_t k = 0; k < kLanes; ++k)
-      sum[k] = static_cast<int16_t>(w[0]->own[k] + w[-1]->to_next[k] + w[1]->to_last[k] + w[-2]->to_after_next[k] +
-                                    w[2]->to_before_last[k]);
+      sum[k] = static_cast<int16_t>(w[0]->own[k] + w[-1]->to_next[k] + w[1]->to_last[k]);
+    add(w[-2]->to_after_next, sum);
+    add(w[2]->to_before_last, sum);
     const auto at = static_cast<size_t>(i);
     for (size_t k = i == 0 ? 0 : ends[at - 1]; k < ends[at]; ++k) add(rows[k], sum);
     for (int t = 1; t < kTags; ++t) out[t] = sum[t + kLead];
@@ -60,7 +61,7 @@ struct EngineScorer {
   }
   void ahead(int i, int s, int t2, int t1) {
     uint64_t f[kTagFeatures];
-    tag_features(forms[i]->cue, forms[i + 1]->cue, t2, t1, f);
+    tag_features(forms[i]->look, forms[i + 1]->look, t2, t1, f);
     for (int k = 0; k < kTagFeatures; ++k) by_tags[s][k] = model.row_ahead(f[k], &kNothing);
   }
   void tags(int, int s, int t2, int t1, int32_t* out) const {
@@ -125,22 +126,22 @@ Cue cue_of(std::string_view key, uint64_t key_hash) {
     } while (at < key.size() && (static_cast<unsigned char>(key[at]) & 0xC0) == 0x80);
     cue.prefix[k] = h;
   }
+  cue.ending = cue.suffix[1];
   return cue;
 }
 
 Form form_of(const Model& model, const Cue& cue) {
   Form form;
-  form.cue = cue;
-  const auto into = [&](Form::Sum& sum) {
-    return [&](int number, auto... values) {
-      if (const FeatureRow* row = model.row(feature(static_cast<uint64_t>(number), values...))) add(row, sum.data());
-    };
+  form.look = cue;
+  const auto row = [&](int number, auto... values) {
+    return model.row(feature(static_cast<uint64_t>(number), values...), &kNothing);
   };
+  const auto into = [&](Form::Sum& sum) { return [&](auto... what) { add(row(what...), sum.data()); }; };
   own_features(cue, into(form.own));
   last_features(cue, into(form.to_next));
   next_features(cue, into(form.to_last));
-  before_last_features(cue, into(form.to_after_next));
-  after_next_features(cue, into(form.to_before_last));
+  before_last_features(cue, [&](auto... what) { form.to_after_next = row(what...); });
+  after_next_features(cue, [&](auto... what) { form.to_before_last = row(what...); });
   return form;
 }
 
@@ -154,7 +155,7 @@ BAHI_ALSO_FOR_AVX2 void tag(const Model& model, std::span<const Form* const> for
   size_t count = 0;
   for (int i = 0; i < n; ++i) {
     const Form* const* w = words + i;
-    pair_features(w[-2]->cue, w[-1]->cue, w[0]->cue, w[1]->cue, w[2]->cue, [&](int number, auto... values) {
+    pair_features(w[-2]->look, w[-1]->look, w[0]->look, w[1]->look, w[2]->look, [&](int number, auto... values) {
       rows[count] = model.row_ahead(feature(static_cast<uint64_t>(number), values...));
       count += rows[count] != nullptr;
     });

@@ -14,15 +14,19 @@
 
 namespace bahi::morph {
 
-/// What features see of a word.
-struct Cue {
-  uint64_t word = 0;  // numbers of one pattern are one word
-  std::array<uint64_t, 5> suffix{};
-  std::array<uint64_t, 4> prefix{};
+/// What features see of a word beside others.
+struct Look {
+  uint64_t word = 0;    // numbers of one pattern are one word
+  uint64_t ending = 0;  // its last two letters
   uint32_t shape = 0;
   uint32_t says = 0;  // what the tables say of it
   uint16_t fine = 0, guess = 0;
   uint8_t coarse = 0, ambiguity = 0;
+};
+/// What features see of a word.
+struct Cue : Look {
+  std::array<uint64_t, 5> suffix{};
+  std::array<uint64_t, 4> prefix{};
 };
 
 /// The cue of a match key, without what a model adds.
@@ -34,7 +38,7 @@ inline Cue boundary_cue() {
   cue.shape = 7;
   return cue;
 }
-inline void add_entry(Cue& cue, const WordEntry* entry) {
+inline void add_entry(Look& cue, const WordEntry* entry) {
   if (entry == nullptr) return;
   cue.fine = entry->fine;
   cue.coarse = entry->coarse;
@@ -73,28 +77,28 @@ void own_features(const Cue& w, F&& f) {
 }
 /// Of the words before and after, and of those beyond them.
 template <typename F>
-void last_features(const Cue& l1, F&& f) {
+void last_features(const Look& l1, F&& f) {
   f(2, l1.word);
   f(22, l1.ambiguity);
   f(33, l1.says);
 }
 template <typename F>
-void next_features(const Cue& r1, F&& f) {
+void next_features(const Look& r1, F&& f) {
   f(3, r1.word);
   f(21, r1.ambiguity);
   f(32, r1.says);
 }
 template <typename F>
-void before_last_features(const Cue& l2, F&& f) {
+void before_last_features(const Look& l2, F&& f) {
   f(4, l2.word);
 }
 template <typename F>
-void after_next_features(const Cue& r2, F&& f) {
+void after_next_features(const Look& r2, F&& f) {
   f(5, r2.word);
 }
 inline constexpr int kPairFeatures = 13;
 template <typename F>
-void pair_features(const Cue& l2, const Cue& l1, const Cue& w, const Cue& r1, const Cue& r2, F&& f) {
+void pair_features(const Look& l2, const Look& l1, const Look& w, const Look& r1, const Look& r2, F&& f) {
   f(6, w.word, r1.word);
   f(16, l2.fine, l1.fine);
   f(17, r1.fine, r2.fine);
@@ -102,8 +106,8 @@ void pair_features(const Cue& l2, const Cue& l1, const Cue& w, const Cue& r1, co
   f(19, w.fine, r1.fine);
   f(23, r1.ambiguity, r2.ambiguity);
   f(24, w.ambiguity, l1.word);
-  f(25, w.suffix[1], r1.suffix[1]);
-  f(26, w.suffix[1], l1.suffix[1]);
+  f(25, w.ending, r1.ending);
+  f(26, w.ending, l1.ending);
   f(28, w.guess, r1.guess);
   f(29, l1.guess, w.guess);
   f(34, w.says, r1.says);
@@ -125,7 +129,7 @@ inline void word_features(const Cue* c, uint64_t* out) {
 
 /// Features that look at the tag of the word before (`t1`) and before that (`t2`).
 inline constexpr int kTagFeatures = 4;
-inline void tag_features(const Cue& w, const Cue& r1, int t2, int t1, uint64_t* out) {
+inline void tag_features(const Look& w, const Look& r1, int t2, int t1, uint64_t* out) {
   const auto last = static_cast<uint64_t>(t1) + 1;
   const uint64_t both = last * 32 + static_cast<uint64_t>(t2);
   out[0] = feature(101, w.word, last);
@@ -212,13 +216,15 @@ void decode(Scorer scorer, int n, Score margin, Score window, Out&& out) {
   }
 }
 
-/// What a model makes of a word form: its cue, and what it adds to the scores of the word's own tags and of those of
-/// the words around it. Read as rows are: tag t at t + kLead.
-struct Form {
+/// What a model makes of a word form: how it looks, and what it adds to the scores of the word's own tags and of those
+/// of the words around it. Read as rows are: tag t at t + kLead. Three lines of a cache.
+struct alignas(64) Form {
   using Sum = std::array<int16_t, kLanes>;
-  Cue cue;
-  Sum own{}, to_next{}, to_last{}, to_after_next{}, to_before_last{};
+  Look look;
+  Sum own{}, to_next{}, to_last{};
+  const FeatureRow *to_after_next = nullptr, *to_before_last = nullptr;  // never null
 };
+static_assert(sizeof(Form) == 192);
 Form form_of(const Model& model, const Cue& cue);
 
 /// Tags the words whose forms are `forms[2, n + 2)`; the two before and after are boundaries.

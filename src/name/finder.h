@@ -233,6 +233,7 @@ class Finder {
   const Document& document_;
   const Registry& registry_;
   const Recogniser& recogniser_;
+  uint64_t owner_;  // of the forms that the thread keeps
   const std::vector<Token>& tokens_;
   const Word* words_ = nullptr;
   int32_t count_ = 0;

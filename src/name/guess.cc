@@ -36,20 +36,24 @@ bool Finder::closed(int32_t i) const {
 }
 
 void Finder::cues(Range sentence, std::vector<Cue>& out) {
-  segment(sentence);
   thread_local FormCache<Form> forms;
-  forms.begin(recogniser_.owner(), static_cast<size_t>(sentence.size()) + 1);
+  forms.begin(owner_, static_cast<size_t>(sentence.size()) + 1);
   Cue boundary = boundary_cue();
-  boundary.form = &forms.get("\n", hash("\n"), [&] { return recogniser_.boundary(); });  // the key of no word
+  constexpr std::string_view kLineBreak = "\n";  // the key of no word
+  boundary.form = &forms.get(kLineBreak, hash(kLineBreak), 0, [&] { return recogniser_.form(morph::boundary_cue()); });
   out.assign(static_cast<size_t>(sentence.size()) + 4, boundary);
+  for (int32_t i = sentence.first; i < sentence.last; ++i) {
+    const Token& token = tokens_[i];
+    out[static_cast<size_t>(i - sentence.first) + 2].form = &forms.get(
+        token.key, token.key_hash, token.symbol, [&] { return recogniser_.form(token.key, token.key_hash); });
+  }
+  segment(sentence);
   constexpr uint32_t seen = kGiven | kSurname | kInitial | kTenure | kHonorific | kSuffix | kParticle | kStance |
                             kNever | kFacility | kRegion | kBody | kMuslim | kForeign | kPolity | kFunction;
   const bool grouped = document_.chunks.ready() && !document_.chunks->chunk_of.empty();
   for (int32_t i = sentence.first; i < sentence.last; ++i) {
     Cue& cue = out[static_cast<size_t>(i - sentence.first) + 2];
-    const Token& token = tokens_[i];
-    cue.form = &forms.get(token.key, token.key_hash, [&] { return recogniser_.form(token.key, token.key_hash); });
-    static_cast<morph::Cue&>(cue) = cue.form->cue;
+    static_cast<morph::Look&>(cue) = cue.form->look;
     cue.tag = static_cast<uint32_t>(tag(i));
     cue.flags = flags(i) & seen;
     if (const int32_t s = segment_at_[i]; s >= 0) {

@@ -10,6 +10,7 @@ Finder::Finder(const Document& document, const Tables& tables)
     : document_(document),
       registry_(tables.registry),
       recogniser_(tables.recogniser),
+      owner_(tables.owner),
       tokens_(document.tokens->tokens),
       count_(static_cast<int32_t>(tokens_.size())) {
   if (document.morph.ready() && document.morph->words.size() == tokens_.size()) words_ = document.morph->words.data();

@@ -2,6 +2,7 @@
 #pragma once
 #include <utility>
 
+#include "base/form_cache.h"
 #include "document/document.h"
 #include "lexicon/lexicon.h"
 #include "name/recogniser.h"
@@ -14,9 +15,10 @@ struct Tables {
   explicit Tables(lexicon::Lexicon& lexicon, Recogniser recogniser_ = {})
       : Tables(Registry(lexicon), std::move(recogniser_)) {}
   Tables(Registry registry_, Recogniser recogniser_)
-      : registry(std::move(registry_)), recogniser(std::move(recogniser_)) {}
+      : registry(std::move(registry_)), recogniser(std::move(recogniser_)), owner(new_owner()) {}
   Registry registry;
   Recogniser recogniser;
+  uint64_t owner;  // of the forms that threads keep
 };
 
 /// Reads the layers text, tokens, morph and chunks.

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "base/form_cache.h"
 #include "morph/scaled.h"
 
 namespace bahi::name {
@@ -27,7 +26,6 @@ Result<Recogniser> Recogniser::from_bytes(std::string_view bytes, std::string_vi
   if (!parts) return parts.error();
   Recogniser out;
   out.parts_ = *parts;
-  out.owner_ = new_owner();
   for (Scores& row : out.moves_) row.fill(kOutOfReach);
   for (Scores& row : out.moves_to_) row.fill(kOutOfReach);
   for (int s = 0; s <= kLabels; ++s)
@@ -37,23 +35,24 @@ Result<Recogniser> Recogniser::from_bytes(std::string_view bytes, std::string_vi
       out.moves_[static_cast<size_t>(s)][static_cast<size_t>(t)] = weight;
       if (s < kLabels) out.moves_to_[static_cast<size_t>(t)][static_cast<size_t>(s)] = weight;
     }
+  const auto into = [&](Form::Sum& sum) { return [&](auto... what) { add(out.row(what...), sum); }; };
+  const Cue nothing;
+  for (Cue word; word.tag < kTags; ++word.tag) {
+    flag_features(nothing, word, nothing, into(out.no_flags_[word.tag]));
+    phrase_features(nothing, word, nothing, into(out.no_phrase_[word.tag]));
+  }
   return out;
 }
 
 Form Recogniser::form(const morph::Cue& cue) const {
   Form form;
-  form.cue = cue;
-  const auto into = [&](Form::Sum& sum) {
-    return [&](int number, auto... values) {
-      if (const LabelRow* row = parts_.rows.find(morph::feature(static_cast<uint64_t>(number), values...)))
-        add(row, sum);
-    };
-  };
+  form.look = cue;
+  const auto into = [&](Form::Sum& sum) { return [&](auto... what) { add(row(what...), sum); }; };
   name::own_features(cue, into(form.own));
   name::last_features(cue, into(form.to_next));
   name::next_features(cue, into(form.to_last));
-  name::before_last_features(cue, into(form.to_after_next));
-  name::after_next_features(cue, into(form.to_before_last));
+  name::before_last_features(cue, [&](auto... what) { form.to_after_next = row(what...); });
+  name::after_next_features(cue, [&](auto... what) { form.to_before_last = row(what...); });
   return form;
 }
 
@@ -71,50 +70,80 @@ BAHI_ALSO_FOR_AVX2 void Recogniser::find(std::span<const Cue> cues, std::vector<
   thread_local std::vector<const LabelRow*> rows;
   thread_local std::vector<size_t> ends;                // of each word's rows
   thread_local std::vector<Scores> own, before, after;  // before, after: best way to a label and from it
-  rows.resize(n * kOtherFeatures);
+  rows.resize(n * (kFlagFeatures + kPhraseFeatures + kOtherFeatures));
   ends.resize(n);
   own.resize(n);
   before.resize(n);
   after.resize(n);
   size_t count = 0;
+  const auto look_up = [&](int number, auto... values) {
+    rows[count] = parts_.rows.look_ahead(morph::feature(static_cast<uint64_t>(number), values...));
+    count += rows[count] != nullptr;
+  };
+  const auto no_flags = [](const Cue* w) { return (w[-1].flags | w[0].flags | w[1].flags) == 0; };
+  const auto no_phrase = [](const Cue* w) { return (w[-1].phrase | w[0].phrase | w[1].phrase) == 0; };
   for (size_t i = 0; i < n; ++i) {
-    if (!words[i].closed)
-      other_features(words + i, [&](int number, auto... values) {
-        rows[count] = parts_.rows.look_ahead(morph::feature(static_cast<uint64_t>(number), values...));
-        count += rows[count] != nullptr;
-      });
+    const Cue* w = words + i;
+    if (!w->closed) {
+      if (!no_flags(w)) flag_features(w[-1], w[0], w[1], look_up);
+      if (!no_phrase(w)) phrase_features(w[-1], w[0], w[1], look_up);
+      other_features(w, look_up);
+    }
     ends[i] = count;
   }
+  // A closed word is outside all names, so that all ways meet in its label 0, and nothing else of it is looked at.
   for (size_t i = 0; i < n; ++i) {
-    own[i].fill(kWorst);  // of a closed word
-    own[i][0] = 0;
-    if (!words[i].closed) {
-      const Cue* w = words + i;
-      Form::Sum sum = w->form->own;
-      for (size_t k = 0; k < sum.size(); ++k)
-        sum[k] += w[-1].form->to_next[k] + w[1].form->to_last[k] + w[-2].form->to_after_next[k] +
-                  w[2].form->to_before_last[k];
-      for (size_t k = i == 0 ? 0 : ends[i - 1]; k < ends[i]; ++k) add(rows[k], sum);
-      std::copy_n(sum.begin() + kRowLead, kLabels, own[i].begin());
-    }
     Scores best;
     best.fill(kWorst);
+    if (words[i].closed) {
+      before[i].fill(kWorst);
+      for (size_t s = 0; i > 0 && s < best.size(); ++s) best[s] = before[i - 1][s] + moves_to_[0][s];
+      before[i][0] = i == 0 ? moves_[kLabels][0] : *std::max_element(best.begin(), best.end());
+      continue;
+    }
+    const Cue* w = words + i;
+    Form::Sum sum = w->form->own;
+    const auto plus = [&](const Form::Sum& more) {
+      for (size_t k = 0; k < sum.size(); ++k) sum[k] += more[k];
+    };
+    plus(w[-1].form->to_next);
+    plus(w[1].form->to_last);
+    add(w[-2].form->to_after_next, sum);
+    add(w[2].form->to_before_last, sum);
+    if (no_flags(w)) plus(no_flags_[w->tag]);
+    if (no_phrase(w)) plus(no_phrase_[w->tag]);
+    for (size_t k = i == 0 ? 0 : ends[i - 1]; k < ends[i]; ++k) add(rows[k], sum);
+    own[i].fill(kWorst);
+    std::copy_n(sum.begin() + kRowLead, kLabels, own[i].begin());
     const auto reach = [&](int32_t from, const Scores& moves) {
       for (size_t t = 0; t < best.size(); ++t) best[t] = std::max(best[t], from + moves[t]);
     };
-    if (i == 0) reach(0, moves_[kLabels]);
-    for (size_t s = 0; i > 0 && s < kLabels; ++s) reach(before[i - 1][s], moves_[s]);
+    if (i == 0)
+      reach(0, moves_[kLabels]);
+    else if (words[i - 1].closed)
+      reach(before[i - 1][0], moves_[0]);
+    else
+      for (size_t s = 0; s < kLabels; ++s) reach(before[i - 1][s], moves_[s]);
     for (size_t t = 0; t < best.size(); ++t) before[i][t] = std::max(kWorst, best[t] + own[i][t]);
   }
   after[n - 1].fill(0);
   for (size_t i = n - 1; i > 0; --i) {
     Scores& to = after[i - 1];
     to.fill(kWorst);
-    for (size_t t = 0; t < kLabels; ++t)
-      for (size_t s = 0; s < to.size(); ++s) to[s] = std::max(to[s], moves_to_[t][s] + own[i][t] + after[i][t]);
+    const auto reach = [&](size_t t, int32_t from) {
+      for (size_t s = 0; s < to.size(); ++s) to[s] = std::max(to[s], moves_to_[t][s] + from);
+    };
+    if (words[i].closed)
+      reach(0, after[i][0]);
+    else
+      for (size_t t = 0; t < kLabels; ++t) reach(t, own[i][t] + after[i][t]);
   }
   int last = 0;  // the best label of the word before
   for (size_t i = 0; i < n; ++i) {
+    if (words[i].closed) {
+      last = 0;
+      continue;
+    }
     // The best whole reading through each label; given the labels so far, ties go to the first.
     int best = -1;
     int32_t top = 0;

@@ -32,8 +32,9 @@ inline constexpr bool may_follow(int before, int label) {
 
 struct Form;
 
-/// What features see of a word: as the tagger does, with the classes of this model, and what tables and groups say.
-struct Cue : morph::Cue {
+/// What features see of a word: its look as the tagger sees it, with the classes of this model, and what tables and
+/// groups say. How it is spelt (morph::Cue) only its own features see.
+struct Cue : morph::Look {
   uint32_t tag = 0;
   uint32_t flags = 0;          // what the word may be in a name
   uint32_t phrase = 0;         // classes of the phrase of the registry in which it stands, and where in it
@@ -43,7 +44,7 @@ struct Cue : morph::Cue {
 };
 inline Cue boundary_cue() {
   Cue cue;
-  static_cast<morph::Cue&>(cue) = morph::boundary_cue();
+  static_cast<morph::Look&>(cue) = morph::boundary_cue();
   cue.closed = true;
   return cue;
 }
@@ -63,25 +64,45 @@ void own_features(const morph::Cue& w, F&& f) {
 }
 /// Of the words before and after, and of those beyond them.
 template <typename F>
-void last_features(const morph::Cue& l1, F&& f) {
+void last_features(const morph::Look& l1, F&& f) {
   f(10, l1.word);
   f(17, l1.fine);
 }
 template <typename F>
-void next_features(const morph::Cue& r1, F&& f) {
+void next_features(const morph::Look& r1, F&& f) {
   f(11, r1.word);
   f(18, r1.fine);
 }
 template <typename F>
-void before_last_features(const morph::Cue& l2, F&& f) {
+void before_last_features(const morph::Look& l2, F&& f) {
   f(12, l2.word);
 }
 template <typename F>
-void after_next_features(const morph::Cue& r2, F&& f) {
+void after_next_features(const morph::Look& r2, F&& f) {
   f(13, r2.word);
 }
+/// Of what a word and its neighbours may be in a name, and of the phrases of the registry in which they stand. Most are
+/// nothing and stand in none, and then only the word's tag tells.
+template <typename F>
+void flag_features(const Cue& l1, const Cue& w, const Cue& r1, F&& f) {
+  f(28, w.flags);
+  f(29, l1.flags, w.flags);
+  f(30, w.flags, r1.flags);
+  f(31, w.flags, w.tag);
+}
+template <typename F>
+void phrase_features(const Cue& l1, const Cue& w, const Cue& r1, F&& f) {
+  f(32, w.phrase);
+  f(33, l1.phrase);
+  f(34, r1.phrase);
+  f(35, w.phrase, w.tag);
+  f(36, w.phrase, l1.phrase);
+  f(37, w.phrase, r1.phrase);
+  f(38, l1.phrase, w.tag);
+}
+inline constexpr int kFlagFeatures = 4, kPhraseFeatures = 7;
 /// What is left. Two cues before `c` and after it are there.
-inline constexpr int kOtherFeatures = 30;
+inline constexpr int kOtherFeatures = 19;
 template <typename F>
 void other_features(const Cue* c, F&& f) {
   const Cue &l2 = c[-2], &l1 = c[-1], &w = c[0], &r1 = c[1], &r2 = c[2];
@@ -98,34 +119,25 @@ void other_features(const Cue* c, F&& f) {
   f(25, l1.tag * 32 + w.tag, r1.tag);
   f(26, l2.tag * 32 + l1.tag, w.tag);
   f(27, w.tag, r1.tag * 32 + r2.tag);
-  f(28, w.flags);
-  f(29, l1.flags, w.flags);
-  f(30, w.flags, r1.flags);
-  f(31, w.flags, w.tag);
-  f(32, w.phrase);
-  f(33, l1.phrase);
-  f(34, r1.phrase);
-  f(35, w.phrase, w.tag);
-  f(36, w.phrase, l1.phrase);
-  f(37, w.phrase, r1.phrase);
-  f(38, l1.phrase, w.tag);
   f(39, w.phrase, r1.word);
   f(40, w.marker, w.fine);
   f(41, w.marker, w.flags);
   f(42, w.marker, w.tag * 65536 + w.phrase);
   f(43, l1.word, r1.word);
 }
-/// All of them, for learning: feature k at out[k - 1].
+/// All of them, for learning: feature k at out[k - 1]. `spelt` is the word at `c`.
 inline constexpr int kFeatures = 43;
-inline void features(const Cue* c, uint64_t* out) {
+inline void features(const Cue* c, const morph::Cue& spelt, uint64_t* out) {
   const auto put = [&](int number, auto... values) {
     out[number - 1] = morph::feature(static_cast<uint64_t>(number), values...);
   };
-  name::own_features(c[0], put);
+  name::own_features(spelt, put);
   name::last_features(c[-1], put);
   name::next_features(c[1], put);
   name::before_last_features(c[-2], put);
   name::after_next_features(c[2], put);
+  flag_features(c[-1], c[0], c[1], put);
+  phrase_features(c[-1], c[0], c[1], put);
   other_features(c, put);
 }
 /// The first features know the word itself; a learner hides them at times, so that it learns from what stands around.
@@ -138,16 +150,19 @@ struct LabelRow {
   int8_t weight[kLabels] = {};
 };
 static_assert(sizeof(LabelRow) == 12);
+inline constexpr LabelRow kNoRow;  // adding it is faster than asking
 /// A row read as bytes has label t at t + kRowLead.
 inline constexpr size_t kRowLead = 3;
 
-/// What a model makes of a word form: its cue, and what it adds to the scores of the word's own labels and of those of
-/// the words around it. Read as rows are.
-struct Form {
+/// What a model makes of a word form: how it looks, and what it adds to the scores of the word's own labels and of
+/// those of the words around it. Read as rows are. Three lines of a cache.
+struct alignas(64) Form {
   using Sum = std::array<int32_t, sizeof(LabelRow)>;
-  morph::Cue cue;
-  Sum own{}, to_next{}, to_last{}, to_after_next{}, to_before_last{};
+  morph::Look look;
+  Sum own{}, to_next{}, to_last{};
+  const LabelRow *to_after_next = nullptr, *to_before_last = nullptr;  // never null
 };
+static_assert(sizeof(Form) == 192);
 
 /// Raise it with every change of features or layout.
 inline constexpr uint32_t kRecogniserVersion = 1;
@@ -185,9 +200,6 @@ class Recogniser {
   Form form(std::string_view key, uint64_t key_hash) const;
   /// Of a cue that has its classes already.
   Form form(const morph::Cue& cue) const;
-  Form boundary() const { return form(morph::boundary_cue()); }
-  /// Tells this model from every other of the process, also from those that are gone.
-  uint64_t owner() const { return owner_; }
 
   /// Names of the words whose cues are `cues[2, n + 2)`; the two before and after are boundaries. All have this model's
   /// form.
@@ -197,11 +209,16 @@ class Recogniser {
   /// Scores of labels, padded for vector registers; the padding is never reached.
   using Scores = std::array<int32_t, sizeof(LabelRow)>;
 
+  template <typename... Values>
+  const LabelRow* row(int number, Values... values) const {
+    return parts_.rows.find(morph::feature(static_cast<uint64_t>(number), values...), &kNoRow);
+  }
   morph::ModelParts<LabelRow> parts_;
   // The weights of the next label by label, and the other way round; what may not follow is out of reach.
   std::array<Scores, kLabels + 1> moves_{};
   std::array<Scores, kLabels> moves_to_{};
-  uint64_t owner_ = 0;
+  // What flag_features and phrase_features add where there is none of either, by the word's tag.
+  std::array<Form::Sum, kTags> no_flags_{}, no_phrase_{};
 };
 
 }  // namespace bahi::name

@@ -313,7 +313,7 @@ std::string romanise_word(std::string_view word) {
   thread_local FormCache<std::string> spelt;
   static const uint64_t owner = new_owner();
   spelt.begin(owner, 1);
-  return spelt.get(word, hash(word), [&] { return Speller::builtin().spell(word); });
+  return spelt.get(word, hash(word), 0, [&] { return Speller::builtin().spell(word); });
 }
 
 std::string initials(std::string_view word) {

@@ -1,5 +1,6 @@
 #include "token/token.h"
 
+#include "base/form_cache.h"
 #include "base/hash.h"
 #include "lexicon/key.h"
 
@@ -120,27 +121,43 @@ class Tokeniser {
     token.span = text_.span(token.begin, token.end);
     token.kind = kind_of(kind);
     token.space_before = space_;
-    if (kind == PieceKind::punctuation) {
-      token.key = token.form.size() == 1 || token.form == kDanda ? token.form : keep_key(token.form);
+    if (kind == PieceKind::punctuation && (token.form.size() == 1 || token.form == kDanda)) {
+      token.key = token.form;
+      token.key_hash = hash(token.key);
+      token.symbol = tables_.symbols->find(token.key, token.key_hash);
     } else {
-      token.key = keep_key(token.form);
+      const Known& known = this->known(token.form);
+      token.key = known.same ? token.form : document_.arena.keep(known.key);
+      token.key_hash = known.key_hash;
+      token.symbol = known.symbol;
     }
-    token.key_hash = hash(token.key);
-    token.symbol = tables_.symbols->find(token.key, token.key_hash);
     out_.sentence_of.push_back(static_cast<int32_t>(out_.sentences.size()));
     space_ = false;
     at_ = end;
     return token;
   }
 
-  std::string_view keep_key(std::string_view form) {
-    return lexicon::match_key(form, key_) ? document_.arena.keep(key_) : form;
+  struct Known {
+    bool same = false;  // the form is its own key
+    std::string key;    // else
+    uint64_t key_hash = 0;
+    lexicon::Symbol symbol = 0;
+  };
+  /// Good until the next call.
+  const Known& known(std::string_view form) {
+    thread_local FormCache<Known> forms;
+    forms.begin(tables_.owner, 1);
+    return forms.get(form, std::hash<std::string_view>()(form), 0, [&] {
+      Known out;
+      out.same = !lexicon::match_key(form, key_);
+      out.key_hash = hash(key_);
+      out.symbol = tables_.symbols->find(key_, out.key_hash);
+      if (!out.same) out.key = key_;
+      return out;
+    });
   }
 
-  uint16_t flags_of(std::string_view form) {
-    lexicon::match_key(form, key_);
-    return tables_.flags(tables_.symbols->find(key_));
-  }
+  uint16_t flags_of(std::string_view form) { return tables_.flags(known(form).symbol); }
 
   void end_sentence() {
     const auto last = static_cast<int32_t>(out_.tokens.size());

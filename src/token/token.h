@@ -2,6 +2,7 @@
 #pragma once
 #include <cstdint>
 
+#include "base/form_cache.h"
 #include "document/document.h"
 #include "lexicon/flat.h"
 #include "lexicon/lexicon.h"
@@ -13,9 +14,10 @@ struct Tables {
   explicit Tables(lexicon::Lexicon& lexicon);
   template <typename Archive>
   void fields(Archive& archive) {
-    archive(*this, symbols, flags_);
+    archive.only(symbols, flags_);
   }
   const lexicon::SymbolTable* symbols = nullptr;
+  uint64_t owner = new_owner();  // of the keys that threads keep
 
   /// What a word means for sentence ends (lang/hi/abbreviations.tsv, lang/hi/sentence.tsv), by symbol.
   enum Flag : uint16_t {
