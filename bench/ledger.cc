@@ -253,10 +253,119 @@ int ask(Store& store, Generator& make, int64_t next) {
   time_it("changes", [&] { (void)ask.changes({{}, {}, {}, {}, "", "2020-01-01", "", 0}, false, {}); });
   time_it("conflicts", [&] { (void)ask.conflicts({}, {}); });
   percentiles("these ten", all);
+
+  // What is not in the aim of these ten: wide and narrow questions, some of which find nothing near the latest day.
+  constexpr int kFew = 20;
+  const auto of = [](std::vector<std::string> states, std::vector<std::string> people, std::vector<std::string> types,
+                     std::vector<std::string> stages, double sure = 0) {
+    return bahi::query::Filter{
+        std::move(states), std::move(people), std::move(types), std::move(stages), "", "", "", sure};
+  };
+  const auto between = [](std::string since, std::string until) {
+    bahi::query::Filter f;
+    f.since = std::move(since);
+    f.until = std::move(until);
+    return f;
+  };
+  const auto person = [&] { return Generator::person_name(make.zipf(1200)); };
+  const auto rare = [&] { return make.state_code(25 + make.zipf(9)); };
+  bahi::query::Filter there;
+  there.place = "NPL";
   time_it(
-      "stats", [&] { (void)ask.stats(); }, 20);
+      "find a phrase, filtered",
+      [&] {
+        (void)ask.find("\"" + make.word(make.zipf(50)) + " " + make.word(make.zipf(50)) + "\"",
+                       of({state()}, {}, {"AID"}, {}), {});
+      },
+      kFew);
   time_it(
-      "sources", [&] { (void)ask.sources({}); }, 20);
+      "find, two states",
+      [&] {
+        (void)ask.find(word(), of({rare(), rare()}, {}, {}, {}), {});
+      },
+      kFew);
+  time_it(
+      "find, a person", [&] { (void)ask.find(word(), of({}, {person()}, {}, {}), {}); }, kFew);
+  time_it(
+      "find, a stage", [&] { (void)ask.find(word(), of({rare()}, {}, {}, {"cancelled"}), {}); }, kFew);
+  time_it(
+      "find, a place", [&] { (void)ask.find(word(), there, {}); }, kFew);
+  time_it(
+      "who, in all names", [&] { (void)ask.who("Person"); }, kFew);
+  time_it(
+      "who, two words", [&] { (void)ask.who(fmt::format("Person {}", make.zipf(60000))); }, kFew);
+  time_it(
+      "who, spoken of most", [&] { (void)ask.who(Generator::person_name(1)); }, kFew);
+  time_it(
+      "complete a name", [&] { (void)ask.complete("Pers", {}); }, kFew);
+  time_it(
+      "timeline, rare type", [&] { (void)ask.timeline(of({rare()}, {}, {"SANCTION"}, {"denied"}), {}); }, kFew);
+  time_it(
+      "timeline, type, stage", [&] { (void)ask.timeline(of({}, {}, {"SANCTION"}, {"cancelled"}), {}); }, kFew);
+  time_it(
+      "timeline, two people",
+      [&] {
+        (void)ask.timeline(of({}, {person(), person()}, {}, {}), {});
+      },
+      kFew);
+  time_it(
+      "timeline, three states",
+      [&] {
+        (void)ask.timeline(of({state(), rare(), rare()}, {}, {}, {}), {});
+      },
+      kFew);
+  time_it(
+      "timeline, a place", [&] { (void)ask.timeline(there, {}); }, kFew);
+  time_it(
+      "timeline, sure", [&] { (void)ask.timeline(of({}, {}, {}, {}, 0.999), {}); }, kFew);
+  time_it(
+      "upcoming, long ago", [&] { (void)ask.upcoming("2012-05-05", {}, {}); }, kFew);
+  time_it(
+      "upcoming, a state", [&] { (void)ask.upcoming("", of({rare()}, {}, {}, {}), {}); }, kFew);
+  time_it(
+      "upcoming, ago, a state", [&] { (void)ask.upcoming("2012-05-05", of({rare()}, {}, {}, {}), {}); }, kFew);
+  time_it(
+      "upcoming, ago, a person", [&] { (void)ask.upcoming("2012-05-05", of({}, {person()}, {}, {}), {}); }, kFew);
+  time_it(
+      "changes, a state, type", [&] { (void)ask.changes(of({rare()}, {}, {"SANCTION"}, {}), false, {}); }, kFew);
+  time_it(
+      "changes, a person", [&] { (void)ask.changes(of({}, {person()}, {}, {}), true, {}); }, kFew);
+  time_it(
+      "changes, a stage", [&] { (void)ask.changes(of({}, {}, {}, {"postponed"}), false, {}); }, kFew);
+  time_it(
+      "conflicts, a state", [&] { (void)ask.conflicts(of({rare()}, {}, {"AID"}, {}), {}); }, kFew);
+  time_it(
+      "conflicts, a person", [&] { (void)ask.conflicts(of({}, {person()}, {}, {}), {}); }, kFew);
+  time_it(
+      "claims, a state, type", [&] { (void)ask.claims(of({rare()}, {}, {"SANCTION"}, {"denied"}), {}); }, kFew);
+  time_it(
+      "network", [&] { (void)ask.network({}); }, kFew);
+  time_it(
+      "network, eleven years", [&] { (void)ask.network(between("2012-03-10", "2023-07-20")); }, kFew);
+  time_it(
+      "network, a state", [&] { (void)ask.network(of({state()}, {}, {}, {})); }, kFew);
+  time_it(
+      "network, a person", [&] { (void)ask.network(of({}, {person()}, {}, {})); }, kFew);
+  time_it(
+      "network, sure", [&] { (void)ask.network(of({}, {}, {}, {}, 0.95)); }, kFew);
+  time_it(
+      "places", [&] { (void)ask.places({}); }, kFew);
+  time_it(
+      "days", [&] { (void)ask.days({}); }, kFew);
+  time_it(
+      "days, a state, type", [&] { (void)ask.days(of({state()}, {}, {"CONSULT"}, {})); }, kFew);
+  time_it(
+      "days, a person", [&] { (void)ask.days(of({}, {person()}, {}, {})); }, kFew);
+  time_it(
+      "proposals", [&] { (void)ask.proposals({}); }, kFew);
+  time_it(
+      "watch, the last 200", [&] { (void)ask.news(of({state()}, {}, {}, {}), ask.last_added() - 200); }, kFew);
+  time_it(
+      "stats", [&] { (void)ask.stats(); }, kFew);
+  time_it(
+      "sources", [&] { (void)ask.sources({}); }, kFew);
+  time_it(
+      "sources, eleven years", [&] { (void)ask.sources(between("2012-03-10", "2023-07-20")); }, kFew);
   return 0;
 }
 

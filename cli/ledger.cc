@@ -302,6 +302,7 @@ int curate(const CurateOptions& o) {
     complain(numbers.error().text() + (what == "undo" ? " (bahi curate log)" : ""));
     return 1;
   }
+  if (what == "undo") fmt::print(stderr, "{}: took back decision {}\n", ledger_path(o), a[1]);
   for (const int64_t n : *numbers) fmt::print(stderr, "{}: decision {}\n", ledger_path(o), n);
   return 0;
 }

@@ -10,6 +10,7 @@
 #include "bahi/reader.h"
 #include "commands.h"
 #include "inputs.h"
+#include "table.h"
 
 namespace {
 
@@ -216,6 +217,17 @@ int run(int argc, char** argv) {
 
   const auto stage =
       CLI::IsMember({"proposed", "rumoured", "announced", "under way", "occurred", "postponed", "cancelled", "denied"});
+  const CLI::Validator type(
+      [](std::string& s) {
+        std::string upper = s;
+        std::transform(s.begin(), s.end(), upper.begin(),
+                       [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
+        if (bahi::cli::gloss(upper, true) == upper)  // it has no word in Hindi
+          return "'" + s + "' is no type of event (CONSULT, AGREE, …)";
+        s = upper;
+        return std::string();
+      },
+      "");
   bahi::cli::QuestionOptions question;
   const auto ask = [&](const char* name, const char* what, bool filters) {
     CLI::App* command = app.add_subcommand(name, what);
@@ -233,7 +245,8 @@ int run(int argc, char** argv) {
     };
     command->add_option("--state", question.states, "A state or body that has part in it; may be given twice");
     command->add_option("--person", question.people, "A person who has part in it");
-    command->add_option("--type", question.types, "PLOVER's event type: CONSULT, AGREE, …; several: any of them");
+    command->add_option("--type", question.types, "PLOVER's event type: CONSULT, AGREE, …; several: any of them")
+        ->transform(type);
     command
         ->add_option("--status", question.stages,
                      "proposed, rumoured, announced, under way, occurred, postponed, cancelled, denied")
@@ -281,7 +294,8 @@ int run(int argc, char** argv) {
   c_watch_add->add_option("--dyad", watch.dyad, "Two states or bodies that have part in it")->expected(2);
   c_watch_add->add_option("--state", watch.states, "A state or body that has part in it")->allow_extra_args(false);
   c_watch_add->add_option("--type", watch.types, "PLOVER's event type: CONSULT, AGREE, …; several: any of them")
-      ->allow_extra_args(false);
+      ->allow_extra_args(false)
+      ->transform(type);
   c_watch_add->add_option("--place", watch.place, "Where it is");
   c_watch_add->add_option("--stage", watch.stages, "What it becomes: postponed, denied, …; several: any of them")
       ->allow_extra_args(false)

@@ -303,7 +303,10 @@ int find(const QuestionOptions& o) {
           head += printable(h.title.empty() ? h.source : h.title);
           std::string rest =
               h.title.empty() ? h.publisher : h.publisher + (h.publisher.empty() ? "" : " · ") + h.source;
-          if (h.copies > 0) rest += fmt::format(fmt::runtime(a.both(" · {} copies", " · {} प्रतियां")), h.copies);
+          if (h.copies > 0)
+            rest += fmt::format(fmt::runtime(h.copies == 1 ? a.both(" · {} copy", " · {} प्रति")
+                                                           : a.both(" · {} copies", " · {} प्रतियां")),
+                                h.copies);
           a.line(a.colour("1", head) + (rest.empty() ? "" : "  " + a.colour("2", printable(rest))));
           a.row({}, printable(h.snippet), "");
           constexpr size_t kMost = 4;

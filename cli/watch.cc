@@ -2,7 +2,6 @@
 #include <fmt/format.h>
 #include <sys/wait.h>
 
-#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <utility>
@@ -81,17 +80,8 @@ bool run(const std::string& command, const std::string& watch, const std::string
 }  // namespace
 
 int watch_add(const WatchOptions& o) {
-  query::Filter f{o.states, o.people, {}, o.stages, o.place, "", "", 0};
+  query::Filter f{o.states, o.people, o.types, o.stages, o.place, "", "", 0};
   f.states.insert(f.states.end(), o.dyad.begin(), o.dyad.end());
-  for (std::string type : o.types) {
-    std::transform(type.begin(), type.end(), type.begin(),
-                   [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
-    if (gloss(type, true) == type) {
-      complain(fmt::format("'{}' is no type of event (CONSULT, AGREE, …)", type));
-      return 2;
-    }
-    f.types.push_back(std::move(type));
-  }
   if (question_text(f).empty()) {
     complain("what is to be watched? (--who, --dyad, --state, --type, --place, --stage)");
     return 2;

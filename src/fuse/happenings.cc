@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "base/hash.h"
@@ -525,13 +526,24 @@ class Fuser {
 
 }  // namespace
 
+namespace {
+constexpr std::array<std::string_view, 8> kStages = {"proposed", "rumoured",  "announced", "under way",
+                                                     "occurred", "postponed", "cancelled", "denied"};
+}  // namespace
+
 std::string_view label(Stage stage) {
-  constexpr std::string_view kLabels[] = {"proposed", "rumoured",  "announced", "under way",
-                                          "occurred", "postponed", "cancelled", "denied"};
-  return kLabels[static_cast<size_t>(stage)];
+  return kStages[static_cast<size_t>(stage)];
+}
+
+std::optional<Stage> stage_named(std::string_view label) {
+  const auto* const it = std::find(kStages.begin(), kStages.end(), label);
+  if (it == kStages.end()) return std::nullopt;
+  return static_cast<Stage>(it - kStages.begin());
 }
 
 Stage stage_of(const Claim& c) {
+  if (c.status_decided)
+    if (const auto stage = stage_named(c.status)) return *stage;
   const bool rumour = c.unnamed || c.voice == "hearsay";
   if (c.status == "occurred") return Stage::occurred;
   if (c.status == "ongoing") return Stage::under_way;

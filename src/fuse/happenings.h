@@ -18,9 +18,10 @@ namespace bahi::fuse {
 /// time before it has happened.
 enum class Stage : uint8_t { proposed, rumoured, announced, under_way, occurred, postponed, cancelled, denied };
 std::string_view label(Stage stage);
+std::optional<Stage> stage_named(std::string_view label);
 
 /// What a claim says of its happening's life: a possibility, and a plan that only a source without a name tells, is a
-/// rumour; what is fixed or expected is announced.
+/// rumour; what is fixed or expected is announced. What a person has decided is a stage itself.
 Stage stage_of(const Claim& claim);
 
 /// Does the claim tell of something that can be the same as what another article tells? Demands, history without a

@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "base/form_cache.h"
+#include "base/hash.h"
 #include "name/romanise.h"
 
 namespace bahi::name {
@@ -60,7 +62,11 @@ std::string latin_key(std::string_view word) {
 }
 
 std::string latin_key_of_hindi(std::string_view devanagari) {
-  return latin_key(romanise_word(devanagari, Style::indian));
+  // Every noun of an article is asked for, and nouns come again.
+  thread_local FormCache<std::string> keys;
+  static const uint64_t owner = new_owner();
+  keys.begin(owner, 1);
+  return keys.get(devanagari, hash(devanagari), [&] { return latin_key(romanise_word(devanagari, Style::indian)); });
 }
 
 }  // namespace bahi::name

@@ -55,6 +55,12 @@ std::string cursor_at(int64_t day, int64_t id) {
   return fmt::format("{}:{}", day, id);
 }
 
+std::string marks(size_t n) {
+  std::string out;
+  for (size_t i = 0; i < n; ++i) out += i == 0 ? "?" : ",?";
+  return out;
+}
+
 Date Questions::Impl::date(const Sql& row, int first, bool approximate) {
   Date d;
   if (row.is_null(first)) return d;
@@ -346,23 +352,69 @@ Sieve Questions::Impl::sieve(const Filter& f) {
   return s;
 }
 
-bool Questions::Impl::passes(const Sieve& s, const Happening& h) {
-  if (h.confidence + 1e-9 < s.min_confidence) return false;
-  if (!s.types.empty() && !s.types.contains(h.event)) return false;
-  if (!s.stages.empty() && !s.stages.contains(h.stage)) return false;
-  for (const auto& p : s.polities)
-    if (std::none_of(h.roles.begin(), h.roles.end(), [&](const Role& r) { return r.who.polity == p; })) return false;
-  for (const auto& people : s.people)
-    if (std::none_of(h.roles.begin(), h.roles.end(), [&](const Role& r) {
-          return std::any_of(people.begin(), people.end(), [&](int64_t e) { return name(e).id == r.who.id; });
-        }))
-      return false;
-  if (!s.places.empty() && std::none_of(h.roles.begin(), h.roles.end(), [&](const Role& r) {
-        return r.role == "place" &&
-               std::any_of(s.places.begin(), s.places.end(), [&](int64_t e) { return name(e).id == r.who.id; });
-      }))
-    return false;
-  return true;
+bool Questions::Impl::passes(const Sieve& s, std::string_view event, std::string_view stage, double confidence,
+                             std::string_view parts) {
+  if (confidence + 1e-9 < s.min_confidence) return false;
+  if (!s.types.empty() && !s.types.contains(event)) return false;
+  if (!s.stages.empty() && !s.stages.contains(stage)) return false;
+  const auto any = [&](const auto& fits) {
+    bool found = false;
+    store::for_each_part(parts, [&](fuse::Part part, int64_t who) { found = found || fits(part, who); });
+    return found;
+  };
+  // Claims have forms, of which one may stand for another.
+  const auto is = [&](const std::set<int64_t>& one_of, int64_t who) {
+    return one_of.contains(who) ||
+           std::any_of(one_of.begin(), one_of.end(), [&](int64_t e) { return name(e).id == name(who).id; });
+  };
+  return std::all_of(
+             s.polities.begin(), s.polities.end(),
+             [&](const auto& p) { return any([&](fuse::Part, int64_t who) { return name(who).polity == p; }); }) &&
+         std::all_of(
+             s.people.begin(), s.people.end(),
+             [&](const auto& people) { return any([&](fuse::Part, int64_t who) { return is(people, who); }); }) &&
+         (s.places.empty() ||
+          any([&](fuse::Part part, int64_t who) { return part == fuse::Part::place && is(s.places, who); }));
+}
+
+bool Questions::Impl::passes(const Sieve& s, int64_t happening) {
+  Sql sql(db, "SELECT event, stage, confidence, parts FROM happening WHERE id=?");
+  return sql.bind(happening).row() && passes(s, sql.text(0), sql.text(1), sql.real(2), sql.text(3));
+}
+
+std::optional<Happening> Questions::Impl::passing(const Sieve& s, int64_t id) {
+  return passes(s, id) ? happening(id) : std::nullopt;
+}
+
+std::optional<std::string> Questions::Impl::few(const Sieve& s) {
+  constexpr int64_t kFew = 10000;
+  std::optional<std::vector<int64_t>> least;
+  const auto look = [&](Sql& sql) {
+    std::vector<int64_t> ids;
+    const auto most = least ? static_cast<int64_t>(least->size()) : kFew;
+    sql.bind(most + 1);
+    while (sql.row()) ids.push_back(sql.integer(0));
+    if (static_cast<int64_t>(ids.size()) <= most) least = std::move(ids);
+  };
+  for (const auto& people : s.people) {
+    Sql sql(db, "SELECT DISTINCT happening FROM happening_entity WHERE entity=? LIMIT ?");
+    sql.bind(people.empty() ? 0 : *people.begin());
+    look(sql);
+  }
+  if (s.places.size() == 1) {
+    Sql sql(db, "SELECT DISTINCT happening FROM happening_entity WHERE entity=? AND part='p' LIMIT ?");
+    sql.bind(*s.places.begin());
+    look(sql);
+  }
+  for (const auto& polity : s.polities) {
+    Sql sql(db,
+            "SELECT DISTINCT x.happening FROM form f CROSS JOIN happening_entity x ON x.entity=f.id WHERE f.polity=? "
+            "LIMIT ?");
+    sql.bind(polity);
+    look(sql);
+  }
+  if (!least) return std::nullopt;
+  return fmt::format("[{}]", fmt::join(*least, ","));
 }
 
 int64_t Questions::Impl::state() {

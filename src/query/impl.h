@@ -1,5 +1,6 @@
 // What the questions have in common: names, happenings and quotations as answers hold them.
 #pragma once
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -36,11 +37,14 @@ bool devanagari(std::string_view word);
 std::pair<int64_t, int64_t> cursor_of(const std::string& cursor, std::pair<int64_t, int64_t> otherwise);
 std::string cursor_at(int64_t day, int64_t id);
 
+/// «?,?,?»: a mark for each of so many values.
+std::string marks(size_t n);
+
 /// A filter whose names are looked up.
 struct Sieve {
   std::vector<std::string> polities;
   std::vector<std::set<int64_t>> people;
-  std::set<std::string> types, stages;
+  std::set<std::string, std::less<>> types, stages;
   std::set<int64_t> places;
   fuse::Day since = fuse::kUndated, until = 1 << 30;
   double min_confidence = 0;
@@ -77,6 +81,8 @@ class Questions::Impl {
   std::vector<Role> roles(std::string_view parts);
   Quote quote(int64_t claim);
   std::optional<Happening> happening(int64_t id, bool whole = false);
+  /// The same, if it passes. One that does not costs little: nothing of it is put together.
+  std::optional<Happening> passing(const Sieve& s, int64_t id);
   std::vector<Revision> revisions(int64_t happening);
   std::vector<Conflict> disagreements(int64_t happening);
   std::vector<Quote> quotes(int64_t happening);
@@ -88,7 +94,14 @@ class Questions::Impl {
   std::map<std::pair<std::string, std::string>, Tally> dealings(const Sieve& s, bool pairs);
 
   Sieve sieve(const Filter& filter);
-  bool passes(const Sieve& s, const Happening& h);
+  /// Does a happening, or a claim, of this type, stage and confidence and with these parts (as its row has them) pass?
+  bool passes(const Sieve& s, std::string_view event, std::string_view stage, double confidence,
+              std::string_view parts);
+  bool passes(const Sieve& s, int64_t happening);
+  /// All happenings in which a person, the places or a state of the filter have part, as a JSON list for json_each:
+  /// those of whichever has the fewest. Nothing when there is none of which there are few, so that reading what is
+  /// latest and looking at each finds a page of answers sooner.
+  std::optional<std::string> few(const Sieve& s);
 
   fuse::Day last_day();
   /// Days of the first and the last article whose day is known; when there is none, the last is before the first.

@@ -130,6 +130,7 @@ Result<std::vector<int64_t>> Ledger::curate(const query::Decided& d) {
       if (found.empty()) return wrong(fmt::format("nobody in the ledger is called «{}»", name));
       ids.push_back(found.front().id);
     }
+    if (ids[0] == ids[1]) return wrong(fmt::format("«{}» and «{}» are one already", d.target, d.other));
     all.push_back({d.by, d.what, ids[0], ids[1], "", "", d.note});
   } else if (d.what == "confirm" || d.what == "reject" || d.what == "split" || d.what == "correct" ||
              d.what == "merge") {
@@ -140,6 +141,11 @@ Result<std::vector<int64_t>> Ledger::curate(const query::Decided& d) {
       if (d.value.empty()) return wrong("correct it to what?");
       if (d.field == "date" && fuse::day_of_iso(d.value) == fuse::kUndated)
         return wrong(fmt::format("'{}' is no day of the calendar (write YYYY-MM-DD)", d.value));
+      if (d.field == "status" && !fuse::stage_named(d.value))
+        return wrong(
+            fmt::format("'{}' is no status; there are proposed, rumoured, announced, under way, occurred, "
+                        "postponed, cancelled, denied",
+                        d.value));
       all.push_back({d.by, d.what, first->id, "", d.field, d.value, d.note});
     } else if (d.what == "merge") {
       const auto second = ask.happening(d.other);

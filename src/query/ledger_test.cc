@@ -298,7 +298,8 @@ TEST_F(Ledger, AnOldLedgerIsBroughtUpToDate) {
       want = dump(*store);
       // As version 1 was.
       store->db().exec(
-          "DROP TABLE watch; DROP TABLE state; DROP TABLE tally; DROP TABLE feed; DROP TABLE page; DROP TABLE host; "
+          "DROP INDEX form_polity; DROP INDEX happening_far; DROP TABLE watch; DROP TABLE state; DROP TABLE tally; "
+          "DROP TABLE feed; DROP TABLE page; DROP TABLE host; "
           "DROP TABLE dyad_sum; DROP TABLE day_sum; CREATE INDEX happening_entity_of ON happening_entity (happening); "
           "ALTER TABLE band RENAME TO day_band; CREATE TABLE band (hash INTEGER NOT NULL, article INTEGER NOT NULL, "
           "PRIMARY KEY (hash, article)) WITHOUT ROWID; INSERT INTO band SELECT hash, article FROM day_band; DROP TABLE "
@@ -656,6 +657,69 @@ TEST_F(Story, DecisionsAreMadeAndTakenBack) {
   EXPECT_EQ(ask_->happening(happening.id)->date.start, happening.date.start);
   EXPECT_EQ(ask_->decisions({1, ""})->items.front().what, "undo");
   EXPECT_EQ(writer->verify(), std::vector<std::string>{});
+}
+
+TEST_F(Story, AStatusIsDecidedAsItIsShown) {
+  auto writer = bahi::Ledger::open(path());
+  ASSERT_TRUE(writer.ok());
+  const auto id = ask_->timeline({}, {1, ""})->items.front().id;
+  query::Decided decision;
+  decision.by = "asha";
+  decision.what = "correct";
+  decision.target = id;
+  decision.field = "status";
+  for (const char* stage : {"rumoured", "announced", "under way", "denied"}) {
+    decision.value = stage;
+    EXPECT_TRUE(writer->curate(decision).ok());
+    EXPECT_EQ(ask_->happening(id)->stage, stage);
+  }
+  decision.value = "scheduled";  // a word of records
+  EXPECT_FALSE(writer->curate(decision).ok());
+  query::Decided same;
+  same.by = "asha";
+  same.what = "same";
+  same.target = "kishida";
+  same.other = "किशिदा";
+  EXPECT_FALSE(writer->curate(same).ok());  // they are one
+}
+
+TEST_F(Story, AFilterTakesFromAllWhatPasses) {
+  // Whichever index is read, the answer is what looking at everything gives.
+  constexpr int kAll = 1000;
+  const auto of = [](const query::Happening& h, const query::Filter& f) {
+    const auto has = [&](const auto& fits) { return std::any_of(h.roles.begin(), h.roles.end(), fits); };
+    return std::all_of(f.states.begin(), f.states.end(),
+                       [&](const auto& s) { return has([&](const query::Role& r) { return r.who.polity == s; }); }) &&
+           std::all_of(f.people.begin(), f.people.end(),
+                       [&](const auto& p) { return has([&](const query::Role& r) { return r.who.id == p; }); }) &&
+           (f.types.empty() || f.types.front() == h.event);
+  };
+  const auto kishida = ask_->resolve("kishida").front().id;
+  size_t passed = 0;
+  for (const query::Filter& filter : {query::Filter{{"JPN"}, {}, {}, {}, "", "", "", 0},
+                                      {{"JPN", "IND", "AUS"}, {}, {}, {}, "", "", "", 0},
+                                      {{"IND"}, {kishida}, {}, {}, "", "", "", 0},
+                                      {{}, {}, {"CONSULT"}, {}, "", "", "", 0},
+                                      {{"IND"}, {}, {"CONSULT"}, {}, "", "", "", 0}}) {
+    const auto same = [&](const auto& some, const auto& all, const auto& happening) {
+      std::vector<std::string> got;
+      std::vector<std::string> want;
+      for (const auto& item : some) got.push_back(happening(item).id);
+      for (const auto& item : all)
+        if (of(happening(item), filter)) want.push_back(happening(item).id);
+      EXPECT_EQ(got, want);
+      passed += want.size();
+    };
+    const auto itself = [](const query::Happening& h) { return h; };
+    const auto its = [](const auto& item) { return item.happening; };
+    for (const char* day : {"2022-12-01", "2023-02-01", "2023-03-01", "2023-03-19", ""})
+      same(ask_->upcoming(day, filter, {kAll, ""})->items, ask_->upcoming(day, {}, {kAll, ""})->items, itself);
+    same(ask_->changes(filter, true, {kAll, ""})->items, ask_->changes({}, true, {kAll, ""})->items, its);
+    same(ask_->conflicts(filter, {kAll, ""})->items, ask_->conflicts({}, {kAll, ""})->items, its);
+    if (filter.states.empty() || !filter.people.empty())
+      same(ask_->timeline(filter, {kAll, ""})->items, ask_->timeline({}, {kAll, ""})->items, itself);
+  }
+  EXPECT_GT(passed, 50U);
 }
 
 TEST_F(Story, AnswersAreJson) {

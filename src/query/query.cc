@@ -184,15 +184,17 @@ Result<Listing<Hit>> Questions::find(const std::string& words, const Filter& fil
     match += (match.empty() ? "(" : " AND (") + one + ")";
   };
   for (const auto& p : s.polities) facet({"c_" + p});
-  for (const auto& people : s.people) {
+  const auto one_of = [&](const std::set<int64_t>& entities) {
     std::vector<std::string> forms;
-    for (const int64_t e : people) {
+    for (const int64_t e : entities) {
       Sql sql(m.db, "SELECT id FROM form WHERE entity=? LIMIT 200");
       sql.bind(e);
       while (sql.row()) forms.push_back(fmt::format("f_{}", sql.integer(0)));
     }
     facet(forms);
-  }
+  };
+  for (const auto& people : s.people) one_of(people);
+  one_of(s.places);
   std::vector<std::string> types;
   for (const auto& t : s.types) types.push_back("t_" + t);
   facet(types);
@@ -222,8 +224,7 @@ Result<Listing<Hit>> Questions::find(const std::string& words, const Filter& fil
       while (claims.row()) seen.push_back(claims.integer(0));
     }
     for (const int64_t h : seen)
-      if (auto happening = m.happening(h); happening && m.passes(s, *happening))
-        hit.happenings.push_back(std::move(*happening));
+      if (auto happening = m.passing(s, h)) hit.happenings.push_back(std::move(*happening));
     if (sieved && hit.happenings.empty()) continue;
     if (static_cast<int>(out.items.size()) == page.limit) {
       out.next = cursor_at(0, id);
@@ -279,15 +280,20 @@ Result<Dossier> Questions::who(const std::string& text, int limit) {
       while (sql.row()) variants.insert(sql.string(0));
     }
     {
-      Sql sql(m.db, "SELECT count(*), min(article), max(article) FROM mention WHERE form=?");
+      Sql sql(m.db, "SELECT count(*) FROM mention WHERE form=?");
       if (sql.bind(form).row()) d.articles += static_cast<int>(sql.integer(0));
     }
     {
-      Sql sql(m.db,
-              "SELECT en, of, tenure, min(hi), min(published), max(published), count(*) FROM office WHERE form=? GROUP "
-              "BY en, of, tenure");
+      Sql sql(m.db, "SELECT en, of, tenure, count(*) FROM office WHERE form=? GROUP BY en, of, tenure");
       sql.bind(form);
       while (sql.row()) {
+        // The first and the last article that say so: their ids begin with the day.
+        Sql ends(m.db,
+                 "SELECT hi, published, (SELECT published FROM office WHERE form=?1 AND en=?2 AND of=?3 AND tenure=?4 "
+                 "AND article>=?5 ORDER BY article LIMIT 1) FROM office WHERE form=?1 AND en=?2 AND of=?3 AND "
+                 "tenure=?4 ORDER BY article DESC LIMIT 1");
+        ends.bind(form).bind(sql.text(0)).bind(sql.integer(1)).bind(sql.text(2)).bind(kFirstDated);
+        if (!ends.row()) continue;
         const int64_t of = sql.integer(1);
         int64_t of_entity = 0;
         if (of != 0) {
@@ -295,12 +301,12 @@ Result<Dossier> Questions::who(const std::string& text, int limit) {
           if (e.bind(of).row()) of_entity = e.integer(0);
         }
         Span& s = offices[{sql.string(0), of_entity, sql.string(2)}];
-        s.hi = sql.string(3);
-        const std::string first = sql.is_null(4) ? "" : fuse::iso(static_cast<Day>(sql.integer(4)));
-        const std::string last = sql.is_null(5) ? "" : fuse::iso(static_cast<Day>(sql.integer(5)));
+        s.hi = ends.string(0);
+        const std::string first = ends.is_null(2) ? "" : fuse::iso(static_cast<Day>(ends.integer(2)));
+        const std::string last = ends.is_null(1) ? "" : fuse::iso(static_cast<Day>(ends.integer(1)));
         if (!first.empty() && (s.first.empty() || first < s.first)) s.first = first;
         s.last = std::max(s.last, last);
-        s.articles += static_cast<int>(sql.integer(6));
+        s.articles += static_cast<int>(sql.integer(3));
       }
     }
     Sql sql(m.db, "SELECT a, b FROM doubt WHERE a=?1 UNION SELECT a, b FROM doubt WHERE b=?1");
@@ -384,40 +390,50 @@ Result<Listing<Happening>> Questions::timeline(const Filter& filter, const Page&
   const auto s = m.sieve(filter);
   if (s.wrong) return *s.wrong;
   const auto [day, id] = cursor_of(page.cursor, {s.until, kEnd});
-  // By the narrowest index there is: a person, two states, one, or all.
+  // By the narrowest index there is: a person, two states, one, or all; the first two also say type and stage.
   const bool by_person = !s.people.empty() || !s.places.empty();
   const bool by_state = !by_person && !s.polities.empty();
-  Sql sql(
-      m.db,
-      by_person ? "SELECT DISTINCT day, happening FROM happening_entity WHERE entity=? AND day BETWEEN ? AND ? AND "
-                  "(day<?3 OR "
-                  "happening<=?4) ORDER BY day DESC, happening DESC"
-      : by_state
-          ? "SELECT day, happening FROM dyad WHERE a=? AND b=? AND day BETWEEN ? AND ? AND (day<?4 OR happening<=?5) "
-            "ORDER BY day DESC, happening DESC"
-          : "SELECT day, id FROM happening WHERE day BETWEEN ? AND ? AND (day<?2 OR id<=?3) ORDER BY day DESC, id "
-            "DESC");
+  const auto some = by_person && s.people.size() + s.polities.size() > 1 ? m.few(s) : std::nullopt;
+  auto rest = s;  // what no index says
+  std::string sql_text = some        ? "SELECT h.day, h.id FROM json_each(?) x CROSS JOIN happening h ON h.id=x.value "
+                                       "WHERE h.day BETWEEN ? AND ? AND (h.day<?3 OR h.id<=?4)"
+                         : by_person ? "SELECT DISTINCT day, happening FROM happening_entity WHERE entity=? AND day "
+                                       "BETWEEN ? AND ? AND (day<?3 OR happening<=?4)"
+                         : by_state  ? "SELECT day, happening FROM dyad WHERE a=? AND b=? AND day BETWEEN ? AND ? AND "
+                                       "(day<?4 OR happening<=?5)"
+                                     : "SELECT day, id FROM happening WHERE day BETWEEN ? AND ? AND (day<?2 OR id<=?3)";
+  if (!by_person) {
+    if (!s.types.empty()) sql_text += fmt::format(" AND event IN ({})", marks(s.types.size()));
+    if (!s.stages.empty()) sql_text += fmt::format(" AND stage IN ({})", marks(s.stages.size()));
+  }
+  if (!by_person && !by_state && s.min_confidence > 0) sql_text += " AND confidence>=?";
+  Sql sql(m.db, sql_text + " ORDER BY 1 DESC, 2 DESC");
   std::string a;
   std::string b;
-  if (by_person) {
+  if (some) {
+    sql.bind(*some);
+  } else if (by_person) {
     sql.bind(s.people.empty() ? *s.places.begin() : *s.people.front().begin());
   } else if (by_state) {
     b = s.polities[0];
-    if (s.polities.size() > 1 && s.polities[1] != b) a = s.polities[1];
+    rest.polities.erase(rest.polities.begin());
+    if (!rest.polities.empty() && rest.polities[0] != b) {
+      a = rest.polities[0];
+      rest.polities.erase(rest.polities.begin());
+    }
     if (a > b) std::swap(a, b);
     sql.bind(a).bind(b);
   }
   sql.bind(int64_t{s.since}).bind(day).bind(id);
+  if (!by_person) {
+    for (const auto& type : s.types) sql.bind(type);
+    for (const auto& stage : s.stages) sql.bind(stage);
+  }
+  if (!by_person && !by_state && s.min_confidence > 0) sql.bind(s.min_confidence - 1e-9);
   Listing<Happening> out;
   while (sql.row()) {
-    auto h = m.happening(sql.integer(1));
+    auto h = m.passing(rest, sql.integer(1));
     if (!h) continue;
-    if (!by_state ? !m.passes(s, *h) : [&] {
-          auto rest = s;
-          rest.polities.clear();
-          return !m.passes(rest, *h);
-        }())
-      continue;
     if (static_cast<int>(out.items.size()) == page.limit) {
       out.next = cursor_at(sql.integer(0), sql.integer(1));
       break;
@@ -475,6 +491,8 @@ Result<Listing<Happening>> Questions::upcoming(const std::string& as_of_day, con
   auto& m = *impl_;
   const auto s = m.sieve(filter);
   if (s.wrong) return *s.wrong;
+  auto any_stage = s;  // the stage is the one that was known on that day
+  any_stage.stages.clear();
   const Day today = as_of_day.empty() ? m.last_day() : fuse::day_of_iso(as_of_day);
   constexpr int kOpen = 45;  // days that a plan without a date stays of interest
   constexpr const char* kOpenStages[] = {"proposed", "rumoured", "announced", "postponed"};
@@ -482,23 +500,22 @@ Result<Listing<Happening>> Questions::upcoming(const std::string& as_of_day, con
   std::vector<std::pair<std::pair<int64_t, int64_t>, Happening>> found;
   const int64_t from = std::max<int64_t>(today - kOpen, before.first);
   const bool now = today >= m.last_day();
-  const bool by_person = !s.people.empty();
-  const auto take = [&](const char* stage) {
-    Sql sql(m.db, fmt::format("SELECT {} AND {} ORDER BY 1, 2",
-                              by_person ? "DISTINCT h.day, h.id, h.stage, h.finish, h.last FROM happening_entity x "
-                                          "JOIN happening h ON h.id=x.happening WHERE x.entity=? AND x.day>=?"
-                                        : "h.day, h.id, h.stage, h.finish, h.last FROM happening h WHERE h.day>=?",
-                              now ? "h.stage=?" : "h.first<=?"));
+  const auto few = now ? std::nullopt : m.few(s);  // what is still to come now is little
+  const bool by_person = !few && !s.people.empty();
+  const char* rows = few ? "json_each(?) x CROSS JOIN happening h ON h.id=x.value WHERE h.day>=?"
+                     : by_person
+                         ? "happening_entity x JOIN happening h ON h.id=x.happening WHERE x.entity=? AND x.day>=?"
+                         : "happening h WHERE h.day>=?";
+  const auto take = [&](const char* condition, const auto&... values) {
+    Sql sql(m.db, fmt::format("SELECT {}h.day, h.id, h.stage, h.finish, h.last FROM {} AND {} ORDER BY 1, 2",
+                              by_person ? "DISTINCT " : "", rows, condition));
+    if (few) sql.bind(*few);
     if (by_person) sql.bind(*s.people.front().begin());
     sql.bind(from);
-    if (now) {
-      sql.bind(stage);
-    } else {
-      sql.bind(int64_t{today});
-    }
+    (sql.bind(values), ...);
     for (int taken = 0; taken <= page.limit && sql.row();) {
       const std::pair<int64_t, int64_t> at{sql.integer(0), sql.integer(1)};
-      if (at <= before) continue;
+      if (at <= before || !m.passes(any_stage, at.second)) continue;
       // What was told after that day was not known on it.
       Sql known(
           m.db,
@@ -516,15 +533,20 @@ Result<Listing<Happening>> Questions::upcoming(const std::string& as_of_day, con
         h->stage = as_known;
         h->date = m.date(known, 2);
       }
-      if (!m.passes(s, *h)) continue;
+      if (!s.stages.empty() && !s.stages.contains(h->stage)) continue;
       found.emplace_back(at, std::move(*h));
       ++taken;
     }
   };
   if (now) {
-    for (const char* stage : kOpenStages) take(stage);
+    for (const std::string_view stage : kOpenStages) take("h.stage=?", stage);
+  } else if (few || by_person) {
+    take("h.first<=?", int64_t{today});
   } else {
-    take("");
+    // What was told by that day is of days soon after it, or is in the index happening_far.
+    constexpr int kFar = 60;
+    take("h.day<=? AND h.first<=?", int64_t{today + kFar}, int64_t{today});
+    take("h.day>h.first+60 AND h.day>? AND h.first<=?", int64_t{today + kFar}, int64_t{today});
   }
   std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
   const std::string as_of = fuse::iso(today);
@@ -543,11 +565,11 @@ Result<Listing<Happening>> Questions::upcoming(const std::string& as_of_day, con
   return m.done(std::move(out));
 }
 
-/// What rows (happening, number, day, …) tell of the happenings that pass, latest first. `skip`: rows to leave out;
-/// `make`: what a row says. The filter's days are those of the rows.
+/// What rows of a table tell of the happenings that pass, latest first; their columns begin with happening, number and
+/// day. `skip`: rows to leave out; `make`: what a row says. The filter's days are those of the rows.
 template <typename Item, typename Impl, typename Skip, typename Make>
-Result<Listing<Item>> latest_first(Impl& m, const Filter& filter, const Page& page, const char* rows, const Skip& skip,
-                                   const Make& make) {
+Result<Listing<Item>> latest_first(Impl& m, const Filter& filter, const Page& page, const char* columns,
+                                   const char* table, const Skip& skip, const Make& make) {
   Filter rest = filter;
   rest.since.clear();
   rest.until.clear();
@@ -558,13 +580,18 @@ Result<Listing<Item>> latest_first(Impl& m, const Filter& filter, const Page& pa
   // The cursor names a row: its day, and its happening with the number in the last eight bits.
   const auto [day, at] = cursor_of(page.cursor, {until, kEnd});
   Listing<Item> out;
-  Sql sql(m.db, rows);
+  const auto few = m.few(s);
+  Sql sql(m.db,
+          fmt::format("SELECT {} FROM {}{} r{} WHERE day BETWEEN ? AND ? ORDER BY day DESC, happening DESC, "
+                      "number DESC",
+                      columns, few ? "json_each(?) x CROSS JOIN " : "", table, few ? " ON r.happening=x.value" : ""));
+  if (few) sql.bind(*few);
   sql.bind(int64_t{since}).bind(day);
   while (sql.row()) {
     const int64_t key = sql.integer(0) << 8 | std::min<int64_t>(sql.integer(1), 255);
     if ((sql.integer(2) == day && key > at) || skip(sql)) continue;
-    auto h = m.happening(sql.integer(0));
-    if (!h || !m.passes(s, *h)) continue;
+    auto h = m.passing(s, sql.integer(0));
+    if (!h) continue;
     if (static_cast<int>(out.items.size()) == page.limit) {
       out.next = cursor_at(sql.integer(2), key);
       break;
@@ -577,9 +604,7 @@ Result<Listing<Item>> latest_first(Impl& m, const Filter& filter, const Page& pa
 Result<Listing<Change>> Questions::changes(const Filter& filter, bool all, const Page& page) {
   auto& m = *impl_;
   return latest_first<Change>(
-      m, filter, page,
-      "SELECT happening, number, day, what, stage, start, finish, precision, claim, was, became FROM revision "
-      "WHERE day BETWEEN ? AND ? ORDER BY day DESC, happening DESC, number DESC",
+      m, filter, page, "happening, number, day, what, stage, start, finish, precision, claim, was, became", "revision",
       [&](Sql& row) { return !all && row.text(3) == "told" && happened(row.text(4)); },
       [&](Sql& row) { return m.revision(row, 2); });
 }
@@ -587,10 +612,8 @@ Result<Listing<Change>> Questions::changes(const Filter& filter, bool all, const
 Result<Listing<Disagreement>> Questions::conflicts(const Filter& filter, const Page& page) {
   auto& m = *impl_;
   return latest_first<Disagreement>(
-      m, filter, page,
-      "SELECT happening, number, day, field, a, b, value_a, value_b FROM conflict "
-      "WHERE day BETWEEN ? AND ? ORDER BY day DESC, happening DESC, number DESC",
-      [](Sql&) { return false; }, [&](Sql& row) { return m.conflict(row, 2); });
+      m, filter, page, "happening, number, day, field, a, b, value_a, value_b", "conflict", [](Sql&) { return false; },
+      [&](Sql& row) { return m.conflict(row, 2); });
 }
 
 Result<std::vector<Source>> Questions::sources(const Filter& filter) {

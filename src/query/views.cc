@@ -47,8 +47,8 @@ class Rows {
     for (auto& v : values) values_.push_back(std::move(v));
   }
   /// With a mark for each of the values, of which it must be one; none: any.
-  template <typename T>
-  void add(const char* condition, const std::set<T>& any) {
+  template <typename Set>
+  void add(const char* condition, const Set& any) {
     if (any.empty()) return;
     add(fmt::format(fmt::runtime(condition), marks(any.size())), Values(any.begin(), any.end()));
   }
@@ -61,14 +61,6 @@ class Rows {
     with(fmt::format(fmt::runtime(rows), marks(any.size())), Values(any.begin(), any.end()));
   }
 
- public:
-  static std::string marks(size_t n) {
-    std::string out;
-    for (size_t i = 0; i < n; ++i) out += i == 0 ? "?" : ",?";
-    return out;
-  }
-
- private:
   Values days_;
   std::string from_, id_, where_;
   Values values_;
@@ -141,23 +133,18 @@ Result<Listing<Claimed>> Questions::claims(const Filter& filter, const Page& pag
           "c.event<>'' ORDER BY c.id DESC");
   sql.bind(from).bind(to);
   while (sql.row()) {
-    Happening h;  // as much of one as the filter looks at
-    h.event = sql.string(1);
-    h.roles = m.roles(sql.text(8));
-    h.confidence = sql.real(9);
-    h.stage = sql.string(11);
-    if (!m.passes(s, h)) continue;
+    if (!m.passes(s, sql.text(1), sql.text(11), sql.real(9), sql.text(8))) continue;
     if (static_cast<int>(out.items.size()) == page.limit) {
       out.next = cursor_at(0, sql.integer(0));
       break;
     }
     Claimed c;
     c.quote = m.quote(sql.integer(0));
-    c.event = h.event;
+    c.event = sql.string(1);
     c.mode = sql.string(2);
     c.act = sql.string(3);
     c.date = m.date(sql, 4, true);
-    c.roles = std::move(h.roles);
+    c.roles = m.roles(sql.text(8));
     if (!sql.is_null(10)) c.happening = store::hex(sql.integer(10));
     out.items.push_back(std::move(c));
   }
@@ -202,12 +189,11 @@ std::map<std::pair<std::string, std::string>, Tally> Questions::Impl::dealings(c
   const auto types = [&](Sql& sql) {
     for (const auto& t : s.types) sql.bind(t);
   };
-  const std::string of_type =
-      s.types.empty() ? std::string() : fmt::format("event IN ({})", Rows::marks(s.types.size()));
+  const std::string of_type = s.types.empty() ? std::string() : fmt::format("event IN ({})", marks(s.types.size()));
   if (no_names(s) && s.polities.empty() && !s.stages.empty()) {
     Sql sql(db,
             fmt::format("SELECT a, b, event, stage FROM dyad WHERE a<? AND day BETWEEN ? AND ? AND stage IN ({}){}{}",
-                        Rows::marks(s.stages.size()), s.types.empty() ? "" : " AND ", of_type));
+                        marks(s.stages.size()), s.types.empty() ? "" : " AND ", of_type));
     sql.bind(last).bind(int64_t{std::max(s.since, kUndated + 1)}).bind(int64_t{s.until});
     for (const auto& stage : s.stages) sql.bind(stage);
     types(sql);
@@ -324,7 +310,7 @@ Result<std::vector<Tally>> Questions::days(const Filter& filter) {
     if (whose.empty()) whose.emplace_back();
     Sql sql(m.db, fmt::format("SELECT day, cooperation, conflict, planned FROM day_sum WHERE b IN ({}) AND day BETWEEN "
                               "? AND ? ORDER BY day",
-                              Rows::marks(whose.size())));
+                              marks(whose.size())));
     for (const auto& one : whose) sql.bind(one);
     sql.bind(int64_t{s.since}).bind(int64_t{s.until});
     while (sql.row()) add_sums(of(sql), sql, 1);

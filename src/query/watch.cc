@@ -44,9 +44,6 @@ Result<News> Questions::news(const Filter& filter, int64_t after) {
           "a.id<<12|4095 WHERE a.added>?1 AND c.happening IS NOT NULL) n JOIN conflict k ON k.happening=n.happening "
           "JOIN article x ON x.id=k.a>>12 JOIN article y ON y.id=k.b>>12 WHERE x.added>?1 OR y.added>?1 "
           "ORDER BY k.day, k.happening, k.number";
-      const auto add = [&](std::optional<Happening> h, Revision revision) {
-        if (h && m.passes(s, *h)) out.changes.push_back({std::move(*h), std::move(revision)});
-      };
       Sql revisions(m.db, kRevisions);
       revisions.bind(after);
       while (revisions.row()) {
@@ -55,20 +52,21 @@ Result<News> Questions::news(const Filter& filter, int64_t after) {
             ((what != "told" && what != "stage") ||
              std::find(filter.stages.begin(), filter.stages.end(), revisions.text(3)) == filter.stages.end()))
           continue;
-        add(m.happening(revisions.integer(0)), m.revision(revisions, 1));
+        if (auto h = m.passing(s, revisions.integer(0)))
+          out.changes.push_back({std::move(*h), m.revision(revisions, 1)});
       }
       Sql conflicts(m.db, kConflicts);
       conflicts.bind(after);
       while (filter.stages.empty() && conflicts.row()) {
+        auto h = m.passing(s, conflicts.integer(0));
+        if (!h) continue;
         Conflict c = m.conflict(conflicts, 2);
         if (conflicts.integer(1) != 0) {  // the other was there before
           std::swap(c.a, c.b);
           std::swap(c.value_a, c.value_b);
         }
-        auto h = m.happening(conflicts.integer(0));
-        if (!h) continue;
-        std::string stage = h->stage;
-        add(std::move(h), {c.day, "disputed", std::move(stage), c.value_a, c.value_b, {}, std::move(c.b)});
+        Revision disputed{c.day, "disputed", h->stage, c.value_a, c.value_b, {}, std::move(c.b)};
+        out.changes.push_back({std::move(*h), std::move(disputed)});
       }
       std::stable_sort(out.changes.begin(), out.changes.end(),
                        [](const Change& x, const Change& y) { return x.revision.day < y.revision.day; });

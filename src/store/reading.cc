@@ -21,6 +21,16 @@ std::string key_of(std::string_view phrase) {
   return out;
 }
 
+/// Where each code point of the text begins, and where it ends.
+std::vector<size_t> code_points(std::string_view text) {
+  std::vector<size_t> out;
+  out.reserve(text.size() / 2);
+  for (size_t i = 0; i < text.size(); ++i)
+    if ((static_cast<unsigned char>(text[i]) & 0xC0) != 0x80) out.push_back(i);
+  out.push_back(text.size());
+  return out;
+}
+
 /// Is every word of `part` one of `whole`?
 bool words_in(const std::string& part, const std::string& whole) {
   const std::string padded = " " + whole + " ";
@@ -36,6 +46,8 @@ std::vector<Form> forms_of(const Article& article, const Record& record) {
   std::map<std::string, size_t> index;
   for (size_t i = 0; i < record.entities.size(); ++i) index[record.entities[i].id] = i;
   const auto polity_of = [&](const RecordEntity& e) { return e.country.empty() ? e.key : e.country; };
+  const auto starts = code_points(article.text);
+  const auto byte = [&](int32_t point) { return starts[std::min(static_cast<size_t>(point), starts.size() - 1)]; };
   std::vector<Form> out;
   for (const auto& e : record.entities) {
     Form f;
@@ -80,7 +92,8 @@ std::vector<Form> forms_of(const Article& article, const Record& record) {
         if (const std::string block = fuse::block_of(e.name.hi); !block.empty()) f.block = block + "|" + f.polity;
       for (const auto& m : e.mentions) {
         if (m.form != "name") continue;
-        const std::string surface(slice(article.text, m.span.start, m.span.end));
+        const size_t from = byte(m.span.start);
+        const std::string surface = article.text.substr(from, byte(m.span.end) - from);
         if (surface.size() < 120 && !words_in(key_of(surface), f.name)) f.surfaces.insert(surface);
       }
     }

@@ -163,6 +163,12 @@ CREATE TABLE dyad_sum (
 ) WITHOUT ROWID;
 DELETE FROM day_sum;               -- has days of «=CONSULT» now: of all happenings of that type
 DELETE FROM tally;
+)sql",
+    R"sql(
+CREATE INDEX form_polity ON form (polity);  -- all that concerns a state or body
+-- What is told of long before its day: for what was known on a day, the others are found by theirs.
+CREATE INDEX happening_far ON happening (day) WHERE day > first + 60;
+INSERT INTO word (word, rank) VALUES ('hashsize', 8388608);  -- a transaction's words are one part of the index, not many
 )sql"};
 static_assert(std::size(kSteps) == kSchema);
 // The step after which tables of what is counted are filled from the tables that are there.

@@ -178,6 +178,8 @@ class Ledger(unittest.TestCase):
         for status, words, arguments in ((2, "who decides", ("confirm", one)), (2, "nothing to decide", ("--by", "क", "approve", one)),
                                          (2, "curate correct", ("--by", "क", "correct", one)), (2, "date, status", ("--by", "क", "correct", one, "place", "दिल्ली")),
                                          (2, "no day", ("--by", "क", "correct", one, "date", "2023-02-30")),
+                                         (1, "no status", ("--by", "क", "correct", one, "status", "later")),
+                                         (1, "one already", ("--by", "क", "same", "kishida", "किशिदा")),
                                          (1, "no happening", ("--by", "क", "confirm", "0000000000000001")), (1, "no decision 7", ("--by", "क", "undo", "7")),
                                          (1, "नामालूम", ("--by", "क", "same", "kishida", "नामालूम"))):
             done = bahi("curate", "--db", self.db, *arguments)
@@ -305,6 +307,7 @@ class Ledger(unittest.TestCase):
         self.add(STORY)
         self.assertIn("nobody in the ledger", bahi("who", "--db", self.db, "नामालूम").stderr)
         self.assertIn("no state or body", bahi("dyad", "--db", self.db, "Atlantis", "India").stderr)
+        self.assertIn("no type of event", bahi("timeline", "--db", self.db, "--type", "TALK").stderr)
         self.assertEqual(bahi("find", "--db", self.db, "--since", "2023-02-30", "x").returncode, 2)
 
     def test_what_is_no_ledger_stays_as_it_is(self):
