@@ -78,7 +78,9 @@ bool place_inside(const View& view, const Draft& draft) {
 
 /// «X के साथ-साथ Y से», «X के साथ ही Y पर»: X too.
 bool additive(const View& view, int32_t chunk) {
-  if (view.document.token(view.chunk(chunk).tokens.last - 1).key == "ही") return true;
+  const bool beside = chunk + 1 < static_cast<int32_t>(view.chunks().size()) &&
+                      view.chunk(chunk + 1).kind == ChunkKind::NP && view.chunk(chunk + 1).marker != Marker::none;
+  if (beside && view.document.token(view.chunk(chunk).tokens.last - 1).key == "ही") return true;
   int together = 0;
   for (int32_t t = view.chunk(chunk).tokens.first; t < view.chunk(chunk).tokens.last; ++t)
     together += view.document.token(t).key == "साथ";
