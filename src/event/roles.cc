@@ -1078,7 +1078,7 @@ void fill_roles(const View& view, const std::vector<Utterance>&, Draft& draft) {
     if (abroad) draft.frame = view.tables.frame_named("sanction.impose");
   }
   // «शरणार्थियों को देश से निकाल दिया»: envoys are expelled, a crowd is deported.
-  if (frame.id == "sanction.expel" && !draft.recipients.empty() &&
+  if (frame.id == "sanction.expel" && parties(view, draft.actors) > 0 && !draft.recipients.empty() &&
       std::all_of(draft.recipients.begin(), draft.recipients.end(), [&](const Filler& f) {
         const Entity& e = view.document.entity(f.entity);
         return e.nominal && e.plural && (e.sector == "CVL" || e.sector == "REF" || e.sector == "LAB");

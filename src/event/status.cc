@@ -682,8 +682,15 @@ void vow_harm(const View& view, const Draft& deed, std::vector<Draft>& drafts) {
       continue;
     act.frame = view.tables.frame_named("threaten.menace");
     if (vows) act.recipients.clear();
+    const auto own = [&](const Filler& whom) {  // «जरीफ ने चेतावनी दी कि … ईरान …»: his own side
+      const Entity& e = view.document.entity(whom.entity);
+      return std::any_of(act.actors.begin(), act.actors.end(), [&](const Filler& a) {
+        return a.entity == whom.entity ||
+               (e.kind == EntityKind::country && view.document.entity(a.entity).country == e.country);
+      });
+    };
     for (const Filler& whom : deed.recipients)
-      if (!among(act.actors, whom) && !among(act.recipients, whom)) act.recipients.push_back(whom);
+      if (!own(whom) && !among(act.recipients, whom)) act.recipients.push_back(whom);
   }
 }
 
