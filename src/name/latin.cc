@@ -66,7 +66,7 @@ std::string latin_key_of_hindi(std::string_view devanagari) {
   thread_local FormCache<std::string> keys;
   static const uint64_t owner = new_owner();
   keys.begin(owner, 1);
-  return keys.get(devanagari, hash(devanagari), [&] { return latin_key(romanise_word(devanagari, Style::indian)); });
+  return keys.get(devanagari, hash(devanagari), 0, [&] { return latin_key(romanise_word(devanagari, Style::indian)); });
 }
 
 }  // namespace bahi::name
