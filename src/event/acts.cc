@@ -343,10 +343,12 @@ std::vector<Filler> charged(const View& view, const Utterance& u, int32_t verb) 
   return who;
 }
 
-/// Is the saying itself told as done («अगर सरकार चाहती है कि …», «वे कहेंगे कि …» are not)?
+/// Is the saying itself told as done («अगर सरकार चाहती है कि …», «वे कहेंगे कि …», «समझना चाहिए था कि …» are not)?
 bool asserted(const View& view, const Utterance& u) {
   const VerbGroup& v = view.verb(u.verb);
-  if (v.finite && (v.tense == Tense::future || v.mood != Mood::indicative)) return false;
+  if (v.finite && (v.tense == Tense::future || v.mood != Mood::indicative || v.modality == Modality::should ||
+                   v.modality == Modality::can || v.modality == Modality::may))
+    return false;
   for (int32_t c = u.clause, hop = 0; c >= 0 && hop < 4; c = view.clause(c).parent, ++hop)
     if (view.clause(c).kind == ClauseKind::conditional) return false;
   return true;
