@@ -201,6 +201,32 @@ std::vector<Filler> warned(const View& view, const Utterance& u, int32_t verb) {
   return {};
 }
 
+/// «… कि Y से सख्ती से निपटा जाएगा», «… कि Y को बख्शा नहीं जाएगा»: whom a speaker says that he will deal with harshly.
+std::vector<Filler> menaced(const View& view, const Utterance& u, int32_t verb) {
+  const VerbGroup& v = view.verb(verb);
+  const int32_t clause = view.chunk(v.chunk).clause;
+  if (!v.finite || v.tense != Tense::future || v.modality != Modality::none || clause < 0) return {};
+  const Range words{view.clause_tokens(clause).first, view.chunk(v.chunk).tokens.last};
+  bool harsh = false;
+  for (const CueHit& hit : words.empty() ? std::vector<CueHit>{} : view.cues(words))
+    harsh |= view.cue(hit).kind == "menace" && view.chunk(v.chunk).tokens.contains(hit.tokens.last - 1) &&
+             v.negated == (view.cue(hit).value == "not");
+  if (!harsh) return {};
+  const auto look = [&](int32_t over) {
+    std::vector<Filler> out;
+    for (const int32_t d : view.dependents(over)) {
+      const Marker m = view.chunk(d).marker;
+      if (view.chunk(d).kind == ChunkKind::NP && out.empty() && !view.is_time(d) &&
+          (m == Marker::se || m == Marker::saath || m == Marker::ko || m == Marker::khilaf))
+        out = others(view, d, u.speakers);
+    }
+    return out;
+  };
+  auto who = look(v.chunk);
+  if (who.empty() && v.noun >= 0) who = look(v.noun);
+  return who;
+}
+
 bool said_outright(const View& view, const Utterance& u, int32_t verb, int32_t* condition);
 
 /// «… कि Y के आरोप निराधार हैं», «… कि Y का कदम अवैध है», «… कि Y समझौते का उल्लंघन कर रहा है»: whose words a speaker calls
@@ -284,12 +310,16 @@ std::vector<Filler> charged(const View& view, const Utterance& u, int32_t verb) 
     return false;
   };
   int32_t harm = -1;
+  bool himself = false;  // «नाकाम रही»: not when a thing of his did
   const Range tokens{view.clause_tokens(clause).first, view.chunk(v.chunk).tokens.last};
   for (const CueHit& hit : tokens.empty() ? std::vector<CueHit>{} : view.cues(tokens)) {
     if (view.cue(hit).kind != "misdeed") continue;
     const int32_t last = view.document.chunks->chunk_of[hit.tokens.last - 1];
     const bool says_not = view.cue(hit).value == "not";
-    if (last == v.chunk ? v.negated == says_not : last >= 0 && last < v.chunk && tried(last)) harm = hit.tokens.first;
+    if (last == v.chunk ? v.negated == says_not : last >= 0 && last < v.chunk && tried(last)) {
+      harm = hit.tokens.first;
+      himself = view.cue(hit).value == "self";
+    }
   }
   if (harm < 0) return {};
   bool carried = false;
@@ -308,15 +338,17 @@ std::vector<Filler> charged(const View& view, const Utterance& u, int32_t verb) 
       const Entity& speaker = view.document.entity(s.entity);
       return s.entity == f.entity || (e.kind == EntityKind::country && e.country == speaker.country);
     });
-    return own || !may_be_asked(e) || !political(view, f.entity);
+    return own || (himself && f.metonym) || !may_be_asked(e) || !political(view, f.entity);
   });
   return who;
 }
 
-/// Is the saying itself told as done («अगर सरकार चाहती है कि …», «वे कहेंगे कि …» are not)?
+/// Is the saying itself told as done («अगर सरकार चाहती है कि …», «वे कहेंगे कि …», «समझना चाहिए था कि …» are not)?
 bool asserted(const View& view, const Utterance& u) {
   const VerbGroup& v = view.verb(u.verb);
-  if (v.finite && (v.tense == Tense::future || v.mood != Mood::indicative)) return false;
+  if (v.finite && (v.tense == Tense::future || v.mood != Mood::indicative || v.modality == Modality::should ||
+                   v.modality == Modality::can || v.modality == Modality::may))
+    return false;
   for (int32_t c = u.clause, hop = 0; c >= 0 && hop < 4; c = view.clause(c).parent, ++hop)
     if (view.clause(c).kind == ClauseKind::conditional) return false;
   return true;
@@ -420,6 +452,9 @@ bool add_will(const View& view, const Utterance& u, int32_t verb, std::vector<Dr
       return false;
     if (d.verb == verb) deed = &d;
   }
+  // «समीक्षा करेगा»: alone one deliberates with nobody.
+  if (deed != nullptr && view.tables.frames[deed->frame].mutual && deed->actors.size() + deed->recipients.size() < 2)
+    deed = nullptr;
   int32_t condition = -1;
   auto who = own_will(view, u, verb, &condition);
   // What a trigger tells stands by itself as a plan, unless it hangs on a condition.
@@ -531,6 +566,17 @@ void add_speech_acts(const View& view, const std::vector<Utterance>& utterances,
         more.push_back(act(view, u, "threaten.warn", std::move(who), vi, "threaten.consequence"));
         continue;
       }
+      const bool told_already = std::any_of(drafts.begin(), drafts.end(), [&](const Draft& d) {
+        const bool not_done = d.verb == vi && d.status == Status::did_not_occur;  // «सहयोग नहीं कर रहा है»
+        return !d.bare && d.told == Told::main && ((d.verb == vi && !not_done) || (d.verb == u.verb && d.noun >= 0));
+      });
+      if (u.clausal && !told_already && parties(view, u.speakers) > 0) {
+        if (auto who = menaced(view, u, vi); !who.empty()) {
+          more.push_back(act(view, u, "threaten.warn", std::move(who), vi, "threaten.harshly"));
+          more.back().topics.push_back({said_clause(view, vi), -1});
+          continue;
+        }
+      }
       if (u.clausal && !u.inferred && (u.act == "say" || u.act == "deny" || u.act == "stress" || u.act == "accuse")) {
         std::string_view frame;
         auto whose = judged(view, u, vi, &frame);
@@ -540,10 +586,6 @@ void add_speech_acts(const View& view, const std::vector<Utterance>& utterances,
           continue;
         }
       }
-      const bool told_already = std::any_of(drafts.begin(), drafts.end(), [&](const Draft& d) {
-        const bool not_done = d.verb == vi && d.status == Status::did_not_occur;  // «सहयोग नहीं कर रहा है»
-        return !d.bare && d.told == Told::main && ((d.verb == vi && !not_done) || (d.verb == u.verb && d.noun >= 0));
-      });
       if (u.clausal && !u.inferred && !told_already && parties(view, u.speakers) > 0 &&
           (u.act == "say" || u.act == "stress" || u.act == "accuse")) {
         if (auto who = charged(view, u, vi); !who.empty()) {
@@ -602,6 +644,11 @@ void add_speech_acts(const View& view, const std::vector<Utterance>& utterances,
       if (!demanded) continue;
       auto recipients = asked(view, v.chunk, u.speakers);
       if (recipients.empty()) recipients = asked(view, view.verb(u.verb).chunk, u.speakers);
+      // «उत्तर कोरिया से परीक्षण बंद करने की जरूरत पर जोर दिया»
+      for (const int32_t d : view.dependents(v.chunk))
+        if (recipients.empty() && view.chunk(d).kind == ChunkKind::NP && view.chunk(d).marker == Marker::se)
+          for (const Filler& f : actors_of(view, d, false))
+            if (view.document.entity(f.entity).kind != EntityKind::place) recipients.push_back(f);
       if (recipients.empty()) continue;
       more.push_back(act(view, u, "request.demand", std::move(recipients), vi, "request.need"));
     }

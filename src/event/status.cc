@@ -709,7 +709,14 @@ void embed_in_acts(const View& view, const std::vector<Utterance>& utterances, s
         (d.status == Status::did_not_occur || d.status == Status::refused)) {
       if (const int32_t refuse = view.tables.frame_named("reject.refuse"); refuse >= 0) {
         d.frame = refuse;
-        d.status = Status::occurred;
+        // «कह सकता है कि वह … नहीं दे सकता»: he may refuse.
+        int32_t said = d.clause;
+        while (said >= 0 && view.clause(said).kind != ClauseKind::complement) said = view.clause(said).parent;
+        const int32_t over =
+            said >= 0 && view.clause(said).parent >= 0 ? view.clause(view.clause(said).parent).verb : -1;
+        d.status = over >= 0 && view.verb(over).modality == Modality::can && !view.verb(over).negated
+                       ? Status::possible
+                       : Status::occurred;
       }
     }
     // «मुंहतोड़ जवाब देगा»: an answer to come is a threat.

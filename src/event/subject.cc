@@ -110,16 +110,21 @@ std::vector<Filler> unmarked_subject(const View& view, int32_t verb) {
                        view.chunk(view.chunk(c).governor).role == Role::nmod);
     if (view.chunk(c).kind != ChunkKind::NP || (view.chunk(c).clause != clause && !lent)) continue;
     const auto inside = view.mentions_in(c);
-    // «ब्रिटेन [यूक्रेन से आने वाले] शरणार्थियों को शरण देगा»: hung on what tells of another group, before another part of it.
-    if (const int32_t over = view.chunk(c).governor;
-        leads && !v.perfective_agent && its == Marker::none && over > c && view.chunk(over).role == Role::nmod &&
-        view.chunk(over).governor > over && view.chunk(over).governor < v.chunk) {
+    // «ब्रिटेन [यूक्रेन से आने वाले] शरणार्थियों को शरण देगा», «इजरायल [राहत पहुंचाने में] बाधा डाल रहा है»: hung on what tells of
+    // another group or on an infinitive, before another part of it.
+    if (const int32_t over = view.chunk(c).governor; leads && !v.perfective_agent && its == Marker::none && over > c &&
+                                                     over < v.chunk && view.chunk(over).governor > over) {
+      const Chunk& x = view.chunk(over);
+      const bool attribute = x.role == Role::nmod && x.governor < v.chunk;
+      const bool infinitive = x.kind == ChunkKind::VGNN && x.marker != Marker::none && x.governor == v.chunk;
       const auto parts = view.dependents(over);
       const bool another = std::any_of(parts.begin(), parts.end(), [&](int32_t d) {
-        return d > c && d < over && view.chunk(d).kind == ChunkKind::NP && view.chunk(d).marker != Marker::none;
+        return d > c && d < over && view.chunk(d).kind == ChunkKind::NP &&
+               (infinitive || view.chunk(d).marker != Marker::none);
       });
       const Mention* m = view.head_mention(c);
-      if (another && m != nullptr && acts(view.document.entity(m->entity)) && !view.is_time(c))
+      if ((attribute || infinitive) && another && m != nullptr && acts(view.document.entity(m->entity)) &&
+          !view.is_time(c))
         return {{m->entity, c, m->confidence * 0.8, false, false}};
     }
     // «वियतनाम [अर्थव्यवस्था को] खोलेगा», «भारत और अमेरिका [विश्व संकट के विषयों पर] सहमत हुए»: a state before a noun of
@@ -127,11 +132,12 @@ std::vector<Filler> unmarked_subject(const View& view, int32_t verb) {
     if (inside.size() == 1 && leads && view.head_mention(c) == nullptr) {
       const Mention& m = view.mention(inside.front());
       const bool listed = view.conjuncts(c).size() > 1;
-      if (m.tokens.first == view.chunk(c).tokens.first && view.chunk(c).marker != Marker::none &&
-          view.chunk(c).marker != Marker::ne && (listed || !view.chunk(c).genitive()) &&
-          view.document.entity(m.entity).kind == EntityKind::country && m.form == MentionForm::name &&
-          view.document.word(m.tokens.last - 1).tag == Tag::NNP && !demonym(view, m) && !view.is_time(c) &&
-          !event_noun(view, c)) {
+      // «इजरायल [राहत सामग्री] पहुंचाने में बाधा डाल रहा है»: what an infinitive is done to.
+      const bool of_infinitive = its == Marker::none && lent && view.chunk(c).role == Role::k2;
+      if (m.tokens.first == view.chunk(c).tokens.first && (its != Marker::none || of_infinitive) && its != Marker::ne &&
+          (listed || !view.chunk(c).genitive()) && view.document.entity(m.entity).kind == EntityKind::country &&
+          m.form == MentionForm::name && view.document.word(m.tokens.last - 1).tag == Tag::NNP && !demonym(view, m) &&
+          !view.is_time(c) && !event_noun(view, c)) {
         std::vector<Filler> all = {{m.entity, c, m.confidence * 0.75, false, false}};
         if (listed)
           for (const Filler& f : view.fillers(c))
@@ -288,9 +294,11 @@ std::vector<Filler> subject_of(const View& view, int32_t verb, bool* carried) {
         const Mention* goal = view.head_mention(x.governor);
         const bool where = goal != nullptr && view.is_place(view.document.entity(goal->entity)) &&
                            view.chunk(x.governor).role == Role::k2p;
-        // «पुतिन के [शी जिनपिंग से] मिलने»: nobody owns a man who is called by his name.
+        // «पुतिन के [शी जिनपिंग से] मिलने», «संघ के [रूस पर] प्रतिबंध लगाने»: nobody owns whom a name calls.
         const bool named = goal != nullptr && goal->form == MentionForm::name &&
-                           view.document.entity(goal->entity).kind == EntityKind::person &&
+                           view.chunk(x.governor).marker != Marker::none && !view.chunk(x.governor).genitive() &&
+                           (view.document.entity(goal->entity).kind == EntityKind::person ||
+                            view.document.entity(goal->entity).kind == EntityKind::country) &&
                            goal->tokens.first == view.chunk(x.governor).tokens.first;
         const bool bare = view.chunk(x.governor).marker == Marker::none && (where || view.is_time(x.governor));
         if (!bare && !named) continue;

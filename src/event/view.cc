@@ -295,6 +295,10 @@ std::vector<Filler> View::fillers(int32_t chunk, bool metonymy) const {
       continue;
     }
     if (!metonymy) continue;
+    // «नेपाल के [शिक्षा] एवं [खेल मंत्री X]»: beside a person a thing's owner does not act.
+    if (c != chunk)
+      if (const Mention* m = head_mention(chunk); m != nullptr && document.entity(m->entity).kind == EntityKind::person)
+        continue;
     bool found = false;
     const auto own = dependents(c);
     for (size_t k = own.size(); k-- > 0 && !found;) {  // «जी-20 की [भारत की अध्यक्षता]»: the nearest has it

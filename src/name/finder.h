@@ -142,6 +142,7 @@ class Finder {
   void owners(size_t first, size_t last);
   void widen(size_t first_item, size_t k);
   void rows(size_t first, size_t last);
+  int32_t portfolio_before(int32_t end, Symbol head) const;
   bool presided(const Item& owner, std::string_view kind) const;
   void holders(size_t first, size_t last);
   void metonyms(size_t first, size_t last);

@@ -119,6 +119,13 @@ void Finder::owners(size_t first, size_t last) {
         from -= 2;
       }
     }
+    // «नेपाल के शिक्षा एवं [खेल मंत्री]», «कृषि, सिंचाई और [वन मंत्री]»: one office with several portfolios.
+    for (int hop = 0; item.kind == Kind::office && hop < 3 && from > 2; ++hop) {
+      if (!(flags(from - 1) & kAnd) && !is(from - 1, ",")) break;
+      const int32_t start = portfolio_before(from - 1, tokens_[item.core.last - 1].symbol);
+      if (start < 0) break;
+      from = start;
+    }
     for (size_t p = k; p-- > first;) {
       Item& left = items_[p];
       if (left.core.last > item.core.first || (left.kind == Kind::run && runs_[left.index].tokens.empty())) continue;
@@ -163,6 +170,21 @@ void Finder::owners(size_t first, size_t last) {
       break;
     }
   }
+}
+
+// Where the portfolio begins that ends before this token and makes an office with `head` («शिक्षा» with «मंत्री»); -1:
+// none does.
+int32_t Finder::portfolio_before(int32_t end, Symbol head) const {
+  for (int32_t start = std::max(end - 3, 1); start < end; ++start) {
+    auto node = registry_.first(tokens_[start].symbol);
+    for (int32_t i = start + 1; i < end && node != lexicon::PhraseTrie::kNone; ++i)
+      node = registry_.step(node, tokens_[i].symbol);
+    if (node != lexicon::PhraseTrie::kNone) node = registry_.step(node, head);
+    if (node == lexicon::PhraseTrie::kNone) continue;
+    for (const uint32_t v : registry_.values(node))
+      if (registry_.entries[v].cls == Class::office) return start;
+  }
+  return -1;
 }
 
 // Whether the head of the body is a president in English: its last word says so, for its short forms too.
