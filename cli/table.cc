@@ -78,7 +78,7 @@ constexpr Gloss kGlosses[] = {
     {"in person", "", "आमने-सामने"}, {"phone", "by phone", "फोन पर"}, {"video", "by video", "वीडियो के जरिए"}, {"letter", "by letter", "पत्र से"},
     {"social media", "on social media", "सोशल मीडिया पर"}, {"press", "before the press", "मीडिया के सामने"}, {"third party", "through a third party", "तीसरे पक्ष के जरिए"},
     // degree, voice, roles
-    {"strongly", "", "कड़े शब्दों में"}, {"fully", "", "पूरी तरह"}, {"in detail", "", "विस्तार से"}, {"partly", "", "आंशिक रूप से"}, {"briefly", "", "संक्षेप में"},
+    {"strongly", "", "कड़े शब्दों में"}, {"fully", "", "पूरी तरह"}, {"in detail", "", "विस्तार से"}, {"warmly", "", "गर्मजोशी से"}, {"partly", "", "आंशिक रूप से"}, {"briefly", "", "संक्षेप में"},
     {"evaluation", "the outlet's own judgement", "अखबार का अपना मूल्यांकन"}, {"hearsay", "hearsay", "सुनी-सुनाई बात"},
     {"actor", "who did it", "कर्ता"}, {"recipient", "to whom", "किसके प्रति"}, {"place", "the place", "स्थान"}, {"occasion", "the occasion", "अवसर"}, {"date", "the date", "तारीख"}, {"participants", "who took part", "भागीदार"},
     // sources without a name

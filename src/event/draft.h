@@ -63,6 +63,7 @@ struct Draft {
   bool anaphoric = false;  // «इस बैठक», «यह मुलाकात»
   bool purpose = false;  // «मिलने गए», «मुलाकात के लिए गए»: later sentences say whether it came about
   bool earlier = false;  // «की थी»: before what the article tells
+  bool since = false;    // «जब से …»: since when something else is so
   bool habit = false;    // «करता है»: what is done again and again
   bool failed = false;   // «सहमति बनाने में नाकाम रहे»: tried, and not done
   bool ruled_out = false;       // «… का सवाल ही नहीं उठता»

@@ -885,7 +885,7 @@ void find_status(const View& view, const std::vector<Utterance>& utterances, Dra
     }
     const bool real = draft.status == Status::occurred || draft.status == Status::ongoing;
     // «जब से तुर्की ने विमान गिराया है, …»: since when something else is so.
-    if (real && view.has_cue({own.first, std::min(own.first + 3, own.last)}, "since")) draft.earlier = true;
+    if (real && view.has_cue({own.first, std::min(own.first + 3, own.last)}, "since")) draft.since = true;
     // «शायद ही सहमति बन पाई», «शायद ही मिलेंगे»
     if (own.first < draft.words.first && view.has_cue({own.first, draft.words.first}, "hardly")) {
       draft.status = real ? Status::did_not_occur : Status::possible;
