@@ -96,7 +96,7 @@ class Ledger(unittest.TestCase):
             return next(i for i, h in before.items() if (h["act"], h["stage"]) == (act, stage))
 
         meeting, visit, dhaka, doubtful, wrong = (one("meet", "occurred"), one("visit", "occurred"), one("visit", "denied"),
-                                                  one("welcome", "announced"), one("refuse", "occurred"))
+                                                  one("talk", "under way"), one("refuse", "occurred"))
         decisions = []
         decisions += self.curate("correct", meeting[:8], "date", "2023-03-21", "--note", "निमंत्रण पत्र के अनुसार")
         decisions += self.curate("correct", dhaka, "status", "cancelled")
