@@ -522,7 +522,8 @@ void set_apart_history(const View& view, Draft& d) {
   }
   if (in_sentence(view, d.sentence, old) || (d.sentence > 0 && d.time < 0 && in_sentence(view, d.sentence - 1, old)))
     d.sign("old-year");
-  if (d.since || (d.earlier && value != nullptr)) {  // «12 जनवरी को … की थी»; without a day it is as often this week's news
+  if (d.since ||
+      (d.earlier && value != nullptr)) {  // «12 जनवरी को … की थी»; without a day it is as often this week's news
     d.told = Told::background;
   } else if (d.habit && value == nullptr && d.claims.empty()) {
     d.told = Told::background;
