@@ -528,15 +528,44 @@ std::vector<Filler> whose_goods(const View& view, int32_t chunk) {
   return out;
 }
 
-}  // namespace
+/// The parts of one deed, step by step: what its slots take, then what grammar hung elsewhere, then what is understood.
+struct Roles {
+  Roles(const View& of, const Trigger& of_trigger, Draft& of_draft);
+  void fill();
 
-void fill_roles(const View& view, const std::vector<Utterance>&, Draft& draft) {
-  const Trigger* trigger = trigger_of(view, draft);
-  if (trigger == nullptr) return;
-  const Frame& frame = view.tables.frames[draft.frame];
-  const std::vector<Slot>& slots = trigger->slots;
-  Arguments args = arguments_of(view, draft, slots);
+ private:
+  const View& view;
+  const Trigger& trigger;
+  Draft& draft;
+  const Frame& frame;  // as the trigger has it; the draft's own may become another
+  const std::vector<Slot>& slots;
+  Arguments args;
+  bool passive = false, agentive = false, has_se = false;
 
+  void leave_the_topics_pair();
+  void read(int32_t chunk, bool of_noun);
+  void read_genitive(int32_t chunk);
+  void read_marked(int32_t chunk, bool of_noun);
+  void read_arguments();
+  void find_left_recipients();
+  void find_subject();
+  void find_senders();
+  void share_subject_above();
+  void name_states_inside();
+  void settle_sides();
+  void aim_protest();
+  void change_frame();
+  void find_places();
+  void take_places_for_victims();
+};
+
+Roles::Roles(const View& of, const Trigger& of_trigger, Draft& of_draft)
+    : view(of),
+      trigger(of_trigger),
+      draft(of_draft),
+      frame(view.tables.frames[draft.frame]),
+      slots(trigger.slots),
+      args(arguments_of(view, draft, slots)) {
   // Who is asked to do it is no other party of it as well.
   if (draft.verb >= 0 && !draft.bare) {
     bool applies = false;
@@ -546,7 +575,20 @@ void fill_roles(const View& view, const std::vector<Utterance>&, Draft& draft) {
     }
   }
 
-  const bool passive = draft.verb >= 0 && !draft.bare && view.verb(draft.verb).passive;
+  passive = draft.verb >= 0 && !draft.bare && view.verb(draft.verb).passive;
+  leave_the_topics_pair();
+  agentive = draft.verb >= 0 && !draft.bare && !passive &&
+             part_for(slots, Place::subject, Marker::none) == Part::actor &&
+             std::any_of(args.of_verb.begin(), args.of_verb.end(),
+                         [&](int32_t c) { return view.chunk(c).marker == Marker::ne; });
+  has_se =
+      std::any_of(args.of_verb.begin(), args.of_verb.end(),
+                  [&](int32_t c) { return view.chunk(c).marker == Marker::se && view.head_mention(c) != nullptr; }) ||
+      std::any_of(args.of_noun.begin(), args.of_noun.end(),
+                  [&](int32_t c) { return view.chunk(c).marker == Marker::se && view.head_mention(c) != nullptr; });
+}
+
+void Roles::leave_the_topics_pair() {
   // «X भारत और बांग्लादेश के बीच संबंधों पर चर्चा करने के लिए …»: X talks; the pair belongs to what he talks about.
   if (frame.mutual && draft.verb >= 0 && !draft.bare && !passive) {
     const auto of_topic = [&](int32_t c) {
@@ -567,161 +609,163 @@ void fill_roles(const View& view, const std::vector<Utterance>&, Draft& draft) {
       if (person) std::erase_if(args.of_noun, of_topic);
     }
   }
-  const bool agentive = draft.verb >= 0 && !draft.bare && !passive &&
-                        part_for(slots, Place::subject, Marker::none) == Part::actor &&
-                        std::any_of(args.of_verb.begin(), args.of_verb.end(),
-                                    [&](int32_t c) { return view.chunk(c).marker == Marker::ne; });
-  const bool has_se =
-      std::any_of(args.of_verb.begin(), args.of_verb.end(),
-                  [&](int32_t c) { return view.chunk(c).marker == Marker::se && view.head_mention(c) != nullptr; }) ||
-      std::any_of(args.of_noun.begin(), args.of_noun.end(),
-                  [&](int32_t c) { return view.chunk(c).marker == Marker::se && view.head_mention(c) != nullptr; });
+}
 
-  const auto read = [&](int32_t chunk, bool of_noun) {
-    const Chunk& c = view.chunk(chunk);
-    if (c.marker == Marker::dauran || c.marker == Marker::itar) {
-      if (draft.occasion_chunk < 0) draft.occasion_chunk = chunk;
-      return;
-    }
-    // «नॉर्वे की मध्यस्थता से A और B के बीच सहमति बनी»: who mediates is no party.
-    if (!c.genitive() && !draft.words.contains(c.head)) {
-      const CueHit* brings = nullptr;
-      const auto hits = view.cues(c.phrase);
-      for (const CueHit& hit : hits)
-        if (view.cue(hit).kind == "mediation") brings = &hit;
-      if (brings != nullptr && view.cue(*brings).value == "mediator")
-        for (const int32_t d : view.dependents(chunk))
-          if (view.chunk(d).genitive())
-            for (const Filler& f : actors_of(view, d, false)) draft.participants.push_back({f, "mediator"});
-      if (brings != nullptr) return;
-    }
-    if (c.genitive()) {
-      if (!of_noun) return;
-      Part part = part_for(slots, Place::genitive, Marker::none);
-      // «उसने कमांडर की हत्या के जवाब में मिसाइलें दागीं»: a deed with its agent has no other in the genitive.
-      if (part == Part::actor && agentive && !frame.mutual) return;
-      // «इसका विरोध किया»: what was told, not who.
-      if (part == Part::recipient && view.document.word(c.head).lemma_symbol == view.tables.yah) return;
-      // «अपना समर्थन दोहराया»: one's own praise or threat touches somebody else.
-      if (part == Part::recipient && draft.verb >= 0 && view.document.word(c.head).lemma_symbol == view.tables.apna)
-        return;
-      // «भारत की यात्रा», but «पुतिन की भारत यात्रा», «राष्ट्रपति की यात्रा»: a person travels, a place is travelled to.
-      if (frame.act == "visit" || frame.act == "travel") {
-        const auto who = view.fillers(chunk, false);
-        // «X ने स्कूल का दौरा किया»: who travels is the subject, and the genitive where he goes.
-        const bool done = draft.verb >= 0 && !draft.bare && view.verb(draft.verb).lemma == view.tables.kar && !passive;
-        const bool person = !who.empty() && view.document.entity(who.front().entity).kind == EntityKind::person;
-        if (!who.empty() && !(done && !person) &&
-            (!view.is_place(view.document.entity(who.front().entity)) || place_inside(view, draft)))
-          part = Part::actor;
-        else if (!who.empty())
-          part = Part::recipient;
-      }
-      give(view, draft, part, chunk, true);
-      // «अमेरिका के साथ संपर्क का बहिष्कार»: what is done to a relation is done to the other side of it.
-      if (part == Part::recipient && draft.recipients.empty())
-        for (const int32_t d : view.dependents(chunk))
-          if (view.chunk(d).marker == Marker::saath) give(view, draft, part, d, false);
-      // The genitive inside it: «भारत के विदेश मंत्री की» is one person; «X के Y की निंदा» names Y's owner only when Y is
-      // nobody.
-      return;
-    }
-    // «राजदूत के माध्यम से नोटिस भेजा»: who brings it is no party.
-    if (c.marker == Marker::zariye) {
-      for (const Filler& f : actors_of(view, chunk, false)) draft.participants.push_back({f, "carrier"});
-      return;
-    }
-    // «भारत और नेपाल में बातचीत होगी»: between two states, not in them.
-    if (c.marker == Marker::mein && trigger->bare && frame.mutual && frame.event == "CONSULT") {
-      const auto pair = view.fillers(chunk);
-      const bool states = std::all_of(pair.begin(), pair.end(), [&](const Filler& f) {
-        return view.document.entity(f.entity).kind == EntityKind::country;
-      });
-      if (pair.size() == 2 && states) {
-        add(draft.actors, pair);
-        return;
-      }
-    }
-    Marker marker = c.marker;
-    if (marker == Marker::saath && additive(view, chunk)) {
-      if (!has_se) return;  // «जांच के साथ-साथ इलाज की समीक्षा की»: that too, and nobody's other side
-      marker = Marker::se;
-    }
-    if (marker == Marker::saath && has_se) {
-      // A companion is not a counterpart: «पुतिन के साथ लावरोव से मिले».
-      for (const Filler& f : actors_of(view, chunk, false)) draft.participants.push_back({f, "accompanying"});
-      return;
-    }
-    Part part = part_for(slots, Place::marker, marker);
-    // «Y के साथ [शिखर बैठक] में हिस्सा लेंगे»: with whom the meeting is, right before it, not with whom one goes there.
-    if (part == Part::companion && of_noun && c.governor == chunk + 1 && c.governor != draft.noun &&
-        draft.words.contains(view.chunk(c.governor).head))
+/// A group that hangs on the deed, by its marker.
+void Roles::read(int32_t chunk, bool of_noun) {
+  const Chunk& c = view.chunk(chunk);
+  if (c.marker == Marker::dauran || c.marker == Marker::itar) {
+    if (draft.occasion_chunk < 0) draft.occasion_chunk = chunk;
+    return;
+  }
+  // «नॉर्वे की मध्यस्थता से A और B के बीच सहमति बनी»: who mediates is no party.
+  if (!c.genitive() && !draft.words.contains(c.head)) {
+    const CueHit* brings = nullptr;
+    const auto hits = view.cues(c.phrase);
+    for (const CueHit& hit : hits)
+      if (view.cue(hit).kind == "mediation") brings = &hit;
+    if (brings != nullptr && view.cue(*brings).value == "mediator")
+      for (const int32_t d : view.dependents(chunk))
+        if (view.chunk(d).genitive())
+          for (const Filler& f : actors_of(view, d, false)) draft.participants.push_back({f, "mediator"});
+    if (brings != nullptr) return;
+  }
+  if (c.genitive()) {
+    if (of_noun) read_genitive(chunk);
+  } else {
+    read_marked(chunk, of_noun);
+  }
+}
+
+void Roles::read_genitive(int32_t chunk) {
+  const Chunk& c = view.chunk(chunk);
+  Part part = part_for(slots, Place::genitive, Marker::none);
+  // «उसने कमांडर की हत्या के जवाब में मिसाइलें दागीं»: a deed with its agent has no other in the genitive.
+  if (part == Part::actor && agentive && !frame.mutual) return;
+  // «इसका विरोध किया»: what was told, not who.
+  if (part == Part::recipient && view.document.word(c.head).lemma_symbol == view.tables.yah) return;
+  // «अपना समर्थन दोहराया»: one's own praise or threat touches somebody else.
+  if (part == Part::recipient && draft.verb >= 0 && view.document.word(c.head).lemma_symbol == view.tables.apna) return;
+  // «भारत की यात्रा», but «पुतिन की भारत यात्रा», «राष्ट्रपति की यात्रा»: a person travels, a place is travelled to.
+  if (frame.act == "visit" || frame.act == "travel") {
+    const auto who = view.fillers(chunk, false);
+    // «X ने स्कूल का दौरा किया»: who travels is the subject, and the genitive where he goes.
+    const bool done = draft.verb >= 0 && !draft.bare && view.verb(draft.verb).lemma == view.tables.kar && !passive;
+    const bool person = !who.empty() && view.document.entity(who.front().entity).kind == EntityKind::person;
+    if (!who.empty() && !(done && !person) &&
+        (!view.is_place(view.document.entity(who.front().entity)) || place_inside(view, draft)))
+      part = Part::actor;
+    else if (!who.empty())
       part = Part::recipient;
-    if (marker == Marker::beech && part == Part::none && (frame.mutual || frame.event == "ASSAULT"))
-      part = Part::actor;  // «X और Y के बीच गोलीबारी»
-    // «यूपीए सरकार द्वारा नियुक्त X»: an agent only where the deed has no subject of its own.
-    const bool infinitive = draft.verb >= 0 && view.verb(draft.verb).form == VerbForm::infinitive;
-    if (marker == Marker::dwara && !passive && !draft.bare && !infinitive) return;
-    // «मेनेम को [इक्वाडोर को] हथियारों की बिक्री की जांच के लिए पेश होने का आदेश दिया»: one is ordered, what comes after is about
-    // something else.
-    if (part == Part::recipient && marker == Marker::ko && frame.event == "REQUEST" &&
-        std::any_of(draft.recipients.begin(), draft.recipients.end(), [&](const Filler& f) {
-          return f.chunk >= 0 && f.chunk < chunk && view.chunk(f.chunk).marker == Marker::ko &&
-                 view.chunk(f.chunk).role != Role::ccof && view.chunk(f.chunk).governor == c.governor;
-        }))
-      return;
-    if (part == Part::recipient || part == Part::actor) {
-      const bool owners =
-          part != Part::actor || marker != Marker::mein;  // «कतर की मध्यस्थता में दोनों पक्ष राजी हुए»: nobody's party to it
-      const auto who = actors_of(view, chunk, owners);
-      const bool only_place = !who.empty() && std::all_of(who.begin(), who.end(), [&](const Filler& f) {
-        return view.document.entity(f.entity).kind == EntityKind::place;
-      });
-      // «गाजा से सैनिकों की वापसी की मांग»: what is asked is asked of no place.
-      if (only_place && marker == Marker::se && frame.event == "REQUEST") return;
-      if (only_place && (marker == Marker::mein || marker == Marker::par)) {
-        add_places(view, chunk, draft);
-        // «नियंत्रण रेखा पर गोलीबारी», «खार्तूम में लड़ाई»: where, and no side of it.
-        const bool where = frame.event == "ASSAULT" && (part == Part::actor || view.has_cue(c.tokens, "border"));
-        if (!where && (frame.event == "ASSAULT" || frame.act == "visit" || frame.act == "travel"))
-          give(view, draft, part, chunk, true);
-      } else if (!view.is_time(chunk)) {
-        give(view, draft, part, chunk, owners);
-        if (who.empty() && frame.event == "SANCTION" && marker == Marker::par)
-          add(draft.recipients, without(whose_goods(view, chunk), draft.actors));
-      }
+  }
+  give(view, draft, part, chunk, true);
+  // «अमेरिका के साथ संपर्क का बहिष्कार»: what is done to a relation is done to the other side of it.
+  if (part == Part::recipient && draft.recipients.empty())
+    for (const int32_t d : view.dependents(chunk))
+      if (view.chunk(d).marker == Marker::saath) give(view, draft, part, d, false);
+  // The genitive inside it: «भारत के विदेश मंत्री की» is one person; «X के Y की निंदा» names Y's owner only when Y is
+  // nobody.
+}
+
+void Roles::read_marked(int32_t chunk, bool of_noun) {
+  const Chunk& c = view.chunk(chunk);
+  // «राजदूत के माध्यम से नोटिस भेजा»: who brings it is no party.
+  if (c.marker == Marker::zariye) {
+    for (const Filler& f : actors_of(view, chunk, false)) draft.participants.push_back({f, "carrier"});
+    return;
+  }
+  // «भारत और नेपाल में बातचीत होगी»: between two states, not in them.
+  if (c.marker == Marker::mein && trigger.bare && frame.mutual && frame.event == "CONSULT") {
+    const auto pair = view.fillers(chunk);
+    const bool states = std::all_of(pair.begin(), pair.end(), [&](const Filler& f) {
+      return view.document.entity(f.entity).kind == EntityKind::country;
+    });
+    if (pair.size() == 2 && states) {
+      add(draft.actors, pair);
       return;
     }
-    // «सुरक्षा परिषद में प्रस्ताव रखा»: a body that decides is asked to.
-    if (frame.act == "propose" && marker == Marker::mein && !of_noun)
-      if (const Mention* m = view.head_mention(chunk); m != nullptr) {
-        const Entity& e = view.document.entity(m->entity);
-        if (e.kind == EntityKind::organization && !e.nominal && (e.sector == "UNO" || e.sector == "IGO")) {
-          give(view, draft, Part::recipient, chunk, false);
-          return;
-        }
-      }
-    // «कश्मीर पर चर्चा की»: on what, where the frame has such a slot; «हवाई अड्डे पर»: where.
-    const Mention* on = marker == Marker::par && part == Part::topic ? view.head_mention(chunk) : nullptr;
-    const bool subject = on != nullptr && view.document.entity(on->entity).kind != EntityKind::facility &&
-                         view.is_place(view.document.entity(on->entity));
-    if (!subject && (part == Part::place || marker == Marker::mein || marker == Marker::par)) {
-      if (names_place(view, chunk)) {
-        if (!posting(view, chunk) && !inside_content(view, chunk, draft)) add_places(view, chunk, draft);
+  }
+  Marker marker = c.marker;
+  if (marker == Marker::saath && additive(view, chunk)) {
+    if (!has_se) return;  // «जांच के साथ-साथ इलाज की समीक्षा की»: that too, and nobody's other side
+    marker = Marker::se;
+  }
+  if (marker == Marker::saath && has_se) {
+    // A companion is not a counterpart: «पुतिन के साथ लावरोव से मिले».
+    for (const Filler& f : actors_of(view, chunk, false)) draft.participants.push_back({f, "accompanying"});
+    return;
+  }
+  Part part = part_for(slots, Place::marker, marker);
+  // «Y के साथ [शिखर बैठक] में हिस्सा लेंगे»: with whom the meeting is, right before it, not with whom one goes there.
+  if (part == Part::companion && of_noun && c.governor == chunk + 1 && c.governor != draft.noun &&
+      draft.words.contains(view.chunk(c.governor).head))
+    part = Part::recipient;
+  if (marker == Marker::beech && part == Part::none && (frame.mutual || frame.event == "ASSAULT"))
+    part = Part::actor;  // «X और Y के बीच गोलीबारी»
+  // «यूपीए सरकार द्वारा नियुक्त X»: an agent only where the deed has no subject of its own.
+  const bool infinitive = draft.verb >= 0 && view.verb(draft.verb).form == VerbForm::infinitive;
+  if (marker == Marker::dwara && !passive && !draft.bare && !infinitive) return;
+  // «मेनेम को [इक्वाडोर को] हथियारों की बिक्री की जांच के लिए पेश होने का आदेश दिया»: one is ordered, what comes after is about
+  // something else.
+  if (part == Part::recipient && marker == Marker::ko && frame.event == "REQUEST" &&
+      std::any_of(draft.recipients.begin(), draft.recipients.end(), [&](const Filler& f) {
+        return f.chunk >= 0 && f.chunk < chunk && view.chunk(f.chunk).marker == Marker::ko &&
+               view.chunk(f.chunk).role != Role::ccof && view.chunk(f.chunk).governor == c.governor;
+      }))
+    return;
+  if (part == Part::recipient || part == Part::actor) {
+    const bool owners =
+        part != Part::actor || marker != Marker::mein;  // «कतर की मध्यस्थता में दोनों पक्ष राजी हुए»: nobody's party to it
+    const auto who = actors_of(view, chunk, owners);
+    const bool only_place = !who.empty() && std::all_of(who.begin(), who.end(), [&](const Filler& f) {
+      return view.document.entity(f.entity).kind == EntityKind::place;
+    });
+    // «गाजा से सैनिकों की वापसी की मांग»: what is asked is asked of no place.
+    if (only_place && marker == Marker::se && frame.event == "REQUEST") return;
+    if (only_place && (marker == Marker::mein || marker == Marker::par)) {
+      add_places(view, chunk, draft);
+      // «नियंत्रण रेखा पर गोलीबारी», «खार्तूम में लड़ाई»: where, and no side of it.
+      const bool where = frame.event == "ASSAULT" && (part == Part::actor || view.has_cue(c.tokens, "border"));
+      if (!where && (frame.event == "ASSAULT" || frame.act == "visit" || frame.act == "travel"))
+        give(view, draft, part, chunk, true);
+    } else if (!view.is_time(chunk)) {
+      give(view, draft, part, chunk, owners);
+      if (who.empty() && frame.event == "SANCTION" && marker == Marker::par)
+        add(draft.recipients, without(whose_goods(view, chunk), draft.actors));
+    }
+    return;
+  }
+  // «सुरक्षा परिषद में प्रस्ताव रखा»: a body that decides is asked to.
+  if (frame.act == "propose" && marker == Marker::mein && !of_noun)
+    if (const Mention* m = view.head_mention(chunk); m != nullptr) {
+      const Entity& e = view.document.entity(m->entity);
+      if (e.kind == EntityKind::organization && !e.nominal && (e.sector == "UNO" || e.sector == "IGO")) {
+        give(view, draft, Part::recipient, chunk, false);
         return;
       }
     }
-    if (marker == Marker::orse) {
-      give(view, draft, part == Part::none ? Part::principal : part, chunk, false);
+  // «कश्मीर पर चर्चा की»: on what, where the frame has such a slot; «हवाई अड्डे पर»: where.
+  const Mention* on = marker == Marker::par && part == Part::topic ? view.head_mention(chunk) : nullptr;
+  const bool subject = on != nullptr && view.document.entity(on->entity).kind != EntityKind::facility &&
+                       view.is_place(view.document.entity(on->entity));
+  if (!subject && (part == Part::place || marker == Marker::mein || marker == Marker::par)) {
+    if (names_place(view, chunk)) {
+      if (!posting(view, chunk) && !inside_content(view, chunk, draft)) add_places(view, chunk, draft);
       return;
     }
-    if (marker == Marker::bare && part == Part::none) {
-      draft.topics.push_back({c.phrase, chunk});
-      return;
-    }
-    if (part != Part::none && part != Part::place) give(view, draft, part, chunk, false);
-  };
+  }
+  if (marker == Marker::orse) {
+    give(view, draft, part == Part::none ? Part::principal : part, chunk, false);
+    return;
+  }
+  if (marker == Marker::bare && part == Part::none) {
+    draft.topics.push_back({c.phrase, chunk});
+    return;
+  }
+  if (part != Part::none && part != Part::place) give(view, draft, part, chunk, false);
+}
 
+void Roles::read_arguments() {
   // «भारत भेज रहा है नेपाल के लिए टीके»: beside for whom it is, the unmarked one is who sends.
   const auto beneficiary = [&](int32_t c) {
     return view.chunk(c).marker == Marker::liye && view.head_mention(c) != nullptr &&
@@ -731,7 +775,7 @@ void fill_roles(const View& view, const std::vector<Utterance>&, Draft& draft) {
 
   // «बंधकों को रिहा किया»: the trigger's own noun names whom.
   if (draft.noun >= 0 && !draft.bare && view.chunk(draft.noun).marker == Marker::ko &&
-      trigger->noun_marker != Marker::none && part_for(slots, Place::marker, Marker::ko) == Part::recipient)
+      trigger.noun_marker != Marker::none && part_for(slots, Place::marker, Marker::ko) == Part::recipient)
     give(view, draft, Part::recipient, draft.noun, false);
 
   for (const int32_t c : args.of_noun) read(c, true);
@@ -774,7 +818,10 @@ void fill_roles(const View& view, const std::vector<Utterance>&, Draft& draft) {
       read(c, false);
     }
   }
+}
 
+/// Who was hung on a verb or a noun beside the deed.
+void Roles::find_left_recipients() {
   // «X ने Y से [हिंसा रोकने] की अपील की»: Y stands inside the infinitive's clause but is the one who is asked.
   if (draft.recipients.empty()) borrow_from_infinitive(view, draft, slots);
 
@@ -857,8 +904,10 @@ void fill_roles(const View& view, const std::vector<Utterance>&, Draft& draft) {
   if (frame.act == "complain" && draft.recipients.empty())
     for (const int32_t c : args.of_verb)
       if (view.chunk(c).marker == Marker::se) add(draft.recipients, actors_of(view, c, false));
+}
 
-  // The subject: the agent of the slot `ne`.
+/// The agent of the slot `ne`.
+void Roles::find_subject() {
   if (const Part part = part_for(slots, Place::subject, Marker::none);
       part != Part::none && draft.verb >= 0 && !draft.bare && !passive &&
       // «दिल्ली द्वारा संधि स्थगित करने के निर्णय को …»: it has its agent.
@@ -886,10 +935,10 @@ void fill_roles(const View& view, const std::vector<Utterance>&, Draft& draft) {
     // «मुलाकात हुई» has no agent: its subject is the meeting itself.
     const bool eventive = draft.noun >= 0 && (view.verb(draft.verb).lemma == view.tables.ho ||
                                               view.verb(draft.verb).lemma == view.tables.hai ||
-                                              (trigger->bare && view.chunk(draft.noun).marker == Marker::none &&
+                                              (trigger.bare && view.chunk(draft.noun).marker == Marker::none &&
                                                view.chunk(draft.noun).role == Role::k1));  // «हमले जारी रहे»
     // «पड़ोसी देश म्यांमार में तख्तापलट हो गया»: nor is what stands beside it.
-    const bool beside = eventive && trigger->bare && !frame.mutual && part == Part::actor;
+    const bool beside = eventive && trigger.bare && !frame.mutual && part == Part::actor;
     if (!(eventive && carried) && !beside) {
       subject = without(subject, draft.recipients);
       // «वायुसेना का विमान पहुंचा»: what belongs to a body travels, not the body.
@@ -904,13 +953,17 @@ void fill_roles(const View& view, const std::vector<Utterance>&, Draft& draft) {
       }
     }
   }
+}
 
+void Roles::find_senders() {
   // «चीन से राहत सामग्री नेपाल भेजी गई»: what is sent from a state is sent by it.
   if (passive && draft.actors.empty() && frame.act != "rescue")
     for (const int32_t c : args.of_verb)
       if (view.chunk(c).marker == Marker::se && part_for(slots, Place::marker, Marker::se) == Part::source)
         for (const Filler& f : senders(view, c)) add(draft.actors, {f});
+}
 
+void Roles::share_subject_above() {
   // «पुतिन से मुलाकात के बाद X ने कहा»: a noun that has its counterpart but nobody who meets takes the subject of the verb
   // over it.
   if (draft.bare && draft.actors.empty() && (!draft.recipients.empty() || frame.mutual) &&
@@ -952,7 +1005,9 @@ void fill_roles(const View& view, const std::vector<Utterance>&, Draft& draft) {
       break;
     }
   }
+}
 
+void Roles::name_states_inside() {
   // States inside the noun group: «भारत यात्रा», «भारत-रूस शिखर सम्मेलन», «अमेरिकी हमला».
   if (draft.noun >= 0) {
     const Part dest = part_for(slots, Place::destination, Marker::none);
@@ -983,6 +1038,9 @@ void fill_roles(const View& view, const std::vector<Utterance>&, Draft& draft) {
       }
     }
   }
+}
+
+void Roles::settle_sides() {
   // Who conveys speaks for another: sender, carrier, recipient.
   if (!draft.principals.empty() && frame.event == "SUPPORT") {
     for (const Filler& f : draft.actors) draft.participants.push_back({f, "carrier"});
@@ -1011,6 +1069,9 @@ void fill_roles(const View& view, const std::vector<Utterance>&, Draft& draft) {
           std::find(draft.places.begin(), draft.places.end(), f.entity) == draft.places.end())
         draft.places.push_back(f.entity);
   }
+}
+
+void Roles::aim_protest() {
   // «जापानी दूतावास के बाहर प्रदर्शन»: the house protested at stands for whose it is.
   const bool blast = draft.bare && (frame.act == "bomb" || frame.act == "suicide attack" || frame.act == "attack");
   if ((frame.event == "PROTEST" || blast) && draft.recipients.empty()) {
@@ -1032,6 +1093,10 @@ void fill_roles(const View& view, const std::vector<Utterance>&, Draft& draft) {
 
   // «… के इस्तीफे की मांग को लेकर प्रदर्शन»: a protest is against whom its demand is addressed to.
   if (frame.event == "PROTEST" && draft.recipients.empty()) add(draft.recipients, demanded_of(view, draft, args));
+}
+
+/// What the parties make of the deed.
+void Roles::change_frame() {
   // «किसानों ने राजधानी की नाकेबंदी की»: a crowd that blocks protests.
   if (frame.act == "blockade" && !draft.actors.empty() &&
       std::all_of(draft.actors.begin(), draft.actors.end(), [&](const Filler& f) {
@@ -1094,7 +1159,9 @@ void fill_roles(const View& view, const std::vector<Utterance>&, Draft& draft) {
     if (std::any_of(args.of_verb.begin(), args.of_verb.end(), deed))
       draft.frame = view.tables.frame_named("accuse.denounce");
   }
+}
 
+void Roles::find_places() {
   // Sentence-level places: a place at the head of the clause holds for its deed.
   if (draft.places.empty() && draft.verb >= 0) {
     for (const int32_t d : view.dependents(view.verb(draft.verb).chunk)) {
@@ -1113,6 +1180,10 @@ void fill_roles(const View& view, const std::vector<Utterance>&, Draft& draft) {
         add_places(view, d, draft);
     }
   }
+}
+
+/// Where it was stands for who suffered or got it.
+void Roles::take_places_for_victims() {
   // «चीन ने लाओस में अस्पताल के लिए दस लाख डॉलर दिए»: what is given in another state is given to it; what is given no more
   // in a town, to that.
   const bool no_more = frame.act == "stop aid";
@@ -1140,6 +1211,20 @@ void fill_roles(const View& view, const std::vector<Utterance>&, Draft& draft) {
     // «नेपीता में तख्तापलट»: in a city, of the state.
     if (view.document.entity(draft.places.front()).kind == EntityKind::country || frame.act != "overthrow")
       draft.recipients.push_back({draft.places.front(), draft.noun, 0.85, false, true});
+}
+
+void Roles::fill() {
+  read_arguments();
+  find_left_recipients();
+  find_subject();
+  find_senders();
+  share_subject_above();
+  name_states_inside();
+  settle_sides();
+  aim_protest();
+  change_frame();
+  find_places();
+  take_places_for_victims();
   // «तीन बंधकों को छोड़ दिया»: whom the trigger itself names is let go.
   if (frame.act == "release" && draft.recipients.empty() && draft.noun >= 0 && !draft.bare)
     for (const Filler& f : without(actors_of(view, draft.noun, false), draft.actors))
@@ -1167,6 +1252,12 @@ void fill_roles(const View& view, const std::vector<Utterance>&, Draft& draft) {
   drop_apposed(view, draft.recipients);
   read_leaders(view, draft, args);
   read_open_list(view, draft);
+}
+
+}  // namespace
+
+void fill_roles(const View& view, const std::vector<Utterance>&, Draft& draft) {
+  if (const Trigger* trigger = trigger_of(view, draft); trigger != nullptr) Roles(view, *trigger, draft).fill();
 }
 
 }  // namespace bahi::event
