@@ -284,6 +284,23 @@ std::vector<Filler> View::fillers(int32_t chunk, bool metonymy) const {
           continue;
         }
       }
+      // «सांसदों-विधायकों को»: both.
+      for (const int32_t i : mentions_in(c)) {
+        const Mention& first = *mentions_[i];
+        if (e.nominal && document.entity(first.entity).nominal && first.tokens.last + 1 == m->tokens.first &&
+            document.token(first.tokens.last).key == "-" && plural_form(document.token(first.tokens.last - 1).key))
+          add({first.entity, c, first.confidence, false, false});
+      }
+      // «अमेरिका, चीन और भारत जैसे देशों ने»: those who are named.
+      bool named = false;
+      for (const int32_t d : dependents(c))
+        if (e.nominal && this->chunk(d).marker == Marker::tulna && this->chunk(d).role == Role::nmod && d + 1 == c)
+          for (Filler f : fillers(d)) {
+            f.confidence *= 0.95;
+            add(f);
+            named = true;
+          }
+      if (named) continue;
       if (!e.members.empty()) {
         for (const int32_t member : e.members) add({member, c, m->confidence, false, false});
       } else {
