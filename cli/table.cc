@@ -112,9 +112,9 @@ bool called_off(const RecordEvent& e) {
   return e.status == "refused" || e.status == "did not occur" || e.status == "cancelled";
 }
 
-class Page {
+class RecordPage {
  public:
-  Page(const Record& r, std::string_view text, const TableStyle& style)
+  RecordPage(const Record& r, std::string_view text, const TableStyle& style)
       : r_(r), style_(style), l_(style.hindi ? kHindi : kEnglish), text_(text) {
     for (const auto& e : r.entities) entities_[e.id] = &e;
     for (const auto& e : r.events) events_[e.id] = &e;
@@ -639,11 +639,11 @@ std::string table_hint(const std::string& input, const TableStyle& style) {
 std::string query(const Record& record, const RecordDiagnostic& diagnostic, bool hindi) {
   TableStyle style;
   style.hindi = hindi;
-  return Page(record, {}, style).query(diagnostic);
+  return RecordPage(record, {}, style).query(diagnostic);
 }
 
 std::string table(const Record& record, const std::string& text, const TableStyle& style) {
-  return Page(record, text, style).draw();
+  return RecordPage(record, text, style).draw();
 }
 
 }  // namespace bahi::cli

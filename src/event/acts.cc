@@ -75,10 +75,6 @@ Draft act(const View& view, const Utterance& u, std::string_view frame, std::vec
   return draft;
 }
 
-bool is_copula(const View& view, const VerbGroup& v) {
-  return v.lemma == view.tables.hai || v.lemma == view.tables.ho || v.lemma == view.tables.tha;
-}
-
 /// «Y को सदस्य होना», «Y को सीट मिलनी»: what somebody is or gets, and does not do.
 bool falls_to(const View& view, const VerbGroup& v) {
   if (v.lemma == view.tables.mil) return true;
@@ -410,7 +406,7 @@ std::vector<Filler> promised_to(const View& view, int32_t verb, const std::vecto
     }
   };
   // «डॉक्टरों की एक टीम को इटली भेजेगा»: where it is sent, not what.
-  if (view.document.word(view.chunk(v.chunk).head).lemma == "भेज")
+  if (view.has_cue({view.chunk(v.chunk).head, view.chunk(v.chunk).head + 1}, "sending"))
     for (const int32_t d : view.dependents(v.chunk))
       if (const Mention* m = view.chunk(d).marker == Marker::none ? view.head_mention(d) : nullptr;
           m != nullptr && m->form == MentionForm::name && out.empty() && view.is_place(view.document.entity(m->entity)))
@@ -493,58 +489,50 @@ bool add_will(const View& view, const Utterance& u, int32_t verb, std::vector<Dr
 namespace {
 
 /// «न्योता दिया, जिसे उन्होंने स्वीकार कर लिया», «प्रस्ताव रखा। ईरान ने इसे मान लिया»: who accepts what was just asked or
-/// offered.
+/// offered. From whom that came is found where answers are (event.cc).
 void add_acceptances(const View& view, std::vector<Draft>& drafts, std::vector<Draft>& more) {
   const auto& verbs = view.document.chunks->verbs;
   for (int32_t vi = 0; vi < static_cast<int32_t>(verbs.size()); ++vi) {
     const VerbGroup& v = verbs[vi];
     const int32_t head = view.chunk(v.chunk).head;
-    if (!v.finite || v.negated || v.aspect != Aspect::perfective ||
+    if (!v.finite || v.negated || v.aspect != Aspect::perfective || !takes_what_was_told(view, vi) ||
         !view.has_cue({v.noun >= 0 ? view.chunk(v.noun).head : head, head + 1}, "assent"))
       continue;
     const int32_t sentence = view.sentence_of_chunk(v.chunk);
-    int32_t offer = -1;
-    const Chunk* subject = nullptr;
-    for (const int32_t d : view.dependents(v.chunk)) {
-      const Chunk& c = view.chunk(d);
-      if (c.marker == Marker::ne) subject = &c;
-      const std::string_view pronoun = view.document.word(c.head).lemma;
-      if (c.marker != Marker::ko || (pronoun != "जो" && pronoun != "यह")) continue;
-      for (int32_t k = 0; k < static_cast<int32_t>(drafts.size()) && drafts[k].words.first < head; ++k) {
-        const Frame& f = view.tables.frames[drafts[k].frame];
-        const bool asked = f.event == "REQUEST" || f.act == "offer";
-        const bool near = drafts[k].sentence == (pronoun == "जो" ? sentence : sentence - 1);
-        if (asked && near && drafts[k].told == Told::main && !drafts[k].heading) offer = k;
-      }
+    const Draft* offer = nullptr;
+    for (const Draft& d : drafts) {
+      const Frame& f = view.tables.frames[d.frame];
+      const bool asks = (f.event == "REQUEST" || f.act == "offer") && d.told == Told::main && !d.heading;
+      if (asks && d.words.first < head && sentence - d.sentence <= 1) offer = &d;
     }
-    if (offer < 0 || subject == nullptr) continue;
-    const Draft& o = drafts[offer];
+    if (offer == nullptr) continue;
+    auto who = subject_of(view, vi);
     // Of «X ने Y को … जिसे उन्होंने स्वीकार किया» the one who was asked.
-    const bool pronoun = view.document.word(subject->head).tag == Tag::PRP;
-    Draft draft;
-    draft.actors = pronoun && o.recipients.size() == 1 ? o.recipients : subject_of(view, vi);
-    draft.recipients = without(o.actors, draft.actors);
-    if (draft.actors.empty() || draft.recipients.empty()) continue;
-    draft.frame = view.tables.frame_named("agree.accept");
-    // «जिसे उन्होंने मंजूर कर लिया»: a trigger tells it, but not of what and to whom.
+    const auto parts = view.dependents(v.chunk);
+    const bool pronoun = std::any_of(parts.begin(), parts.end(), [&](int32_t d) {
+      return view.chunk(d).marker == Marker::ne && view.document.word(view.chunk(d).head).tag == Tag::PRP;
+    });
+    if (pronoun && offer->recipients.size() == 1) who = offer->recipients;
+    if (who.empty()) continue;
     const auto told = std::find_if(drafts.begin(), drafts.end(), [&](const Draft& d) {
       return d.verb == vi && !d.bare && view.tables.frames[d.frame].event == "AGREE";
     });
-    if (told != drafts.end()) {
-      told->frame = draft.frame;
-      told->actors = draft.actors;
-      told->recipients = draft.recipients;
-      continue;
+    Draft draft;
+    if (told == drafts.end()) {
+      draft.rule = "agree.accept-offer";
+      draft.sentence = sentence;
+      draft.clause = view.chunk(v.chunk).clause;
+      draft.verb = vi;
+      draft.noun = v.noun;
+      draft.words = {v.noun >= 0 ? view.chunk(v.noun).tokens.first : view.chunk(v.chunk).tokens.first,
+                     view.chunk(v.chunk).tokens.last};
+      draft.sign("rule");
     }
-    draft.rule = "agree.accept-offer";
-    draft.sentence = sentence;
-    draft.clause = view.chunk(v.chunk).clause;
-    draft.verb = vi;
-    draft.noun = v.noun;
-    draft.words = {v.noun >= 0 ? view.chunk(v.noun).tokens.first : view.chunk(v.chunk).tokens.first,
-                   view.chunk(v.chunk).tokens.last};
-    draft.sign("rule");
-    more.push_back(std::move(draft));
+    Draft& accepts = told != drafts.end() ? *told : draft;  // «मंजूर कर लिया» has a trigger of its own
+    accepts.frame = view.tables.frame_named("agree.accept");
+    accepts.actors = std::move(who);
+    accepts.anaphoric = true;
+    if (told == drafts.end()) more.push_back(std::move(draft));
   }
 }
 

@@ -59,8 +59,8 @@ struct Draft {
   int32_t time = -1;          // index into Times::expressions
   bool carried_time = false;  // another deed's, which it shares
   bool open_list = false;
-  bool owned_up = false;   // «हमले की जिम्मेदारी ली»: by who did it
-  bool anaphoric = false;  // «इस बैठक», «यह मुलाकात»
+  bool owned_up = false;  // «हमले की जिम्मेदारी ली»: by who did it
+  bool anaphoric = false;  // «इस बैठक», «यह मुलाकात», «इसे ठुकरा दिया»
   bool purpose = false;  // «मिलने गए», «मुलाकात के लिए गए»: later sentences say whether it came about
   bool earlier = false;  // «की थी»: before what the article tells
   bool since = false;    // «जब से …»: since when something else is so
@@ -123,6 +123,8 @@ struct Utterance {
 /// The verbs and nouns of a clause that can stand for one pattern of the tables.
 bool verb_matches(const View& view, int32_t verb, const std::vector<VerbPattern>& patterns, int32_t noun_chunk,
                   bool* two_words);
+/// «… का प्रस्ताव रखा, जिसे Y ने ठुकरा दिया», «Y ने इसे मान लिया»: is the verb's object what was told just before?
+bool takes_what_was_told(const View& view, int32_t verb);
 /// Does somebody or something go somewhere: «जाता», «पहुंचा», «रवाना हुआ»?
 bool goes(const View& view, int32_t verb);
 /// Do the words of `noun` end at this token, by form or by dictionary form? Gives the first token, or -1.

@@ -327,7 +327,7 @@ void answer_askers(const View& view, std::vector<Draft>& drafts) {
       const Draft& a = *it;
       const Frame& asked = view.tables.frames[a.frame];
       const bool accuses = denies && asked.event == "ACCUSE";
-      const bool asks = of_words && f.act != "deny" && a.told == Told::main && d.noun >= 0 &&
+      const bool asks = of_words && f.act != "deny" && a.told == Told::main && (d.noun >= 0 || d.anaphoric) &&
                         (asked.event == "REQUEST" || asked.act == "offer");
       if ((!accuses && !asks) || a.heading || a.actors.empty() || a.sentence > d.sentence ||
           d.sentence - a.sentence > 3 || !(a.words < d.words))
@@ -728,9 +728,7 @@ void find_occasions(std::vector<Draft>& drafts) {
 /// own.
 void attach_companions(const View& view, std::vector<Draft>& drafts) {
   for (const VerbGroup& v : view.document.chunks->verbs) {
-    if (!v.finite || v.negated ||
-        (v.lemma != view.tables.ho && v.lemma != view.tables.hai && v.lemma != view.tables.tha))
-      continue;
+    if (!v.finite || v.negated || !is_copula(view, v)) continue;
     const int32_t sentence = view.sentence_of_chunk(v.chunk);
     if (view.is_heading(sentence)) continue;
     bool there = false;
@@ -772,11 +770,6 @@ void attach_companions(const View& view, std::vector<Draft>& drafts) {
 int32_t really(const std::vector<Draft>& drafts, int32_t i) {
   while (i >= 0 && drafts[i].joined >= 0) i = drafts[i].joined;
   return i;
-}
-
-std::string text_of(const View& view, Range r) {
-  const auto& tokens = view.document.tokens->tokens;
-  return view.document.text->utf8.substr(tokens[r.first].begin, tokens[r.last - 1].end - tokens[r.first].begin);
 }
 
 /// Contexts of the words beside a deed: its topics and the rest of its clause, but not who did it to whom.

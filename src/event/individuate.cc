@@ -458,9 +458,7 @@ void attend_what_was_told(const View& view, std::vector<Draft>& drafts) {
     Draft& d = drafts[i];
     if (d.heading || d.joined >= 0 || d.occasion_chunk < 0 || d.rule != "consult.presence") continue;
     // «A, B, C और D ने इस बैठक में हिस्सा लिया»: they made the gathering what it was.
-    const uint32_t verb = view.verb(d.verb).lemma;
-    const bool stood_by = verb == view.tables.ho || verb == view.tables.hai || verb == view.tables.tha;
-    if (!stood_by || d.actors.size() > 2) continue;
+    if (!is_copula(view, view.verb(d.verb)) || d.actors.size() > 2) continue;
     const auto of_gathering = view.dependents(d.occasion_chunk);
     const bool named = !view.mentions_in(d.occasion_chunk).empty() ||
                        std::any_of(of_gathering.begin(), of_gathering.end(),

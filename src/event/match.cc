@@ -48,6 +48,14 @@ bool goes(const View& view, int32_t verb) {
   return v.lemma == t.ho && before >= 0 && view.has_cue({before, before + 1}, "departure");
 }
 
+bool takes_what_was_told(const View& view, int32_t verb) {
+  const auto parts = view.dependents(view.verb(verb).chunk);
+  return std::any_of(parts.begin(), parts.end(), [&](int32_t d) {
+    const Word& head = view.document.word(view.chunk(d).head);
+    return view.chunk(d).marker == Marker::ko && head.tag == Tag::PRP && (head.lemma == "जो" || head.lemma == "यह");
+  });
+}
+
 bool verb_matches(const View& view, int32_t verb, const std::vector<VerbPattern>& patterns, int32_t noun_chunk,
                   bool* two_words) {
   const VerbGroup& v = view.verb(verb);
@@ -183,7 +191,7 @@ void find_presences(const View& view, std::vector<Draft>& drafts) {
     const VerbGroup& v = verbs[vi];
     // «शामिल हुए», «मौजूद थे»; «शिरकत की», «भाग लिया».
     const auto& t = view.tables;
-    const bool copula = v.lemma == t.ho || v.lemma == t.hai || v.lemma == t.tha;
+    const bool copula = is_copula(view, v);
     if (v.noun < 0 || !v.finite || v.negated || (!copula && v.lemma != t.kar && v.lemma != t.le)) continue;
     if (!view.has_cue(view.chunk(v.noun).tokens, "presence")) continue;
     int32_t gathering = -1;
@@ -297,7 +305,7 @@ void find_passages(const View& view, std::vector<Draft>& drafts) {
     const Chunk& group = view.chunk(v.chunk);
     const bool one = v.modality == Modality::let && view.has_cue({group.head, group.head + 1}, "passage");
     const int32_t host = v.noun >= 0 ? view.chunk(v.noun).head : group.head;
-    const bool stops = !one && (view.document.word(host).lemma == "रोक" || view.document.token(host).key == "रोक");
+    const bool stops = !one && view.has_cue({host, host + 1}, "hindrance");
     const int32_t go = one ? v.chunk : (stops && v.noun >= 0 ? v.noun : v.chunk) - 1;
     if ((!one && !stops && v.lemma != view.tables.de) || v.passive || go < 0 ||
         (!one && (view.chunk(go).kind != ChunkKind::VGNN || !view.has_cue(view.chunk(go).tokens, "passage") ||
@@ -348,9 +356,7 @@ bool demonstrative_before(const View& view, int32_t chunk) {
   if (c.tokens.first > 0 && view.document.word(c.tokens.first - 1).tag == Tag::DEM) return true;
   // «दोनों देशों के बीच यह पहली वार्ता थी»: told before, and here only called so.
   const int32_t verb = verb_over(view, chunk);
-  if (verb < 0 || (view.verb(verb).lemma != view.tables.hai && view.verb(verb).lemma != view.tables.tha &&
-                   view.verb(verb).lemma != view.tables.ho))
-    return false;
+  if (verb < 0 || !is_copula(view, view.verb(verb))) return false;
   for (const int32_t d : view.dependents(view.verb(verb).chunk))
     if (d < chunk && view.chunk(d).marker == Marker::none &&
         view.document.word(view.chunk(d).head).lemma_symbol == view.tables.yah)
@@ -466,7 +472,9 @@ std::vector<Draft> match_triggers(const View& view, const std::vector<Utterance>
         if (!verb_matches(view, vi, t.verbs, -1, &two)) continue;
         // A verb alone is not meant when it only carries a noun («हाथ मिला», «बधाई मिली»); what is asked for is no such
         // noun.
-        if (!two && view.host(vi) >= 0 && view.document.word(view.chunk(v.chunk).head).lemma != "मांग") continue;
+        if (!two && view.host(vi) >= 0 &&
+            !view.has_cue({view.chunk(v.chunk).head, view.chunk(v.chunk).head + 1}, "asking"))
+          continue;
         const int score = two ? 1050 : 1000;
         if (score > best.score) best = {ti, vi, 0, false, false, score};
       }
@@ -476,7 +484,9 @@ std::vector<Draft> match_triggers(const View& view, const std::vector<Utterance>
     const Range group = view.chunk(v.chunk).tokens;
     for (int32_t i = view.chunk(v.chunk).head + 1; i < group.last; ++i) consider(view.document.word(i).lemma_symbol);
     if (best.trigger < 0 || tables.triggers[best.trigger].frame < 0) continue;
-    drafts.push_back(begin(view, best, -1));
+    Draft draft = begin(view, best, -1);
+    draft.anaphoric = takes_what_was_told(view, vi);
+    drafts.push_back(std::move(draft));
   }
   find_presences(view, drafts);
   find_tellings(view, drafts);

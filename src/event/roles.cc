@@ -502,8 +502,8 @@ void blame_who_did_it(const View& view, Draft& draft, const Frame& frame) {
   if (draft.recipients.empty() && states.size() == 1) draft.recipients = states;
 }
 
-/// «भारत से आने वाले सामान पर», «चीन में बनी कारों पर», «अमेरिकी मोटरसाइकिल और जींस समेत कई उत्पादों पर»: what comes from a state
-/// stands for it.
+/// «भारत से आने वाले सामान पर», «अमेरिका से आयातित इस्पात पर», «चीन में बनी कारों पर», «अमेरिकी मोटरसाइकिल और जींस समेत कई उत्पादों
+/// पर»: what comes from a state stands for it.
 std::vector<Filler> whose_goods(const View& view, int32_t chunk) {
   std::vector<Filler> out;
   const auto take = [&](const std::vector<Filler>& from) {
@@ -521,7 +521,7 @@ std::vector<Filler> whose_goods(const View& view, int32_t chunk) {
   }
   for (const int32_t g : goods)
     for (const int32_t d : view.dependents(g))
-      if (is_verbal(view.chunk(d).kind) && view.chunk(d).role == Role::nmod)
+      if ((is_verbal(view.chunk(d).kind) || view.chunk(d).kind == ChunkKind::JJP) && view.chunk(d).role == Role::nmod)
         for (const int32_t e : view.dependents(d))
           if (view.chunk(e).marker == Marker::se || view.chunk(e).marker == Marker::mein)
             take(actors_of(view, e, false));
@@ -1129,7 +1129,7 @@ void Roles::change_frame() {
 
   // «वेनेजुएला ने सीमा पर टैंक भेजे»: arms that are given to nobody are moved.
   if (frame.act == "arm" && draft.recipients.empty() && draft.verb >= 0 && !draft.bare && !passive &&
-      view.document.word(view.chunk(view.verb(draft.verb).chunk).head).lemma == "भेज" && !draft.actors.empty())
+      view.has_cue(view.chunk(view.verb(draft.verb).chunk).tokens, "sending") && !draft.actors.empty())
     draft.frame = view.tables.frame_named("mobilize.weapons");
   // «अमेरिका ने रूस के बैंकों पर पाबंदियां लगाईं»: of what belongs to another state a ban is a sanction.
   if (frame.id == "coerce.ban" && !draft.actors.empty() && !draft.recipients.empty() &&

@@ -14,11 +14,6 @@ constexpr int32_t kLongTopic = 6;  // tokens
 constexpr size_t kPieces = 6;      // sentences of one speech that become statements
 constexpr int32_t kShort = 4;      // tokens; what is shorter and goes on is no position
 
-std::string text_of(const View& view, Range r) {
-  const auto& tokens = view.document.tokens->tokens;
-  return view.document.text->utf8.substr(tokens[r.first].begin, tokens[r.last - 1].end - tokens[r.first].begin);
-}
-
 std::string_view modality_of(const VerbGroup& v) {
   switch (v.modality) {
     case Modality::can:

@@ -191,7 +191,10 @@ void of_complement(const View& view, Draft& draft) {
                           (key.ends_with("े") || key.ends_with("ए") || key.ends_with("ें") || key.ends_with("एं"));
     const bool wished = cue->value.starts_with("demanded") || cue->value.starts_with("proposed");
     if (told_as_done && cue->value != "possible topic" && !(wished && optative)) return;
+    const bool refused = draft.status == Status::refused;  // «भरोसा दिया कि हमला नहीं करेगा»
     apply(view, *cue, over, draft);
+    if (refused && (draft.status == Status::scheduled || draft.status == Status::expected))
+      draft.status = Status::refused;
     draft.sign("unasserted");
     return;
   }
@@ -375,7 +378,7 @@ void of_embedded(const View& view, int32_t chunk, Draft& draft) {
         // «इस्तीफा देने के लिए समय दिया», «जांच रोकने के लिए वीटो किया»: what is done for it is told, not itself.
         const auto event = view.tables.frames[draft.frame].event;
         const bool goes = view.tables.intransitive.contains(v.lemma) || v.lemma == view.tables.ja;
-        const bool sends = view.document.word(view.chunk(v.chunk).head).lemma == "भेज";
+        const bool sends = view.has_cue({view.chunk(v.chunk).head, view.chunk(v.chunk).head + 1}, "sending");
         const bool force = event == "ASSAULT" || event == "COERCE";  // «हमला करने के लिए युद्धपोत भेजे»
         if (((!goes && !sends) || force) && is_verbal(c.kind) && event != "CONSULT") draft.told = Told::topic;
         return;
@@ -541,7 +544,7 @@ void of_bare(const View& view, Draft& draft) {
   }
   if (over >= 0 && view.chunk(over).verb >= 0) {
     const VerbGroup& v = view.verb(view.chunk(over).verb);
-    const bool copula = v.lemma == view.tables.hai || v.lemma == view.tables.ho || v.lemma == view.tables.tha;
+    const bool copula = is_copula(view, v);
     if (c.marker == Marker::none && v.finite) {
       draft.status = of_finite(v);
       if (copula && draft.status == Status::ongoing && v.noun < 0) draft.status = Status::occurred;
@@ -872,7 +875,8 @@ void find_status(const View& view, const std::vector<Utterance>& utterances, Dra
       // The trigger's own status holds for a plain telling («टल गई» is postponed, «वार्ता शुरू हुई» ongoing); but «बैठक दो
       // घंटे चली» is over.
       const bool over = v.finite && v.aspect == Aspect::perfective && v.tense != Tense::present &&
-                        trigger->status == "ongoing" && view.document.word(view.chunk(v.chunk).head).lemma == "चल";
+                        trigger->status == "ongoing" &&
+                        view.has_cue({view.chunk(v.chunk).head, view.chunk(v.chunk).head + 1}, "lasting");
       if (!over && (draft.status == Status::occurred || draft.status == Status::ongoing))
         draft.status = status_named(trigger->status);
     }

@@ -4,6 +4,16 @@
 
 namespace bahi::event {
 
+std::string text_of(const View& view, Range words) {
+  const auto& tokens = view.document.tokens->tokens;
+  return view.document.text->utf8.substr(tokens[words.first].begin,
+                                         tokens[words.last - 1].end - tokens[words.first].begin);
+}
+
+bool is_copula(const View& view, const VerbGroup& v) {
+  return v.lemma == view.tables.hai || v.lemma == view.tables.ho || v.lemma == view.tables.tha;
+}
+
 bool can_act(const Entity& e) {
   return e.kind != EntityKind::facility && e.kind != EntityKind::summit;
 }

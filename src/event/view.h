@@ -87,6 +87,10 @@ class View {
   std::span<const CueHit> cues_begun(Range tokens) const;
 };
 
+/// The words as the article has them.
+std::string text_of(const View& view, Range tokens);
+/// «है», «था», «होना»
+bool is_copula(const View& view, const VerbGroup& verb);
 /// Can this entity do or suffer a deed between political actors?
 bool can_act(const Entity& e);
 /// Is this a party to politics: a state, a body, a person with an office or known to the registry, a group that is no

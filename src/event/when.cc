@@ -35,15 +35,6 @@ bool of_the_saying(const View& view, const Draft& d, int32_t clause) {
 bool belongs_between(const View& view, const TimeExpression& t, const Draft& d) {
   if (t.deictic || t.tokens.last > d.words.first) return false;
   const auto& chunk_of = view.document.chunks->chunk_of;
-  // «2001 के युद्ध के दौरान हुए अपराधों की जांच शुरू की»: a year in the genitive is that noun's, unless it is where the deed was
-  // done.
-  const int32_t its = chunk_of[t.tokens.last - 1];
-  const int32_t of = its >= 0 && view.chunk(its).genitive() ? view.chunk(its).governor : -1;
-  if (of >= 0 && of != d.noun && t.value && t.value->precision == Precision::year &&
-      view.chunk(of).kind == ChunkKind::NP && !d.words.contains(view.chunk(of).head) &&
-      (view.chunk(of).marker == Marker::dauran || !view.is_time(of)) &&
-      !view.has_cue(view.chunk(of).phrase, "gathering"))
-    return true;
   const int32_t last = std::min(d.noun >= 0 ? d.noun : chunk_of[d.words.first], chunk_of[d.words.first]);
   for (int32_t c = chunk_of[t.tokens.last - 1] + 1; c < last; ++c) {
     const Chunk& x = view.chunk(c);
@@ -171,19 +162,21 @@ bool long_begun(const View& view, const TimeExpression& t) {
   return t.value && !published(view).empty() && day_number(published(view)) - day_number(t.value->start) > kMonth;
 }
 
-/// «सातवीं शताब्दी की पाण्डुलिपि भेंट की», «1960 की संधि», «पिछले साल के चुनाव»: a time in the genitive is of what it stands
-/// before; the deed has it where that is the deed itself, another time or a gathering.
+/// «सातवीं शताब्दी की पाण्डुलिपि भेंट की», «1960 की संधि», «2001 के युद्ध के दौरान हुए अपराधों की जांच»: a time in the genitive is of
+/// what it stands before; the deed has it where that is the deed itself, another time or a gathering.
 bool dates_a_thing(const View& view, const Draft& d, int32_t chunk) {
   const Chunk& c = view.chunk(chunk);
   if (!c.genitive() || c.governor < 0 || view.chunk(c.governor).kind != ChunkKind::NP) return false;
-  for (int32_t of = c.governor, hop = 0; of >= 0 && hop < 3; of = view.chunk(of).governor, ++hop) {
-    const Chunk& g = view.chunk(of);
-    if (g.kind != ChunkKind::NP) break;
-    if (of == d.noun || d.words.contains(g.head) || view.is_time(of) || view.has_cue(g.phrase, "gathering"))
-      return false;
-    if (!g.genitive()) break;
+  // «शुक्रवार की [दोनों नेताओं की] बैठक»: past whose it is, to what it is.
+  int32_t of = c.governor;
+  for (int hop = 0; hop < 2 && view.chunk(of).genitive() && view.head_mention(of) != nullptr; ++hop) {
+    const int32_t up = view.chunk(of).governor;
+    if (up < 0 || view.chunk(up).kind != ChunkKind::NP) break;
+    of = up;
   }
-  return true;
+  const Chunk& g = view.chunk(of);
+  const bool when = view.is_time(of) && g.marker != Marker::dauran;
+  return of != d.noun && !d.words.contains(g.head) && !when && !view.has_cue(g.phrase, "gathering");
 }
 
 void find_date(const View& view, Draft& d) {

@@ -32,8 +32,7 @@ bool in_name(const Document& document, Range tokens) {
   return false;
 }
 
-/// The day of the dateline: when it is whole, or when it is of the week before publication. An agency's «आज» is the day
-/// it wrote, though papers print it the day after.
+/// The day of the dateline; without a year the last such day before publication.
 std::optional<Day> dateline(const Document& document, const Tables& tables, std::optional<Day> published) {
   for (const Sentence& sentence : document.tokens->sentences) {
     if (document.text->blocks[sentence.block].kind != BlockKind::dateline) continue;
@@ -50,7 +49,7 @@ std::optional<Day> dateline(const Document& document, const Tables& tables, std:
       } else if (published) {
         const int year = ymd(*published).year;
         for (const int y : {year, year - 1})  // «29 दिसंबर», published in January
-          if (const auto d = day(y); d && *d <= *published && *published - *d <= 7) return d;
+          if (const auto d = day(y); d && *d <= *published) return d;
       }
     }
   }
@@ -103,6 +102,7 @@ Times find(const Document& document, const Tables& tables) {
   Times out;
   const auto published = parse_iso(document.article.published);
   const auto written = dateline(document, tables, published);
+  // An agency's «आज» is the day it wrote, though papers print it the day after; a dateline weeks off is no such day.
   const bool near = written && (!published || (*written <= *published && *published - *written <= 7));
   Resolver resolver(document, tables, near ? written : published);
   const auto& tokens = document.tokens->tokens;

@@ -28,7 +28,8 @@ struct Tables {
 };
 
 /// Reads the layers tokens, morph and chunks (tense decides कल and परसों) and document.article.published. When that is
-/// empty, the full date of a dateline serves. How values are made:
+/// empty, the full date of a dateline serves; a dateline of the week before it is the day that «आज» means. How values
+/// are made:
 /// - Weeks run from Monday to Sunday; the fiscal year from April to March; the 21st century from 2001 to 2100.
 /// - A weekday is the last on or before publication with a past verb, the first on or after with a future one; «पिछले»
 /// and
