@@ -217,6 +217,10 @@ std::optional<bool> Parse::settled(int32_t first, int32_t next) const {
   if (tag(last) == Tag::NNP && (b & kCountry) && !(a & (kPlace | kCountry | kOrganization)) &&
       ((a & kGivenName) || (last > first && (noun_classes(first) & kPerson))))
     return false;
+  // «मोदी | राष्ट्रपति शी जिनपिंग से»: after a name an office that has its own.
+  if (tag(last) == Tag::NNP && (a & kGivenName) && !(a & kPerson) && tag(next) == Tag::NN && (b & kPerson) &&
+      next + 1 < end && tag(next + 1) == Tag::NNP)
+    return false;
   // «शहर बातुमी», «राजधानी तालिन», «समाचार एजेंसी शिन्हुआ»
   if (tag(last) == Tag::NN && tag(next) == Tag::NNP && !(b & kCountry)) {
     if ((a & kPlaceNoun) && ((b & kPlace) || symbol(next) == 0)) return true;

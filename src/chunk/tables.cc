@@ -40,6 +40,7 @@ constexpr Named kKinds[] = {
     {"person", kPerson},
     {"organization", kOrganization},
     {"compound_first", kCompoundFirst},
+    {"name_too", kNameToo},
     {"compound_last", kCompoundLast},
     {"before_noun", kBeforeNoun},
 };

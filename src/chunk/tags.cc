@@ -58,6 +58,8 @@ void Parse::correct_tags() {
                !d_.tokens->tokens[i].key.starts_with("वाल")) {
       // Closed classes are closed: what they do not know is a name, or something before a noun («उप प्रधानमंत्री»).
       t = t == Tag::PSP && (classes & kCompoundFirst) ? Tag::JJ : Tag::NNP;
+    } else if (t == Tag::JJ && word && (classes & kGivenName) && !(classes & kNameToo)) {
+      t = Tag::NNP;  // «मोदी», «अखिलेश»
     } else if (t != Tag::NNP && t != Tag::NN && (classes & kCountry) && open_class(t)) {
       t = Tag::NNP;
     } else if (t == Tag::PSP && s == w.ki && verbal(next) && d_.morph->words[i + 1].lemma_symbol == w.ja) {

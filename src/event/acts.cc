@@ -57,6 +57,11 @@ std::vector<Filler> asked(const View& view, int32_t verb_chunk, const std::vecto
   return out;
 }
 
+bool is_actor(const Draft& draft, std::string_view id) {
+  return std::any_of(draft.actors.begin(), draft.actors.end(),
+                     [&](const Filler& f) { return entity_id(f.entity) == id; });
+}
+
 Draft act(const View& view, const Utterance& u, std::string_view frame, std::vector<Filler> recipients, int32_t verb,
           const char* rule) {
   Draft draft;
@@ -643,6 +648,11 @@ void add_speech_acts(const View& view, const std::vector<Utterance>& utterances,
   }
   add_acceptances(view, drafts, more);
   for (Draft& draft : more) {
+    // «उन्होंने बताया कि मंत्रालय ने दावा किया कि … ने हमला किया»: that the ministry accuses is what he says.
+    for (const Utterance& u : utterances)
+      if (!u.hearsay && is_said_in(u, draft))
+        if (auto claim = claim_of(view, u); claim && !is_actor(draft, claim->entity))
+          draft.claims.push_back(std::move(*claim));
     // A trigger that already tells this deed is enough.
     const std::string_view event = view.tables.frames[draft.frame].event;
     const bool told = std::any_of(drafts.begin(), drafts.end(), [&](const Draft& d) {

@@ -1,5 +1,6 @@
 // A draft: one telling of one deed, before tellings of the same happening are joined.
 #pragma once
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -141,6 +142,10 @@ std::vector<Utterance> find_utterances(const View& view);
 int32_t verb_of_owner(const View& view, int32_t chunk);
 std::vector<Draft> match_triggers(const View& view, const std::vector<Utterance>& utterances);
 void fill_roles(const View& view, const std::vector<Utterance>& utterances, Draft& draft);
+/// Is a draft told in what is said there (and not the saying itself)?
+bool is_said_in(const Utterance& u, const Draft& draft);
+/// Who says it, as the owner of what is said; none where nobody is told of.
+std::optional<RecordClaim> claim_of(const View& view, const Utterance& u);
 void find_status(const View& view, const std::vector<Utterance>& utterances, Draft& draft);
 /// What stands in the clause of a demand is told as its topic; what is not agreed is refused. After every draft has its
 /// status.

@@ -847,6 +847,26 @@ void of_denied_claim(const View& view, Draft& draft) {
 
 }  // namespace
 
+bool is_said_in(const Utterance& u, const Draft& draft) {
+  if (u.verb >= 0 && u.verb == draft.verb) return false;  // the saying itself
+  if (u.content.empty() || !u.content.contains(draft.words.first)) return false;
+  if (u.verb >= 0 && draft.noun >= 0 && u.noun == draft.noun) return false;
+  // «… की मांग की»: what is asked is no claim.
+  return u.speech < 0 || !u.clauses.empty() || u.content.first >= u.where.last || !u.quote.empty();
+}
+
+std::optional<RecordClaim> claim_of(const View& view, const Utterance& u) {
+  if (u.speakers.empty() && u.unnamed.empty()) return std::nullopt;
+  RecordClaim claim;
+  claim.unnamed = u.unnamed;
+  if (!u.speakers.empty()) claim.entity = entity_id(u.speakers.front().entity);
+  claim.channel = u.channel;
+  if (claim.channel.empty() && !u.speakers.empty() && view.document.entity(u.speakers.front().entity).sector == "JRN")
+    claim.channel = "press";  // «समाचार एजेंसी सना के मुताबिक»
+  claim.span = view.document.span(u.where);
+  return claim;
+}
+
 void find_status(const View& view, const std::vector<Utterance>& utterances, Draft& draft) {
   const Trigger* trigger = draft.trigger >= 0 ? &view.tables.triggers[draft.trigger] : nullptr;
   if (draft.bare) {
@@ -997,12 +1017,7 @@ void find_status(const View& view, const std::vector<Utterance>& utterances, Dra
 
   // Whose claim: the speakers of the complement clauses and quotations it stands in, outermost first.
   for (const Utterance& u : utterances) {
-    if (u.verb >= 0 && u.verb == draft.verb) continue;  // the saying itself
-    const bool inside = !u.content.empty() && u.content.contains(draft.words.first) &&
-                        !(u.verb >= 0 && draft.noun >= 0 && u.noun == draft.noun);
-    if (!inside) continue;
-    const bool by_clause = u.speech < 0 || !u.clauses.empty() || u.content.first >= u.where.last || !u.quote.empty();
-    if (!by_clause) continue;  // «… की मांग की»: what is asked is no claim
+    if (!is_said_in(u, draft)) continue;
     if (draft.ruled_out && draft.actors.empty()) draft.actors = u.speakers;  // who says so refuses it
     // «इस बात से इनकार किया कि उसने … किया है»: what is denied did not occur, says he; what is not denied may have.
     if (u.act == "deny" && !u.clauses.empty() && (draft.status == Status::occurred || draft.status == Status::ongoing))
@@ -1012,20 +1027,7 @@ void find_status(const View& view, const std::vector<Utterance>& utterances, Dra
       if (draft.status == Status::occurred) draft.sign("said-by-nobody");
       continue;
     }
-    RecordClaim claim;
-    if (!u.speakers.empty() && u.unnamed.empty()) {
-      claim.entity = entity_id(u.speakers.front().entity);
-    } else if (!u.unnamed.empty()) {
-      claim.unnamed = u.unnamed;
-      if (!u.speakers.empty()) claim.entity = entity_id(u.speakers.front().entity);
-    } else {
-      continue;
-    }
-    claim.channel = u.channel;
-    if (claim.channel.empty() && !u.speakers.empty() && view.document.entity(u.speakers.front().entity).sector == "JRN")
-      claim.channel = "press";  // «समाचार एजेंसी सना के मुताबिक»
-    claim.span = view.document.span(u.where);
-    draft.claims.push_back(std::move(claim));
+    if (auto claim = claim_of(view, u)) draft.claims.push_back(std::move(*claim));
   }
   if (draft.owned_up && !draft.actors.empty()) {
     RecordClaim claim;
