@@ -221,6 +221,11 @@ std::optional<bool> Parse::settled(int32_t first, int32_t next) const {
   if (tag(last) == Tag::NNP && (a & kGivenName) && !(a & kPerson) && tag(next) == Tag::NN && (b & kPerson) &&
       next + 1 < end && tag(next + 1) == Tag::NNP)
     return false;
+  // «राजनाथ सिंह | मुलाकात करेंगे»
+  const uint64_t deed = kEventNoun | kCounterpartNoun | kHostNoun;
+  if (tag(last) == Tag::NNP && (a & kGivenName) && !(a & (kPlace | kCountry | kOrganization)) && tag(next) == Tag::NN &&
+      (b & deed) && !(b & (kPerson | kOrganization | kPlace | kPlaceNoun)) && next + 1 < end && tag(next + 1) == Tag::VM)
+    return false;
   // «शहर बातुमी», «राजधानी तालिन», «समाचार एजेंसी शिन्हुआ»
   if (tag(last) == Tag::NN && tag(next) == Tag::NNP && !(b & kCountry)) {
     if ((a & kPlaceNoun) && ((b & kPlace) || symbol(next) == 0)) return true;
@@ -247,6 +252,13 @@ std::optional<bool> Parse::settled(int32_t first, int32_t next) const {
   if (listed && tag(last) == Tag::NNP && (a & kCountry) && tag(next) == Tag::NN && next + 1 < end &&
       tag(next + 1) == Tag::PSP && !(b & (kPerson | kOrganization | kCompoundLast | kPlace)))
     return false;
+  // «भारत और नेपाल | बातचीत करेंगे», «भारत और नेपाल | समझौते पर हस्ताक्षर करेंगे»
+  if (listed && tag(last) == Tag::NNP && (a & kCountry) && tag(next) == Tag::NN && !(b & (kPerson | kOrganization))) {
+    const int32_t host = next + 2 < end && tag(next + 1) == Tag::PSP ? next + 2 : next;
+    if (host + 1 < end && is_noun(host) && (noun_classes(host) & deed) && tag(host + 1) == Tag::VM &&
+        (t_.classes(stem(host + 1)) & kPureLight))
+      return false;
+  }
   if (tag(last) == Tag::NNP && word(last).upos != Upos::ADJ && (a & kCountry) && tag(next) == Tag::NN && !pair &&
       !(b & (kPerson | kOrganization | kCompoundFirst | kCompoundLast | kEventNoun | kHostNoun | kCounterpartNoun |
              kPlace)))
@@ -267,7 +279,7 @@ bool Parse::joins(int32_t first, int32_t next) const {
   if (t_.joiner.empty()) return tag(next - 1) != Tag::PRP && (is_noun(next) || !is_noun(next - 1));
   int32_t sum = 0;
   look_at(first, next, [&](uint64_t feature) { sum += t_.joiner.weight(feature); });
-  return sum > 0;
+  return sum > 0 && !lacks_subject(first, next);
 }
 
 void Parse::junctures(const std::vector<bool>& begins, std::vector<Juncture>& out) const {

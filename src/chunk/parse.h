@@ -54,6 +54,11 @@ class Parse {
   std::optional<bool> settled(int32_t first, int32_t next) const;
   bool joins(int32_t first, int32_t next) const;
 
+  // subject.cc: whether a clause would be left without a subject.
+  int32_t nouns_end(int32_t next, int32_t end) const;
+  int32_t main_verb_after(int32_t at, int32_t end) const;
+  bool lacks_subject(int32_t first, int32_t next) const;
+
   // verbs.cc: reads each verb group.
   void read_verb(int32_t chunk);
   bool plural_ending(int32_t token) const;
@@ -86,7 +91,7 @@ class Parse {
   lexicon::Symbol symbol(int32_t i) const { return d_.tokens->tokens[i].symbol; }
   bool is(int32_t i, lexicon::Symbol s) const { return symbol(i) == s; }
   uint64_t noun_classes(int32_t i) const {
-    return (t_.classes(symbol(i)) | t_.classes(word(i).lemma_symbol)) & ~uint64_t{kBeginsName | kHonorific};
+    return (t_.classes(symbol(i)) | t_.classes(word(i).lemma_symbol)) & ~uint64_t{kBeginsName | kHonorific | kNameToo};
   }
   lexicon::Symbol stem(int32_t i) const;
   VerbForm form(int32_t i) const;
