@@ -601,15 +601,18 @@ void Parse::settle(Range range) {
     int32_t noun = next;
     while (noun < range.last && c(noun).kind == ChunkKind::NP && c(noun).marker == Marker::ka) ++noun;
     if (noun >= range.last) continue;
-    if (c(noun).kind == ChunkKind::NP) {
-      const Gender g = gender(c(noun).head);
-      const bool feminine = ends(key, "ी") || ends(key, "ई") || ends(key, "ीं") || ends(key, "ईं");
-      const bool direct = ends(key, "ा") || ends(key, "या");
-      if (feminine && g == Gender::masculine) continue;
-      if (direct && (g == Gender::feminine || c(noun).marker != Marker::none)) continue;
-      if (!feminine && !direct && g == Gender::feminine) continue;
-    }
-    chunk.kind = ChunkKind::VGNF;
+    // It says something of one of these: «आए [भारत के] विदेश मंत्री», «किए गए [हमले की] निंदा».
+    const bool feminine = ends(key, "ी") || ends(key, "ई") || ends(key, "ीं") || ends(key, "ईं");
+    const bool direct = ends(key, "ा") || ends(key, "या");
+    const auto agrees_with = [&](int32_t k) {
+      if (c(k).kind != ChunkKind::NP) return true;
+      const Gender g = gender(c(k).head);
+      if (feminine) return g != Gender::masculine;
+      if (direct) return g != Gender::feminine && c(k).marker == Marker::none;
+      return g != Gender::feminine;
+    };
+    for (int32_t k = next; k <= noun && chunk.kind != ChunkKind::VGNF; ++k)
+      if (agrees_with(k)) chunk.kind = ChunkKind::VGNF;
   }
 }
 

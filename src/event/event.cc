@@ -68,14 +68,27 @@ bool leaves_nothing(const View& view, const Draft& d) {
          });
 }
 
+/// «काबुल में आत्मघाती हमला हुआ», «पाकिस्तान में एक बस पर हमला किया गया»: an attack that is told with its place, by whomever on
+/// whomever.
+bool struck_somewhere(const View& view, const Draft& d) {
+  if (view.tables.frames[d.frame].event != "ASSAULT" || d.bare || d.noun < 0 || d.verb < 0 || d.places.empty() ||
+      !view.verb(d.verb).finite)
+    return false;
+  // «प्रदर्शनकारियों ने संसद भवन में आग लगा दी»: who does so, though no party to politics.
+  if (view.tables.frames[d.frame].act == "arson") return !d.actors.empty();
+  if (!view.has_cue(d.words, "attack")) return false;
+  return d.status == Status::occurred && (view.verb(d.verb).passive || view.verb(d.verb).lemma == view.tables.ho);
+}
+
 /// Can this draft stand as an event of its own?
 bool stands(const View& view, const Draft& d, bool near_politics) {
   const Frame& f = view.tables.frames[d.frame];
   if (d.actors.empty() && d.recipients.empty()) {
     // «शांति सम्मेलन तीन मई को अदन में होगा»: a gathering told with its place or day stands without its guests.
     const bool gathering = f.event == "CONSULT" && (f.act == "summit" || f.act == "meeting" || f.act == "negotiate");
-    return gathering && !d.bare && d.verb >= 0 && view.verb(d.verb).finite && (!d.places.empty() || d.time >= 0) &&
-           d.status != Status::occurred;
+    return (gathering && !d.bare && d.verb >= 0 && view.verb(d.verb).finite && (!d.places.empty() || d.time >= 0) &&
+            d.status != Status::occurred) ||
+           struck_somewhere(view, d);
   }
   const int actors = parties(view, d.actors);
   const int recipients = parties(view, d.recipients);
@@ -103,9 +116,11 @@ bool stands(const View& view, const Draft& d, bool near_politics) {
   const bool suffered = (f.event == "COERCE" || f.event == "ASSAULT") && near_politics && !d.recipients.empty() &&
                         view.document.entity(d.recipients.front().entity).plural;
   // «एक अमेरिकी नागरिक के खिलाफ जांच», «तीन इराकी नागरिक मारे गए»: who belongs to a state that is named.
-  const bool foreigner = (f.event == "COERCE" || f.event == "ASSAULT" || f.event == "ACCUSE" || f.act == "release") &&
+  const bool foreigner = (f.event == "COERCE" || f.event == "ASSAULT" || f.event == "ACCUSE" || f.event == "SANCTION" ||
+                          f.act == "release" || f.act == "give back") &&
                          !d.recipients.empty() && of_named_state(view, d, d.recipients.front());
-  if (actors + recipients == 0 && f.event != "PROTEST" && !suffered && !foreigner) return false;
+  if (actors + recipients == 0 && f.event != "PROTEST" && !suffered && !foreigner && !struck_somewhere(view, d))
+    return false;
   // «विमान राहत सामग्री लेकर नेपाल पहुंचा», «राहत सामग्री नेपाल पहुंची»: whose it is, and for whom.
   if (f.event == "AID" && d.verb >= 0 && !d.bare && goes(view, d.verb) && (actors == 0 || recipients == 0))
     return false;
@@ -229,6 +244,15 @@ bool stands(const View& view, const Draft& d, bool near_politics) {
                                        view.document.tokens->tokens.begin() + sentence.last,
                                        [](const Token& t) { return t.key == "अगर" || t.key == "यदि"; });
   if (f.id == "threaten.warn" && !conditional && (d.recipients.empty() || d.recipients.front().metonym)) return false;
+  // «संगठन ने दुनिया को महामारी से आगाह किया»: nor is one of what nature does, and who warns does not do.
+  if (f.id == "threaten.warn" && view.has_cue(sentence, "nature") && !view.has_cue(sentence, "menace")) return false;
+  // «सरकार का प्रदर्शन निराशाजनक रहा»: a government performs, and does not take to the streets.
+  if (f.id == "protest.demo" && d.recipients.empty() && !d.actors.empty() &&
+      std::all_of(d.actors.begin(), d.actors.end(), [&](const Filler& a) {
+        const Entity& e = view.document.entity(a.entity);
+        return e.kind == EntityKind::country || (e.sector == "GOV" && e.kind != EntityKind::person);
+      }))
+    return false;
   // Just people, to nobody in particular: no political deed, unless they take to the streets or suffer force.
   const bool crowd = f.event == "PROTEST" || f.act == "end pressure" || f.event == "ASSAULT" || f.event == "COERCE" ||
                      f.event == "AID";
@@ -573,9 +597,8 @@ void send_envoys_home(const View& view, std::vector<Draft>& drafts) {
     if (act == "invite") continue;
     const int32_t verb = view.verb(d.verb).chunk;
     for (int32_t c = verb - 1; c >= 0 && c + 5 > verb && view.sentence_of_chunk(c) == d.sentence; --c)
-      // «छोड़ने का आदेश», «छोड़कर चले जाने का आदेश»
-      if (view.chunk(c).verb >= 0 && !view.verb(view.chunk(c).verb).finite &&
-          view.document.word(view.chunk(c).head).lemma == "छोड") {
+      // «छोड़ने का आदेश», «देश से जाने का आदेश», «छोड़कर चले जाने का आदेश»
+      if (view.chunk(c).verb >= 0 && !view.verb(view.chunk(c).verb).finite && view.has_cue(view.chunk(c).tokens, "leaving")) {
         d.frame = view.tables.frame_named("sanction.expel");
         // «राजनयिकों को रूस छोड़ने के लिए कहा गया»: the state to be left says so.
         for (const int32_t left : view.dependents(c))

@@ -187,7 +187,13 @@ bool fallen_in(const View& view, const Draft& dead, const Draft& fight) {
 bool toll_of(const View& view, const Draft& dead, const Draft& attack) {
   const std::string_view act = view.tables.frames[dead.frame].act;
   const bool told_by_noun = strikes(view, dead) && (dead.bare || act == "attack");
-  if (!dead.actors.empty() || (act != "kill" && act != "wound" && !told_by_noun)) return false;
+  // «रूस ने मिसाइलें दागीं। … कि रूसी हमले में दो लोगों की मौत हुई»
+  const bool same_hand = dead.bare && told_by_noun && nested(dead.actors, attack.actors) && !dead.recipients.empty() &&
+                         std::all_of(dead.recipients.begin(), dead.recipients.end(), [&](const Filler& f) {
+                           const Entity& e = view.document.entity(f.entity);
+                           return e.nominal && e.kind != EntityKind::country;
+                         });
+  if ((!dead.actors.empty() && !same_hand) || (act != "kill" && act != "wound" && !told_by_noun)) return false;
   if (!strikes(view, attack) || attack.actors.empty() || attack.bare || dead.sentence < attack.sentence ||
       dead.sentence - attack.sentence > 2 || status_class(dead.status) != status_class(attack.status) ||
       !dates_agree(view, attack, dead))

@@ -1110,6 +1110,7 @@ void Roles::change_frame() {
       return view.document.entity(f.entity).kind == EntityKind::place && view.document.entity(f.entity).country.empty();
     });
   if (frame.act == "fire missiles" && !draft.bare && draft.recipients.empty() && draft.places.empty() &&
+      !view.has_cue(draft.words, "attack") &&
       std::none_of(args.of_verb.begin(), args.of_verb.end(),
                    [&](int32_t c) { return view.chunk(c).marker == Marker::par && !view.is_time(c); }))
     draft.frame = view.tables.frame_named("mobilize.test");
@@ -1150,6 +1151,11 @@ void Roles::change_frame() {
       }))
     draft.frame = view.tables.frame_named("coerce.deport");
 
+  // «नेता ने मंत्री को दोषी ठहराया»: who is no court finds nobody guilty, but blames.
+  if (frame.act == "convict" && !draft.actors.empty() &&
+      std::none_of(draft.actors.begin(), draft.actors.end(),
+                   [&](const Filler& f) { return view.document.entity(f.entity).sector == "JUD"; }))
+    draft.frame = view.tables.frame_named("accuse.hold");
   // «फैसले को गलत बताया»: words are denied, deeds are blamed.
   if (frame.id == "reject.belie") {
     const auto deed = [&](int32_t c) {
