@@ -236,6 +236,11 @@ std::optional<bool> Parse::settled(int32_t first, int32_t next) const {
   if (tag(last) == Tag::NN && (a & (kPerson | kOrganization)) && (b & kCompoundFirst) && next + 1 < end &&
       (noun_classes(next + 1) & kPerson))
     return false;
+  // «पड़ोसी देश नेपाल», «सीरिया का करीबी देश रूस»: which one it is.
+  if (tag(last) == Tag::NN && (a & kPlaceNoun) && (a & kPerson) && last > first && tag(next) == Tag::NNP &&
+      (b & kCountry) && (tag(last - 1) == Tag::JJ || (noun_classes(last - 1) & kCompoundFirst)) &&
+      word(last).features.number != Number::plural)
+    return true;
   // «भारत | श्रीलंका की अखंडता को», «भारत | मजबूती के साथ», but «भारत सरकार», «भारत यात्रा», «फिलिस्तीनी गुट».
   if (is_noun(last) && (a & (kCountry | kOrganization | kPerson)) && (b & kCountry) && is_noun(next) &&
       next + 1 < end && tag(next + 1) == Tag::PSP)

@@ -50,9 +50,15 @@ bool Parse::lacks_subject(int32_t first, int32_t next) const {
   for (int32_t i = next; i < stop; ++i)
     if (tag(i) != Tag::NN || (noun_classes(i) & kCanAct) || (i < head && !(noun_classes(i) & kCompoundFirst))) return false;
   if (!(noun_classes(head) & (kEventNoun | kCounterpartNoun | kHostNoun))) return false;
-  if (stop >= s.last || tag(stop) != Tag::PSP) return false;
+  if (stop >= s.last || (tag(stop) != Tag::PSP && tag(stop) != Tag::VM)) return false;
+  // «रूस | हमले कर रहा है», but «मोदी चीन यात्रा करेंगे»
+  if (tag(stop) == Tag::VM)
+    for (int32_t i = first; i < last; ++i)
+      if (is_noun(i) && (noun_classes(i) & kCanAct) && (who & kCountry) && !(noun_classes(i) & kPlaceNoun)) return false;
   const int32_t verb = main_verb_after(stop, s.last);
   if (verb < 0) return false;
+  // «यह पहली भारत यात्रा है»
+  if (verb == stop && (!(t_.classes(stem(verb)) & kLight) || stem(verb) == t_.word.ho)) return false;
   const uint64_t v = t_.classes(stem(verb));
   // «भारत यात्रा पर आए», «चीन दौरे पर हैं»: where somebody is who was told of before.
   const bool copula = stem(verb) == t_.word.ho || stem(verb) == t_.word.rah;

@@ -99,6 +99,12 @@ void Parse::correct_tags() {
     if (symbol(i + 1) == w.se && symbol(i) == symbol(i + 2) && (key == "कम" || key == "ज्यादा" || key == "अधिक"))
       tags_[i] = tags_[i + 1] = tags_[i + 2] = Tag::QF, inside_[i + 1] = inside_[i + 2] = true;
   }
+  // «एक-एक कर मुलाकात की», «बारी-बारी करके»: how, and no deed of its own.
+  for (int32_t i = 0; i + 3 < n; ++i) {
+    const std::string_view then = d_.tokens->tokens[i + 3].key;
+    if (is(i + 1, w.hyphen) && symbol(i) == symbol(i + 2) && (then == "कर" || then == "करके") && tags_[i] != Tag::VM)
+      for (int32_t k = i; k < i + 4; ++k) tags_[k] = Tag::RB, inside_[k] = k > i;
+  }
   for (int32_t i = 0; i + 2 < n; ++i) {
     const std::string_view key = d_.tokens->tokens[i].key, third = d_.tokens->tokens[i + 2].key;
     // «दक्षिण-पूर्वी तुर्की»: two quarters of the sky with a hyphen are one adjective.

@@ -1031,7 +1031,8 @@ void Roles::name_states_inside() {
           if (tells_where(view, f.entity)) draft.places.push_back(f.entity);
       } else if (frame.mutual) {
         add(draft.actors, without(inside, draft.recipients));
-      } else if (draft.actors.empty() && part_for(slots, Place::subject, Marker::none) == Part::actor) {
+      } else if (draft.actors.empty() && !(passive && trigger.noun_marker == Marker::ko) &&  // «इसराइली बंधकों को रिहा किया गया»
+                 part_for(slots, Place::subject, Marker::none) == Part::actor) {
         add(draft.actors, without(inside, draft.recipients));
       } else if (draft.recipients.empty() && part_for(slots, Place::genitive, Marker::none) == Part::recipient) {
         add(draft.recipients, without(inside, draft.actors));  // «अमेरिकी प्रस्ताव को स्वीकार किया»
@@ -1072,6 +1073,12 @@ void Roles::settle_sides() {
 }
 
 void Roles::aim_protest() {
+  // «नेता की गिरफ्तारी के खिलाफ प्रदर्शन»: not against whom that befell.
+  if (frame.event == "PROTEST")
+    std::erase_if(draft.recipients, [&](const Filler& f) {
+      const int32_t over = f.chunk >= 0 && view.chunk(f.chunk).genitive() ? view.chunk(f.chunk).governor : -1;
+      return over >= 0 && view.has_cue(view.chunk(over).phrase, "fate");
+    });
   // «जापानी दूतावास के बाहर प्रदर्शन»: the house protested at stands for whose it is.
   const bool blast = draft.bare && (frame.act == "bomb" || frame.act == "suicide attack" || frame.act == "attack");
   if ((frame.event == "PROTEST" || blast) && draft.recipients.empty()) {
@@ -1226,6 +1233,11 @@ void Roles::fill() {
   find_senders();
   share_subject_above();
   name_states_inside();
+  // «प्रशासन की ओर से प्रस्ताव दिया गया»: the agent of a passive.
+  if (passive && draft.actors.empty() && !draft.principals.empty()) {
+    draft.actors = std::move(draft.principals);
+    draft.principals.clear();
+  }
   settle_sides();
   aim_protest();
   change_frame();

@@ -662,6 +662,12 @@ void Finder::nominal(Item& item) {
   const int32_t before = item.tokens.first - 1;
   const bool own = before >= 0 && (flags(before) & kOwn) && document_.tokens->sentence_of[before] == item.sentence;
   if (n.kind == "country" && (item.demonstrative || (own && !item.plural))) return;
+  // «पड़ोसी देश नेपाल»: the name right after it says which.
+  const auto following = static_cast<size_t>(&item - items_.data()) + 1;
+  if (n.kind == "country" && !item.plural && following < items_.size() && items_[following].kind == Kind::state &&
+      items_[following].tokens.first == item.tokens.last && tag(item.core.first) != Tag::QF &&
+      (item.core.first == 0 || tag(item.core.first - 1) != Tag::QF))
+    return;
   if (in_postposition(item)) return;
   const bool named_owner = owner >= 0 && names_.entities[static_cast<size_t>(owner)].kind != EntityKind::country;
   // «शाही महल» is the court when it acts, and a building when something happens in it.
