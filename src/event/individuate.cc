@@ -221,15 +221,16 @@ bool only_where(const Draft& d) {
 /// Two tellings of one attack by one side: how it was done, or told again near by, one of them without its target.
 bool one_attack(const View& view, const Draft& a, const Draft& b) {
   const auto destroys = [&](const Draft& d) { return view.tables.frames[d.frame].act == "destroy"; };
-  if ((!strikes(view, a) && !destroys(a)) || (!strikes(view, b) && !destroys(b)) || a.actors.empty() ||
-      b.actors.empty())
-    return false;
+  if ((!strikes(view, a) && !destroys(a)) || (!strikes(view, b) && !destroys(b))) return false;
+  // «काबुल में हमला हुआ। तालिबान ने हमले की जिम्मेदारी ली»
+  const bool whose = (a.actors.empty() && b.owned_up) || (b.actors.empty() && a.owned_up);
+  if (!whose && (a.actors.empty() || b.actors.empty())) return false;
   if (status_class(a.status) != status_class(b.status) || !dates_agree(view, a, b) ||
       std::abs(a.sentence - b.sentence) > 3)
     return false;
   // «आतंकियों ने हमला किया। तालिबान ने इसकी जिम्मेदारी ली»
   const bool owned =
-      (a.owned_up && (b.owned_up || nameless(view, b.actors))) || (b.owned_up && nameless(view, a.actors));
+      whose || (a.owned_up && (b.owned_up || nameless(view, b.actors))) || (b.owned_up && nameless(view, a.actors));
   if (!owned && !one_side(view, a.actors, b.actors)) return false;
   if (!a.places.empty() && !b.places.empty() && std::none_of(a.places.begin(), a.places.end(), [&](int32_t p) {
         return std::find(b.places.begin(), b.places.end(), p) != b.places.end();
@@ -237,7 +238,7 @@ bool one_attack(const View& view, const Draft& a, const Draft& b) {
     return false;
   // «हवाई हमले करके पीकेके के ठिकाने नष्ट किए»
   if (a.sentence == b.sentence && (only_where(a) || only_where(b))) return true;
-  return one_side(view, a.recipients, b.recipients);
+  return (whose && (a.recipients.empty() || b.recipients.empty())) || one_side(view, a.recipients, b.recipients);
 }
 
 /// «दोनों देशों के बीच चर्चा हुई»: are all its parties those two?
@@ -509,7 +510,7 @@ void individuate(const View& view, std::vector<Draft>& drafts) {
     for (const int32_t k : kept) {
       const Draft& other = drafts[k];
       if (!same_happening(view, other, d)) continue;
-      if (empty && other.words.first > d.words.first) continue;  // «इस बैठक» looks back
+      if (empty && other.words.first > d.words.first && !other.owned_up) continue;  // «इस बैठक» looks back
       // The nearest telling before it is the likeliest antecedent.
       if (best < 0 || std::abs(other.sentence - d.sentence) < std::abs(drafts[best].sentence - d.sentence)) best = k;
     }

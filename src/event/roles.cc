@@ -713,6 +713,13 @@ void Roles::read_marked(int32_t chunk, bool of_noun) {
                view.chunk(f.chunk).role != Role::ccof && view.chunk(f.chunk).governor == c.governor;
       }))
     return;
+  // «देश के कई हिस्सों में सेना और विद्रोहियों के बीच लड़ाई हुई»: beside the two sides, where.
+  if (part == Part::actor && marker == Marker::mein) {
+    const auto between = [&](int32_t d) { return view.chunk(d).marker == Marker::beech; };
+    if (std::any_of(args.of_verb.begin(), args.of_verb.end(), between) ||
+        std::any_of(args.of_noun.begin(), args.of_noun.end(), between))
+      part = Part::place;
+  }
   if (part == Part::recipient || part == Part::actor) {
     const bool owners =
         part != Part::actor || marker != Marker::mein;  // «कतर की मध्यस्थता में दोनों पक्ष राजी हुए»: nobody's party to it

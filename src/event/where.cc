@@ -38,6 +38,17 @@ bool tells_where(const View& view, int32_t entity) {
   return view.is_place(e) && !(e.nominal && e.kind == EntityKind::country && e.country.empty());
 }
 
+/// What a group names: by its head, or by the name right before a word for a town («इस्तांबुल शहर में»).
+static const Mention* named_by(const View& view, int32_t chunk) {
+  if (const Mention* m = view.head_mention(chunk); m != nullptr) return m;
+  const int32_t head = view.chunk(chunk).head;
+  if (!view.has_cue({head, head + 1}, "settlement")) return nullptr;
+  for (const int32_t i : view.mentions_in(chunk))
+    if (view.mention(i).tokens.last == head && view.is_place(view.document.entity(view.mention(i).entity)))
+      return &view.mention(i);
+  return nullptr;
+}
+
 void add_places(const View& view, int32_t chunk, Draft& draft) {
   // «ब्रिटेन, जर्मनी और इटली में»
   for (const int32_t other : view.conjuncts(chunk))
@@ -47,7 +58,7 @@ void add_places(const View& view, int32_t chunk, Draft& draft) {
       draft.places.push_back(m->entity);
   // «क्रेमलिन के सीनेट पैलेस के प्रतिनिधि कार्यालय में»: the head first, then what it is part of.
   for (int32_t c = chunk; c >= 0;) {
-    const Mention* m = view.head_mention(c);
+    const Mention* m = named_by(view, c);
     if (m != nullptr && tells_where(view, m->entity)) {
       if (std::find(draft.places.begin(), draft.places.end(), m->entity) == draft.places.end())
         draft.places.push_back(m->entity);
@@ -64,7 +75,7 @@ void add_places(const View& view, int32_t chunk, Draft& draft) {
 bool names_place(const View& view, int32_t chunk) {
   if (view.head_mention(chunk) == nullptr && event_noun(view, chunk)) return false;  // «ओमान की मध्यस्थता में»
   for (int32_t c = chunk; c >= 0;) {
-    const Mention* m = view.head_mention(c);
+    const Mention* m = named_by(view, c);
     // «श्रीलंका पर दबाव»: on a state is not where.
     if (m != nullptr && view.chunk(chunk).marker == Marker::par &&
         view.document.entity(m->entity).kind == EntityKind::country)

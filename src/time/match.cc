@@ -621,7 +621,9 @@ int32_t Matcher::weekday(int32_t i, Draft& d) const {
   const Entry* w = find(i, Kind::weekday, p);
   if (w == nullptr) return kNo;
   d.weekday = w->number;
-  if (i > begin_)  // «महीने के पहले सोमवार»
+  // «महीने के पहले सोमवार», but not «इससे पहले सोमवार को»
+  const bool since = i > begin_ + 1 && any(i - 2, t_.f.isse, t_.f.iske, t_.f.usse, t_.f.uske);
+  if (i > begin_ && !since)
     if (const auto n = t_.numbers.read(tokens_, i - 1, i); n && n->ordinal) d.valued = false;
   // «सोमवार, 5 मई», «सोमवार (5 मई 2004)»
   const int32_t q = any(p, t_.f.comma, t_.f.open) ? p + 1 : p;
