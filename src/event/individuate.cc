@@ -238,7 +238,16 @@ bool one_attack(const View& view, const Draft& a, const Draft& b) {
     return false;
   // «हवाई हमले करके पीकेके के ठिकाने नष्ट किए»
   if (a.sentence == b.sentence && (only_where(a) || only_where(b))) return true;
-  return (whose && (a.recipients.empty() || b.recipients.empty())) || one_side(view, a.recipients, b.recipients);
+  if (whose && (a.recipients.empty() || b.recipients.empty())) return true;
+  // «यूक्रेन पर हमला किया। … कि रूस ने कीव पर हमला किया»: a town of the state.
+  const auto in_state = [&](const std::vector<Filler>& town, const std::vector<Filler>& state) {
+    return town.size() == 1 && state.size() == 1 &&
+           view.document.entity(town.front().entity).kind == EntityKind::place &&
+           view.document.entity(state.front().entity).kind == EntityKind::country &&
+           view.document.entity(town.front().entity).country == view.document.entity(state.front().entity).country;
+  };
+  return in_state(a.recipients, b.recipients) || in_state(b.recipients, a.recipients) ||
+         one_side(view, a.recipients, b.recipients);
 }
 
 /// «दोनों देशों के बीच चर्चा हुई»: are all its parties those two?
@@ -250,12 +259,21 @@ bool of_two(const View& view, const Draft& d) {
   });
 }
 
+/// «बैठक में भारत और नेपाल के बीच व्यापार पर चर्चा हुई»: is it talk in a meeting that the article has told of?
+bool in_a_meeting(const View& view, const Draft& d) {
+  if (d.verb < 0 || d.bare) return false;
+  const int32_t first = view.document.chunks->sentence_chunks[d.sentence].first;
+  const Chunk& c = view.chunk(first);
+  return c.kind == ChunkKind::NP && (c.marker == Marker::mein || c.marker == Marker::dauran) && c.tokens.size() <= 3 &&
+         view.mentions_in(first).empty() && view.has_cue(c.phrase, "gathering");
+}
+
 /// «… के बीच फोन पर बातचीत के बाद दोनों देशों के विदेश मंत्रियों की यह चर्चा हुई»: a talk that is pointed at, between
 /// states of which one told before has its parties.
 /// Or «दोनों देशों के बीच व्यापार पर चर्चा हुई», right after the meeting of two.
 bool points_back(const View& view, const Draft& before, const Draft& back) {
   const bool pair = of_two(view, back) && back.sentence - before.sentence <= 2 && back.earlier == before.earlier;
-  if ((!back.anaphoric && !pair) || back.bare || before.anaphoric || before.heading || !(before.words < back.words) ||
+  if ((!back.anaphoric && !pair && !in_a_meeting(view, back)) || back.bare || before.anaphoric || before.heading || !(before.words < back.words) ||
       before.sentence == back.sentence || view.tables.frames[back.frame].event != "CONSULT")
     return false;
   // Nobody says who the two are: those who have just met.
@@ -304,7 +322,19 @@ bool same_happening(const View& view, const Draft& a, const Draft& b) {
            nested(both(d), both(done)) && both(d).size() == both(done).size();
   };
   const bool had = before_plan(a, b) || before_plan(b, a);
-  if (status_class(a.status) != status_class(b.status) && !one_sentence && !outcome && !same_breath && !had)
+  // «अगले सप्ताह नेपाल की यात्रा पर रहेंगे। … नेपाल का दौरा कर रहे हैं»: under way in words only.
+  const auto as_planned = [&](const Draft& plan, const Draft& now) {
+    return family(f) == "visit" && plan.status == Status::scheduled && now.status == Status::ongoing && now.time < 0 &&
+           nested(plan.actors, now.actors) && !now.recipients.empty() && nested(plan.recipients, now.recipients);
+  };
+  // «पद से इस्तीफा दे दिया। … इस्तीफा देने का ऐलान किया», «निष्कासित किया। … निष्कासित करने का फैसला किया»: the same, announced.
+  const auto announced = [&](const Draft& done, const Draft& said) {
+    return (f.event == "RETREAT" || f.event == "SANCTION") && a.frame == b.frame && done.status == Status::occurred &&
+           said.status == Status::scheduled && said.time < 0 && done.words < said.words && !done.bare &&
+           !done.actors.empty() && nested(done.actors, said.actors);
+  };
+  const bool in_words = as_planned(a, b) || as_planned(b, a) || announced(a, b) || announced(b, a);
+  if (status_class(a.status) != status_class(b.status) && !one_sentence && !outcome && !same_breath && !had && !in_words)
     return false;
   if (!dates_agree(view, a, b)) return false;
   // «म्यूनिख सम्मेलन से इतर … पिछली बार आसियान बैठक से इतर मिले थे»: of two gatherings another is meant, and another meeting at
@@ -341,6 +371,10 @@ bool same_happening(const View& view, const Draft& a, const Draft& b) {
   if (f.event == "RETREAT" && a.trigger == b.trigger && std::abs(a.sentence - b.sentence) <= 4 && !p.empty() &&
       nested_states(view, a.actors, b.actors) && (a.recipients.empty() || b.recipients.empty()))
     return true;
+  // «लाठीचार्ज किया और आंसू गैस के गोले छोड़े»: one scene.
+  if (f.act == "crowd control" && g.act == f.act && std::abs(a.sentence - b.sentence) <= 3 && !a.actors.empty() &&
+      nested(a.actors, b.actors) && (a.recipients.empty() || b.recipients.empty() || nested(a.recipients, b.recipients)))
+    return true;
   if (f.event == "ASSAULT" && !a.bare && !b.bare && (a.recipients.empty() || b.recipients.empty())) return false;
   const bool given = f.event == "RETREAT" || f.event == "AID";
   const auto state = [&](const std::vector<Filler>& side) {
@@ -366,9 +400,13 @@ bool same_happening(const View& view, const Draft& a, const Draft& b) {
                             std::abs(a.sentence - b.sentence) <= 4;
     // «Y पर विरोध जताया। … विरोध जताते हुए कहा कि …»: told again on the way to something else.
     const Draft& less = a.recipients.empty() ? a : b;
-    const bool again = f.event != "ASSAULT" && a.frame == b.frame && !a.actors.empty() && !b.actors.empty() &&
-                       less.verb >= 0 && !less.bare && !view.verb(less.verb).finite && b.sentence - a.sentence <= 4;
-    return a.bare || b.bare || f.event == "CONSULT" || again ||
+    const bool near = std::abs(a.sentence - b.sentence) <= 4 && !a.actors.empty() && !b.actors.empty();
+    const bool on_the_way = f.event != "ASSAULT" && a.frame == b.frame && near && less.verb >= 0 && !less.bare &&
+                            !view.verb(less.verb).finite;
+    // «Y पर प्रतिबंध लगाए। … ये प्रतिबंध … के आधार पर लगाए हैं»: of what is said or decreed once a second telling leaves out the other.
+    const bool decreed = f.event == "SUPPORT" || f.event == "SANCTION" || f.event == "RETREAT" || f.event == "REJECT";
+    const bool told_again = decreed && a.frame == b.frame && near && a.earlier == b.earlier;
+    return a.bare || b.bare || f.event == "CONSULT" || on_the_way || told_again ||
            (same_words && a.recipients.empty() && b.recipients.empty());
   }
   return true;
