@@ -215,7 +215,7 @@ std::optional<bool> Parse::settled(int32_t first, int32_t next) const {
     return false;
   // «सोलाना | अल्बानिया के»: after a person's name no country belongs to it.
   if (tag(last) == Tag::NNP && (b & kCountry) && !(a & (kPlace | kCountry | kOrganization)) &&
-      ((a & kGivenName) || (last > first && (noun_classes(first) & kPerson))))
+      ((a & kGivenName) || (last > first && ((noun_classes(first) | noun_classes(last - 1)) & kPerson))))
     return false;
   // «मोदी | राष्ट्रपति शी जिनपिंग से»: after a name an office that has its own.
   if (tag(last) == Tag::NNP && (a & kGivenName) && !(a & kPerson) && tag(next) == Tag::NN && (b & kPerson) &&

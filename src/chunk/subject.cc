@@ -71,6 +71,9 @@ bool Parse::lacks_subject(int32_t first, int32_t next) const {
   };
   for (int32_t i = stop; i < verb; ++i) {
     if (d_.token(i).key == "ने") return false;
+    // «कतर विवाद में [कुवैत मध्यस्थता] कर रहा है»: before the host of the verb.
+    if (const int32_t run = nouns_end(i, verb); run > i + 1 && is_noun(i) && (noun_classes(i) & kCanAct) && ends_bare(run - 1))
+      return false;
     if (!ends_bare(i)) continue;
     if (tag(i) == Tag::PRP && !(t_.classes(symbol(i)) & kObjectPronoun)) return false;
     const uint64_t n = noun_classes(i);

@@ -260,6 +260,47 @@ bool stands(const View& view, const Draft& d, bool near_politics) {
   return true;
 }
 
+/// «A ने B को बधाई दी लेकिन C ने उनको बधाई नहीं दी», «पुलिस ने X को पकड़ा। उसे हिरासत में लिया गया»: the pronoun of a second telling
+/// is who was there in the same part, not who did the first.
+void keep_parallel(const View& view, std::vector<Draft>& drafts) {
+  for (Draft& d : drafts) {
+    if (d.bare || d.heading || d.recipients.size() != 1 || d.recipients.front().chunk < 0) continue;
+    const Mention* m = view.head_mention(d.recipients.front().chunk);
+    if (m == nullptr || m->form != MentionForm::pronoun) continue;
+    for (const Draft& a : drafts) {
+      if (a.frame != d.frame || a.bare || a.heading || !(a.words < d.words) || d.sentence - a.sentence > 1 ||
+          a.actors.size() != 1 || a.recipients.size() != 1 || a.actors.front().entity != d.recipients.front().entity)
+        continue;
+      const int32_t other = a.recipients.front().entity;
+      const bool back = std::any_of(d.actors.begin(), d.actors.end(), [&](const Filler& f) { return f.entity == other; });
+      const bool force = view.tables.frames[d.frame].event == "COERCE";
+      if (back || (d.sentence != a.sentence && !force)) continue;
+      d.recipients.front().entity = other;
+      d.recipients.front().confidence *= 0.9;
+      break;
+    }
+  }
+}
+
+/// «Y को निशाना बनाते हुए नए प्रतिबंध लगाए»: at whom a measure is aimed is hit by the measure.
+void aim_measures(const View& view, std::vector<Draft>& drafts) {
+  for (Draft& aim : drafts) {
+    if (view.tables.frames[aim.frame].event != "ASSAULT" || aim.verb < 0 || aim.bare || view.verb(aim.verb).finite ||
+        !view.has_cue(aim.words, "aim"))
+      continue;
+    for (Draft& d : drafts) {
+      const std::string_view event = view.tables.frames[d.frame].event;
+      if (&d == &aim || d.sentence != aim.sentence || !(aim.words < d.words) || d.bare || d.verb < 0 ||
+          (event != "SANCTION" && event != "ACCUSE" && event != "REQUEST" && event != "THREATEN"))
+        continue;
+      if (d.recipients.empty()) d.recipients = aim.recipients;
+      aim.actors.clear();
+      aim.recipients.clear();
+      break;
+    }
+  }
+}
+
 /// «X ने Y के राजदूत को निष्कासित किया तो Z ने भी संबंध तोड़ दिए»: who does so too does it to the same one. Who is there too
 /// meets nobody for that.
 void do_so_too(const View& view, std::vector<Draft>& drafts) {
@@ -926,6 +967,8 @@ Claims claim(const Document& document, const Tables& tables) {
   send_envoys_home(view, drafts);
   enforce_orders(view, drafts);
   threaten_victims(view, drafts);
+  keep_parallel(view, drafts);
+  aim_measures(view, drafts);
   carry_agents(view, utterances, drafts);
   answer_askers(view, drafts);
   answer_attackers(view, drafts);

@@ -434,7 +434,8 @@ void join(const View& view, Draft& main, Draft& other, int32_t index) {
   const Frame& frame = view.tables.frames[main.frame];
   if (frame.act == "attend") {
     append_fillers(main.actors, other.actors);
-  } else if (frame.mutual && (other.anaphoric || of_two(view, other)) && !nested(both(main), both(other))) {
+  } else if (frame.mutual && (other.anaphoric || of_two(view, other) || in_a_meeting(view, other)) &&
+             !nested(both(main), both(other))) {
     // What points back names the same parties in other words.
   } else if (frame.mutual) {
     // Keep sides: whoever is new joins the side he was on.

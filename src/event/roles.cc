@@ -27,6 +27,8 @@ void give(const View& view, Draft& draft, Part part, int32_t chunk, bool metonym
         draft.figurative = true;
         break;
       }
+      // «नियंत्रण रेखा के साथ स्थिति की समीक्षा की»: along it.
+      if (view.tables.frames[draft.frame].event == "CONSULT" && view.has_cue(view.chunk(chunk).phrase, "border")) break;
       const bool abstract = view.has_cue(view.chunk(chunk).phrase, "abstract");
       if (who.empty() && abstract) draft.figurative = true;
       // «पड़ोसी की सोच पर वार किया»: nor is its owner.
@@ -900,8 +902,10 @@ void Roles::find_left_recipients() {
     const int32_t verb = view.verb(draft.verb).chunk;
     for (int32_t c = verb - 1; c >= 0 && c + 6 > verb && view.sentence_of_chunk(c) == draft.sentence; --c) {
       const Chunk& x = view.chunk(c);
+      // «X द्वारा [हथियार बेचने की] मंजूरी देने पर Y ने …»
+      if (x.verb >= 0 && view.verb(x.verb).form == VerbForm::infinitive && !view.verb(x.verb).finite) continue;
       if (x.kind != ChunkKind::NP || x.marker == Marker::ne) break;
-      if (x.marker != Marker::orse) continue;
+      if (x.marker != Marker::orse && x.marker != Marker::dwara) continue;
       draft.actors = actors_of(view, c, false);
       draft.principals = without(draft.principals, draft.actors);
       break;
@@ -1213,6 +1217,14 @@ void Roles::take_places_for_victims() {
     if ((where.kind == EntityKind::country || no_more) &&
         where.country != view.document.entity(draft.actors.front().entity).country)
       draft.recipients.push_back({draft.places.back(), draft.noun, 0.8, true, true});
+  }
+  // «भारत मॉरीशस में भवन के निर्माण में सहयोग करेगा»
+  if (frame.act == "cooperate" && !draft.bare && draft.recipients.empty() && draft.actors.size() == 1 &&
+      draft.places.size() == 1) {
+    const Entity& where = view.document.entity(draft.places.front());
+    const Entity& who = view.document.entity(draft.actors.front().entity);
+    if (where.kind == EntityKind::country && !who.country.empty() && where.country != who.country)
+      draft.recipients.push_back({draft.places.front(), draft.noun, 0.8, true, true});
   }
   if (frame.event == "ASSAULT" && draft.recipients.empty() &&
       (draft.bare || (draft.verb >= 0 && view.verb(draft.verb).form == VerbForm::infinitive)))
