@@ -224,7 +224,8 @@ std::optional<bool> Parse::settled(int32_t first, int32_t next) const {
   // «राजनाथ सिंह | मुलाकात करेंगे»
   const uint64_t deed = kEventNoun | kCounterpartNoun | kHostNoun;
   if (tag(last) == Tag::NNP && (a & kGivenName) && !(a & (kPlace | kCountry | kOrganization)) && tag(next) == Tag::NN &&
-      (b & deed) && !(b & (kPerson | kOrganization | kPlace | kPlaceNoun)) && next + 1 < end && tag(next + 1) == Tag::VM)
+      (b & deed) && !(b & (kPerson | kOrganization | kPlace | kPlaceNoun)) && next + 1 < end &&
+      tag(next + 1) == Tag::VM)
     return false;
   // «शहर बातुमी», «राजधानी तालिन», «समाचार एजेंसी शिन्हुआ»
   if (tag(last) == Tag::NN && tag(next) == Tag::NNP && !(b & kCountry)) {

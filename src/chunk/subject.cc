@@ -15,7 +15,8 @@ int32_t Parse::nouns_end(int32_t next, int32_t end) const {
   return next;
 }
 
-/// The finite, active verb that ends the clause: the first of its words; -1: none, or one of a subordinate clause first.
+/// The finite, active verb that ends the clause: the first of its words; -1: none, or one of a subordinate clause
+/// first.
 int32_t Parse::main_verb_after(int32_t at, int32_t end) const {
   for (int32_t i = at; i < end; ++i) {
     if (tag(i) == Tag::CC || symbol(i) == t_.word.danda || symbol(i) == t_.word.semicolon) return -1;
@@ -48,13 +49,17 @@ bool Parse::lacks_subject(int32_t first, int32_t next) const {
   if (first > s.first && is_verb(first - 1)) return false;  // «1950 में हुए कोरिया युद्ध को»
   const int32_t stop = nouns_end(next, s.last), head = stop - 1;
   for (int32_t i = next; i < stop; ++i)
-    if (tag(i) != Tag::NN || (noun_classes(i) & kCanAct) || (i < head && !(noun_classes(i) & kCompoundFirst))) return false;
-  if (!(noun_classes(head) & (kEventNoun | kCounterpartNoun | kHostNoun))) return false;
+    if (tag(i) != Tag::NN || (noun_classes(i) & kCanAct) || (i < head && !(noun_classes(i) & kCompoundFirst)))
+      return false;
+  if (!(noun_classes(head) & (kEventNoun | kCounterpartNoun | kHostNoun)) ||
+      (noun_classes(head) & (kPlace | kPlaceNoun)))
+    return false;
   if (stop >= s.last || (tag(stop) != Tag::PSP && tag(stop) != Tag::VM)) return false;
   // «रूस | हमले कर रहा है», but «मोदी चीन यात्रा करेंगे»
   if (tag(stop) == Tag::VM)
     for (int32_t i = first; i < last; ++i)
-      if (is_noun(i) && (noun_classes(i) & kCanAct) && (who & kCountry) && !(noun_classes(i) & kPlaceNoun)) return false;
+      if (is_noun(i) && (noun_classes(i) & kCanAct) && (who & kCountry) && !(noun_classes(i) & kPlaceNoun))
+        return false;
   const int32_t verb = main_verb_after(stop, s.last);
   if (verb < 0) return false;
   // «यह पहली भारत यात्रा है»
@@ -72,7 +77,8 @@ bool Parse::lacks_subject(int32_t first, int32_t next) const {
   for (int32_t i = stop; i < verb; ++i) {
     if (d_.token(i).key == "ने") return false;
     // «कतर विवाद में [कुवैत मध्यस्थता] कर रहा है»: before the host of the verb.
-    if (const int32_t run = nouns_end(i, verb); run > i + 1 && is_noun(i) && (noun_classes(i) & kCanAct) && ends_bare(run - 1))
+    if (const int32_t run = nouns_end(i, verb);
+        run > i + 1 && is_noun(i) && (noun_classes(i) & kCanAct) && ends_bare(run - 1))
       return false;
     if (!ends_bare(i)) continue;
     if (tag(i) == Tag::PRP && !(t_.classes(symbol(i)) & kObjectPronoun)) return false;

@@ -260,8 +260,8 @@ bool stands(const View& view, const Draft& d, bool near_politics) {
   return true;
 }
 
-/// «A ने B को बधाई दी लेकिन C ने उनको बधाई नहीं दी», «पुलिस ने X को पकड़ा। उसे हिरासत में लिया गया»: the pronoun of a second telling
-/// is who was there in the same part, not who did the first.
+/// «A ने B को बधाई दी लेकिन C ने उनको बधाई नहीं दी», «पुलिस ने X को पकड़ा। उसे हिरासत में लिया गया»: the pronoun of a second
+/// telling is who was there in the same part, not who did the first.
 void keep_parallel(const View& view, std::vector<Draft>& drafts) {
   for (Draft& d : drafts) {
     if (d.bare || d.heading || d.recipients.size() != 1 || d.recipients.front().chunk < 0) continue;
@@ -272,7 +272,8 @@ void keep_parallel(const View& view, std::vector<Draft>& drafts) {
           a.actors.size() != 1 || a.recipients.size() != 1 || a.actors.front().entity != d.recipients.front().entity)
         continue;
       const int32_t other = a.recipients.front().entity;
-      const bool back = std::any_of(d.actors.begin(), d.actors.end(), [&](const Filler& f) { return f.entity == other; });
+      const bool back =
+          std::any_of(d.actors.begin(), d.actors.end(), [&](const Filler& f) { return f.entity == other; });
       const bool force = view.tables.frames[d.frame].event == "COERCE";
       if (back || (d.sentence != a.sentence && !force)) continue;
       d.recipients.front().entity = other;
@@ -639,7 +640,8 @@ void send_envoys_home(const View& view, std::vector<Draft>& drafts) {
     const int32_t verb = view.verb(d.verb).chunk;
     for (int32_t c = verb - 1; c >= 0 && c + 5 > verb && view.sentence_of_chunk(c) == d.sentence; --c)
       // «छोड़ने का आदेश», «देश से जाने का आदेश», «छोड़कर चले जाने का आदेश»
-      if (view.chunk(c).verb >= 0 && !view.verb(view.chunk(c).verb).finite && view.has_cue(view.chunk(c).tokens, "leaving")) {
+      if (view.chunk(c).verb >= 0 && !view.verb(view.chunk(c).verb).finite &&
+          view.has_cue(view.chunk(c).tokens, "leaving")) {
         d.frame = view.tables.frame_named("sanction.expel");
         // «राजनयिकों को रूस छोड़ने के लिए कहा गया»: the state to be left says so.
         for (const int32_t left : view.dependents(c))

@@ -273,8 +273,9 @@ bool in_a_meeting(const View& view, const Draft& d) {
 /// Or «दोनों देशों के बीच व्यापार पर चर्चा हुई», right after the meeting of two.
 bool points_back(const View& view, const Draft& before, const Draft& back) {
   const bool pair = of_two(view, back) && back.sentence - before.sentence <= 2 && back.earlier == before.earlier;
-  if ((!back.anaphoric && !pair && !in_a_meeting(view, back)) || back.bare || before.anaphoric || before.heading || !(before.words < back.words) ||
-      before.sentence == back.sentence || view.tables.frames[back.frame].event != "CONSULT")
+  if ((!back.anaphoric && !pair && !in_a_meeting(view, back)) || back.bare || before.anaphoric || before.heading ||
+      !(before.words < back.words) || before.sentence == back.sentence ||
+      view.tables.frames[back.frame].event != "CONSULT")
     return false;
   // Nobody says who the two are: those who have just met.
   if (pair && both(back).size() == 1 && view.document.entity(both(back).front().entity).members.empty())
@@ -334,7 +335,8 @@ bool same_happening(const View& view, const Draft& a, const Draft& b) {
            !done.actors.empty() && nested(done.actors, said.actors);
   };
   const bool in_words = as_planned(a, b) || as_planned(b, a) || announced(a, b) || announced(b, a);
-  if (status_class(a.status) != status_class(b.status) && !one_sentence && !outcome && !same_breath && !had && !in_words)
+  if (status_class(a.status) != status_class(b.status) && !one_sentence && !outcome && !same_breath && !had &&
+      !in_words)
     return false;
   if (!dates_agree(view, a, b)) return false;
   // «म्यूनिख सम्मेलन से इतर … पिछली बार आसियान बैठक से इतर मिले थे»: of two gatherings another is meant, and another meeting at
@@ -373,7 +375,8 @@ bool same_happening(const View& view, const Draft& a, const Draft& b) {
     return true;
   // «लाठीचार्ज किया और आंसू गैस के गोले छोड़े»: one scene.
   if (f.act == "crowd control" && g.act == f.act && std::abs(a.sentence - b.sentence) <= 3 && !a.actors.empty() &&
-      nested(a.actors, b.actors) && (a.recipients.empty() || b.recipients.empty() || nested(a.recipients, b.recipients)))
+      nested(a.actors, b.actors) &&
+      (a.recipients.empty() || b.recipients.empty() || nested(a.recipients, b.recipients)))
     return true;
   if (f.event == "ASSAULT" && !a.bare && !b.bare && (a.recipients.empty() || b.recipients.empty())) return false;
   const bool given = f.event == "RETREAT" || f.event == "AID";
@@ -403,7 +406,8 @@ bool same_happening(const View& view, const Draft& a, const Draft& b) {
     const bool near = std::abs(a.sentence - b.sentence) <= 4 && !a.actors.empty() && !b.actors.empty();
     const bool on_the_way = f.event != "ASSAULT" && a.frame == b.frame && near && less.verb >= 0 && !less.bare &&
                             !view.verb(less.verb).finite;
-    // «Y पर प्रतिबंध लगाए। … ये प्रतिबंध … के आधार पर लगाए हैं»: of what is said or decreed once a second telling leaves out the other.
+    // «Y पर प्रतिबंध लगाए। … ये प्रतिबंध … के आधार पर लगाए हैं»: of what is said or decreed once a second telling leaves out
+    // the other.
     const bool decreed = f.event == "SUPPORT" || f.event == "SANCTION" || f.event == "RETREAT" || f.event == "REJECT";
     const bool told_again = decreed && a.frame == b.frame && near && a.earlier == b.earlier;
     return a.bare || b.bare || f.event == "CONSULT" || on_the_way || told_again ||

@@ -1042,7 +1042,8 @@ void Roles::name_states_inside() {
           if (tells_where(view, f.entity)) draft.places.push_back(f.entity);
       } else if (frame.mutual) {
         add(draft.actors, without(inside, draft.recipients));
-      } else if (draft.actors.empty() && !(passive && trigger.noun_marker == Marker::ko) &&  // «इसराइली बंधकों को रिहा किया गया»
+      } else if (draft.actors.empty() &&
+                 !(passive && trigger.noun_marker == Marker::ko) &&  // «इसराइली बंधकों को रिहा किया गया»
                  part_for(slots, Place::subject, Marker::none) == Part::actor) {
         add(draft.actors, without(inside, draft.recipients));
       } else if (draft.recipients.empty() && part_for(slots, Place::genitive, Marker::none) == Part::recipient) {
@@ -1128,9 +1129,9 @@ void Roles::change_frame() {
       return view.document.entity(f.entity).kind == EntityKind::place && view.document.entity(f.entity).country.empty();
     });
   if (frame.act == "fire missiles" && !draft.bare && draft.recipients.empty() && draft.places.empty() &&
-      !view.has_cue(draft.words, "attack") &&
-      std::none_of(args.of_verb.begin(), args.of_verb.end(),
-                   [&](int32_t c) { return view.chunk(c).marker == Marker::par && !view.is_time(c); }))
+      !view.has_cue(draft.words, "attack") && std::none_of(args.of_verb.begin(), args.of_verb.end(), [&](int32_t c) {
+        return view.chunk(c).marker == Marker::par && !view.is_time(c);
+      }))
     draft.frame = view.tables.frame_named("mobilize.test");
   // «शरणार्थियों के लिए सीमा खोली»: opened to people in need, it shelters them.
   if (frame.act == "transport link" && !draft.recipients.empty() &&

@@ -42,7 +42,8 @@ Result<News> Questions::news(const Filter& filter, int64_t after) {
       constexpr const char* kConflicts =
           "SELECT k.happening, x.added>?1 AND y.added<=?1, k.day, k.field, k.a, k.b, k.value_a, k.value_b "
           "FROM (SELECT DISTINCT c.happening FROM article a CROSS JOIN claim c ON c.id BETWEEN a.id<<12 AND "
-          "a.id<<12|4095 WHERE a.added>?1 AND c.happening IS NOT NULL) n CROSS JOIN conflict k ON k.happening=n.happening "
+          "a.id<<12|4095 WHERE a.added>?1 AND c.happening IS NOT NULL) n CROSS JOIN conflict k ON "
+          "k.happening=n.happening "
           "CROSS JOIN article x ON x.id=k.a>>12 CROSS JOIN article y ON y.id=k.b>>12 WHERE x.added>?1 OR y.added>?1 "
           "ORDER BY k.day, k.happening, k.number";
       Sql revisions(m.db, kRevisions);
