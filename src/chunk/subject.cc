@@ -97,7 +97,10 @@ bool Parse::lacks_subject(int32_t first, int32_t next) const {
       const int32_t after = before.tokens.last;
       if (after >= first || !may_join(after)) break;  // but not «हाल में हुए …»
     }
-    if (before.kind == ChunkKind::NP && (before.marker == Marker::ne || ends_bare(before.head))) return false;
+    const int32_t after = before.tokens.last;  // «वाणिज्य [और उद्योग मंत्री के] नेतृत्व में»
+    if (before.kind == ChunkKind::NP &&
+        (before.marker == Marker::ne || (ends_bare(before.head) && !(after < first && tag(after) == Tag::CC))))
+      return false;
   }
 
   // Do they agree?

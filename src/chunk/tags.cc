@@ -81,6 +81,10 @@ void Parse::correct_tags() {
                (s == w.is || s == w.us || s == w.in || s == w.un || s == w.kis || s == w.jis || s == w.jin) &&
                (next == Tag::NN || next == Tag::JJ || next == Tag::NNP || next == Tag::QC)) {
       t = Tag::DEM;
+    } else if (t == Tag::PRP && (s == w.is || s == w.us) && i + 1 < n && d_.tokens->tokens[i + 1].key == "दौरान") {
+      t = Tag::DEM;
+    } else if ((t == Tag::NST || t == Tag::PSP) && before == Tag::DEM && d_.tokens->tokens[i].key == "दौरान") {
+      t = Tag::NN;  // «इस दौरान»
     } else if (t == Tag::PRP && s == w.jo && next == Tag::NN) {
       t = Tag::DEM;
     } else if ((t == Tag::NN || t == Tag::JJ) && word) {
