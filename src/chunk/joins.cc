@@ -275,6 +275,11 @@ std::optional<bool> Parse::settled(int32_t first, int32_t next) const {
     int32_t after = next + 1;
     while (after < end && (tag(after) == Tag::NEG || tag(after) == Tag::RP)) ++after;
     const uint64_t verb = after < end && tag(after) == Tag::VM ? t_.classes(stem(after)) : 0;
+    // «पहली खेप | तुर्की रवाना की»
+    if (place && !(b & kPlaceNoun) && tag(last) == Tag::NN && !(a & (kPerson | kOrganization)) && after + 1 < end &&
+        tag(after) != Tag::PSP && (noun_classes(after) & kAdjectiveHost) && tag(after + 1) == Tag::VM &&
+        (t_.classes(stem(after + 1)) & kLight))
+      return false;
     if (((b & kAdjectiveHost) && (verb & kLight)) || (place && (verb & kMotion))) return false;
   }
   return std::nullopt;

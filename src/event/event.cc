@@ -283,6 +283,31 @@ void keep_parallel(const View& view, std::vector<Draft>& drafts) {
   }
 }
 
+/// «रूस ने कीव पर हमले किए। यूक्रेन ने हमलों की निंदा की»: whose attack it was.
+void condemn_attackers(const View& view, std::vector<Draft>& drafts) {
+  for (Draft& d : drafts) {
+    const Frame& f = view.tables.frames[d.frame];
+    if (f.event != "ACCUSE" || !d.recipients.empty() || d.actors.empty() || d.heading || d.bare || d.noun < 0) continue;
+    const auto of = view.dependents(d.noun);
+    const bool attack = std::any_of(of.begin(), of.end(), [&](int32_t c) {
+      return view.chunk(c).genitive() && view.chunk(c).tokens.size() <= 3 &&
+             view.has_cue(view.chunk(c).phrase, "attack");
+    });
+    if (!attack) continue;
+    for (auto it = drafts.rbegin(); it != drafts.rend(); ++it) {
+      const Draft& a = *it;
+      if (view.tables.frames[a.frame].event != "ASSAULT" || a.actors.empty() || a.heading || !(a.words < d.words) ||
+          a.sentence == d.sentence || d.sentence - a.sentence > 2)
+        continue;
+      const bool own = std::any_of(a.actors.begin(), a.actors.end(), [&](const Filler& x) {
+        return std::any_of(d.actors.begin(), d.actors.end(), [&](const Filler& y) { return x.entity == y.entity; });
+      });
+      if (!own) lend(d.recipients, a.actors, 0.8);
+      break;
+    }
+  }
+}
+
 /// «Y को निशाना बनाते हुए नए प्रतिबंध लगाए»: at whom a measure is aimed is hit by the measure.
 void aim_measures(const View& view, std::vector<Draft>& drafts) {
   for (Draft& aim : drafts) {
@@ -971,6 +996,7 @@ Claims claim(const Document& document, const Tables& tables) {
   threaten_victims(view, drafts);
   keep_parallel(view, drafts);
   aim_measures(view, drafts);
+  condemn_attackers(view, drafts);
   carry_agents(view, utterances, drafts);
   answer_askers(view, drafts);
   answer_attackers(view, drafts);

@@ -715,6 +715,9 @@ void Roles::read_marked(int32_t chunk, bool of_noun) {
                view.chunk(f.chunk).role != Role::ccof && view.chunk(f.chunk).governor == c.governor;
       }))
     return;
+  // «इजराइल-हमास युद्ध के बीच हूती विद्रोहियों ने …»: amid it; its sides have no part in the deed.
+  if (marker == Marker::beech && part == Part::actor && view.head_mention(chunk) == nullptr && event_noun(view, chunk))
+    return;
   // «देश के कई हिस्सों में सेना और विद्रोहियों के बीच लड़ाई हुई»: beside the two sides, where.
   if (part == Part::actor && marker == Marker::mein) {
     const auto between = [&](int32_t d) { return view.chunk(d).marker == Marker::beech; };

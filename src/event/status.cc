@@ -1062,6 +1062,15 @@ void find_status(const View& view, const std::vector<Utterance>& utterances, Dra
       draft.habit = false;
     }
   }
+  // «जहर दिए जाने के मामले में … को गिरफ्तार किया», «समझौते से हटने के बाद यह पहली वार्ता है»: what the news goes back to.
+  if (draft.told == Told::main && draft.verb >= 0 && !draft.bare && !view.verb(draft.verb).finite) {
+    const Chunk& v = view.chunk(view.verb(draft.verb).chunk);
+    const bool of_case = v.genitive() && v.governor >= 0 && view.has_cue(view.chunk(v.governor).phrase, "case");
+    const int32_t over = v.marker == Marker::baad ? v.governor : -1;
+    const bool since = over >= 0 && view.chunk(over).verb >= 0 && is_copula(view, view.verb(view.chunk(over).verb)) &&
+                       view.has_cue(sentence, "first");
+    if (of_case || since) draft.told = Told::background;
+  }
   // In the outlet's own voice «चाहिए», «करे», «सकता है» are the writer's opinion and nobody's plan; a meeting of named
   // parties may be a rumour.
   if (draft.verb >= 0 && !draft.bare && view.verb(draft.verb).finite && draft.told == Told::main &&

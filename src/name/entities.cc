@@ -612,6 +612,18 @@ bool Finder::in_postposition(const Item& item) const {
 
 void Finder::nominal(Item& item) {
   if (modifies(item)) return;  // «युवा आबादी»
+  // «अल शबाब नामक संगठन», «अल शबाब नाम के संगठन»: the name before it says which.
+  const int32_t called = item.tokens.first - 1;
+  const int32_t name_ends = called >= 0 && is(called, "नामक")                               ? called
+                            : called >= 1 && (flags(called) & kKa) && is(called - 1, "नाम") ? called - 1
+                                                                                            : -1;
+  for (auto i = static_cast<size_t>(&item - items_.data()); name_ends > 0 && i > 0 && !item.plural;) {
+    const Item& left = items_[--i];
+    if (left.tokens.last < name_ends) break;
+    if (left.kind != Kind::body || left.tokens.last != name_ends || left.entity < 0) continue;
+    item.entity = left.entity;
+    return mention(item.entity, item.tokens, MentionForm::nominal, 0.9);
+  }
   const Nominal& n = registry_.nominals[static_cast<size_t>(item.index)];
   bool made;
   int32_t owner = n.state >= 0 ? state_entity(n.state) : owner_of(item);
