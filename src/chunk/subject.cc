@@ -55,11 +55,12 @@ bool Parse::lacks_subject(int32_t first, int32_t next) const {
       (noun_classes(head) & (kPlace | kPlaceNoun)))
     return false;
   if (stop >= s.last || (tag(stop) != Tag::PSP && tag(stop) != Tag::VM)) return false;
-  // «रूस | हमले कर रहा है», but «मोदी चीन यात्रा करेंगे»
-  if (tag(stop) == Tag::VM)
+  // «रूस | हमले कर रहा है», but «मोदी चीन यात्रा करेंगे», and «पुलिस कार्रवाई करेगी» may be either.
+  if (tag(stop) == Tag::VM) {
+    if ((who & kCountry) == 0) return false;
     for (int32_t i = first; i < last; ++i)
-      if (is_noun(i) && (noun_classes(i) & kCanAct) && (who & kCountry) && !(noun_classes(i) & kPlaceNoun))
-        return false;
+      if (is_noun(i) && (noun_classes(i) & kCanAct) && !(noun_classes(i) & kPlaceNoun)) return false;
+  }
   const int32_t verb = main_verb_after(stop, s.last);
   if (verb < 0) return false;
   // «यह पहली भारत यात्रा है»
