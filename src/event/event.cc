@@ -308,6 +308,32 @@ void condemn_attackers(const View& view, std::vector<Draft>& drafts) {
   }
 }
 
+/// Of the one को beside an order and what is ordered: «कैदियों को सरकार ने रिहा करने का आदेश दिया» frees them, «अदालत ने
+/// सरकार को मुआवजा देने का निर्देश दिया» orders the government to pay.
+void settle_ordered(const View& view, std::vector<Draft>& drafts) {
+  const auto same = [](const std::vector<Filler>& a, const std::vector<Filler>& b) {
+    return a.size() == 1 && b.size() == 1 && a.front().entity == b.front().entity;
+  };
+  for (Draft& d : drafts) {
+    if (view.tables.frames[d.frame].act != "order" || d.bare || d.heading || d.noun < 0) continue;
+    for (Draft& a : drafts) {
+      if (a.sentence != d.sentence || a.status != Status::demanded || a.verb < 0 || view.verb(a.verb).finite ||
+          !(a.words < d.words))
+        continue;
+      const Frame& f = view.tables.frames[a.frame];
+      if (f.act == "release" && a.recipients.empty() && same(a.actors, d.recipients)) {
+        std::swap(a.actors, a.recipients);
+        d.recipients.clear();
+      } else if (f.event == "AID" && d.recipients.empty() && a.actors.empty() && a.recipients.size() == 1) {
+        const Entity& payer = view.document.entity(a.recipients.front().entity);
+        if (payer.sector != "GOV" || payer.kind == EntityKind::person) continue;
+        d.recipients = a.recipients;
+        std::swap(a.actors, a.recipients);
+      }
+    }
+  }
+}
+
 /// «Y को निशाना बनाते हुए नए प्रतिबंध लगाए»: at whom a measure is aimed is hit by the measure.
 void aim_measures(const View& view, std::vector<Draft>& drafts) {
   for (Draft& aim : drafts) {
@@ -992,6 +1018,7 @@ Claims claim(const Document& document, const Tables& tables) {
   ask_who_convenes(view, drafts);
   letters_that_ask(view, drafts);
   send_envoys_home(view, drafts);
+  settle_ordered(view, drafts);
   enforce_orders(view, drafts);
   threaten_victims(view, drafts);
   keep_parallel(view, drafts);
