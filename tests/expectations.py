@@ -61,6 +61,8 @@ class View:
                 return False
         elif not (self.side(a, want.get("actor", [])) and self.side(r, want.get("recipient", []))):
             return False
+        if any(e[side] for side in want.get("none", [])):
+            return False
         for field in ("event", "status", "told", "voice", "channel", "recurs", "weekday", "degree", "complete", "mode", "act"):
             if field in want and e.get(field) != want[field]:
                 return False
@@ -199,6 +201,8 @@ def cases(suite):
             event = {"event": frame["event"], "mutual": frame["mutual"] == "yes"}
             for side in ("actor", "recipient"):
                 event[side] = [n.strip() for n in want.get(side, "-").split("+") if n.strip() not in ("", "-")]
+                if want.get(side) == "-" and not event["mutual"]:
+                    event.setdefault("none", []).append(side)
             if want.get("status"):
                 event["status"] = want["status"]
             yield f'{row["frame"]} {row["noun"] or "-"} {row["verbs"]}', row["example"], None, {"events": [event]}

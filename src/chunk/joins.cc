@@ -29,8 +29,7 @@ void Parse::look_at(int32_t first, int32_t next, F&& f) const {
   };
   // The postposition at `i`, or the tag of what stands there.
   const auto closer = [&](int32_t i) { return inside(i) && tag(i) == Tag::PSP ? key(i) : tag_at(i); };
-  int32_t stop = next + 1;  // where the run of words that may be one group ends
-  while (stop < s.last && may_join(stop)) ++stop;
+  const int32_t stop = nouns_end(next + 1, s.last);
   int32_t after = next + 1;
   while (after < s.last && (tag(after) == Tag::NEG || tag(after) == Tag::RP)) ++after;
   const bool before_verb = after < s.last && tag(after) == Tag::VM;
@@ -221,12 +220,6 @@ std::optional<bool> Parse::settled(int32_t first, int32_t next) const {
   if (tag(last) == Tag::NNP && (a & kGivenName) && !(a & kPerson) && tag(next) == Tag::NN && (b & kPerson) &&
       next + 1 < end && tag(next + 1) == Tag::NNP)
     return false;
-  // «राजनाथ सिंह | मुलाकात करेंगे»
-  const uint64_t deed = kEventNoun | kCounterpartNoun | kHostNoun;
-  if (tag(last) == Tag::NNP && (a & kGivenName) && !(a & (kPlace | kCountry | kOrganization)) && tag(next) == Tag::NN &&
-      (b & deed) && !(b & (kPerson | kOrganization | kPlace | kPlaceNoun)) && next + 1 < end &&
-      tag(next + 1) == Tag::VM)
-    return false;
   // «शहर बातुमी», «राजधानी तालिन», «समाचार एजेंसी शिन्हुआ»
   if (tag(last) == Tag::NN && tag(next) == Tag::NNP && !(b & kCountry)) {
     if ((a & kPlaceNoun) && ((b & kPlace) || symbol(next) == 0)) return true;
@@ -258,13 +251,6 @@ std::optional<bool> Parse::settled(int32_t first, int32_t next) const {
   if (listed && tag(last) == Tag::NNP && (a & kCountry) && tag(next) == Tag::NN && next + 1 < end &&
       tag(next + 1) == Tag::PSP && !(b & (kPerson | kOrganization | kCompoundLast | kPlace)))
     return false;
-  // «भारत और नेपाल | बातचीत करेंगे», «भारत और नेपाल | समझौते पर हस्ताक्षर करेंगे»
-  if (listed && tag(last) == Tag::NNP && (a & kCountry) && tag(next) == Tag::NN && !(b & (kPerson | kOrganization))) {
-    const int32_t host = next + 2 < end && tag(next + 1) == Tag::PSP ? next + 2 : next;
-    if (host + 1 < end && is_noun(host) && (noun_classes(host) & deed) && tag(host + 1) == Tag::VM &&
-        (t_.classes(stem(host + 1)) & kPureLight))
-      return false;
-  }
   if (tag(last) == Tag::NNP && word(last).upos != Upos::ADJ && (a & kCountry) && tag(next) == Tag::NN && !pair &&
       !(b & (kPerson | kOrganization | kCompoundFirst | kCompoundLast | kEventNoun | kHostNoun | kCounterpartNoun |
              kPlace)))
@@ -275,12 +261,11 @@ std::optional<bool> Parse::settled(int32_t first, int32_t next) const {
     int32_t after = next + 1;
     while (after < end && (tag(after) == Tag::NEG || tag(after) == Tag::RP)) ++after;
     const uint64_t verb = after < end && tag(after) == Tag::VM ? t_.classes(stem(after)) : 0;
-    // «पहली खेप | तुर्की रवाना की»
-    if (place && !(b & kPlaceNoun) && tag(last) == Tag::NN && !(a & (kPerson | kOrganization)) && after + 1 < end &&
-        tag(after) != Tag::PSP && (noun_classes(after) & kAdjectiveHost) && tag(after + 1) == Tag::VM &&
-        (t_.classes(stem(after + 1)) & kLight))
+    // «पहली खेप | तुर्की रवाना की»: an adjective with its light verb may tell of motion too.
+    const bool sent = after + 1 < end && (noun_classes(after) & kAdjectiveHost) && tag(after + 1) == Tag::VM &&
+                      (t_.classes(stem(after + 1)) & kLight);
+    if (((b & kAdjectiveHost) && (verb & kLight)) || (place && ((verb & kMotion) || (sent && !(b & kPlaceNoun)))))
       return false;
-    if (((b & kAdjectiveHost) && (verb & kLight)) || (place && (verb & kMotion))) return false;
   }
   return std::nullopt;
 }

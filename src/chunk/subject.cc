@@ -9,7 +9,7 @@ constexpr uint64_t kCanAct = kCountry | kPerson | kOrganization | kGivenName;
 
 }  // namespace
 
-/// The group of nouns from `next` on, with what stands before its head; its end.
+/// Where a run of words that may be one group ends.
 int32_t Parse::nouns_end(int32_t next, int32_t end) const {
   while (next < end && may_join(next)) ++next;
   return next;
@@ -57,9 +57,10 @@ bool Parse::lacks_subject(int32_t first, int32_t next) const {
   if (stop >= s.last || (tag(stop) != Tag::PSP && tag(stop) != Tag::VM)) return false;
   // «रूस | हमले कर रहा है», but «मोदी चीन यात्रा करेंगे», and «पुलिस कार्रवाई करेगी» may be either.
   if (tag(stop) == Tag::VM) {
-    if ((who & kCountry) == 0) return false;
+    if (!(who & kCountry) && !((who & kGivenName) && tag(last) == Tag::NNP)) return false;
     for (int32_t i = first; i < last; ++i)
-      if (is_noun(i) && (noun_classes(i) & kCanAct) && !(noun_classes(i) & kPlaceNoun)) return false;
+      if (is_noun(i) && (who & kCountry) && (noun_classes(i) & kCanAct) && !(noun_classes(i) & kPlaceNoun))
+        return false;
   }
   const int32_t verb = main_verb_after(stop, s.last);
   if (verb < 0) return false;
@@ -94,14 +95,11 @@ bool Parse::lacks_subject(int32_t first, int32_t next) const {
     for (; c >= 0 && out_.chunks[c].tokens.last > s.first && out_.chunks[c].tokens.last >= first - 1;) --c;
   for (; c >= 0 && out_.chunks[c].tokens.first >= s.first; --c) {
     const Chunk& before = out_.chunks[c];
-    if (before.kind == ChunkKind::VGF) {
-      const int32_t after = before.tokens.last;
-      if (after >= first || !may_join(after)) break;  // but not «हाल में हुए …»
-    }
-    const int32_t after = before.tokens.last;  // «वाणिज्य [और उद्योग मंत्री के] नेतृत्व में»
-    if (before.kind == ChunkKind::NP &&
-        (before.marker == Marker::ne || (ends_bare(before.head) && !(after < first && tag(after) == Tag::CC))))
-      return false;
+    const int32_t after = before.tokens.last;
+    if (before.kind == ChunkKind::VGF && (after >= first || !may_join(after))) break;  // but not «हाल में हुए …»
+    if (before.kind != ChunkKind::NP) continue;
+    const bool listed = after < first && tag(after) == Tag::CC;  // «वाणिज्य [और उद्योग मंत्री के] नेतृत्व में»
+    if (before.marker == Marker::ne || (ends_bare(before.head) && !listed)) return false;
   }
 
   // Do they agree?

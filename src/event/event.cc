@@ -244,8 +244,12 @@ bool stands(const View& view, const Draft& d, bool near_politics) {
                                        view.document.tokens->tokens.begin() + sentence.last,
                                        [](const Token& t) { return t.key == "अगर" || t.key == "यदि"; });
   if (f.id == "threaten.warn" && !conditional && (d.recipients.empty() || d.recipients.front().metonym)) return false;
-  // «संगठन ने दुनिया को महामारी से आगाह किया»: nor is one of what nature does, and who warns does not do.
-  if (f.id == "threaten.warn" && view.has_cue(sentence, "nature") && !view.has_cue(sentence, "menace")) return false;
+  // «स्वास्थ्य संगठन ने दुनिया को महामारी से आगाह किया»: nor is one of what nature does by those who have no power over
+  // anybody.
+  if (f.id == "threaten.warn" && view.has_cue(sentence, "nature") &&
+      std::all_of(d.actors.begin(), d.actors.end(),
+                  [&](const Filler& a) { return view.document.entity(a.entity).country.empty(); }))
+    return false;
   // «सरकार का प्रदर्शन निराशाजनक रहा»: a government performs, and does not take to the streets.
   if (f.id == "protest.demo" && d.recipients.empty() && !d.actors.empty() &&
       std::all_of(d.actors.begin(), d.actors.end(), [&](const Filler& a) {
@@ -346,7 +350,7 @@ void aim_measures(const View& view, std::vector<Draft>& drafts) {
           (event != "SANCTION" && event != "ACCUSE" && event != "REQUEST" && event != "THREATEN"))
         continue;
       if (d.recipients.empty()) d.recipients = aim.recipients;
-      aim.actors.clear();
+      aim.figurative = true;
       aim.recipients.clear();
       break;
     }
@@ -658,8 +662,15 @@ void same_giver(const View& view, std::vector<Draft>& drafts) {
   }
 }
 
-/// «राजनयिकों को रूस छोड़ने का आदेश दिया»: an envoy who is told to leave is expelled; one who is called in is summoned.
+/// «राजनयिकों को रूस छोड़ने का आदेश दिया»: an envoy of another state who is told to leave is expelled; one who is called in
+/// is summoned.
 void send_envoys_home(const View& view, std::vector<Draft>& drafts) {
+  const auto leaves = [&](int32_t verb) {  // «रूस छोड़ने», «देश से जाने»
+    const auto parts = view.dependents(verb);
+    return view.has_cue(view.chunk(verb).tokens, "leaving") ||
+           (view.has_cue(view.chunk(verb).tokens, "going") &&
+            std::any_of(parts.begin(), parts.end(), [&](int32_t c) { return view.chunk(c).marker == Marker::se; }));
+  };
   for (Draft& d : drafts) {
     const std::string_view act = view.tables.frames[d.frame].act;
     if (d.bare || d.recipients.empty() || d.verb < 0 || (act != "order" && act != "demand" && act != "invite"))
@@ -682,6 +693,14 @@ void send_envoys_home(const View& view, std::vector<Draft>& drafts) {
              });
     };
     if (!std::all_of(d.recipients.begin(), d.recipients.end(), envoy)) continue;
+    // «अपने राजनयिकों को सूडान छोड़ने का आदेश दिया»: one's own are called home.
+    const auto own = [&](const Filler& f) {
+      const auto parts = view.dependents(f.chunk);
+      return std::any_of(parts.begin(), parts.end(), [&](int32_t p) {
+        return view.document.word(view.chunk(p).head).lemma_symbol == view.tables.apna;
+      });
+    };
+    if (act != "invite" && std::any_of(d.recipients.begin(), d.recipients.end(), own)) continue;
     // «राजदूत को बुलाकर विरोध जताया»: called in for it.
     if (act == "invite" && d.clause >= 0 && std::any_of(drafts.begin(), drafts.end(), [&](const Draft& a) {
           return view.tables.frames[a.frame].event == "ACCUSE" && a.clause == view.clause(d.clause).parent;
@@ -690,9 +709,8 @@ void send_envoys_home(const View& view, std::vector<Draft>& drafts) {
     if (act == "invite") continue;
     const int32_t verb = view.verb(d.verb).chunk;
     for (int32_t c = verb - 1; c >= 0 && c + 5 > verb && view.sentence_of_chunk(c) == d.sentence; --c)
-      // «छोड़ने का आदेश», «देश से जाने का आदेश», «छोड़कर चले जाने का आदेश»
-      if (view.chunk(c).verb >= 0 && !view.verb(view.chunk(c).verb).finite &&
-          view.has_cue(view.chunk(c).tokens, "leaving")) {
+      // «छोड़ने का आदेश», «छोड़कर चले जाने का आदेश», «देश से जाने का आदेश», but not «काबुल जाने का आदेश»
+      if (view.chunk(c).verb >= 0 && !view.verb(view.chunk(c).verb).finite && leaves(c)) {
         d.frame = view.tables.frame_named("sanction.expel");
         // «राजनयिकों को रूस छोड़ने के लिए कहा गया»: the state to be left says so.
         for (const int32_t left : view.dependents(c))

@@ -1065,7 +1065,7 @@ void find_status(const View& view, const std::vector<Utterance>& utterances, Dra
   // «जहर दिए जाने के मामले में … को गिरफ्तार किया», «समझौते से हटने के बाद यह पहली वार्ता है»: what the news goes back to.
   if (draft.told == Told::main && draft.verb >= 0 && !draft.bare && !view.verb(draft.verb).finite) {
     const Chunk& v = view.chunk(view.verb(draft.verb).chunk);
-    const bool of_case = v.genitive() && v.governor >= 0 && view.has_cue(view.chunk(v.governor).phrase, "case");
+    const bool of_case = v.marker == Marker::bare && view.has_cue(v.tokens, "case");
     const int32_t over = v.marker == Marker::baad ? v.governor : -1;
     const bool since = over >= 0 && view.chunk(over).verb >= 0 && is_copula(view, view.verb(view.chunk(over).verb)) &&
                        view.has_cue(sentence, "first");

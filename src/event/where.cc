@@ -31,15 +31,8 @@ int32_t site_of(const View& view, int32_t chunk) {
   return -1;
 }
 
-}  // namespace
-
-bool tells_where(const View& view, int32_t entity) {
-  const Entity& e = view.document.entity(entity);
-  return view.is_place(e) && !(e.nominal && e.kind == EntityKind::country && e.country.empty());
-}
-
 /// What a group names: by its head, or by the name right before a word for a town («इस्तांबुल शहर में»).
-static const Mention* named_by(const View& view, int32_t chunk) {
+const Mention* named_by(const View& view, int32_t chunk) {
   if (const Mention* m = view.head_mention(chunk); m != nullptr) return m;
   const int32_t head = view.chunk(chunk).head;
   if (!view.has_cue({head, head + 1}, "settlement")) return nullptr;
@@ -47,6 +40,13 @@ static const Mention* named_by(const View& view, int32_t chunk) {
     if (view.mention(i).tokens.last == head && view.is_place(view.document.entity(view.mention(i).entity)))
       return &view.mention(i);
   return nullptr;
+}
+
+}  // namespace
+
+bool tells_where(const View& view, int32_t entity) {
+  const Entity& e = view.document.entity(entity);
+  return view.is_place(e) && !(e.nominal && e.kind == EntityKind::country && e.country.empty());
 }
 
 void add_places(const View& view, int32_t chunk, Draft& draft) {
