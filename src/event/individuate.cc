@@ -332,7 +332,10 @@ bool same_happening(const View& view, const Draft& a, const Draft& b) {
   const auto announced = [&](const Draft& done, const Draft& said) {
     return (f.event == "RETREAT" || f.event == "SANCTION") && a.frame == b.frame && done.status == Status::occurred &&
            said.status == Status::scheduled && said.time < 0 && done.words < said.words && !done.bare &&
-           !done.actors.empty() && nested(done.actors, said.actors);
+           !done.actors.empty() && nested(done.actors, said.actors) &&
+           // «30 कैदियों को रिहा किया। … 50 और कैदियों को रिहा करने का ऐलान किया»: others.
+           (f.act == "resign" || (!said.recipients.empty() && nested(done.recipients, said.recipients)) ||
+            (f.act == "expel" && one_mission(view, done, said)));
   };
   const bool in_words = as_planned(a, b) || as_planned(b, a) || announced(a, b) || announced(b, a);
   if (status_class(a.status) != status_class(b.status) && !one_sentence && !outcome && !same_breath && !had &&
