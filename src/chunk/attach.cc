@@ -238,6 +238,12 @@ void Parse::coordinate(Range range) {
     }
     return score < 0 ? -1 : best;
   };
+  // «जर्मनी और फ्रांस, यूक्रेन को …»: the conjunction closed the list that ends before the comma.
+  const auto closed = [&](int32_t i) {
+    const int32_t s = start_of(i);
+    return s > range.first + 1 && c(s - 1).kind == ChunkKind::CCP && (t_.classes(symbol(c(s - 1).head)) & kJoin) &&
+           nominal(s - 2) && c(s - 2).marker == Marker::none;
+  };
   for (int32_t i = range.last - 2; i > range.first; --i) {
     const bool join = c(i).kind == ChunkKind::CCP && (t_.classes(symbol(c(i).head)) & kJoin);
     if (!join) continue;
@@ -284,6 +290,7 @@ void Parse::coordinate(Range range) {
     while (first - 2 >= range.first && c(first - 1).kind == ChunkKind::BLK && is(c(first - 1).head, w.comma)) {
       const int32_t p = first - 2;
       if (!nominal(p) || !free(p) || (c(p).marker != Marker::none && c(p).marker != c(right).marker)) break;
+      if (closed(p)) break;
       if ((notes_[p].classes & kTime) && !(notes_[right].classes & kTime)) break;
       take(p, right, Role::ccof);
       c(p).marker = c(right).marker;
@@ -296,7 +303,7 @@ void Parse::coordinate(Range range) {
     int32_t first = start_of(i);
     while (first - 2 >= range.first && c(first - 1).kind == ChunkKind::BLK && is(c(first - 1).head, w.comma)) {
       const int32_t p = first - 2;
-      if (!nominal(p) || !free(p) || c(p).marker != Marker::none) break;
+      if (!nominal(p) || !free(p) || c(p).marker != Marker::none || closed(p)) break;
       if (c(i).marker != Marker::sahit && likeness(p, i) < 3) break;
       take(p, i, Role::ccof);
       c(p).marker = c(i).marker;

@@ -715,6 +715,9 @@ void Roles::read_marked(int32_t chunk, bool of_noun) {
                view.chunk(f.chunk).role != Role::ccof && view.chunk(f.chunk).governor == c.governor;
       }))
     return;
+  // «थाना प्रभारी की शिकायत पर … के खिलाफ मामला दर्ज किया»: whose complaint it is has done nothing.
+  if (marker == Marker::par && (part == Part::recipient || part == Part::actor) && view.has_cue(c.tokens, "complaint"))
+    return;
   // «इजराइल-हमास युद्ध के बीच हूती विद्रोहियों ने …»: amid it; its sides have no part in the deed.
   if (marker == Marker::beech && part == Part::actor && frame.event == "ASSAULT" && view.head_mention(chunk) == nullptr)
     return;

@@ -168,6 +168,15 @@ void of_complement(const View& view, Draft& draft) {
     if (c < 0 || view.clause(c).verb < 0) return;
     const int32_t over = view.clause(c).verb;
     const VerbGroup& v = view.verb(over);
+    // «कोई नहीं मानता कि X ने …», «नहीं कहा जा सकता कि …»: nobody says so.
+    const bool says = v.lemma == view.tables.kah;
+    if (v.negated && ((says && v.modality == Modality::can) ||
+                      (!says && view.has_cue(view.chunk(v.noun >= 0 ? v.noun : v.chunk).tokens, "belief")))) {
+      draft.status = Status::possible;
+      draft.told = Told::topic;
+      draft.sign("unasserted");
+      return;
+    }
     // «संदेश देना चाहता है कि हमने … मजबूर कर दिया है»: what somebody would have others believe.
     if (v.modality == Modality::want && !v.negated) {
       draft.status = Status::possible;
@@ -600,6 +609,24 @@ void fight_in_words(const View& view, Draft& d) {
   const auto all = [](const std::vector<Filler>& side, const auto& test) {
     return !side.empty() && std::all_of(side.begin(), side.end(), test);
   };
+  // «राज्यसभा में मायावती और स्मृति ईरानी के बीच झड़प हुई»: members of a house clash in words.
+  if (f.act == "clash") {
+    const auto house = [&](const Filler& x) {
+      const Entity& e = view.document.entity(x.entity);
+      return e.kind == EntityKind::organization && e.sector == "LEG" && x.chunk >= 0 &&
+             view.chunk(x.chunk).marker == Marker::mein;
+    };
+    const auto at = std::find_if(d.actors.begin(), d.actors.end(), house);
+    if (at != d.actors.end()) {
+      d.actors.erase(at);
+      if (d.actors.size() == 2 && d.recipients.empty()) {
+        d.recipients = {d.actors.back()};
+        d.actors.pop_back();
+      }
+      if (all(d.actors, unarmed)) d.frame = view.tables.frame_named("accuse.criticise");
+      return;
+    }
+  }
   const bool struggle = f.act == "clash" && view.has_cue(d.words, "struggle") && all(d.actors, unarmed);
   const bool ended = (f.act == "kill" || f.act == "abduct") && all(d.recipients, body);
   if (!struggle && !ended) return;
@@ -722,20 +749,42 @@ void embed_in_acts(const View& view, const std::vector<Utterance>& utterances, s
                        : Status::occurred;
       }
     }
+    // «प्रधानमंत्री ने अपने नेताओं को आगाह किया», «सरकार ने अपने नागरिकों को चेतावनी दी»: one's own are advised.
+    if (frame.id == "threaten.warn" && !d.recipients.empty() &&
+        std::all_of(d.recipients.begin(), d.recipients.end(), [&](const Filler& f) {
+          const auto parts = f.chunk >= 0 ? view.dependents(f.chunk) : decltype(view.dependents(0)){};
+          return std::any_of(parts.begin(), parts.end(), [&](int32_t p) {
+            return view.document.word(view.chunk(p).head).lemma_symbol == view.tables.apna;
+          });
+        }))
+      d.frame = view.tables.frame_named("request.advise");
     // «मुंहतोड़ जवाब देगा»: an answer to come is a threat.
     if (frame.id == "accuse.rebuke" && (d.status == Status::scheduled || d.status == Status::expected)) {
       d.frame = view.tables.frame_named("threaten.retaliate");
       d.status = Status::occurred;
     }
     // «कैदियों को रिहा करने का आदेश दिया»: whom the deed is done to is not who is told to do it.
+    // «पुलिस को [अपराधियों के खिलाफ कार्रवाई] करने का निर्देश दिया»: who stands first is, when the deed has another to be done to.
     if (d.told == Told::topic && d.status == Status::demanded && d.verb >= 0 && !view.verb(d.verb).finite)
       for (Draft& act : drafts)
-        if (act.sentence == d.sentence && view.tables.frames[act.frame].event == "REQUEST")
+        if (act.sentence == d.sentence && view.tables.frames[act.frame].event == "REQUEST") {
+          const auto told = std::find_if(d.recipients.begin(), d.recipients.end(), [&](const Filler& f) {
+            return f.chunk >= 0 && view.chunk(f.chunk).marker == Marker::ko && among(act.recipients, f) &&
+                   std::any_of(d.recipients.begin(), d.recipients.end(), [&](const Filler& x) {
+                     return x.chunk > f.chunk && view.chunk(x.chunk).marker != Marker::ko;
+                   });
+          });
+          if (told != d.recipients.end()) {
+            if (d.actors.empty()) d.actors.push_back(*told);
+            d.recipients.erase(told);
+            continue;
+          }
           std::erase_if(act.recipients, [&](const Filler& f) {
             return view.chunk(f.chunk).marker == Marker::ko &&
                    std::any_of(d.recipients.begin(), d.recipients.end(),
                                [&](const Filler& x) { return x.chunk == f.chunk && x.entity == f.entity; });
           });
+        }
     if (d.told == Told::topic || d.status == Status::scheduled) vow_harm(view, d, drafts);
     prepare_force(view, d);
     // «हमास द्वारा बंधक बनाए गए नागरिकों को रिहा किया»: what was done before to those to whom the news is done tells who

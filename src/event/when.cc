@@ -505,6 +505,20 @@ void set_apart_history(const View& view, Draft& d) {
     d.told = Told::background;  // a stated year in an undated piece is history
     return;
   }
+  // «सन 1993 में … बना। इस गुट ने … को ज्ञापन सौंपा»: and what goes on from there without a time of its own.
+  const auto past_year = [&](const TimeExpression& t) {
+    if (!t.value || t.basis != Basis::stated || t.value->precision != Precision::year) return false;
+    const int32_t chunk = view.document.chunks->chunk_of[t.tokens.first];
+    const int32_t clause = chunk >= 0 ? view.chunk(chunk).clause : -1;
+    const int32_t verb = clause >= 0 ? view.clause(clause).verb : -1;
+    return verb >= 0 && view.verb(verb).aspect == Aspect::perfective && view.verb(verb).tense != Tense::future;
+  };
+  const auto any_time = [](const TimeExpression&) { return true; };
+  if (published == 0 && d.sentence > 0 && d.verb >= 0 && !d.bare && view.verb(d.verb).tense != Tense::present &&
+      in_sentence(view, d.sentence - 1, past_year) && !in_sentence(view, d.sentence, any_time)) {
+    d.told = Told::background;
+    return;
+  }
   const int32_t now = present(view);
   const auto old = [&](const TimeExpression& t) {
     return t.value && t.basis == Basis::stated && day_number(t.value->end) + kTwoYears < now;
