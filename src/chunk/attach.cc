@@ -304,7 +304,9 @@ void Parse::coordinate(Range range) {
     while (first - 2 >= range.first && c(first - 1).kind == ChunkKind::BLK && is(c(first - 1).head, w.comma)) {
       const int32_t p = first - 2;
       if (!nominal(p) || !free(p) || c(p).marker != Marker::none || closed(p)) break;
-      if (c(i).marker != Marker::sahit && likeness(p, i) < 3) break;
+      // Before «ने» nothing but its own members stands unmarked and before a comma.
+      const int alike = c(i).marker == Marker::ne ? 1 : 3;
+      if (c(i).marker != Marker::sahit && likeness(p, i) < alike) break;
       take(p, i, Role::ccof);
       c(p).marker = c(i).marker;
       first = start_of(p);

@@ -540,8 +540,12 @@ void share_recipients(const View& view, std::vector<Draft>& drafts) {
              (s.marker == Marker::ko || s.marker == Marker::se);
     });
     for (const Draft& e : drafts) {
+      // «पत्र लिखकर [कर्ज माफ करने की] मांग की»: it may hang on what is demanded.
+      const int32_t over = e.clause >= 0 ? view.clause(e.clause).parent : -1;
+      const bool through = over >= 0 && over != d.clause && view.clause(over).kind == ClauseKind::infinitival &&
+                           view.clause(over).parent == d.clause;
       const bool leads = e.verb >= 0 && !e.bare && e.clause >= 0 && e.clause != d.clause &&
-                         view.clause(e.clause).parent == d.clause &&
+                         (over == d.clause || through) &&
                          (view.clause(e.clause).kind == ClauseKind::conjunctive ||
                           view.clause(e.clause).kind == ClauseKind::participial);
       // «Y के आरोपों को झूठा बताते हुए खारिज किया»

@@ -698,6 +698,8 @@ void Roles::read_marked(int32_t chunk, bool of_noun) {
     return;
   }
   Part part = part_for(slots, Place::marker, marker);
+  // «पुलिस के साथ अर्धसैनिक बलों ने फ्लैग मार्च किया»: with one another, nobody is the other side.
+  if (marker == Marker::saath && part == Part::none && frame.event == "MOBILIZE") part = Part::actor;
   // «Y के साथ [शिखर बैठक] में हिस्सा लेंगे»: with whom the meeting is, right before it, not with whom one goes there.
   if (part == Part::companion && of_noun && c.governor == chunk + 1 && c.governor != draft.noun &&
       draft.words.contains(view.chunk(c.governor).head))
@@ -1146,6 +1148,42 @@ void Roles::change_frame() {
   if (frame.id == "mobilize.exercise" && states_of(view, draft).size() > 1)
     draft.frame = view.tables.frame_named("cooperate.exercise");
 
+  // «लोगों के इकट्ठा होने पर प्रतिबंध लगाया»: to forbid people to do something is no sanction against them.
+  if (frame.id == "sanction.impose" && !draft.bare && draft.verb >= 0) {
+    const auto parts = view.dependents(view.verb(draft.verb).chunk);
+    const bool forbids = std::any_of(parts.begin(), parts.end(), [&](int32_t c) {
+      return view.chunk(c).kind == ChunkKind::VGNN && view.chunk(c).marker == Marker::par;
+    });
+    if (forbids && std::all_of(draft.recipients.begin(), draft.recipients.end(), [&](const Filler& f) {
+          const Entity& e = view.document.entity(f.entity);
+          return e.nominal && e.kind != EntityKind::country;
+        }))
+      draft.frame = view.tables.frame_named("coerce.restrict");
+  }
+  // «अपने नागरिकों को वापस बुला लिया»: who calls home people who bear no arms brings them to safety.
+  if (frame.act == "withdraw" && !draft.bare && draft.noun < 0)
+    for (const int32_t c : args.of_verb) {
+      if (view.chunk(c).marker != Marker::ko && view.chunk(c).marker != Marker::none) continue;
+      const Mention* who = view.head_mention(c);
+      if (who == nullptr || !view.document.entity(who->entity).nominal ||
+          view.document.entity(who->entity).sector != "CVL")
+        continue;
+      draft.frame = view.tables.frame_named("aid.rescue");
+      give(view, draft, Part::recipient, c, false);
+    }
+  // «एक कार्यबल की अध्यक्षता की»: who heads a body meets nobody.
+  if (frame.act == "chair" && !draft.bare && draft.noun >= 0) {
+    const auto& of = args.of_noun;
+    const auto gathering = [&](int32_t c) {
+      return event_noun(view, c) || view.has_cue(view.chunk(c).phrase, "gathering") ||
+             view.document.entity(view.head_mention(c) ? view.head_mention(c)->entity : 0).kind != EntityKind::organization;
+    };
+    if (!of.empty() && std::none_of(of.begin(), of.end(), gathering)) {
+      draft.figurative = true;
+      draft.actors.clear();
+      draft.recipients.clear();
+    }
+  }
   // «वेनेजुएला ने सीमा पर टैंक भेजे»: arms that are given to nobody are moved.
   if (frame.act == "arm" && draft.recipients.empty() && draft.verb >= 0 && !draft.bare && !passive &&
       view.has_cue(view.chunk(view.verb(draft.verb).chunk).tokens, "sending") && !draft.actors.empty())

@@ -596,6 +596,18 @@ void attack_in_words(const View& view, Draft& d) {
 /// arms, and none that kills a body.
 void fight_in_words(const View& view, Draft& d) {
   const Frame& f = view.tables.frames[d.frame];
+  // «लोगों की मदद के लिए सड़कों पर उतर आए»: and not to protest.
+  if (f.event == "PROTEST" && d.verb >= 0 && !d.bare && d.trigger >= 0) {
+    const auto parts = view.dependents(view.verb(d.verb).chunk);
+    if (std::any_of(parts.begin(), parts.end(), [&](int32_t c) {
+          return view.chunk(c).marker == Marker::liye && view.has_cue(view.chunk(c).tokens, "errand");
+        })) {
+      d.figurative = true;
+      d.actors.clear();
+      d.recipients.clear();
+    }
+    return;
+  }
   if (f.event != "ASSAULT" || d.trigger < 0) return;
   const auto unarmed = [&](const Filler& x) {
     const Entity& e = view.document.entity(x.entity);

@@ -298,7 +298,8 @@ std::vector<Filler> subject_of(const View& view, int32_t verb, bool* carried) {
         const bool named = goal != nullptr && goal->form == MentionForm::name &&
                            view.chunk(x.governor).marker != Marker::none && !view.chunk(x.governor).genitive() &&
                            (view.document.entity(goal->entity).kind == EntityKind::person ||
-                            view.document.entity(goal->entity).kind == EntityKind::country) &&
+                            view.document.entity(goal->entity).kind == EntityKind::country ||
+                            view.document.entity(goal->entity).sector == "PTY") &&
                            goal->tokens.first == view.chunk(x.governor).tokens.first;
         const bool bare = view.chunk(x.governor).marker == Marker::none && (where || view.is_time(x.governor));
         if (!bare && !named) continue;
