@@ -240,9 +240,14 @@ void Parse::coordinate(Range range) {
   };
   // «जर्मनी और फ्रांस, यूक्रेन को …»: the conjunction closed the list that ends before the comma.
   const auto closed = [&](int32_t i) {
+    const auto joins = [&](int32_t k) {
+      return c(k).kind == ChunkKind::CCP && (t_.classes(symbol(c(k).head)) & kJoin) && nominal(k - 1) &&
+             (c(k - 1).marker == Marker::none || c(k - 1).governor == i);
+    };
     const int32_t s = start_of(i);
-    return s > range.first + 1 && c(s - 1).kind == ChunkKind::CCP && (t_.classes(symbol(c(s - 1).head)) & kJoin) &&
-           nominal(s - 2) && c(s - 2).marker == Marker::none;
+    for (int32_t k = s; k < i; ++k)
+      if (k > range.first && joins(k) && c(k).governor == i) return true;
+    return s > range.first + 1 && joins(s - 1);
   };
   for (int32_t i = range.last - 2; i > range.first; --i) {
     const bool join = c(i).kind == ChunkKind::CCP && (t_.classes(symbol(c(i).head)) & kJoin);
