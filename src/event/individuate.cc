@@ -293,10 +293,54 @@ bool points_back(const View& view, const Draft& before, const Draft& back) {
          });
 }
 
+/// «राजदूत को तलब कर विरोध जताया», «निंदा करते हुए इसे बर्बर बताया», «धरना दिया और नारे लगाए», «दोषी ठहराते हुए सजा सुनाई»: one deed in
+/// two verbs of one sentence.
+bool in_one_breath(const View& view, const Draft& a, const Draft& b) {
+  if (a.sentence != b.sentence || a.bare || b.bare || a.verb < 0 || b.verb < 0 || a.clause < 0 || b.clause < 0 ||
+      status_class(a.status) != status_class(b.status))
+    return false;
+  const Frame& f = view.tables.frames[a.frame];
+  const Frame& g = view.tables.frames[b.frame];
+  const auto on_the_way = [&](const Draft& d, const Draft& main) {
+    const ClauseKind kind = view.clause(d.clause).kind;
+    if ((kind != ClauseKind::conjunctive && kind != ClauseKind::participial) || view.verb(d.verb).finite) return false;
+    // «पलटवार करते हुए [वार्ता तोड़ने का] आरोप लगाया»: it may hang on what the main verb is about.
+    const int32_t over = view.clause(d.clause).parent;
+    return over == main.clause || (over >= 0 && view.clause(over).kind == ClauseKind::infinitival &&
+                                   view.clause(over).parent == main.clause);
+  };
+  const auto next = [&](const Draft& d, const Draft& main) {
+    return view.clause(d.clause).kind == ClauseKind::coordinate && view.clause(d.clause).parent == main.clause;
+  };
+  const bool way = on_the_way(a, b) || on_the_way(b, a);
+  const auto verdict = [](const Frame& x) { return x.act == "convict" || x.act == "sentence" || x.act == "fine"; };
+  const auto in_words = [](const Frame& x) {
+    return x.event == "ACCUSE" && x.act != "investigate" && x.act != "sue" && x.act != "charge" && x.act != "convict";
+  };
+  const bool one = (way && in_words(f) && in_words(g)) ||
+                   (f.event == "PROTEST" && g.event == "PROTEST" && (way || next(a, b) || next(b, a))) ||
+                   (verdict(f) && verdict(g));
+  if (!one) return false;
+  const auto within = [&](const std::vector<Filler>& p, const std::vector<Filler>& q) {
+    if (p.empty() || q.empty() || nested_states(view, p, q)) return true;
+    const auto& small = p.size() <= q.size() ? p : q;
+    const auto& large = p.size() <= q.size() ? q : p;
+    return std::all_of(small.begin(), small.end(), [&](const Filler& x) {
+      const std::string& state = view.document.entity(x.entity).country;
+      return !state.empty() && std::any_of(large.begin(), large.end(), [&](const Filler& y) {
+        return view.document.entity(y.entity).country == state;
+      });
+    });
+  };
+  const bool summons = f.act == "summon" || g.act == "summon";  // the envoy, and his state
+  return within(a.actors, b.actors) && (summons || within(a.recipients, b.recipients));
+}
+
 bool same_happening(const View& view, const Draft& a, const Draft& b) {
   const Frame& f = view.tables.frames[a.frame];
   const Frame& g = view.tables.frames[b.frame];
   if (f.event != g.event) return false;
+  if (in_one_breath(view, a, b)) return true;
   if (f.event == "ASSAULT" && (toll_of(view, a, b) || toll_of(view, b, a) || fallen_in(view, a, b) ||
                                fallen_in(view, b, a) || one_attack(view, a, b)))
     return true;
