@@ -70,6 +70,7 @@ enum WordClass : uint64_t {
   kMarkedTime = 1ull << 40,       // times only with a marker («अंत में»)
   kHonorific = 1ull << 51,        // «श्री», «डॉ.»; the joiner was made without it
   kNameToo = 1ull << 52,     // adjectives that people are also called by («गंभीर», «विशाल»)
+  kCrowd = 1ull << 53,       // people in numbers, no title before a name («प्रदर्शनकारी»); the joiner was made without it
   kBeginsName = 1ull << 50,  // one of Tables::names; for speed alone, and no class that the joiner weighs
 };
 

@@ -43,19 +43,30 @@ bool Parse::lacks_subject(int32_t first, int32_t next) const {
   const Range s = d_.tokens->sentences[d_.tokens->sentence_of[next]].tokens;
   const int32_t last = next - 1;
   const uint64_t who = noun_classes(last);
-  if (!is_noun(last) || !(who & kCanAct) || tag(next) != Tag::NN) return false;
+  // «प्रदर्शनकारी | आंग सान सू ची की रिहाई की मांग कर रहे थे», «हजारों सैनिक | प्रधानमंत्री आवास में घुस गए»
+  const bool counted = last > first && (tag(last - 1) == Tag::QC || tag(last - 1) == Tag::QF);
+  const bool crowd = tag(last) == Tag::NN && is_noun(next) &&
+                     (((t_.classes(symbol(last)) | t_.classes(word(last).lemma_symbol)) & kCrowd) ||
+                      (counted && (who & kPerson) && !(who & kCompoundFirst)));
+  // «भारतीय उच्चायोग | मछुआरों को मदद दे रहा है»: but «कांग्रेस समर्थकों को», of whom the body may tell.
+  const bool people = !crowd && tag(next) == Tag::NN && (who & (kOrganization | kCountry)) && next + 1 < s.last &&
+                      tag(next + 1) == Tag::PSP && d_.token(next).key.ends_with("ों") &&
+                      (t_.classes(word(next).lemma_symbol) & kCrowd) && !(noun_classes(last) & kCompoundFirst) &&
+                      d_.token(next).key != "समर्थकों" && d_.token(next).key != "कर्मचारियों";
+  if (!is_noun(last) || (!crowd && (!(who & kCanAct) || tag(next) != Tag::NN))) return false;
   // «आतंकवादी हमले में», «नागरिक इस्तेमाल के»: somebody by common noun, of whom the next word may be told.
-  if ((who & kCompoundFirst) && !(who & (kCountry | kOrganization | kGivenName))) return false;
+  if (!crowd && (who & kCompoundFirst) && !(who & (kCountry | kOrganization | kGivenName))) return false;
   if (first > s.first && is_verb(first - 1)) return false;  // «1950 में हुए कोरिया युद्ध को»
   const int32_t stop = nouns_end(next, s.last), head = stop - 1;
-  for (int32_t i = next; i < stop; ++i)
+  for (int32_t i = next; i < stop && !crowd && !people; ++i)
     if (tag(i) != Tag::NN || (noun_classes(i) & kCanAct) || (i < head && !(noun_classes(i) & kCompoundFirst)))
       return false;
-  if (!(noun_classes(head) & (kEventNoun | kCounterpartNoun | kHostNoun)) ||
-      (noun_classes(head) & (kPlace | kPlaceNoun)))
+  if (!crowd && !people && (!(noun_classes(head) & (kEventNoun | kCounterpartNoun | kHostNoun)) ||
+                 (noun_classes(head) & (kPlace | kPlaceNoun))))
     return false;
   if (stop >= s.last || (tag(stop) != Tag::PSP && tag(stop) != Tag::VM)) return false;
   // «रूस | हमले कर रहा है», but «मोदी चीन यात्रा करेंगे», and «पुलिस कार्रवाई करेगी» may be either.
+  if (tag(stop) == Tag::VM && crowd) return false;
   if (tag(stop) == Tag::VM) {
     if (!(who & kCountry) && !((who & kGivenName) && tag(last) == Tag::NNP)) return false;
     for (int32_t i = first; i < last; ++i)
@@ -109,7 +120,7 @@ bool Parse::lacks_subject(int32_t first, int32_t next) const {
   for (int32_t k = tail; k >= verb && gender == Gender::none; --k) gender = word(k).features.gender;
   const bool plural_verb = word(tail).features.number == Number::plural;
   const bool honoured = (who & (kPerson | kGivenName)) && !(who & kOrganization);
-  if (several) return plural_verb;
+  if (several || crowd) return plural_verb;
   if (!honoured && plural_verb != (word(last).features.number == Number::plural)) return false;
   if ((who & kCountry) && gender == Gender::feminine) return false;
   if (!honoured && !(who & kCountry) && this->gender(last) != Gender::none && gender != Gender::none &&

@@ -41,6 +41,7 @@ constexpr Named kKinds[] = {
     {"organization", kOrganization},
     {"compound_first", kCompoundFirst},
     {"name_too", kNameToo},
+    {"crowd", kCrowd},
     {"compound_last", kCompoundLast},
     {"before_noun", kBeforeNoun},
 };

@@ -80,6 +80,23 @@ bool struck_somewhere(const View& view, const Draft& d) {
   return d.status == Status::occurred && (view.verb(d.verb).passive || view.verb(d.verb).lemma == view.tables.ho);
 }
 
+/// «कर्मचारियों ने वेतन बढ़ाने की मांग की», «प्रदर्शनकारियों को गिरफ्तार किया गया»: people who stand together for something.
+bool movement(const View& view, const std::vector<Filler>& all) {
+  return !all.empty() && std::all_of(all.begin(), all.end(), [&](const Filler& f) {
+    const Entity& e = view.document.entity(f.entity);
+    return f.chunk >= 0 && e.nominal &&
+           (e.plural || view.document.word(view.chunk(f.chunk).head).features.number == Number::plural) &&
+           view.has_cue(view.chunk(f.chunk).tokens, "movement");
+  });
+}
+
+/// «तीन जिलों में कर्फ्यू लगा दिया गया», «शहर में सेना तैनात कर दी गई»: what a power does over a place, whichever it is.
+bool ruled_somewhere(const View& view, const Draft& d) {
+  const Frame& f = view.tables.frames[d.frame];
+  return (f.act == "curfew" || f.act == "emergency" || f.act == "deploy" || f.act == "deploy police") && !d.bare &&
+         d.noun >= 0 && d.verb >= 0 && view.verb(d.verb).finite && view.verb(d.verb).passive;
+}
+
 /// Can this draft stand as an event of its own?
 bool stands(const View& view, const Draft& d, bool near_politics) {
   const Frame& f = view.tables.frames[d.frame];
@@ -88,7 +105,7 @@ bool stands(const View& view, const Draft& d, bool near_politics) {
     const bool gathering = f.event == "CONSULT" && (f.act == "summit" || f.act == "meeting" || f.act == "negotiate");
     return (gathering && !d.bare && d.verb >= 0 && view.verb(d.verb).finite && (!d.places.empty() || d.time >= 0) &&
             d.status != Status::occurred) ||
-           struck_somewhere(view, d);
+           struck_somewhere(view, d) || ruled_somewhere(view, d);
   }
   const int actors = parties(view, d.actors);
   const int recipients = parties(view, d.recipients);
@@ -119,7 +136,12 @@ bool stands(const View& view, const Draft& d, bool near_politics) {
   const bool foreigner = (f.event == "COERCE" || f.event == "ASSAULT" || f.event == "ACCUSE" || f.event == "SANCTION" ||
                           f.act == "release" || f.act == "give back") &&
                          !d.recipients.empty() && of_named_state(view, d, d.recipients.front());
-  if (actors + recipients == 0 && f.event != "PROTEST" && !suffered && !foreigner && !struck_somewhere(view, d))
+  const bool asked = (f.event == "REQUEST" || f.event == "ACCUSE" || f.event == "THREATEN") && !d.bare && d.noun >= 0 &&
+                     d.verb >= 0 && view.verb(d.verb).finite && d.recipients.empty() && movement(view, d.actors);
+  const bool held = (f.event == "COERCE" || f.act == "crowd control") && !d.bare && d.verb >= 0 &&
+                    view.verb(d.verb).finite && d.actors.empty() && movement(view, d.recipients);
+  if (actors + recipients == 0 && f.event != "PROTEST" && !suffered && !foreigner && !asked && !held &&
+      !struck_somewhere(view, d) && !ruled_somewhere(view, d))
     return false;
   // «विमान राहत सामग्री लेकर नेपाल पहुंचा», «राहत सामग्री नेपाल पहुंची»: whose it is, and for whom.
   if (f.event == "AID" && d.verb >= 0 && !d.bare && goes(view, d.verb) && (actors == 0 || recipients == 0))
