@@ -51,7 +51,8 @@ bool Parse::lacks_subject(int32_t first, int32_t next) const {
   // «भारतीय उच्चायोग | मछुआरों को मदद दे रहा है»: but «कांग्रेस समर्थकों को», of whom the body may tell.
   const bool people = !crowd && tag(next) == Tag::NN && (who & (kOrganization | kCountry)) && next + 1 < s.last &&
                       tag(next + 1) == Tag::PSP && d_.token(next).key.ends_with("ों") &&
-                      (t_.classes(word(next).lemma_symbol) & kCrowd) && !(noun_classes(last) & kCompoundFirst) &&
+                      ((t_.classes(word(next).lemma_symbol) & kCrowd) || (t_.classes(symbol(last)) & kAuthority)) &&
+                      !(noun_classes(last) & kCompoundFirst) &&
                       d_.token(next).key != "समर्थकों" && d_.token(next).key != "कर्मचारियों";
   if (!is_noun(last) || (!crowd && (!(who & kCanAct) || tag(next) != Tag::NN))) return false;
   // «आतंकवादी हमले में», «नागरिक इस्तेमाल के»: somebody by common noun, of whom the next word may be told.

@@ -42,6 +42,7 @@ constexpr Named kKinds[] = {
     {"compound_first", kCompoundFirst},
     {"name_too", kNameToo},
     {"crowd", kCrowd},
+    {"authority", kAuthority},
     {"compound_last", kCompoundLast},
     {"before_noun", kBeforeNoun},
 };

@@ -1,5 +1,6 @@
 // Deeds done by speaking: what a speaker says others should do is a request to them.
 #include <algorithm>
+#include <optional>
 
 #include "event/arguments.h"
 
@@ -203,16 +204,17 @@ std::vector<Filler> warned(const View& view, const Utterance& u, int32_t verb) {
 }
 
 /// «… कि Y से सख्ती से निपटा जाएगा», «… कि Y को बख्शा नहीं जाएगा»: whom a speaker says that he will deal with harshly.
-std::vector<Filler> menaced(const View& view, const Utterance& u, int32_t verb) {
+/// Nobody: «… कि हिंसा बर्दाश्त नहीं की जाएगी». Not a value: he says nothing of the kind.
+std::optional<std::vector<Filler>> menaced(const View& view, const Utterance& u, int32_t verb) {
   const VerbGroup& v = view.verb(verb);
   const int32_t clause = view.chunk(v.chunk).clause;
-  if (!v.finite || v.tense != Tense::future || v.modality != Modality::none || clause < 0) return {};
+  if (!v.finite || v.tense != Tense::future || v.modality != Modality::none || clause < 0) return std::nullopt;
   const Range words{view.clause_tokens(clause).first, view.chunk(v.chunk).tokens.last};
   bool harsh = false;
   for (const CueHit& hit : words.empty() ? std::vector<CueHit>{} : view.cues(words))
     harsh |= view.cue(hit).kind == "menace" && view.chunk(v.chunk).tokens.contains(hit.tokens.last - 1) &&
              v.negated == (view.cue(hit).value == "not");
-  if (!harsh) return {};
+  if (!harsh) return std::nullopt;
   const auto look = [&](int32_t over) {
     std::vector<Filler> out;
     for (const int32_t d : view.dependents(over)) {
@@ -561,11 +563,20 @@ void add_speech_acts(const View& view, const std::vector<Utterance>& utterances,
       }
       const bool told_already = std::any_of(drafts.begin(), drafts.end(), [&](const Draft& d) {
         const bool not_done = d.verb == vi && d.status == Status::did_not_occur;  // «सहयोग नहीं कर रहा है»
-        return !d.bare && d.told == Told::main && ((d.verb == vi && !not_done) || (d.verb == u.verb && d.noun >= 0));
+        // «कहा कि भाजपा ने परिवारों को तबाह कर दिया»: a party ruins nobody by force.
+        const bool figure = view.tables.frames[d.frame].event == "ASSAULT" && !d.actors.empty() &&
+                            std::all_of(d.actors.begin(), d.actors.end(), [&](const Filler& a) {
+                              return view.document.entity(a.entity).sector == "PTY";
+                            });
+        return !d.bare && d.told == Told::main && !figure &&
+               ((d.verb == vi && !not_done) || (d.verb == u.verb && d.noun >= 0));
       });
       if (u.clausal && !told_already && parties(view, u.speakers) > 0) {
-        if (auto who = menaced(view, u, vi); !who.empty()) {
-          more.push_back(act(view, u, "threaten.warn", std::move(who), vi, "threaten.harshly"));
+        // «हिंसा बर्दाश्त नहीं की जाएगी»: nobody in particular; what one says that one will do oneself is weighed below.
+        if (auto who = menaced(view, u, vi); who && (!who->empty() || v.passive)) {
+          const bool nobody = who->empty();
+          more.push_back(
+              act(view, u, nobody ? "threaten.menace" : "threaten.warn", std::move(*who), vi, "threaten.harshly"));
           more.back().topics.push_back({said_clause(view, vi), -1});
           continue;
         }
@@ -608,6 +619,8 @@ void add_speech_acts(const View& view, const std::vector<Utterance>& utterances,
       if (v.modality != Modality::should && !(v.modality == Modality::must && v.tense == Tense::future)) continue;
       // «वही कहा, जो किसी मंत्री को कहना चाहिए»: what it says of a noun is not what is said.
       if (const int32_t c = view.chunk(v.chunk).clause; c >= 0 && view.clause(c).kind == ClauseKind::relative) continue;
+      // «बात करनी चाहिए थी»: what should have been done is a reproach.
+      if (v.tense == Tense::past) continue;
       if (u.act == "warn" && v.modality == Modality::must) continue;  // what one will have to suffer is not asked
       // «भारत को सदस्य बनाया जाना चाहिए», «भारत को सीट मिलनी चाहिए»: what should become of Y is not asked of Y.
       if (v.passive || falls_to(view, v)) continue;

@@ -246,6 +246,12 @@ bool stands(const View& view, const Draft& d, bool near_politics) {
   }
   // «मिलकर काम किया», «मिल-जुलकर», «सुनने को मिले»: together, or to get; who meets nobody says so with a plain verb of two.
   // «कमी देखने को मिली»: to get to see.
+  // «जिस विकल्प की बात कर रहे हैं»: to speak of something is no talk with one another.
+  if (f.act == "talk" && d.noun >= 0 && d.recipients.empty() && view.document.word(view.chunk(d.noun).head).lemma == "बात") {
+    const auto parts = view.dependents(d.noun);
+    const auto of = [&](int32_t c) { return view.chunk(c).genitive() && view.head_mention(c) == nullptr; };
+    if (std::any_of(parts.begin(), parts.end(), of)) return false;
+  }
   if (verb_alone && f.act == "meet")
     for (const int32_t c : view.dependents(view.verb(d.verb).chunk))
       if (view.chunk(c).kind == ChunkKind::VGNN && view.chunk(c).marker == Marker::ko) return false;
@@ -265,7 +271,18 @@ bool stands(const View& view, const Draft& d, bool near_politics) {
   const bool conditional = std::any_of(view.document.tokens->tokens.begin() + sentence.first,
                                        view.document.tokens->tokens.begin() + sentence.last,
                                        [](const Token& t) { return t.key == "अगर" || t.key == "यदि"; });
-  if (f.id == "threaten.warn" && !conditional && (d.recipients.empty() || d.recipients.front().metonym)) return false;
+  // «चेतावनी दी कि काम ठप कर देंगे», «… कि सेना कार्रवाई करेगी»: harm that he or his will do.
+  const auto harm = [&] {
+    for (const CueHit& hit : view.cues({d.words.last, std::max(d.words.last, sentence.last)})) {
+      const int32_t c = view.document.chunks->chunk_of[hit.tokens.last - 1];
+      const int32_t verb = c >= 0 ? view.chunk(c).verb : -1;
+      if (view.cue(hit).kind == "menace" && verb >= 0 && view.verb(verb).tense == Tense::future) return true;
+    }
+    return false;
+  };
+  if (f.id == "threaten.warn" && !conditional && (d.recipients.empty() || d.recipients.front().metonym) &&
+      (!d.recipients.empty() || !harm()))
+    return false;
   // «स्वास्थ्य संगठन ने दुनिया को महामारी से आगाह किया»: nor is one of what nature does by those who have no power over
   // anybody.
   if (f.id == "threaten.warn" && view.has_cue(sentence, "nature") &&

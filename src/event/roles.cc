@@ -1056,7 +1056,15 @@ void Roles::name_states_inside() {
 
 void Roles::settle_sides() {
   // Who conveys speaks for another: sender, carrier, recipient.
-  if (!draft.principals.empty() && frame.event == "SUPPORT") {
+  // «शी ने चीन सरकार और जनता की ओर से बधाई दी»: a statesman for his own state does so himself.
+  const bool own_state =
+      !draft.actors.empty() && std::all_of(draft.principals.begin(), draft.principals.end(), [&](const Filler& p) {
+        const Entity& e = view.document.entity(p.entity);
+        const Entity& who = view.document.entity(draft.actors.front().entity);
+        return e.kind != EntityKind::person && who.kind == EntityKind::person && !e.country.empty() &&
+               e.country == who.country;
+      });
+  if (!draft.principals.empty() && frame.event == "SUPPORT" && !own_state) {
     for (const Filler& f : draft.actors) draft.participants.push_back({f, "carrier"});
     draft.actors = draft.principals;
   }

@@ -669,6 +669,11 @@ void words_in_arms(const View& view, const std::vector<Draft>& drafts, Draft& d)
            });
   };
   if (!std::all_of(d.actors.begin(), d.actors.end(), [&](const Filler& f) { return armed(f) || fights(f); })) return;
+  // «सैनिकों ने राष्ट्रपति भवन को घेर लिया»
+  if (d.noun < 0 && !answer && view.has_cue(d.words, "surround")) {
+    d.frame = view.tables.frame_named("coerce.blockade");
+    return;
+  }
   if (!riot && !march && !view.has_cue(d.words, answer ? "answer" : "strike")) return;
   d.frame = view.tables.frame_named(answer  ? "assault.operation"
                                     : riot  ? "assault.clash"
