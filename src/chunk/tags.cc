@@ -75,6 +75,8 @@ void Parse::correct_tags() {
     } else if (t == Tag::VM && next == Tag::PSP && d_.morph->words[i].features.form == VerbForm::root &&
                symbol(i + 1) != w.ke && symbol(i + 1) != w.kar) {
       t = Tag::NN;  // «बस पर», «मार से»: no bare stem stands before a postposition but के
+    } else if (t == Tag::VM && d_.tokens->tokens[i].key == "बताओ" && i > 0 && d_.tokens->tokens[i - 1].key == "कारण") {
+      t = Tag::NN;  // «कारण बताओ नोटिस»
     } else if (t == Tag::VM && d_.tokens->tokens[i].key == "धरने" && next == Tag::PSP) {
       t = Tag::NN;  // «धरने पर बैठे हैं»
     } else if (t == Tag::PRP && before == Tag::SYM && (classes & kCoordinator)) {

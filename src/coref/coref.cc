@@ -618,6 +618,27 @@ class Resolver {
     return {};
   }
 
+  /// The members of the last list of exactly so many states or people in the sentences before, the last first; or nobody.
+  std::vector<int32_t> listed_before(EntityKind kind, size_t size, int32_t here) const {
+    for (size_t i = seen_.size(); i-- > 0;) {
+      const Candidate& s = seen_[i];
+      const int32_t at = sentence(s.token);
+      if (at < here - kSentences) break;
+      if (at >= here || s.chunk < 0 || !s.head || top(s.chunk) != s.chunk) continue;
+      std::vector<int32_t> out;
+      bool others = false;
+      for (size_t k = i + 1; k-- > 0 && sentence(seen_[k].token) == at;) {
+        const Candidate& o = seen_[k];
+        if (!o.head || o.chunk < 0 || top(o.chunk) != s.chunk) continue;
+        const Entity& e = entity(o.entity);
+        others |= e.kind != kind || e.nominal;
+        if (std::find(out.begin(), out.end(), o.entity) == out.end()) out.push_back(o.entity);
+      }
+      if (!others && out.size() == size) return out;
+    }
+    return {};
+  }
+
   void group(int32_t token, size_t size) {
     const int32_t c = d_.chunks->chunk_of[token];
     if (c < 0) return;
@@ -773,6 +794,12 @@ class Resolver {
     }
     anywhere = false;
     again();
+    // «भारत और पाकिस्तान के बीच तनाव बढ़ा। अमेरिका ने … दोनों देशों …»: rather those of one list than two of different sentences.
+    if (told_in.size() > 1 && (kind == EntityKind::country || kind == EntityKind::person))
+      if (auto listed = listed_before(kind, size, here); !listed.empty()) {
+        members = std::move(listed);
+        told_in = {here};
+      }
     const Range phrase{std::min(token, head), std::max(token, head) + 1};
     // Sides that no sentence names together are no pair, unless both are states or both act: an army, and a commission
     // that only has a president, are none.

@@ -249,7 +249,12 @@ void lend_detached_genitives(const View& view, const Draft& draft, Arguments& ar
            view.chunk(other).governor < draft.noun)
       other = view.chunk(other).governor;
     const Chunk& over = view.chunk(other);
-    if (over.kind != ChunkKind::NP || over.marker == Marker::none || over.genitive() || over.marker == Marker::ne ||
+    // «ओबामा की [प्रधानमंत्री मोदी ने] अगवानी की»: «की» belongs to no man.
+    const bool agent = over.marker == Marker::ne;
+    const bool no_mans = agent && ending(view, c) == "की" &&
+                         view.document.word(over.head).features.gender != Gender::feminine &&
+                         view.document.word(view.chunk(draft.noun).head).features.gender == Gender::feminine;
+    if (over.kind != ChunkKind::NP || over.marker == Marker::none || over.genitive() || (agent && !no_mans) ||
         view.has_cue(over.phrase, "mediation"))
       continue;
     const Mention* who = view.head_mention(c);
@@ -260,7 +265,7 @@ void lend_detached_genitives(const View& view, const Draft& draft, Arguments& ar
     const bool names = beside != nullptr && beside->form == MentionForm::name &&
                        (other != x.governor || beside->tokens.first == over.phrase.first) &&
                        view.document.entity(who->entity).kind == EntityKind::person;
-    if (!names && agrees(view, c, other) && !odd_one(view, c, other)) continue;
+    if (!names && !no_mans && agrees(view, c, other) && !odd_one(view, c, other)) continue;
     args.of_noun.push_back(c);
     return;
   }

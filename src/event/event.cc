@@ -299,7 +299,7 @@ bool stands(const View& view, const Draft& d, bool near_politics) {
   // Just people, to nobody in particular: no political deed, unless they take to the streets or suffer force.
   const bool crowd = f.event == "PROTEST" || f.act == "end pressure" || f.event == "ASSAULT" || f.event == "COERCE" ||
                      f.event == "AID";
-  if (!crowd && d.recipients.empty() && is_sector(view, d.actors, "CVL")) return false;
+  if (!crowd && !asked && d.recipients.empty() && is_sector(view, d.actors, "CVL")) return false;
   return true;
 }
 
@@ -311,18 +311,43 @@ void keep_parallel(const View& view, std::vector<Draft>& drafts) {
     const Mention* m = view.head_mention(d.recipients.front().chunk);
     if (m == nullptr || m->form != MentionForm::pronoun) continue;
     for (const Draft& a : drafts) {
-      if (a.frame != d.frame || a.bare || a.heading || !(a.words < d.words) || d.sentence - a.sentence > 1 ||
+      const bool wishes = view.tables.frames[a.frame].event == "SUPPORT" &&
+                          view.tables.frames[d.frame].event == "SUPPORT";  // «बधाई दी … शुभकामनाएं दीं»
+      if ((a.frame != d.frame && !wishes) || a.bare || a.heading || !(a.words < d.words) || d.sentence - a.sentence > 1 ||
           a.actors.size() != 1 || a.recipients.size() != 1 || a.actors.front().entity != d.recipients.front().entity)
         continue;
       const int32_t other = a.recipients.front().entity;
       const bool back =
           std::any_of(d.actors.begin(), d.actors.end(), [&](const Filler& f) { return f.entity == other; });
       const bool force = view.tables.frames[d.frame].event == "COERCE";
-      if (back || (d.sentence != a.sentence && !force)) continue;
+      // «मोदी ने लूला को बधाई दी। बाइडन ने भी उन्हें बधाई दी»
+      const int32_t who = d.actors.empty() ? -1 : d.actors.front().chunk;
+      bool too = false;
+      for (int32_t t = who < 0 ? d.words.first : view.chunk(who).head; t < d.words.first && !too; ++t)
+        too = view.document.token(t).key == "भी";
+      if (back || (d.sentence != a.sentence && !force && !too)) continue;
       d.recipients.front().entity = other;
       d.recipients.front().confidence *= 0.9;
       break;
     }
+  }
+}
+
+/// «X ने Y और Z से अलग-अलग मुलाकात की»: two meetings.
+void split_apart(const View& view, std::vector<Draft>& drafts) {
+  for (size_t i = 0, n = drafts.size(); i < n; ++i) {
+    if (view.tables.frames[drafts[i].frame].event != "CONSULT" || drafts[i].bare || drafts[i].verb < 0 ||
+        drafts[i].recipients.size() < 2 || drafts[i].actors.empty())
+      continue;
+    const int32_t from = drafts[i].recipients.back().chunk;
+    const Range between{from < 0 ? 0 : view.chunk(from).tokens.last, view.chunk(view.verb(drafts[i].verb).chunk).tokens.last};
+    if (between.empty() || !view.has_cue(between, "apart")) continue;
+    for (size_t k = 1; k < drafts[i].recipients.size(); ++k) {
+      Draft other = drafts[i];
+      other.recipients = {drafts[i].recipients[k]};
+      drafts.push_back(std::move(other));
+    }
+    drafts[i].recipients.resize(1);
   }
 }
 
@@ -572,7 +597,15 @@ bool met_before(const View& view, const Draft& met, const Draft& said) {
 /// «पुतिन को फोन करके बधाई दी»: the conjunctive took the recipient, the deed it leads to has the same.
 void share_recipients(const View& view, std::vector<Draft>& drafts) {
   for (Draft& d : drafts) {
-    if (d.trigger < 0 || d.bare || d.verb < 0 || !view.verb(d.verb).finite || !d.recipients.empty()) continue;
+    if (d.trigger < 0 || d.bare || d.verb < 0 || !view.verb(d.verb).finite) continue;
+    const std::string_view event = view.tables.frames[d.frame].event;
+    // «राज्यपाल को पत्र लिखकर मंत्रिमंडल की बर्खास्तगी की मांग की»: asked of whom the letter goes to.
+    const bool of_content = event == "REQUEST" && std::all_of(d.recipients.begin(), d.recipients.end(),
+                                                              [&](const Filler& f) {
+                                                                return f.metonym ||
+                                                                       (f.chunk >= 0 && view.chunk(f.chunk).genitive());
+                                                              });
+    if (!d.recipients.empty() && !of_content) continue;
     const auto& slots = view.tables.triggers[d.trigger].slots;
     const bool takes = std::any_of(slots.begin(), slots.end(), [](const Slot& s) {
       return s.place == Place::marker && s.part == Part::recipient &&
@@ -589,8 +622,12 @@ void share_recipients(const View& view, std::vector<Draft>& drafts) {
                           view.clause(e.clause).kind == ClauseKind::participial);
       // «Y के आरोपों को झूठा बताते हुए खारिज किया»
       const bool alike = view.tables.frames[e.frame].event == view.tables.frames[d.frame].event;
-      const bool given = leads ? takes || alike : takes && met_before(view, e, d);
-      if (!given || e.recipients.empty()) continue;
+      const std::string_view way = view.tables.frames[e.frame].act;
+      const bool message = way == "write" || way == "call";  // «मेनन को फोन कर खेद जताया»
+      const bool said = message && (event == "CONCEDE" || event == "SUPPORT" || event == "REQUEST");
+      const bool given = leads ? takes || alike || said : takes && met_before(view, e, d);
+      if (!given || e.recipients.empty() || (!d.recipients.empty() && (!leads || !message))) continue;
+      d.recipients.clear();
       for (Filler f : e.recipients) {
         f.confidence *= 0.92;
         const bool actor =
@@ -1072,6 +1109,7 @@ Claims claim(const Document& document, const Tables& tables) {
   add_speech_acts(view, utterances, drafts);
   find_dates(view, drafts);
   split_by_time(view, drafts);
+  split_apart(view, drafts);
   // From here on a draft's own words are read; now tellings are compared with one another.
   same_giver(view, drafts);
   share_recipients(view, drafts);

@@ -912,6 +912,44 @@ void Roles::find_left_recipients() {
       break;
     }
   }
+  // «पुलिसकर्मियों पर [मुकदमा दर्ज करने का] ऐलान किया»: it was hung on the verb over a decision.
+  if (draft.recipients.empty() && draft.verb >= 0 && !draft.bare && draft.noun >= 0 &&
+      view.verb(draft.verb).form == VerbForm::infinitive && !view.verb(draft.verb).finite) {
+    const int32_t over = view.chunk(view.verb(draft.verb).chunk).governor;
+    bool decided = false;
+    if (over >= 0 && view.chunk(over).kind == ChunkKind::NP)
+      for (const CueHit& hit : view.cues({view.chunk(over).head, view.chunk(over).head + 1}))
+        decided |= view.cue(hit).kind == "embed" && view.cue(hit).value.starts_with("scheduled");
+    const int32_t main = decided ? view.chunk(over).governor : -1;
+    if (main >= 0 && view.chunk(main).verb >= 0)
+      for (const int32_t d : view.dependents(main)) {
+        const Marker m = view.chunk(d).marker;
+        if (d < draft.noun && view.chunk(d).kind == ChunkKind::NP && !view.is_time(d) && !names_place(view, d) &&
+            (m == Marker::par || m == Marker::khilaf) && part_for(slots, Place::marker, m) == Part::recipient)
+          give(view, draft, Part::recipient, d, true);
+      }
+  }
+  // «कांग्रेस को संबोधित करते हुए … की अपील की»: to whom one speaks when one asks.
+  if (draft.recipients.empty() && draft.verb >= 0 && !draft.bare && (frame.event == "REQUEST" || frame.act == "promise"))
+    for (const int32_t d : view.dependents(view.verb(draft.verb).chunk)) {
+      const int32_t v = view.chunk(d).kind == ChunkKind::VGNF ? view.chunk(d).verb : -1;
+      if (v < 0 || !view.has_cue({view.chunk(d).tokens.first - 1, view.chunk(d).tokens.last}, "address")) continue;
+      for (const int32_t to : view.dependents(d))
+        if (view.chunk(to).marker == Marker::ko && view.head_mention(to) != nullptr)
+          give(view, draft, Part::recipient, to, false);
+    }
+  // «द्वीप पर [पेरू की संप्रभुता] मानने से इनकार किया»: whose it is that is refused.
+  if (draft.recipients.empty() && draft.noun >= 0 && (frame.act == "refuse" || frame.act == "decline"))
+    for (const int32_t d : view.dependents(view.verb(draft.verb).chunk)) {
+      if (draft.bare || view.chunk(d).kind != ChunkKind::VGNN || view.chunk(d).marker != Marker::se) continue;
+      for (const int32_t object : view.dependents(d)) {
+        if (view.chunk(object).kind != ChunkKind::NP || view.chunk(object).marker != Marker::none) continue;
+        for (const int32_t of : view.dependents(object))
+          if (view.chunk(of).genitive())
+            for (const Filler& f : view.fillers(of))
+              if (view.document.entity(f.entity).kind == EntityKind::country) add(draft.recipients, {f});
+      }
+    }
   // «Y से शिकायत की»: where nobody is complained of, to whom.
   if (frame.act == "complain" && draft.recipients.empty())
     for (const int32_t c : args.of_verb)
@@ -920,6 +958,25 @@ void Roles::find_left_recipients() {
 
 /// The agent of the slot `ne`.
 void Roles::find_subject() {
+  // «नक्सलियों के [बिछाए] आईईडी की चपेट में आकर जवान शहीद हुए»: whose participle tells of what killed.
+  if (frame.event == "ASSAULT" && draft.actors.empty() && draft.verb >= 0 && !draft.bare) {
+    const Range chunks = view.document.chunks->sentence_chunks[draft.sentence];
+    for (int32_t c = chunks.first; c < view.verb(draft.verb).chunk && draft.actors.empty(); ++c) {
+      const Chunk& x = view.chunk(c);
+      if (x.kind != ChunkKind::VGNF || x.role != Role::nmod || x.governor < 0 ||
+          !view.has_cue(view.chunk(x.governor).tokens, "explosive"))
+        continue;
+      for (int32_t k = c - 1; k >= chunks.first && k + 3 > c; --k) {
+        const Marker m = view.chunk(k).marker;
+        if (view.chunk(k).kind != ChunkKind::NP || (!view.chunk(k).genitive() && m != Marker::dwara && m != Marker::orse))
+          continue;
+        for (const Filler& f : view.fillers(k)) {
+          const std::string& sector = view.document.entity(f.entity).sector;
+          if (sector == "REB" || sector == "UAF" || sector == "PRM" || sector == "MIL") add(draft.actors, {f});
+        }
+      }
+    }
+  }
   if (const Part part = part_for(slots, Place::subject, Marker::none);
       part != Part::none && draft.verb >= 0 && !draft.bare && !passive &&
       // «दिल्ली द्वारा संधि स्थगित करने के निर्णय को …»: it has its agent.
@@ -1061,8 +1118,8 @@ void Roles::settle_sides() {
       !draft.actors.empty() && std::all_of(draft.principals.begin(), draft.principals.end(), [&](const Filler& p) {
         const Entity& e = view.document.entity(p.entity);
         const Entity& who = view.document.entity(draft.actors.front().entity);
-        return e.kind != EntityKind::person && who.kind == EntityKind::person && !e.country.empty() &&
-               e.country == who.country;
+        return e.kind != EntityKind::person && who.kind == EntityKind::person &&
+               (e.country.empty() ? e.nominal : e.country == who.country);
       });
   if (!draft.principals.empty() && frame.event == "SUPPORT" && !own_state) {
     for (const Filler& f : draft.actors) draft.participants.push_back({f, "carrier"});
@@ -1100,6 +1157,19 @@ void Roles::aim_protest() {
       const int32_t over = f.chunk >= 0 && view.chunk(f.chunk).genitive() ? view.chunk(f.chunk).governor : -1;
       return over >= 0 && view.has_cue(view.chunk(over).phrase, "fate");
     });
+  // «पाकिस्तान विरोधी प्रदर्शन»: against whom, in one word with it.
+  if (frame.event == "PROTEST" && draft.recipients.empty() && draft.noun >= 0) {
+    const int32_t at = view.chunk(draft.noun).head;
+    for (int32_t t = at - 1; t > 0 && t + 4 > at; --t) {
+      if (view.document.token(t).key != "विरोधी") continue;
+      for (int32_t c = std::max(draft.noun - 2, 0); c <= draft.noun; ++c)
+        for (const int32_t i : view.mentions_in(c)) {
+          const Mention& m = view.mention(i);
+          const int32_t last = view.document.token(t - 1).key == "-" ? t - 1 : t;
+          if (m.form == MentionForm::name && m.tokens.last == last) add(draft.recipients, {{m.entity, c, m.confidence, true, false}});
+        }
+    }
+  }
   // «जापानी दूतावास के बाहर प्रदर्शन»: the house protested at stands for whose it is.
   const bool blast = draft.bare && (frame.act == "bomb" || frame.act == "suicide attack" || frame.act == "attack");
   if ((frame.event == "PROTEST" || blast) && draft.recipients.empty()) {

@@ -328,6 +328,15 @@ void of_embedded(const View& view, int32_t chunk, Draft& draft) {
     draft.owned_up = true;
     return;
   }
+  // «X की हत्या में [शामिल होने का] आरोप लगाया»: the infinitive hangs on the charge.
+  if (draft.bare && over >= 0 && view.chunk(over).kind == ChunkKind::VGNN && view.chunk(over).genitive() &&
+      view.chunk(over).governor >= 0)
+    if (const Cue* cue = embed_cue(view, view.chunk(view.chunk(over).governor).head, "embed");
+        cue != nullptr && cue->value.starts_with("claimed")) {
+      draft.told = Told::topic;
+      draft.sign("alleged");
+      return;
+    }
   if (over >= 0) {
     const Chunk& g = view.chunk(over);
     if (g.kind == ChunkKind::NP || g.kind == ChunkKind::JJP) {
@@ -775,6 +784,32 @@ void embed_in_acts(const View& view, const std::vector<Utterance>& utterances, s
           });
         }))
       d.frame = view.tables.frame_named("request.advise");
+    // «नाविकों की रिहाई के लिए धन्यवाद दिया», «… पर खुशी जताई»: what one is thanked for is not told anew.
+    if (d.bare && d.noun >= 0 && d.told == Told::main && view.chunk(d.noun).marker == Marker::liye)
+      for (const Draft& act : drafts) {
+        const Frame& f = view.tables.frames[act.frame];
+        if (act.sentence == d.sentence && !act.bare && (f.act == "thank" || f.act == "praise" || f.act == "honour") &&
+            view.chunk(d.noun).governor >= 0 &&
+            (view.chunk(d.noun).governor == act.noun ||
+             (act.verb >= 0 && view.chunk(d.noun).governor == view.verb(act.verb).chunk))) {
+          d.told = Told::topic;
+          d.actors.clear();
+        }
+      }
+    // «दिल्ली जाकर मोदी से मिलेंगे»: where they meet, and no journey of its own.
+    if (frame.act == "travel" && d.trigger >= 0 && d.verb >= 0 && !d.bare && d.noun < 0 && d.clause >= 0 &&
+        view.clause(d.clause).kind == ClauseKind::conjunctive)
+      for (Draft& meets : drafts) {
+        if (view.tables.frames[meets.frame].act != "meet" || meets.clause != view.clause(d.clause).parent || meets.bare ||
+            meets.recipients.empty())
+          continue;
+        for (const int32_t place : d.places)
+          if (std::find(meets.places.begin(), meets.places.end(), place) == meets.places.end())
+            meets.places.push_back(place);
+        d.told = Told::topic;
+        d.actors.clear();
+        d.recipients.clear();
+      }
     // «मुंहतोड़ जवाब देगा»: an answer to come is a threat.
     if (frame.id == "accuse.rebuke" && (d.status == Status::scheduled || d.status == Status::expected)) {
       d.frame = view.tables.frame_named("threaten.retaliate");
