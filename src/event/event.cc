@@ -81,11 +81,13 @@ bool struck_somewhere(const View& view, const Draft& d) {
 }
 
 /// «कर्मचारियों ने वेतन बढ़ाने की मांग की», «प्रदर्शनकारियों को गिरफ्तार किया गया»: people who stand together for something.
-bool movement(const View& view, const std::vector<Filler>& all) {
+bool movement(const View& view, const Draft& d, const std::vector<Filler>& all) {
+  const bool many = d.verb >= 0 && view.verb(d.verb).number == Number::plural;  // «प्रदर्शनकारी मांग कर रहे थे»
   return !all.empty() && std::all_of(all.begin(), all.end(), [&](const Filler& f) {
     const Entity& e = view.document.entity(f.entity);
     return f.chunk >= 0 && e.nominal &&
-           (e.plural || view.document.word(view.chunk(f.chunk).head).features.number == Number::plural) &&
+           (e.plural || view.document.word(view.chunk(f.chunk).head).features.number == Number::plural ||
+            (many && view.chunk(f.chunk).marker == Marker::none)) &&
            view.has_cue(view.chunk(f.chunk).tokens, "movement");
   });
 }
@@ -137,9 +139,9 @@ bool stands(const View& view, const Draft& d, bool near_politics) {
                           f.act == "release" || f.act == "give back") &&
                          !d.recipients.empty() && of_named_state(view, d, d.recipients.front());
   const bool asked = (f.event == "REQUEST" || f.event == "ACCUSE" || f.event == "THREATEN") && !d.bare && d.noun >= 0 &&
-                     d.verb >= 0 && view.verb(d.verb).finite && d.recipients.empty() && movement(view, d.actors);
+                     d.verb >= 0 && view.verb(d.verb).finite && d.recipients.empty() && movement(view, d, d.actors);
   const bool held = (f.event == "COERCE" || f.act == "crowd control") && !d.bare && d.verb >= 0 &&
-                    view.verb(d.verb).finite && d.actors.empty() && movement(view, d.recipients);
+                    view.verb(d.verb).finite && d.actors.empty() && movement(view, d, d.recipients);
   if (actors + recipients == 0 && f.event != "PROTEST" && !suffered && !foreigner && !asked && !held &&
       !struck_somewhere(view, d) && !ruled_somewhere(view, d))
     return false;

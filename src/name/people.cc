@@ -800,6 +800,12 @@ void Finder::titles() {
       std::vector<int32_t> others;
       for (const Someone& s : someones_) {
         bool holds = false;
+        // «पूर्व प्रधानमंत्री X … प्रधानमंत्री ने»: who is said to have held it is not who holds it.
+        if (item.tenure.empty() && row.rank <= 4) {
+          const auto past = [&](const auto& held) { return held.office == row.id && held.tenure == "former"; };
+          const auto now = [&](const auto& held) { return held.office == row.id && held.tenure != "former"; };
+          if (std::any_of(s.held.begin(), s.held.end(), past) && std::none_of(s.held.begin(), s.held.end(), now)) continue;
+        }
         for (const auto& held : s.held) {
           const std::string theirs = of_key(held.of);
           // «अमेरिकी मंत्री» is the foreign minister of whom the article speaks.
