@@ -227,6 +227,14 @@ std::optional<std::vector<Filler>> menaced(const View& view, const Utterance& u,
   };
   auto who = look(v.chunk);
   if (who.empty() && v.noun >= 0) who = look(v.noun);
+  // «दोषियों को बख्शा नहीं जाएगा»: somebody, though no party.
+  const auto people = [&](int32_t over) {
+    const auto parts = view.dependents(over);
+    return std::any_of(parts.begin(), parts.end(), [&](int32_t d) {
+      return view.chunk(d).marker == Marker::ko && view.document.token(view.chunk(d).head).key.ends_with("ों");
+    });
+  };
+  if (who.empty() && people(v.chunk)) return std::nullopt;
   return who;
 }
 
@@ -571,6 +579,12 @@ void add_speech_acts(const View& view, const std::vector<Utterance>& utterances,
         return !d.bare && d.told == Told::main && !figure &&
                ((d.verb == vi && !not_done) || (d.verb == u.verb && d.noun >= 0));
       });
+      // «चेतावनी दी कि प्योंगयांग को इसका करारा जवाब मिलेगा»: whom the warning is for.
+      if (u.clausal && told_already)
+        for (Draft& d : drafts)
+          if (d.verb == u.verb && d.noun >= 0 && !d.bare && d.recipients.empty() &&
+              view.tables.frames[d.frame].event == "THREATEN")
+            if (auto who = menaced(view, u, vi)) d.recipients = std::move(*who);
       if (u.clausal && !told_already && parties(view, u.speakers) > 0) {
         // «हिंसा बर्दाश्त नहीं की जाएगी»: nobody in particular; what one says that one will do oneself is weighed below.
         if (auto who = menaced(view, u, vi); who && (!who->empty() || v.passive)) {

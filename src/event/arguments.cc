@@ -241,7 +241,9 @@ void lend_detached_genitives(const View& view, const Draft& draft, Arguments& ar
   for (int32_t c = draft.noun - 1, steps = 0; c >= 0 && steps < 6; --c) {
     const Chunk& x = view.chunk(c);
     steps += x.role != Role::ccof && x.kind != ChunkKind::CCP;  // a list is one
-    if (view.sentence_of_chunk(c) != draft.sentence || is_verbal(x.kind)) return;
+    // «ओबामा की मोदी ने [प्रोटोकॉल तोड़कर] अगवानी की»
+    const bool aside = x.kind == ChunkKind::VGNF && x.verb >= 0 && view.verb(x.verb).form == VerbForm::conjunctive;
+    if (view.sentence_of_chunk(c) != draft.sentence || (is_verbal(x.kind) && !aside)) return;
     if (x.kind != ChunkKind::NP || !x.genitive() || x.governor < 0 || x.governor >= draft.noun) continue;
     // «पैटरसन की [बारबाडोस के प्रधानमंत्री] के साथ»: past the genitives of the other argument to itself.
     int32_t other = x.governor;

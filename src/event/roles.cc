@@ -912,6 +912,16 @@ void Roles::find_left_recipients() {
       break;
     }
   }
+  // «दोनों नेताओं की बातचीत में समझौते पर सहमति बनी»: those who talked agreed.
+  if (frame.event == "AGREE" && draft.actors.empty() && draft.verb >= 0 && !draft.bare &&
+      view.tables.intransitive.contains(view.verb(draft.verb).lemma))
+    for (const int32_t c : args.of_verb) {
+      if (view.chunk(c).marker != Marker::mein || !event_noun(view, c) || view.has_cue(view.chunk(c).tokens, "mediation"))
+        continue;
+      for (const int32_t of : view.dependents(c))
+        if (view.chunk(of).genitive() || view.chunk(of).marker == Marker::beech)
+          add(draft.actors, actors_of(view, of, false));
+    }
   // «पुलिसकर्मियों पर [मुकदमा दर्ज करने का] ऐलान किया»: it was hung on the verb over a decision.
   if (draft.recipients.empty() && draft.verb >= 0 && !draft.bare && draft.noun >= 0 &&
       view.verb(draft.verb).form == VerbForm::infinitive && !view.verb(draft.verb).finite) {

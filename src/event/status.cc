@@ -734,6 +734,15 @@ void vow_harm(const View& view, const Draft& deed, std::vector<Draft>& drafts) {
     const bool warns = f.id == "threaten.warn" && act.recipients.empty();
     const bool vows = f.event == "AGREE" && view.has_cue(act.words, "vow");
     if ((!warns && !vows) || act.told != Told::main || !hangs_on(view, deed, act)) continue;
+    // «बर्ड फ्लू से मिलकर लड़ने का संकल्प लिया»: against a thing, but not «कसम खाई कि वे लड़ते रहेंगे».
+    if (vows && event == "ASSAULT" && deed.recipients.empty() && deed.verb >= 0 &&
+        view.has_cue(deed.words, "struggle")) {
+      const auto parts = view.dependents(view.verb(deed.verb).chunk);
+      if (std::any_of(parts.begin(), parts.end(), [&](int32_t c) {
+            return view.chunk(c).marker == Marker::se || view.chunk(c).marker == Marker::khilaf;
+          }))
+        continue;
+    }
     if (!std::any_of(act.actors.begin(), act.actors.end(), [&](const Filler& a) { return among(deed.actors, a); }))
       continue;
     act.frame = view.tables.frame_named("threaten.menace");
