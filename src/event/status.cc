@@ -737,11 +737,11 @@ void vow_harm(const View& view, const Draft& deed, std::vector<Draft>& drafts) {
     // «बर्ड फ्लू से मिलकर लड़ने का संकल्प लिया»: against a thing, but not «कसम खाई कि वे लड़ते रहेंगे».
     if (vows && event == "ASSAULT" && deed.recipients.empty() && deed.verb >= 0 &&
         view.has_cue(deed.words, "struggle")) {
-      const auto parts = view.dependents(view.verb(deed.verb).chunk);
-      if (std::any_of(parts.begin(), parts.end(), [&](int32_t c) {
-            return view.chunk(c).marker == Marker::se || view.chunk(c).marker == Marker::khilaf;
-          }))
-        continue;
+      bool thing = false;
+      const int32_t verb = view.verb(deed.verb).chunk;
+      for (int32_t c = verb - 1; c >= 0 && c + 5 > verb && view.sentence_of_chunk(c) == deed.sentence; --c)
+        thing |= view.chunk(c).marker == Marker::se || view.chunk(c).marker == Marker::khilaf;
+      if (thing) continue;
     }
     if (!std::any_of(act.actors.begin(), act.actors.end(), [&](const Filler& a) { return among(deed.actors, a); }))
       continue;
