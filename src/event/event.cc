@@ -357,6 +357,26 @@ void split_apart(const View& view, std::vector<Draft>& drafts) {
 void condemn_attackers(const View& view, std::vector<Draft>& drafts) {
   for (Draft& d : drafts) {
     const Frame& f = view.tables.frames[d.frame];
+    // «नौसेना द्वारा मछुआरे को गोली मारे जाने की घटना की निंदा की»: whose deed it is that hangs on the blame.
+    if (f.event == "ACCUSE" && !d.actors.empty() && !d.bare && d.noun >= 0)
+      for (const Draft& a : drafts) {
+        const std::string_view deed = view.tables.frames[a.frame].event;
+        if ((deed != "ASSAULT" && deed != "COERCE") || a.sentence != d.sentence || a.actors.empty() ||
+            !(a.words < d.words) || (a.verb < 0 && a.noun < 0))
+          continue;
+        int32_t up = a.bare || a.verb < 0 ? a.noun : view.verb(a.verb).chunk;
+        for (int hop = 0; hop < 4 && up >= 0 && up != d.noun; ++hop) up = view.chunk(up).governor;
+        const bool party = std::any_of(d.recipients.begin(), d.recipients.end(), [&](const Filler& r) {
+          return std::any_of(a.actors.begin(), a.actors.end(), [&](const Filler& x) { return x.entity == r.entity; });
+        });
+        const bool own = std::any_of(a.actors.begin(), a.actors.end(), [&](const Filler& x) {
+          return std::any_of(d.actors.begin(), d.actors.end(), [&](const Filler& y) { return x.entity == y.entity; });
+        });
+        if (up != d.noun || party || own) continue;
+        d.recipients.clear();
+        lend(d.recipients, a.actors, 0.85);
+        break;
+      }
     if (f.event != "ACCUSE" || !d.recipients.empty() || d.actors.empty() || d.heading || d.bare || d.noun < 0) continue;
     const auto of = view.dependents(d.noun);
     const bool attack = std::any_of(of.begin(), of.end(), [&](int32_t c) {
