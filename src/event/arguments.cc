@@ -83,7 +83,8 @@ Arguments dependents_of(const View& view, const Draft& draft) {
     std::vector<int32_t> inside(view.dependents(noun).begin(), view.dependents(noun).end());
     // «विद्रोहियों को दी जाने वाली [हर तरह की] सहायता»: what hangs on a word for its kind hangs on the noun.
     for (const int32_t d : view.dependents(noun))
-      if (view.chunk(d).genitive() && view.has_cue(view.chunk(d).tokens, "kind"))
+      if (view.chunk(d).genitive() &&
+          (view.has_cue(view.chunk(d).tokens, "kind") || view.has_cue(view.chunk(d).tokens, "money")))
         inside.insert(inside.end(), view.dependents(d).begin(), view.dependents(d).end());
     for (const int32_t d : inside) {
       const Chunk& c = view.chunk(d);

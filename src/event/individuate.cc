@@ -476,7 +476,12 @@ void append_fillers(std::vector<Filler>& to, const std::vector<Filler>& from) {
 
 void join(const View& view, Draft& main, Draft& other, int32_t index) {
   other.joined = index;
-  if (fallen_in(view, main, other)) {  // the sides of the fight, not who fell
+  // «आतंकियों के साथ मुठभेड़ में दो जवान शहीद हुए»: of one side alone, against those who fell.
+  if (fallen_in(view, main, other) && other.actors.empty() && other.recipients.size() == 1 && !main.recipients.empty()) {
+    main.frame = other.frame;
+    main.trigger = other.trigger;
+    main.actors = other.recipients;
+  } else if (fallen_in(view, main, other)) {  // the sides of the fight, not who fell
     main.frame = other.frame;
     main.trigger = other.trigger;
     main.actors = other.actors;

@@ -103,8 +103,17 @@ void apply(const View& view, const Cue& cue, int32_t matrix_verb, Draft& draft) 
       draft.told = Told::topic;
     }
   } else if (status == "claimed") {
+    // «जहाज पर मिसाइल दागने का दावा किया»: what one says of oneself is told as one's word.
+    const auto claims = matrix_verb >= 0 && told == "main" ? subject_of(view, matrix_verb) : std::vector<Filler>{};
+    const bool own = !claims.empty() && among(draft.actors, claims.front());
+    if (own && draft.claims.empty()) {
+      RecordClaim claim;
+      claim.entity = entity_id(claims.front().entity);
+      claim.span = view.document.span(view.chunk(view.verb(matrix_verb).chunk).tokens);
+      draft.claims.push_back(std::move(claim));
+    }
     // «पनाह देने का आरोप»: the deed is only alleged.
-    if (draft.verb >= 0 && !draft.bare && !view.verb(draft.verb).finite) {
+    if (draft.verb >= 0 && !draft.bare && !view.verb(draft.verb).finite && !own) {
       draft.told = Told::topic;
       // Who accuses claims it.
       if (matrix_verb >= 0 && !view.verb(matrix_verb).passive)
@@ -288,6 +297,10 @@ bool answered(const View& view, int32_t decision, const Cue& cue) {
 
 /// What a non-finite verb or a bare noun hangs on decides.
 void of_embedded(const View& view, int32_t chunk, Draft& draft) {
+  // «संसद भंग करने और चुनाव कराने की घोषणा»: a list of infinitives hangs by its last.
+  if (view.chunk(chunk).kind == ChunkKind::VGNN && view.chunk(chunk).role == Role::ccof)
+    if (const int32_t last = view.document.chunks->last_conjunct(chunk, ChunkKind::VGNN); last != chunk)
+      return of_embedded(view, last, draft);
   const Chunk& c = view.chunk(chunk);
   const int32_t over = c.governor;
   const int32_t finite = finite_over(view, chunk);
