@@ -1162,7 +1162,8 @@ void Roles::settle_sides() {
 
 void Roles::aim_protest() {
   // «नेता की गिरफ्तारी के खिलाफ प्रदर्शन»: not against whom that befell.
-  if (frame.event == "PROTEST")
+  // «कार्यकर्ता की गिरफ्तारी को बदले की राजनीति बताया»: nor is he blamed.
+  if (frame.event == "PROTEST" || frame.act == "denounce" || frame.act == "condemn" || frame.act == "object")
     std::erase_if(draft.recipients, [&](const Filler& f) {
       const int32_t over = f.chunk >= 0 && view.chunk(f.chunk).genitive() ? view.chunk(f.chunk).governor : -1;
       return over >= 0 && view.has_cue(view.chunk(over).phrase, "fate");
