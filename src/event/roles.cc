@@ -1249,6 +1249,24 @@ void Roles::change_frame() {
         }))
       draft.frame = view.tables.frame_named("coerce.restrict");
   }
+  // «संसद ने रूस के खिलाफ प्रस्ताव पारित किया»: what a house passes against somebody blames him.
+  if (frame.act == "accept" && !draft.bare && draft.recipients.empty())
+    for (const int32_t c : args.of_verb)
+      if (view.chunk(c).marker == Marker::khilaf)
+        for (const Filler& f : actors_of(view, c, false))
+          if (political(view, f.entity)) {
+            draft.frame = view.tables.frame_named("accuse.condemn");
+            add(draft.recipients, {f});
+          }
+  // «उग्रवादियों को भारत को सौंपा»: of two with को the first is handed over to the second.
+  if (frame.act == "extradite" && draft.noun < 0 && !draft.bare) {
+    std::vector<int32_t> to;
+    for (const int32_t c : args.of_verb)
+      if (view.chunk(c).marker == Marker::ko && !view.is_time(c)) to.push_back(c);
+    draft.recipients.clear();
+    if (to.size() == 2) give(view, draft, Part::recipient, to.back(), false);
+    if (draft.recipients.empty()) draft.actors.clear();
+  }
   // «अपने नागरिकों को वापस बुला लिया»: who calls home people who bear no arms brings them to safety.
   if (frame.act == "withdraw" && !draft.bare && draft.noun < 0)
     for (const int32_t c : args.of_verb) {

@@ -674,6 +674,17 @@ void words_in_arms(const View& view, const std::vector<Draft>& drafts, Draft& d)
   const auto& frames = view.tables.frames;
   const bool answer = frames[d.frame].id == "accuse.rebuke";
   const bool riot = frames[d.frame].act == "riot", march = frames[d.frame].act == "march";
+  // «सैनिकों ने विद्रोहियों के खिलाफ कार्रवाई शुरू कर दी»: of one armed side against another.
+  if (frames[d.frame].id == "coerce.restrict" && d.noun >= 0 && !d.actors.empty() && !d.recipients.empty() &&
+      view.document.word(view.chunk(d.noun).head).lemma == "कार्रवाई") {
+    const auto sector = [&](const Filler& f) -> const std::string& { return view.document.entity(f.entity).sector; };
+    const bool army = std::all_of(d.actors.begin(), d.actors.end(), [&](const Filler& f) { return sector(f) == "MIL"; });
+    const bool rebels = std::all_of(d.recipients.begin(), d.recipients.end(), [&](const Filler& f) {
+      return sector(f) == "REB" || sector(f) == "UAF" || sector(f) == "PRM";
+    });
+    if (army && rebels) d.frame = view.tables.frame_named("assault.operation");
+    return;
+  }
   if ((!answer && !riot && !march && frames[d.frame].id != "accuse.target") || d.actors.empty() || d.trigger < 0)
     return;
   const auto armed = [&](const Filler& f) {
