@@ -69,6 +69,11 @@ void give(const View& view, Draft& draft, Part part, int32_t chunk, bool metonym
   }
 }
 
+bool shelling(const Frame& f) {
+  return f.act == "shell" || f.act == "fire missiles" || f.act == "air strike" || f.act == "drone strike" ||
+         f.act == "invade";
+}
+
 // «भारत की रूस यात्रा»: the goal stands inside the noun group, so the genitive is who travels.
 bool place_inside(const View& view, const Draft& draft) {
   for (const int32_t i : view.mentions_in(draft.noun)) {
@@ -740,6 +745,12 @@ void Roles::read_marked(int32_t chunk, bool of_noun) {
         give(view, draft, part, chunk, true);
     } else if (!view.is_time(chunk)) {
       give(view, draft, part, chunk, owners);
+      // «जमान पार्क के फार्महाउस पर छापेमारी», «शहर के सैन्य अड्डे पर कब्जा»: a house that is seized or hit is where it was.
+      const Mention* on = view.head_mention(chunk);
+      const bool house = on == nullptr || view.is_place(view.document.entity(on->entity));
+      if (house && marker == Marker::par && (frame.event == "COERCE" || frame.event == "ASSAULT") &&
+          names_place(view, chunk))
+        add_places(view, chunk, draft);
       if (who.empty() && frame.event == "SANCTION" && marker == Marker::par)
         add(draft.recipients, without(whose_goods(view, chunk), draft.actors));
     }
@@ -1242,6 +1253,12 @@ void Roles::find_places() {
         add_places(view, d, draft);
     }
   }
+  if (draft.places.empty()) find_scene(view, draft);
+  // «गाजा पट्टी से इजरायल पर रॉकेट दागे»: a state that is fired at is where they fall.
+  if (draft.places.empty() && shelling(frame))
+    for (const Filler& f : draft.recipients)
+      if (f.chunk >= 0 && view.chunk(f.chunk).marker == Marker::par && tells_where(view, f.entity))
+        draft.places.push_back(f.entity);
 }
 
 /// Where it was stands for who suffered or got it.
@@ -1272,8 +1289,7 @@ void Roles::take_places_for_victims() {
       draft.verb >= 0 && !draft.bare && std::any_of(args.of_verb.begin(), args.of_verb.end(), [&](int32_t c) {
         return view.chunk(c).marker == Marker::par && view.has_cue(view.chunk(c).tokens, "border");
       });
-  const bool shelled = frame.act == "shell" || frame.act == "fire missiles" || frame.act == "air strike" ||
-                       frame.act == "drone strike" || frame.act == "invade";
+  const bool shelled = shelling(frame);
   if (draft.recipients.empty() && !draft.places.empty() && !on_border &&
       (frame.act == "curfew" || frame.act == "emergency" ||
        ((frame.act == "ease" || frame.act == "revoke") && view.has_cue(draft.words, "rule")) ||
