@@ -431,7 +431,7 @@ void at_dateline(const View& view, std::vector<Draft>& drafts) {
       d.recipients.push_back({town, view.verb(d.verb).chunk, 0.8, true, false});
       d.places = {town};
     }
-    if (!d.places.empty() || !d.claims.empty()) continue;
+    if ((!d.places.empty() && d.places.front() != town) || !d.claims.empty()) continue;
     bool here = false;
     for (const int32_t c : view.dependents(view.verb(d.verb).chunk))
       here |= view.chunk(c).marker == Marker::none && view.has_cue(view.chunk(c).tokens, "here");

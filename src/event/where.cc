@@ -4,6 +4,12 @@
 #include "event/arguments.h"
 
 namespace bahi::event {
+
+bool tells_where(const View& view, int32_t entity) {
+  const Entity& e = view.document.entity(entity);
+  return view.is_place(e) && !(e.nominal && e.kind == EntityKind::country && e.country.empty());
+}
+
 namespace {
 
 /// «न्यूयॉर्क स्थित मुख्यालय में», «आबिदजान में हुए सम्मेलन में»: the group that says where this one is; -1: none.
@@ -35,9 +41,14 @@ int32_t site_of(const View& view, int32_t chunk) {
   return -1;
 }
 
-/// What a group names: by its head, or by the name right before a word for a town («इस्तांबुल शहर में»).
+/// What a group names: by its head, by what its word for a place means, or by the name right before a word for a town («इस्तांबुल शहर में»).
 const Mention* named_by(const View& view, int32_t chunk) {
-  if (const Mention* m = view.head_mention(chunk); m != nullptr) return m;
+  const Mention* m = view.head_mention(chunk);
+  // «राज्य में», «घर के सामने»: a state that nobody named, or nothing, by what the word means here.
+  if (const Mention* site = view.site(chunk); site != nullptr && (m == nullptr || !tells_where(view, m->entity)) &&
+                                              (m == nullptr || m->form == MentionForm::nominal))
+    return site;
+  if (m != nullptr) return m;
   const int32_t head = view.chunk(chunk).head;
   if (!view.has_cue({head, head + 1}, "settlement")) return nullptr;
   for (const int32_t i : view.mentions_in(chunk))
@@ -64,11 +75,6 @@ bool says_where(const View& view, int32_t chunk) {
     default:
       return false;
   }
-}
-
-bool tells_where(const View& view, int32_t entity) {
-  const Entity& e = view.document.entity(entity);
-  return view.is_place(e) && !(e.nominal && e.kind == EntityKind::country && e.country.empty());
 }
 
 void add_places(const View& view, int32_t chunk, Draft& draft) {
@@ -194,11 +200,16 @@ bool opens_sentence(const View& view, int32_t chunk) {
   return c == chunk;
 }
 
+/// «यहां», «वहां»: a word that by itself says where.
+bool points(const View& view, int32_t chunk) {
+  return view.site(chunk) != nullptr && view.site(chunk)->form == MentionForm::pronoun;
+}
+
 /// Takes the places that hang on a chunk («[कराची में] प्रदर्शन कर रहे»); `opening`: only one that opens the sentence.
 bool take_places(const View& view, int32_t over, Draft& draft, bool opening = false) {
   for (const int32_t d : view.dependents(over))
-    if (view.chunk(d).kind == ChunkKind::NP && says_where(view, d) && names_place(view, d) && !posting(view, d) &&
-        (!opening || opens_sentence(view, d)))
+    if (view.chunk(d).kind == ChunkKind::NP && (points(view, d) || (says_where(view, d) && names_place(view, d))) &&
+        !posting(view, d) && (!opening || opens_sentence(view, d)))
       add_places(view, d, draft);
   return !draft.places.empty();
 }
@@ -262,13 +273,14 @@ void find_scene(const View& view, Draft& draft) {
     return;
   }
   const int32_t verb = view.verb(draft.verb).chunk;
-  // «[थाने के बाहर] धरना दिया»
+  // «[थाने के बाहर] धरना दिया», «[यहां] मुलाकात की»
   for (const int32_t d : view.dependents(verb))
-    if (bodily && view.chunk(d).kind == ChunkKind::NP && view.chunk(d).marker != Marker::mein &&
-        view.chunk(d).marker != Marker::par && says_where(view, d) && names_place(view, d))
+    if (points(view, d) || (bodily && view.chunk(d).kind == ChunkKind::NP && view.chunk(d).marker != Marker::mein &&
+                            view.chunk(d).marker != Marker::par && says_where(view, d) && names_place(view, d)))
       add_places(view, d, draft);
   if (!draft.places.empty()) return;
-  // «[कराची में] प्रदर्शन कर रहे समर्थकों को पुलिस ने …», «[कानो में] मोटरसाइकिलों पर आए बंदूकधारियों ने …»: they are there.
+  // «[कराची में] प्रदर्शन कर रहे समर्थकों को पुलिस ने …», «[कानो में] मोटरसाइकिलों पर आए बंदूकधारियों ने …»: they are there
+  // («लंदन में रह रहे X» lives there).
   for (const int32_t d : view.dependents(verb)) {
     const Chunk& c = view.chunk(d);
     if (!bodily || c.kind != ChunkKind::NP ||
@@ -277,7 +289,8 @@ void find_scene(const View& view, Draft& draft) {
     for (const int32_t p : view.dependents(d)) {
       if (view.chunk(p).verb < 0 || view.chunk(p).role != Role::nmod) continue;
       const VerbGroup& v = view.verb(view.chunk(p).verb);
-      const bool now = v.aspect == Aspect::progressive && v.stem != "रह";
+      const bool now = v.aspect == Aspect::progressive && v.stem != "रह" &&
+                       !(v.noun >= 0 && view.document.word(view.chunk(v.noun).head).lemma == "काम");
       const bool came = v.aspect == Aspect::perfective && goes(view, view.chunk(p).verb) && c.marker == Marker::ne;
       if ((now || came) && take_places(view, p, draft, came)) return;
     }
