@@ -344,6 +344,7 @@ class Resolver {
     if (c < 0 || d_.chunk(c).kind != ChunkKind::NP || d_.chunk(c).head != token) return;
     const bool adverb = what == Tables::Site::here || (what == Tables::Site::there && d_.chunk(c).marker == Marker::none);
     if (!adverb && !locates(c)) return;
+    if (what != Tables::Site::house && d_.chunk(c).marker == Marker::paas) return;  // «राजधानी के पास»: elsewhere
     const Range phrase = d_.chunk(c).phrase;
     if (what != Tables::Site::house && !adverb) {
       // «पड़ोसी देश में», «दो राज्यों में», «असम के शहर में»: one of its own.

@@ -1111,6 +1111,12 @@ void Roles::settle_sides() {
           std::find(draft.places.begin(), draft.places.end(), f.entity) == draft.places.end())
         draft.places.push_back(f.entity);
   }
+  // «पोलैंड के लिए रवाना हुए»
+  if (frame.act == "depart" && draft.places.empty())
+    for (const Filler& f : draft.recipients)
+      if (f.chunk >= 0 && tells_where(view, f.entity) &&
+          (view.chunk(f.chunk).marker == Marker::liye || view.chunk(f.chunk).role == Role::k2p))
+        draft.places.push_back(f.entity);
 }
 
 void Roles::aim_protest() {

@@ -12,6 +12,12 @@ bool tells_where(const View& view, int32_t entity) {
 
 namespace {
 
+/// «संसद में», «विश्व व्यापार संगठन में»: a house that sits is where one speaks.
+bool house_sits(const View& view, int32_t entity) {
+  const Entity& e = view.document.entity(entity);
+  return e.kind == EntityKind::organization && (e.sector == "LEG" || e.sector == "UNO" || e.sector == "IGO");
+}
+
 /// «न्यूयॉर्क स्थित मुख्यालय में», «आबिदजान में हुए सम्मेलन में»: the group that says where this one is; -1: none.
 int32_t site_of(const View& view, int32_t chunk) {
   std::vector<int32_t> before(view.dependents(chunk).begin(), view.dependents(chunk).end());
@@ -114,7 +120,8 @@ bool names_place(const View& view, int32_t chunk) {
     if (m != nullptr && m->form == MentionForm::name) return false;
     // «कतर की मध्यस्थता में», «अमेरिका की पहल पर»: what a state does is not where it lies.
     const bool room = view.chunk(c).genitive() || view.chunk(c).role == Role::k7p ||
-                      view.chunk(c).marker == Marker::se || view.has_cue(view.chunk(c).phrase, "gathering");
+                      view.chunk(c).marker == Marker::se || view.has_cue(view.chunk(c).phrase, "gathering") ||
+                      view.has_cue(view.chunk(c).phrase, "area");
     if (!room) return false;
     int32_t outer = -1;
     for (const int32_t d : view.dependents(c))
@@ -144,6 +151,9 @@ bool posting(const View& view, int32_t chunk) {
 /// speaks; a town of his own state is where he speaks.
 bool inside_content(const View& view, int32_t chunk, const Draft& draft) {
   const auto event = view.tables.frames[draft.frame].event;
+  // «संसद में कानून वापस लेने की मांग की»
+  if (const Mention* m = view.head_mention(chunk); m != nullptr && view.document.entity(m->entity).sector == "LEG")
+    return false;
   // «प्राग में संधि पर हस्ताक्षर किए», «राजघाट पर श्रद्धांजलि दी»: where one stands to do it.
   const auto act = view.tables.frames[draft.frame].act;
   if (act == "sign" || act == "tribute" || act == "honour" || act == "shake hands") return false;
@@ -176,6 +186,13 @@ bool inside_content(const View& view, int32_t chunk, const Draft& draft) {
         (m == Marker::se || m == Marker::ko || m == Marker::saath || m == Marker::beech || m == Marker::samaksh ||
          m == Marker::none))
       return false;
+    // «[कोलकाता में] सरकार पर … का आरोप लगाया»: in a town or a house; in a state or a province it may be what he blames.
+    const Mention* town = view.head_mention(chunk);
+    const bool wide = town == nullptr || view.document.entity(town->entity).region ||
+                      view.document.entity(town->entity).kind == EntityKind::country;
+    if (!wide && event == "ACCUSE" && whom != nullptr && can_act(view.document.entity(whom->entity)) &&
+        (m == Marker::par || m == Marker::khilaf))
+      return false;
     // «दिल्ली में पाकिस्तान की निंदा की»
     const Mention* of = view.head_mention(c);
     if (said(group) && view.chunk(c).genitive() && of != nullptr && of->form == MentionForm::name) return false;
@@ -205,11 +222,18 @@ bool points(const View& view, int32_t chunk) {
   return view.site(chunk) != nullptr && view.site(chunk)->form == MentionForm::pronoun;
 }
 
+/// «चुनाव में जीत पर बधाई दी»: where that was of which one speaks is not where one speaks.
+bool spoken_of(const View& view, int32_t chunk, const Draft& draft) {
+  if (!by_saying(view.tables.frames[draft.frame])) return false;
+  const Mention* m = named_by(view, chunk);
+  return (m == nullptr || !tells_where(view, m->entity)) && !view.has_cue(view.chunk(chunk).phrase, "gathering");
+}
+
 /// Takes the places that hang on a chunk («[कराची में] प्रदर्शन कर रहे»); `opening`: only one that opens the sentence.
 bool take_places(const View& view, int32_t over, Draft& draft, bool opening = false) {
   for (const int32_t d : view.dependents(over))
     if (view.chunk(d).kind == ChunkKind::NP && (points(view, d) || (says_where(view, d) && names_place(view, d))) &&
-        !posting(view, d) && (!opening || opens_sentence(view, d)))
+        !posting(view, d) && !spoken_of(view, d, draft) && (!opening || opens_sentence(view, d)))
       add_places(view, d, draft);
   return !draft.places.empty();
 }
@@ -279,6 +303,20 @@ void find_scene(const View& view, Draft& draft) {
                             view.chunk(d).marker != Marker::par && says_where(view, d) && names_place(view, d)))
       add_places(view, d, draft);
   if (!draft.places.empty()) return;
+  // «लोकसभा में … पर आरोप लगाया», «सदन से वॉकआउट किया»
+  for (const int32_t d : view.dependents(verb)) {
+    const Marker m = view.chunk(d).marker;
+    const Mention* house = view.chunk(d).kind == ChunkKind::NP ? view.head_mention(d) : nullptr;
+    if (house == nullptr || !house_sits(view, house->entity) || (m != Marker::mein && !(m == Marker::se && f.act == "quit")))
+      continue;
+    const auto same = [&](const Filler& x) { return x.entity == house->entity; };
+    if (std::any_of(draft.actors.begin(), draft.actors.end(), same) ||
+        std::any_of(draft.recipients.begin(), draft.recipients.end(), same) || posting(view, d) ||
+        inside_content(view, d, draft))
+      continue;
+    draft.places.push_back(house->entity);
+    return;
+  }
   // «[कराची में] प्रदर्शन कर रहे समर्थकों को पुलिस ने …», «[कानो में] मोटरसाइकिलों पर आए बंदूकधारियों ने …»: they are there
   // («लंदन में रह रहे X» lives there).
   for (const int32_t d : view.dependents(verb)) {
@@ -298,11 +336,21 @@ void find_scene(const View& view, Draft& draft) {
   if (journey(f)) return;
   const Chunk& v = view.chunk(verb);
   const int32_t over = v.governor;
+  // «[दिल्ली में] पुलिस ने दौरे का विरोध कर रहे छात्रों को गिरफ्तार किया»: those to whom the main deed is done do theirs there.
+  if (v.role == Role::nmod && view.verb(draft.verb).aspect == Aspect::progressive && over >= 0 &&
+      view.chunk(over).governor >= 0 && view.chunk(view.chunk(over).governor).kind == ChunkKind::VGF &&
+      (view.chunk(over).marker == Marker::ko || view.chunk(over).marker == Marker::par) &&
+      (bodily || f.event == "ACCUSE") && take_places(view, view.chunk(over).governor, draft))
+    return;
   const int32_t other = over >= 0 ? view.chunk(over).verb : -1;
   // «[कल दिल्ली में] X से मिलेंगे तथा Y के साथ वार्ता करेंगे», «वह [राजभवन] गए और …»: two verbs of one subject.
   for (int32_t c = verb, hop = 0; hop < 3 && view.chunk(c).role == Role::ccof; ++hop) {
     const int32_t before = view.chunk(c).governor;
-    if (before < 0 || before >= c || view.chunk(before).verb < 0 || has_subject(view, view.chunk(c).verb)) break;
+    // «अड्डे पर कब्जा किया और फिर …»: somewhere else, it may be.
+    bool then = false;
+    for (int32_t k = before + 1; before >= 0 && k < c; ++k)
+      then |= view.document.token(view.chunk(k).head).key == "फिर" || view.chunk(k).marker == Marker::baad;
+    if (then || before < 0 || before >= c || view.chunk(before).verb < 0 || has_subject(view, view.chunk(c).verb)) break;
     if (take_places(view, before, draft) || take_goal(view, view.chunk(before).verb, draft)) return;
     c = before;
   }
@@ -358,6 +406,18 @@ void find_scene(const View& view, Draft& draft) {
     if (!found || !at_home(view, draft, there.places.front())) continue;
     draft.places = there.places;
     return;
+  }
+}
+
+void find_sayings(const View& view, std::vector<Draft>& drafts) {
+  for (Draft& d : drafts) {
+    if (!d.places.empty() || d.bare || d.verb < 0 || d.clause < 0 || !by_saying(view.tables.frames[d.frame])) continue;
+    if (d.trigger < 0 && take_places(view, view.verb(d.verb).chunk, d)) continue;
+    const Clause& own = view.clause(d.clause);
+    if (own.kind != ClauseKind::complement || own.parent < 0 || d.claims.empty() || d.actors.size() != 1 ||
+        d.claims.back().entity != entity_id(d.actors.front().entity))
+      continue;
+    if (const int32_t says = view.clause(own.parent).verb; says >= 0) take_places(view, view.verb(says).chunk, d);
   }
 }
 
