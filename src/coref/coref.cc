@@ -342,7 +342,8 @@ class Resolver {
     if (what == Tables::Site::none || is_heading(sentence(token))) return;
     const int32_t c = d_.chunks->chunk_of[token];
     if (c < 0 || d_.chunk(c).kind != ChunkKind::NP || d_.chunk(c).head != token) return;
-    const bool adverb = what == Tables::Site::here || (what == Tables::Site::there && d_.chunk(c).marker == Marker::none);
+    const bool adverb =
+        what == Tables::Site::here || (what == Tables::Site::there && d_.chunk(c).marker == Marker::none);
     if (!adverb && !locates(c)) return;
     if (what != Tables::Site::house && d_.chunk(c).marker == Marker::paas) return;  // «राजधानी के पास»: elsewhere
     const Range phrase = d_.chunk(c).phrase;
@@ -386,7 +387,8 @@ class Resolver {
     const Entity& e = entity(c.entity);
     if (e.kind != EntityKind::place || e.nominal || e.region) return false;
     const int32_t next = d_.chunks->chunk_of[c.token] >= 0 ? c.token + 1 : -1;
-    return next < 0 || next >= static_cast<int32_t>(d_.tokens->tokens.size()) || site_word(next) != Tables::Site::region;
+    return next < 0 || next >= static_cast<int32_t>(d_.tokens->tokens.size()) ||
+           site_word(next) != Tables::Site::region;
   }
   bool is_region(const Candidate& c) const {
     const Entity& e = entity(c.entity);
@@ -765,7 +767,8 @@ class Resolver {
     e.hi = d_.text->utf8.substr(d_.token(phrase.first).begin,
                                 d_.token(phrase.last - 1).end - d_.token(phrase.first).begin);
     for (size_t g = 0; g < out_.groups.size(); ++g)
-      if (out_.groups[g].kind == EntityKind::group && out_.groups[g].members == members && (!members.empty() || out_.groups[g].hi == e.hi))
+      if (out_.groups[g].kind == EntityKind::group && out_.groups[g].members == members &&
+          (!members.empty() || out_.groups[g].hi == e.hi))
         return named + static_cast<int32_t>(g);
     e.kind = EntityKind::group;
     e.nominal = true;

@@ -200,9 +200,10 @@ struct Names {
 
 /// Coreference adds to Names: groups it makes («दोनों नेता») follow Names' entities in numbering; mentions are added.
 struct Coref {
-  std::vector<Entity> groups;                     // entity id = names.entities.size() + index
-  std::vector<Mention> mentions;                  // pronouns and definite nominals, in order of tokens
-  std::vector<Mention> sites;  // words for a place («राजधानी में», «यहां», «दफ्तर के बाहर»): what they mean, or a house of their own
+  std::vector<Entity> groups;     // entity id = names.entities.size() + index
+  std::vector<Mention> mentions;  // pronouns and definite nominals, in order of tokens
+  std::vector<Mention>
+      sites;  // words for a place («राजधानी में», «यहां», «दफ्तर के बाहर»): what they mean, or a house of their own
   std::vector<std::pair<int32_t, int32_t>> same;  // (entity, entity it really is): name variants joined late
 };
 

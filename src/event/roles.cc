@@ -779,8 +779,8 @@ void Roles::read_marked(int32_t chunk, bool of_noun) {
   const bool subject = on != nullptr && view.document.entity(on->entity).kind != EntityKind::facility &&
                        view.is_place(view.document.entity(on->entity));
   // «मंदिर पर चर्चा की»: nor is a house that nobody names.
-  const bool house =
-      marker == Marker::par && part == Part::topic && view.head_mention(chunk) == nullptr && view.site(chunk) != nullptr;
+  const bool house = marker == Marker::par && part == Part::topic && view.head_mention(chunk) == nullptr &&
+                     view.site(chunk) != nullptr;
   if (!subject && !house && (part == Part::place || marker == Marker::mein || marker == Marker::par)) {
     if (names_place(view, chunk)) {
       if (!posting(view, chunk) && !inside_content(view, chunk, draft)) add_places(view, chunk, draft);
@@ -1210,7 +1210,8 @@ void Roles::change_frame() {
     const auto& of = args.of_noun;
     const auto gathering = [&](int32_t c) {
       return event_noun(view, c) || view.has_cue(view.chunk(c).phrase, "gathering") ||
-             view.document.entity(view.head_mention(c) ? view.head_mention(c)->entity : 0).kind != EntityKind::organization;
+             view.document.entity(view.head_mention(c) ? view.head_mention(c)->entity : 0).kind !=
+                 EntityKind::organization;
     };
     if (!of.empty() && std::none_of(of.begin(), of.end(), gathering)) {
       draft.figurative = true;
@@ -1288,6 +1289,7 @@ void Roles::find_places() {
       if (std::find(houses.begin(), houses.end(), e) == houses.end()) houses.push_back(e);
     draft.places = houses;
   }
+  std::stable_partition(draft.places.begin(), draft.places.end(), unnamed);  // innermost first
   // «गाजा पट्टी से इजरायल पर रॉकेट दागे»: a state that is fired at is where they fall.
   if (draft.places.empty() && shelling(frame))
     for (const Filler& f : draft.recipients)
@@ -1297,8 +1299,7 @@ void Roles::find_places() {
 
 /// Where it was stands for who suffered or got it, where the sentence itself names it.
 void Roles::take_places_for_victims() {
-  const bool named =
-      !draft.places.empty() && named_in(view, draft.sentence, draft.places.front());
+  const bool named = !draft.places.empty() && named_in(view, draft.sentence, draft.places.front());
   // «चीन ने लाओस में अस्पताल के लिए दस लाख डॉलर दिए»: what is given in another state is given to it; what is given no more
   // in a town, to that.
   const bool no_more = frame.act == "stop aid";

@@ -86,7 +86,7 @@ class View {
   std::vector<const Mention*> mentions_;
   std::vector<int32_t> first_mention_, mention_list_;
   std::vector<const Mention*> sites_;  // by chunk
-  std::vector<CueHit> cues_;  // by their first token
+  std::vector<CueHit> cues_;           // by their first token
   std::span<const CueHit> cues_begun(Range tokens) const;
 };
 

@@ -47,7 +47,8 @@ int32_t site_of(const View& view, int32_t chunk) {
   return -1;
 }
 
-/// What a group names: by its head, by what its word for a place means, or by the name right before a word for a town («इस्तांबुल शहर में»).
+/// What a group names: by its head, by what its word for a place means, or by the name right before a word for a town
+/// («इस्तांबुल शहर में»).
 const Mention* named_by(const View& view, int32_t chunk) {
   const Mention* m = view.head_mention(chunk);
   // «राज्य में», «घर के सामने»: a state that nobody named, or nothing, by what the word means here.
@@ -280,8 +281,8 @@ bool at_home(const View& view, const Draft& draft, int32_t place) {
 
 }  // namespace
 
-/// A deed without a place of its own is where its clause plays: where those are whom it befalls, where the verb is that it
-/// is joined to, what opens the sentence.
+/// A deed without a place of its own is where its clause plays: where those are whom it befalls, where the verb is that
+/// it is joined to, what opens the sentence.
 void find_scene(const View& view, Draft& draft) {
   const Frame& f = view.tables.frames[draft.frame];
   const bool bodily = !by_saying(f);
@@ -307,7 +308,8 @@ void find_scene(const View& view, Draft& draft) {
   for (const int32_t d : view.dependents(verb)) {
     const Marker m = view.chunk(d).marker;
     const Mention* house = view.chunk(d).kind == ChunkKind::NP ? view.head_mention(d) : nullptr;
-    if (house == nullptr || !house_sits(view, house->entity) || (m != Marker::mein && !(m == Marker::se && f.act == "quit")))
+    if (house == nullptr || !house_sits(view, house->entity) ||
+        (m != Marker::mein && !(m == Marker::se && f.act == "quit")))
       continue;
     const auto same = [&](const Filler& x) { return x.entity == house->entity; };
     if (std::any_of(draft.actors.begin(), draft.actors.end(), same) ||
@@ -350,14 +352,16 @@ void find_scene(const View& view, Draft& draft) {
     bool then = false;
     for (int32_t k = before + 1; before >= 0 && k < c; ++k)
       then |= view.document.token(view.chunk(k).head).key == "फिर" || view.chunk(k).marker == Marker::baad;
-    if (then || before < 0 || before >= c || view.chunk(before).verb < 0 || has_subject(view, view.chunk(c).verb)) break;
+    if (then || before < 0 || before >= c || view.chunk(before).verb < 0 || has_subject(view, view.chunk(c).verb))
+      break;
     if (take_places(view, before, draft) || take_goal(view, view.chunk(before).verb, draft)) return;
     c = before;
   }
   // «[दिल्ली में] X से मिलकर …», «[लाहौर] पहुंचकर …»: a step of the deed.
   for (const int32_t d : view.dependents(verb)) {
     const int32_t step = view.chunk(d).verb;
-    if (step < 0 || view.chunk(d).clause < 0 || view.clause(view.chunk(d).clause).kind != ClauseKind::conjunctive) continue;
+    if (step < 0 || view.chunk(d).clause < 0 || view.clause(view.chunk(d).clause).kind != ClauseKind::conjunctive)
+      continue;
     if (take_places(view, d, draft) || take_goal(view, step, draft)) return;
   }
   // «[जिनेवा में] … के साथ बैठक कर समझौता तैयार किया»: and the deed of which it is a step.
@@ -367,10 +371,9 @@ void find_scene(const View& view, Draft& draft) {
   // «[सूडान में] सेना ने सरकार का तख्तापलट करने की कोशिश की»: what is tried is tried there.
   if (v.genitive() && over >= 0 && view.verb_of_noun(over) >= 0) {
     const auto hits = view.cues(view.chunk(over).phrase);
-    if (std::any_of(hits.begin(), hits.end(),
-                    [&](const CueHit& h) {
-                      return view.cue(h).kind == "embed" && view.cue(h).value.starts_with("attempt");
-                    }) &&
+    if (std::any_of(
+            hits.begin(), hits.end(),
+            [&](const CueHit& h) { return view.cue(h).kind == "embed" && view.cue(h).value.starts_with("attempt"); }) &&
         take_places(view, view.verb(view.verb_of_noun(over)).chunk, draft))
       return;
   }
@@ -378,8 +381,7 @@ void find_scene(const View& view, Draft& draft) {
   if (v.role == Role::relc && v.clause >= 0 && view.clause(v.clause).parent >= 0) {
     const int32_t main = view.clause(view.clause(v.clause).parent).verb;
     bool where = false;
-    for (const int32_t d : view.dependents(verb))
-      where |= view.document.token(view.chunk(d).head).key == "जहां";
+    for (const int32_t d : view.dependents(verb)) where |= view.document.token(view.chunk(d).head).key == "जहां";
     if (where && over >= 0 && view.chunk(over).kind == ChunkKind::NP && names_place(view, over))
       add_places(view, over, draft);
     if (draft.places.empty() && main >= 0 && view.verb(main).chunk < verb && (where || bodily) &&
