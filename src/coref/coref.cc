@@ -419,7 +419,18 @@ class Resolver {
           if (m.entity >= 0 && entity(m.entity).kind == EntityKind::place &&
               d_.text->blocks[d_.tokens->sentences[sentence(m.tokens.first)].block].kind == BlockKind::dateline)
             return m.entity;
-        return last(2, [&](const Candidate& s) { return is_town(s) && s.chunk >= 0 && locates(s.chunk); });
+        for (const bool town : {true, false})  // «नाइजीरिया में …। यहां …»
+          if (const int32_t place = last(2,
+                                         [&](const Candidate& s) {
+                                           const Entity& e = entity(s.entity);
+                                           const bool fits =
+                                               town ? is_town(s)
+                                                    : is_region(s) || (e.kind == EntityKind::country && !e.nominal);
+                                           return fits && s.chunk >= 0 && s.head && locates(s.chunk);
+                                         });
+              place >= 0)
+            return place;
+        return -1;
       case Tables::Site::there: {
         // «… प्रधानमंत्री आवास में घुस गए और वहां …»: where one is told to be, a house too.
         const int32_t named = last(kSentences, [&](const Candidate& s) {

@@ -1259,6 +1259,11 @@ void Roles::change_frame() {
 }
 
 void Roles::find_places() {
+  // «[न्यूयॉर्क में] X की गिरफ्तारी के विरोध में Y ने [यहां] प्रदर्शन किया»: here is where, and no other place.
+  if (draft.verb >= 0 && !draft.bare && frame.act != "visit" && frame.act != "travel")
+    for (const int32_t d : view.dependents(view.verb(draft.verb).chunk))
+      if (const Mention* here = view.site(d); here != nullptr && here->form == MentionForm::pronoun)
+        draft.places.clear();
   // Sentence-level places: a place at the head of the clause holds for its deed.
   if (draft.places.empty() && draft.verb >= 0) {
     for (const int32_t d : view.dependents(view.verb(draft.verb).chunk)) {

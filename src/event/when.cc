@@ -164,6 +164,7 @@ bool how_long(const View& view, const TimeExpression& t, const Draft& d) {
 
 /// «X ने [गुरुवार को ब्रिटेन जाने की वजह से] दौरा रद्द किया»: the day may be that of the reason right after it.
 bool may_be_the_reasons(const View& view, const TimeExpression& t, const Draft& d) {
+  if (d.status == Status::occurred) return false;  // «दाखिल होने के कारण गिरफ्तार किया»: within the day
   const auto& chunk_of = view.document.chunks->chunk_of;
   const int32_t end = d.verb >= 0 ? view.verb(d.verb).chunk : chunk_of[d.words.first];
   for (int32_t c = chunk_of[t.tokens.last - 1] + 1; c < end; ++c) {
@@ -254,7 +255,10 @@ void find_date(const View& view, Draft& d) {
     }
     if ((t.type == TimeType::duration || t.type == TimeType::time) && !t.value) continue;
     const int32_t chunk = view.document.chunks->chunk_of[t.tokens.last - 1];
-    if (chunk >= 0 && dates_a_thing(view, d, chunk)) continue;
+    // «[मंगलवार की रात] अन्ना हजारे के समर्थन में»: joined to a group that it says nothing of.
+    const bool before_it =
+        chunk >= 0 && t.tokens.first < view.chunk(chunk).tokens.first && !t.tokens.contains(view.chunk(chunk).head);
+    if (chunk >= 0 && !before_it && dates_a_thing(view, d, chunk)) continue;
     const int32_t its_clause = chunk >= 0 ? view.chunk(chunk).clause : -1;
     const bool inside = d.noun >= 0 && view.chunk(d.noun).tokens.contains(t.tokens);
     // «वर्ष 2030 तक के सहयोग के लिए … हस्ताक्षर किए»: what is done is not done in a time still to come.
@@ -419,16 +423,32 @@ void follow_on(const View& view, std::vector<Draft>& drafts) {
     return false;
   };
   for (Draft& d : drafts) {
-    if (d.joined >= 0 || d.heading || d.bare || d.verb < 0 || d.sentence == 0 || d.status != Status::occurred ||
-        d.told != Told::main)
+    const bool done = d.status == Status::occurred ||
+                      (d.status == Status::scheduled && d.verb >= 0 && view.verb(d.verb).form == VerbForm::infinitive);
+    if (d.joined >= 0 || d.heading || d.bare || d.verb < 0 || d.sentence == 0 || !done || d.told != Told::main)
       continue;
-    const Range before = view.sentence_tokens(d.sentence - 1);
-    if (before.empty() || view.is_heading(d.sentence - 1)) continue;
-    const VerbGroup& verb = view.verb(d.verb);
+    if (view.is_heading(d.sentence - 1)) continue;
+    // The day of the sentence before, or of the one before that when nothing between tells of time.
+    const auto told_day = [&] {
+      const auto any = [](const TimeExpression&) { return true; };
+      const int32_t day = day_of(view, drafts, d.sentence - 1);
+      const bool over =
+          day < 0 && d.sentence > 1 && !view.is_heading(d.sentence - 2) &&
+          view.document.tokens->sentences[d.sentence - 2].block == view.document.tokens->sentences[d.sentence].block &&
+          !in_sentence(view, d.sentence - 1, any);
+      return over ? day_of(view, drafts, d.sentence - 2) : day;
+    };
     if (d.time < 0 && part_of_day(view, d)) {
-      if (const int32_t day = day_of(view, drafts, d.sentence - 1); day >= 0) d.time = day, d.carried_time = true;
+      if (const int32_t day = told_day(); day >= 0) d.time = day, d.carried_time = true;
       continue;
     }
+    // «इसके तुरंत बाद Y ने X को [निष्कासित करने] की घोषणा की»: hung on the verb over it.
+    int32_t main = d.clause;
+    while (main >= 0 && view.clause(main).verb >= 0 && !view.verb(view.clause(main).verb).finite &&
+           view.clause(main).kind != ClauseKind::complement)
+      main = view.clause(main).parent;
+    const VerbGroup& verb =
+        main >= 0 && view.clause(main).verb >= 0 ? view.verb(view.clause(main).verb) : view.verb(d.verb);
     for (const int32_t c : view.dependents(verb.chunk)) {
       const Chunk& x = view.chunk(c);
       if (x.kind != ChunkKind::NP || (x.marker != Marker::baad && x.marker != Marker::pahle)) continue;
@@ -444,7 +464,7 @@ void follow_on(const View& view, std::vector<Draft>& drafts) {
         const bool plain = x.tokens.last - first <= 2 && x.marker == Marker::baad;  // «इसके बाद»
         if (d.time >= 0 || (!at_once && !plain)) continue;
         if (in_sentence(view, d.sentence, [](const TimeExpression& t) { return t.value.has_value(); })) continue;
-        if (const int32_t day = day_of(view, drafts, d.sentence - 1); day >= 0) d.time = day, d.carried_time = true;
+        if (const int32_t day = told_day(); day >= 0) d.time = day, d.carried_time = true;
         continue;
       }
       // «[वार्ता] के बाद»: the deed that the noun takes up.
@@ -452,16 +472,61 @@ void follow_on(const View& view, std::vector<Draft>& drafts) {
       for (const Draft& k : drafts)
         if (k.bare && k.noun == c && root(drafts, k).sentence < d.sentence) of = &root(drafts, k);
       if (of == nullptr && x.phrase.size() == 1)
-        for (const Draft& k : drafts)
-          if (k.sentence == d.sentence - 1 && !k.heading && k.noun >= 0 &&
-              view.head_lemma(k.noun) == view.head_lemma(c))
+        for (const Draft& k : drafts) {
+          const auto named = view.tables.by_noun[view.head_lemma(c)];
+          const bool same = std::any_of(named.begin(), named.end(), [&](int32_t t) {
+            const int32_t frame = view.tables.triggers[t].frame;
+            return frame >= 0 && view.tables.triggers[t].words() == 1 &&
+                   view.tables.frames[frame].act == view.tables.frames[k.frame].act;
+          });
+          if (same && k.sentence < d.sentence && d.sentence - k.sentence <= 2 && !k.heading && !k.bare &&
+              k.told == Told::main && (of == nullptr || root(drafts, k).time >= 0 || of->time < 0))
             of = &root(drafts, k);
-      if (of == nullptr || of->status != Status::occurred || of == &d) continue;
+        }
+      if (of == nullptr || of->status != Status::occurred || of == &d || d.verb < 0) continue;
       if (d.time < 0 && past_day(view, of->time)) d.time = of->time, d.carried_time = true;
       const Frame& f = view.tables.frames[d.frame];
       if (d.places.empty() && (f.act == "sign" || (f.event == "CONSULT" && f.mutual && f.mode != "phone")) &&
           same_side(view, d, *of))
         d.places = of->places;
+    }
+  }
+}
+
+/// «[पहले पूर्व एशिया शिखर सम्मेलन में] … संकल्प लिया। … पुतिन भी [सम्मेलन में] शामिल हुए»: a gathering that is named by its bare noun
+/// is the one that the article has told of, when it has told of one.
+void at_the_gathering(const View& view, std::vector<Draft>& drafts) {
+  for (Draft& d : drafts) {
+    if (d.joined >= 0 || d.heading || d.bare || d.verb < 0 || d.status != Status::occurred || d.sentence == 0 ||
+        (d.time >= 0 && !d.places.empty()))
+      continue;
+    if (in_sentence(view, d.sentence, [](const TimeExpression& t) { return t.value.has_value(); })) continue;
+    for (int32_t c = view.document.chunks->chunk_of[d.words.first], hop = 0;
+         c >= 0 && hop < 8 && view.sentence_of_chunk(c) == d.sentence; --c, ++hop) {
+      const Chunk& x = view.chunk(c);
+      if (x.kind != ChunkKind::NP || x.phrase.size() != 1 || !view.has_cue(x.phrase, "gathering") ||
+          (x.marker != Marker::mein && x.marker != Marker::itar && x.marker != Marker::dauran && !x.genitive()))
+        continue;
+      int32_t told = -1;  // the chunk that tells which
+      bool one = true;
+      for (int32_t k = 0; k < c && one; ++k) {
+        const Chunk& o = view.chunk(k);
+        if (o.kind != ChunkKind::NP || view.head_lemma(k) != view.head_lemma(c) || o.phrase.size() == 1 ||
+            view.is_heading(view.sentence_of_chunk(k)))
+          continue;
+        one = told < 0;
+        told = k;
+      }
+      if (told < 0 || !one) continue;
+      const int32_t sentence = view.sentence_of_chunk(told);
+      if (sentence == d.sentence) continue;
+      if (d.time < 0)
+        if (const int32_t day = day_of(view, drafts, sentence); day >= 0) d.time = day, d.carried_time = true;
+      if (d.places.empty())
+        for (const Draft& k : drafts)
+          if (k.sentence == sentence && k.told == Told::main && !root(drafts, k).places.empty() && d.places.empty())
+            d.places = root(drafts, k).places;
+      break;
     }
   }
 }
@@ -596,7 +661,7 @@ void at_dateline(const View& view, std::vector<Draft>& drafts) {
     for (const int32_t c : view.dependents(view.verb(d.verb).chunk))
       here |= view.chunk(c).marker == Marker::none && view.has_cue(view.chunk(c).tokens, "here");
     const bool face_to_face = (f.event == "CONSULT" && f.mutual && f.mode != "phone" && d.channel.empty()) ||
-                              (f.event == "PROTEST" && f.mode != "strike");
+                              (f.event == "PROTEST" && f.mode != "strike") || f.act == "sign";
     const bool real = d.status == Status::occurred || d.status == Status::ongoing;
     if (here || (face_to_face && real && !elsewhere && d.sentence <= lead + 1)) d.places = {town};
     // «X यात्रा पर यहां पहुंचे»: here is where he went.
@@ -641,6 +706,7 @@ void carry_dates(const View& view, std::vector<Draft>& drafts) {
   carry_lead_day(view, drafts);
   share_with_occasion(view, drafts);
   look_back(view, drafts);
+  at_the_gathering(view, drafts);
   meet_abroad(view, drafts);
   at_dateline(view, drafts);
 }

@@ -18,6 +18,28 @@ bool house_sits(const View& view, int32_t entity) {
   return e.kind == EntityKind::organization && (e.sector == "LEG" || e.sector == "UNO" || e.sector == "IGO");
 }
 
+/// «यहां», «वहां»: a word that by itself says where.
+bool points(const View& view, int32_t chunk) {
+  return view.site(chunk) != nullptr && view.site(chunk)->form == MentionForm::pronoun;
+}
+
+/// What a group names: by its head, by what its word for a place means, or by the name right before a word for a town
+/// («इस्तांबुल शहर में»).
+const Mention* named_by(const View& view, int32_t chunk) {
+  const Mention* m = view.head_mention(chunk);
+  // «राज्य में», «घर के सामने»: a state that nobody named, or nothing, by what the word means here.
+  if (const Mention* site = view.site(chunk); site != nullptr && (m == nullptr || !tells_where(view, m->entity)) &&
+                                              (m == nullptr || m->form == MentionForm::nominal))
+    return site;
+  if (m != nullptr) return m;
+  const int32_t head = view.chunk(chunk).head;
+  if (!view.has_cue({head, head + 1}, "settlement") && !view.has_cue({head, head + 1}, "area")) return nullptr;
+  for (const int32_t i : view.mentions_in(chunk))
+    if (view.mention(i).tokens.last == head && view.is_place(view.document.entity(view.mention(i).entity)))
+      return &view.mention(i);
+  return nullptr;
+}
+
 /// «न्यूयॉर्क स्थित मुख्यालय में», «आबिदजान में हुए सम्मेलन में»: the group that says where this one is; -1: none.
 int32_t site_of(const View& view, int32_t chunk) {
   std::vector<int32_t> before(view.dependents(chunk).begin(), view.dependents(chunk).end());
@@ -40,28 +62,19 @@ int32_t site_of(const View& view, int32_t chunk) {
       const Chunk& x = view.chunk(e);
       const bool where = (c.kind == ChunkKind::JJP && x.marker == Marker::none) ||
                          (took_place && (x.marker == Marker::mein || x.marker == Marker::par));
-      const Mention* m = x.kind == ChunkKind::NP && where ? view.head_mention(e) : nullptr;
+      const Mention* m = x.kind == ChunkKind::NP && where ? named_by(view, e) : nullptr;
       if (m != nullptr && view.is_place(view.document.entity(m->entity))) return e;
+      // «यहां शुरू हुई वार्ता में»
+      if (took_place && points(view, e)) return e;
+      // «लाहौर के [जमान पार्क] स्थित आवास से»: in what nothing knows, by where that is.
+      if (m == nullptr && where && c.kind == ChunkKind::JJP)
+        for (const int32_t of : view.dependents(e))
+          if (const Mention* town = view.chunk(of).genitive() ? view.head_mention(of) : nullptr;
+              town != nullptr && view.is_place(view.document.entity(town->entity)))
+            return e;
     }
   }
   return -1;
-}
-
-/// What a group names: by its head, by what its word for a place means, or by the name right before a word for a town
-/// («इस्तांबुल शहर में»).
-const Mention* named_by(const View& view, int32_t chunk) {
-  const Mention* m = view.head_mention(chunk);
-  // «राज्य में», «घर के सामने»: a state that nobody named, or nothing, by what the word means here.
-  if (const Mention* site = view.site(chunk); site != nullptr && (m == nullptr || !tells_where(view, m->entity)) &&
-                                              (m == nullptr || m->form == MentionForm::nominal))
-    return site;
-  if (m != nullptr) return m;
-  const int32_t head = view.chunk(chunk).head;
-  if (!view.has_cue({head, head + 1}, "settlement")) return nullptr;
-  for (const int32_t i : view.mentions_in(chunk))
-    if (view.mention(i).tokens.last == head && view.is_place(view.document.entity(view.mention(i).entity)))
-      return &view.mention(i);
-  return nullptr;
 }
 
 }  // namespace
@@ -218,11 +231,6 @@ bool opens_sentence(const View& view, int32_t chunk) {
   return c == chunk;
 }
 
-/// «यहां», «वहां»: a word that by itself says where.
-bool points(const View& view, int32_t chunk) {
-  return view.site(chunk) != nullptr && view.site(chunk)->form == MentionForm::pronoun;
-}
-
 /// «चुनाव में जीत पर बधाई दी»: where that was of which one speaks is not where one speaks.
 bool spoken_of(const View& view, int32_t chunk, const Draft& draft) {
   if (!by_saying(view.tables.frames[draft.frame])) return false;
@@ -331,9 +339,16 @@ void find_scene(const View& view, Draft& draft) {
       const VerbGroup& v = view.verb(view.chunk(p).verb);
       const bool now = v.aspect == Aspect::progressive && v.stem != "रह" &&
                        !(v.noun >= 0 && view.document.word(view.chunk(v.noun).head).lemma == "काम");
-      const bool came = v.aspect == Aspect::perfective && goes(view, view.chunk(p).verb) && c.marker == Marker::ne;
-      if ((now || came) && take_places(view, p, draft, came)) return;
+      const bool came = v.aspect == Aspect::perfective && goes(view, view.chunk(p).verb);
+      // «[घटनास्थल पर] पहुंची पुलिस पर पथराव किया»: it befell them there.
+      const bool met = came && c.marker == Marker::par && f.event == "ASSAULT";
+      if ((now || met || (came && c.marker == Marker::ne)) && take_places(view, p, draft, came && !met)) return;
     }
+    for (const int32_t of : view.dependents(d))  // «पहुंची [पुलिस की] टीम पर»
+      for (const int32_t p : view.chunk(of).genitive() ? view.dependents(of) : std::span<const int32_t>())
+        if (c.marker == Marker::par && f.event == "ASSAULT" && view.chunk(p).role == Role::nmod &&
+            view.chunk(p).verb >= 0 && goes(view, view.chunk(p).verb) && take_places(view, p, draft))
+          return;
   }
   if (journey(f)) return;
   const Chunk& v = view.chunk(verb);
@@ -368,7 +383,12 @@ void find_scene(const View& view, Draft& draft) {
   if (v.clause >= 0 && view.clause(v.clause).kind == ClauseKind::conjunctive && other >= 0 &&
       take_places(view, over, draft))
     return;
-  // «[सूडान में] सेना ने सरकार का तख्तापलट करने की कोशिश की»: what is tried is tried there.
+  // «गुरुद्वारे में घुसने नहीं दिया»: where one may not go.
+  if (f.event == "COERCE")
+    for (const int32_t d : view.dependents(verb))
+      if (view.chunk(d).kind == ChunkKind::VGNN && d < verb && verb - d <= 2 && take_places(view, d, draft)) return;
+  // «[सूडान में] सेना ने सरकार का तख्तापलट करने की कोशिश की», «सरकार ने [राज्य में] इंटरनेट बंद करने का आदेश दिया»: what is tried or
+  // ordered is so there.
   if (v.genitive() && over >= 0 && view.verb_of_noun(over) >= 0) {
     const auto hits = view.cues(view.chunk(over).phrase);
     if (std::any_of(
