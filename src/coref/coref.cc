@@ -32,6 +32,18 @@ Tables::Tables(lexicon::Lexicon& lexicon) : symbols(&lexicon.symbols()) {
   for (const auto w : {"देश", "राष्ट्र", "मुल्क", "पड़ोसी", "सरकार", "सेना", "राजधानी"})
     group_nouns.emplace(word(w), EntityKind::country);
   for (const auto w : {"देश", "राष्ट्र", "मुल्क", "वतन", "सरकार"}) own_state.push_back(word(w));
+  for (const auto& row : lexicon.table("grammar").rows) {
+    if (row.cells[0] != "site") continue;
+    const auto value = row.cells[2];
+    const Site site = value == "town"      ? Site::town
+                      : value == "region"  ? Site::region
+                      : value == "state"   ? Site::state
+                      : value == "capital" ? Site::capital
+                      : value == "here"    ? Site::here
+                      : value == "there"   ? Site::there
+                                           : Site::house;
+    for (const auto w : lexicon::split(row.cells[1])) sites.emplace(sy.word(w), site);
+  }
   for (const auto w : {"पक्ष", "दल", "पार्टी", "ओर", "तरफ"}) group_nouns.emplace(word(w), EntityKind::group);
 }
 
@@ -91,6 +103,7 @@ class Resolver {
         if (!is_heading(sentence(named_[next].token))) seen_.push_back(named_[next]);
       const lexicon::Symbol symbol = d_.token(i).symbol;
       if (symbol == 0) continue;
+      site(i);
       if (symbol == t_.both || symbol == t_.three) {
         group(i, symbol == t_.both ? 2 : 3);
         continue;
@@ -291,6 +304,182 @@ class Resolver {
       if (const int32_t state = state_of(it->entity); state >= 0) means_state(noun, state, 0.75);
       return;
     }
+  }
+
+  // ------------------------------------------------------------------ «राजधानी में», «यहां», «दफ्तर के बाहर»
+  Tables::Site site_word(int32_t token) const {
+    auto found = t_.sites.find(d_.token(token).symbol);
+    if (found == t_.sites.end()) found = t_.sites.find(d_.word(token).lemma_symbol);
+    return found == t_.sites.end() ? Tables::Site::none : found->second;
+  }
+  /// Does the group say where, or whose something there is («राज्य के कई हिस्सों में»)?
+  bool locates(int32_t chunk) const {
+    const Chunk& c = d_.chunk(chunk);
+    switch (c.marker) {
+      case Marker::mein:
+      case Marker::par:
+      case Marker::bhitar:
+      case Marker::paas:
+      case Marker::samaksh:
+      case Marker::se:
+      case Marker::tak:
+        return true;
+      case Marker::other:
+        for (int32_t t = c.phrase.last; t < c.tokens.last; ++t)
+          if (d_.token(t).key == "बाहर" || d_.token(t).key == "किनारे") return true;
+        return false;
+      case Marker::ka:
+        return c.governor > chunk && d_.chunk(c.governor).kind == ChunkKind::NP && !d_.chunk(c.governor).genitive() &&
+               locates(c.governor);
+      case Marker::none:
+        return c.role == Role::k2p;
+      default:
+        return false;
+    }
+  }
+  void site(int32_t token) {
+    const Tables::Site what = site_word(token);
+    if (what == Tables::Site::none || is_heading(sentence(token))) return;
+    const int32_t c = d_.chunks->chunk_of[token];
+    if (c < 0 || d_.chunk(c).kind != ChunkKind::NP || d_.chunk(c).head != token) return;
+    const bool adverb =
+        what == Tables::Site::here || (what == Tables::Site::there && d_.chunk(c).marker == Marker::none);
+    if (!adverb && !locates(c)) return;
+    if (what != Tables::Site::house && d_.chunk(c).marker == Marker::paas) return;  // «राजधानी के पास»: elsewhere
+    const Range phrase = d_.chunk(c).phrase;
+    if (what != Tables::Site::house && !adverb) {
+      // «पड़ोसी देश में», «दो राज्यों में», «असम के शहर में»: one of its own.
+      if (d_.word(token).features.number == Number::plural || d_.token(token).form.ends_with("ों")) return;
+      for (int32_t t = phrase.first; t < token; ++t) {
+        const auto key = d_.token(t).key;
+        if (key != "पूरे" && key != "समूचे" && key != "सारे" && key != "इस" && key != "उस" && key != "इसी" && key != "उसी" &&
+            key != "उक्त")
+          return;
+      }
+      for (int32_t k = c - 1; k >= 0 && d_.chunk(k).governor == c; --k)
+        if (d_.chunk(k).genitive()) return;
+    }
+    for (const Mention& m : d_.names->mentions)
+      if (m.entity >= 0 && m.chunk == c && !entity(m.entity).nominal) return;
+    Mention m;
+    m.entity = what == Tables::Site::house ? house(phrase) : meant(what, token);
+    if (m.entity < 0) return;
+    m.tokens = what == Tables::Site::house ? phrase : Range{token, token + 1};
+    m.chunk = c;
+    m.form = adverb ? MentionForm::pronoun : MentionForm::nominal;
+    m.confidence = 0.7;
+    out_.sites.push_back(std::move(m));
+  }
+  /// A house that only a common noun names: the same words are the same house.
+  int32_t house(Range phrase) {
+    const auto named = static_cast<int32_t>(d_.names->entities.size());
+    Entity e;
+    e.kind = EntityKind::facility;
+    e.nominal = true;
+    e.hi = d_.text->utf8.substr(d_.token(phrase.first).begin,
+                                d_.token(phrase.last - 1).end - d_.token(phrase.first).begin);
+    for (size_t g = 0; g < out_.groups.size(); ++g)
+      if (out_.groups[g].kind == e.kind && out_.groups[g].hi == e.hi) return named + static_cast<int32_t>(g);
+    out_.groups.push_back(std::move(e));
+    return named + static_cast<int32_t>(out_.groups.size()) - 1;
+  }
+  bool is_town(const Candidate& c) const {
+    const Entity& e = entity(c.entity);
+    if (e.kind != EntityKind::place || e.nominal || e.region) return false;
+    const int32_t next = d_.chunks->chunk_of[c.token] >= 0 ? c.token + 1 : -1;
+    return next < 0 || next >= static_cast<int32_t>(d_.tokens->tokens.size()) ||
+           site_word(next) != Tables::Site::region;
+  }
+  bool is_region(const Candidate& c) const {
+    const Entity& e = entity(c.entity);
+    return e.kind == EntityKind::place && !e.nominal && !is_town(c);
+  }
+  /// The entity that a word for a place means here; -1: nothing surely.
+  int32_t meant(Tables::Site what, int32_t token) {
+    const int32_t here = sentence(token);
+    const auto last = [&](int32_t back, const auto& is) {
+      for (auto it = seen_.rbegin(); it != seen_.rend() && sentence(it->token) >= here - back; ++it)
+        if (is(*it)) return it->entity;
+      return -1;
+    };
+    switch (what) {
+      case Tables::Site::town:
+        return last(kSentences, [&](const Candidate& s) { return is_town(s); });
+      case Tables::Site::region:
+        return last(2 * kSentences, [&](const Candidate& s) { return is_region(s); });
+      case Tables::Site::state:
+        return home(token);
+      case Tables::Site::capital: {
+        if (last(kSentences, [&](const Candidate& s) { return is_region(s); }) >= 0) return -1;  // or of that province
+        const int32_t state = home(token);
+        return state >= 0 ? capital(state) : -1;
+      }
+      case Tables::Site::here:
+        for (const Mention& m : d_.names->mentions)
+          if (m.entity >= 0 && entity(m.entity).kind == EntityKind::place &&
+              d_.text->blocks[d_.tokens->sentences[sentence(m.tokens.first)].block].kind == BlockKind::dateline)
+            return m.entity;
+        for (const bool town : {true, false})  // «नाइजीरिया में …। यहां …»
+          if (const int32_t place = last(2,
+                                         [&](const Candidate& s) {
+                                           const Entity& e = entity(s.entity);
+                                           const bool fits =
+                                               town ? is_town(s)
+                                                    : is_region(s) || (e.kind == EntityKind::country && !e.nominal);
+                                           return fits && s.chunk >= 0 && s.head && locates(s.chunk);
+                                         });
+              place >= 0)
+            return place;
+        return -1;
+      case Tables::Site::there: {
+        // «… प्रधानमंत्री आवास में घुस गए और वहां …»: where one is told to be, a house too.
+        const int32_t named = last(kSentences, [&](const Candidate& s) {
+          const EntityKind k = entity(s.entity).kind;
+          return s.chunk >= 0 && s.head && !entity(s.entity).nominal && locates(s.chunk) &&
+                 (k == EntityKind::place || k == EntityKind::facility);
+        });
+        return named;
+      }
+      default:
+        return -1;
+    }
+  }
+  /// «देश में»: of whom the clause tells, else the one state that has been spoken of.
+  int32_t home(int32_t token) const {
+    const int32_t here = sentence(token);
+    const int32_t clause = d_.chunk(d_.chunks->chunk_of[token]).clause;
+    for (auto it = seen_.rbegin(); it != seen_.rend() && sentence(it->token) == here; ++it)
+      if (it->subject && it->chunk >= 0 && d_.chunk(it->chunk).clause == clause)
+        if (const int32_t state = state_of(it->entity); state >= 0) return state;
+    int32_t only = -1;
+    for (auto it = seen_.rbegin(); it != seen_.rend() && sentence(it->token) >= here - 2; ++it) {
+      const Entity& e = entity(it->entity);
+      if (e.kind != EntityKind::country && e.kind != EntityKind::person && e.kind != EntityKind::place) continue;
+      const int32_t state = state_of(it->entity);
+      if (state < 0 || entity(state).country.empty()) continue;
+      if (only >= 0 && entity(only).country != entity(state).country) return -1;
+      only = state;
+    }
+    return only;
+  }
+  int32_t capital(int32_t state) {
+    const Entity& s = entity(state);
+    if (s.capital_hi.empty()) return -1;
+    for (size_t i = 0; i < d_.names->entities.size(); ++i)
+      if (const Entity& e = d_.names->entities[i];
+          e.kind == EntityKind::place && e.country == s.country && e.hi == s.capital_hi)
+        return static_cast<int32_t>(i);
+    const auto named = static_cast<int32_t>(d_.names->entities.size());
+    for (size_t g = 0; g < out_.groups.size(); ++g)
+      if (out_.groups[g].kind == EntityKind::place && out_.groups[g].hi == s.capital_hi)
+        return named + static_cast<int32_t>(g);
+    Entity e;
+    e.kind = EntityKind::place;
+    e.hi = s.capital_hi;
+    e.en = s.capital_en;
+    e.country = s.country;
+    out_.groups.push_back(std::move(e));
+    return named + static_cast<int32_t>(out_.groups.size()) - 1;
   }
 
   /// जो, जिसने: the noun group before it.
@@ -589,7 +778,8 @@ class Resolver {
     e.hi = d_.text->utf8.substr(d_.token(phrase.first).begin,
                                 d_.token(phrase.last - 1).end - d_.token(phrase.first).begin);
     for (size_t g = 0; g < out_.groups.size(); ++g)
-      if (out_.groups[g].members == members && (!members.empty() || out_.groups[g].hi == e.hi))
+      if (out_.groups[g].kind == EntityKind::group && out_.groups[g].members == members &&
+          (!members.empty() || out_.groups[g].hi == e.hi))
         return named + static_cast<int32_t>(g);
     e.kind = EntityKind::group;
     e.nominal = true;

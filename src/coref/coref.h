@@ -16,11 +16,14 @@ struct Tables {
   explicit Tables(lexicon::Lexicon& lexicon);
   template <typename Archive>
   void fields(Archive& archive) {
-    archive(*this, symbols, pronouns, both, three, mediation, there, government, labels, saying, own_state,
-            group_nouns);
+    archive(*this, symbols, pronouns, both, three, mediation, there, government, labels, saying, own_state, group_nouns,
+            sites);
   }
 
   enum class Kind : uint8_t { third, reflexive, relative, first };
+  /// What a word for a place means: the town, province or state spoken of last, its capital, where one is told to be,
+  /// or any house.
+  enum class Site : uint8_t { none, town, region, state, capital, here, there, house };
   struct Pronoun {
     using Plain = void;
     Kind kind = Kind::third;
@@ -33,6 +36,7 @@ struct Tables {
   std::vector<lexicon::Symbol> saying;     // stems of verbs of saying
   std::vector<lexicon::Symbol> own_state;  // देश, सरकार: with a possessive the state of whom it means
   std::unordered_map<lexicon::Symbol, EntityKind> group_nouns;  // नेता → person, देश → country, पक्ष → group (either)
+  std::unordered_map<lexicon::Symbol, Site> sites;  // शहर → town, यहां → here, दफ्तर → house
 };
 
 /// Reads the layers tokens, morph, chunks and names.

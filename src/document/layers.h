@@ -160,6 +160,8 @@ struct Entity {
   bool located = false;
   bool nominal = false;  // known only by a common noun («प्रदर्शनकारी»): not a name
   bool plural = false;   // stands for many
+  bool region = false;   // of a place: a state or a province, no town
+  std::string_view capital_hi, capital_en;  // of a state
   Gender gender = Gender::none;
   std::vector<int32_t> members;  // of a nominal group («दोनों नेता»): entities; else empty
 };
@@ -198,8 +200,10 @@ struct Names {
 
 /// Coreference adds to Names: groups it makes («दोनों नेता») follow Names' entities in numbering; mentions are added.
 struct Coref {
-  std::vector<Entity> groups;                     // entity id = names.entities.size() + index
-  std::vector<Mention> mentions;                  // pronouns and definite nominals, in order of tokens
+  std::vector<Entity> groups;     // entity id = names.entities.size() + index
+  std::vector<Mention> mentions;  // pronouns and definite nominals, in order of tokens
+  std::vector<Mention>
+      sites;  // words for a place («राजधानी में», «यहां», «दफ्तर के बाहर»): what they mean, or a house of their own
   std::vector<std::pair<int32_t, int32_t>> same;  // (entity, entity it really is): name variants joined late
 };
 

@@ -37,8 +37,10 @@ Part part_for(const std::vector<Slot>& slots, Place place, Marker marker) {
 
 bool event_noun(const View& view, int32_t chunk) {
   const auto named = view.tables.by_noun[view.head_lemma(chunk)];
-  return std::any_of(named.begin(), named.end(),
-                     [&](int32_t t) { return view.tables.triggers[t].bare && view.tables.triggers[t].words() == 1; });
+  return std::any_of(named.begin(), named.end(), [&](int32_t t) {
+    const Trigger& trigger = view.tables.triggers[t];
+    return trigger.frame >= 0 && trigger.bare && trigger.words() == 1;
+  });
 }
 
 namespace {

@@ -37,6 +37,10 @@ const Mention* goes_to(const View& view, int32_t chunk);
 
 /// «देश में», «राज्यों में»: a state that nobody named is no place to be found on a map.
 bool tells_where(const View& view, int32_t entity);
+/// Is its marker one of place: «में», «पर», «के भीतर», «के पास», «के सामने», «के बाहर»?
+bool says_where(const View& view, int32_t chunk);
+/// The place of a deed whose own words name none, from what its clause hangs on and what hangs on its parties.
+void find_scene(const View& view, Draft& draft);
 /// Does the group say where («मॉस्को में», «दूतावास में»)?
 bool names_place(const View& view, int32_t chunk);
 /// The place that a group names, and what that is part of.

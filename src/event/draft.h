@@ -155,6 +155,8 @@ void embed_in_acts(const View& view, const std::vector<Utterance>& utterances, s
 void add_speech_acts(const View& view, const std::vector<Utterance>& utterances, std::vector<Draft>& drafts);
 /// The time that its clause names for each deed, after find_status.
 void find_dates(const View& view, std::vector<Draft>& drafts);
+/// «X ने सिडनी में कहा कि Y को … करना चाहिए»: what is done by saying it is done where it is said.
+void find_sayings(const View& view, std::vector<Draft>& drafts);
 /// Times and places that a deed shares with the lead, its occasion or a journey, after individuate.
 void carry_dates(const View& view, std::vector<Draft>& drafts);
 /// Told as background: dates long before publication, «की थी» weeks ago, habits.

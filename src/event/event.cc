@@ -1130,6 +1130,7 @@ Claims claim(const Document& document, const Tables& tables) {
   embed_in_acts(view, utterances, drafts);
   add_speech_acts(view, utterances, drafts);
   find_dates(view, drafts);
+  find_sayings(view, drafts);
   split_by_time(view, drafts);
   split_apart(view, drafts);
   // From here on a draft's own words are read; now tellings are compared with one another.

@@ -69,6 +69,20 @@ void give(const View& view, Draft& draft, Part part, int32_t chunk, bool metonym
   }
 }
 
+/// Does the sentence name it?
+bool named_in(const View& view, int32_t sentence, int32_t entity) {
+  const Range chunks = view.document.chunks->sentence_chunks[sentence];
+  for (int32_t c = chunks.first; c < chunks.last; ++c)
+    for (const int32_t i : view.mentions_in(c))
+      if (view.mention(i).entity == entity) return true;
+  return false;
+}
+
+bool shelling(const Frame& f) {
+  return f.act == "shell" || f.act == "fire missiles" || f.act == "air strike" || f.act == "drone strike" ||
+         f.act == "invade";
+}
+
 // «भारत की रूस यात्रा»: the goal stands inside the noun group, so the genitive is who travels.
 bool place_inside(const View& view, const Draft& draft) {
   for (const int32_t i : view.mentions_in(draft.noun)) {
@@ -740,6 +754,12 @@ void Roles::read_marked(int32_t chunk, bool of_noun) {
         give(view, draft, part, chunk, true);
     } else if (!view.is_time(chunk)) {
       give(view, draft, part, chunk, owners);
+      // «जमान पार्क के फार्महाउस पर छापेमारी», «शहर के सैन्य अड्डे पर कब्जा»: a house that is seized or hit is where it was.
+      const Mention* on = view.head_mention(chunk);
+      const bool house = on == nullptr || view.is_place(view.document.entity(on->entity));
+      if (house && marker == Marker::par && (frame.event == "COERCE" || frame.event == "ASSAULT") &&
+          names_place(view, chunk))
+        add_places(view, chunk, draft);
       if (who.empty() && frame.event == "SANCTION" && marker == Marker::par)
         add(draft.recipients, without(whose_goods(view, chunk), draft.actors));
     }
@@ -758,7 +778,10 @@ void Roles::read_marked(int32_t chunk, bool of_noun) {
   const Mention* on = marker == Marker::par && part == Part::topic ? view.head_mention(chunk) : nullptr;
   const bool subject = on != nullptr && view.document.entity(on->entity).kind != EntityKind::facility &&
                        view.is_place(view.document.entity(on->entity));
-  if (!subject && (part == Part::place || marker == Marker::mein || marker == Marker::par)) {
+  // «मंदिर पर चर्चा की»: nor is a house that nobody names.
+  const bool house = marker == Marker::par && part == Part::topic && view.head_mention(chunk) == nullptr &&
+                     view.site(chunk) != nullptr;
+  if (!subject && !house && (part == Part::place || marker == Marker::mein || marker == Marker::par)) {
     if (names_place(view, chunk)) {
       if (!posting(view, chunk) && !inside_content(view, chunk, draft)) add_places(view, chunk, draft);
       return;
@@ -812,8 +835,13 @@ void Roles::read_arguments() {
                              (x.role != Role::k1 || goes_to(view, c) != nullptr);
     if (motion_goal && for_whom && c == args.of_verb.front() && draft.verb >= 0 && !goes(view, draft.verb)) continue;
     if (motion_goal) {
-      give(view, draft, part_for(slots, Place::destination, Marker::none), c, false);
+      const Part goal = part_for(slots, Place::destination, Marker::none);
+      give(view, draft, goal, c, false);
       add_places(view, c, draft);
+      // «नई दिल्ली पहुंचे … यहां पहुंचे»: here is where he went.
+      if (const Mention* here = view.site(c);
+          goal == Part::recipient && here != nullptr && here->form == MentionForm::pronoun)
+        add(draft.recipients, {{here->entity, c, 0.8, true, false}});
     } else if (x.marker == Marker::none || x.marker == Marker::ne) {
       if (passive && x.marker == Marker::none && (x.role == Role::k2 || x.role == Role::k1)) {
         const Part part = part_for(slots, Place::object, Marker::none);
@@ -1158,6 +1186,12 @@ void Roles::settle_sides() {
           std::find(draft.places.begin(), draft.places.end(), f.entity) == draft.places.end())
         draft.places.push_back(f.entity);
   }
+  // «पोलैंड के लिए रवाना हुए»
+  if (frame.act == "depart" && draft.places.empty())
+    for (const Filler& f : draft.recipients)
+      if (f.chunk >= 0 && tells_where(view, f.entity) &&
+          (view.chunk(f.chunk).marker == Marker::liye || view.chunk(f.chunk).role == Role::k2p))
+        draft.places.push_back(f.entity);
 }
 
 void Roles::aim_protest() {
@@ -1283,7 +1317,8 @@ void Roles::change_frame() {
     const auto& of = args.of_noun;
     const auto gathering = [&](int32_t c) {
       return event_noun(view, c) || view.has_cue(view.chunk(c).phrase, "gathering") ||
-             view.document.entity(view.head_mention(c) ? view.head_mention(c)->entity : 0).kind != EntityKind::organization;
+             view.document.entity(view.head_mention(c) ? view.head_mention(c)->entity : 0).kind !=
+                 EntityKind::organization;
     };
     if (!of.empty() && std::none_of(of.begin(), of.end(), gathering)) {
       draft.figurative = true;
@@ -1331,6 +1366,11 @@ void Roles::change_frame() {
 }
 
 void Roles::find_places() {
+  // «[न्यूयॉर्क में] X की गिरफ्तारी के विरोध में Y ने [यहां] प्रदर्शन किया»: here is where, and no other place.
+  if (draft.verb >= 0 && !draft.bare && frame.act != "visit" && frame.act != "travel")
+    for (const int32_t d : view.dependents(view.verb(draft.verb).chunk))
+      if (const Mention* here = view.site(d); here != nullptr && here->form == MentionForm::pronoun)
+        draft.places.clear();
   // Sentence-level places: a place at the head of the clause holds for its deed.
   if (draft.places.empty() && draft.verb >= 0) {
     for (const int32_t d : view.dependents(view.verb(draft.verb).chunk)) {
@@ -1349,10 +1389,29 @@ void Roles::find_places() {
         add_places(view, d, draft);
     }
   }
+  // «[कानो में] … बंदूकधारियों ने एक थाने पर हमला किया»: where a house stands that nobody names.
+  const auto unnamed = [&](int32_t e) {
+    return view.document.entity(e).nominal && view.document.entity(e).kind == EntityKind::facility;
+  };
+  if (std::all_of(draft.places.begin(), draft.places.end(), unnamed)) {
+    std::vector<int32_t> houses;
+    std::swap(houses, draft.places);
+    find_scene(view, draft);
+    for (const int32_t e : draft.places)
+      if (std::find(houses.begin(), houses.end(), e) == houses.end()) houses.push_back(e);
+    draft.places = houses;
+  }
+  std::stable_partition(draft.places.begin(), draft.places.end(), unnamed);  // innermost first
+  // «गाजा पट्टी से इजरायल पर रॉकेट दागे»: a state that is fired at is where they fall.
+  if (draft.places.empty() && shelling(frame))
+    for (const Filler& f : draft.recipients)
+      if (f.chunk >= 0 && view.chunk(f.chunk).marker == Marker::par && tells_where(view, f.entity))
+        draft.places.push_back(f.entity);
 }
 
-/// Where it was stands for who suffered or got it.
+/// Where it was stands for who suffered or got it, where the sentence itself names it.
 void Roles::take_places_for_victims() {
+  const bool named = !draft.places.empty() && named_in(view, draft.sentence, draft.places.front());
   // «चीन ने लाओस में अस्पताल के लिए दस लाख डॉलर दिए»: what is given in another state is given to it; what is given no more
   // in a town, to that.
   const bool no_more = frame.act == "stop aid";
@@ -1379,9 +1438,8 @@ void Roles::take_places_for_victims() {
       draft.verb >= 0 && !draft.bare && std::any_of(args.of_verb.begin(), args.of_verb.end(), [&](int32_t c) {
         return view.chunk(c).marker == Marker::par && view.has_cue(view.chunk(c).tokens, "border");
       });
-  const bool shelled = frame.act == "shell" || frame.act == "fire missiles" || frame.act == "air strike" ||
-                       frame.act == "drone strike" || frame.act == "invade";
-  if (draft.recipients.empty() && !draft.places.empty() && !on_border &&
+  const bool shelled = shelling(frame);
+  if (draft.recipients.empty() && named && !on_border &&
       (frame.act == "curfew" || frame.act == "emergency" ||
        ((frame.act == "ease" || frame.act == "revoke") && view.has_cue(draft.words, "rule")) ||
        frame.act == "overthrow" || frame.act == "blockade" || (shelled && !draft.bare)))

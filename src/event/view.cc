@@ -80,6 +80,9 @@ View::View(const Document& d, const Tables& t) : document(d), tables(t) {
   for (size_t i = 0; i < mentions_.size(); ++i)
     if (home[i] >= 0) mention_list_[at[home[i]]++] = static_cast<int32_t>(i);
 
+  sites_.assign(n + 1, nullptr);
+  for (const Mention& m : d.coref->sites) sites_[m.chunk] = &m;
+
   const auto count = static_cast<int32_t>(d.tokens->tokens.size());
   for (int32_t i = 0; i < count; ++i) {
     int32_t end = i;
@@ -113,6 +116,10 @@ std::span<const int32_t> View::dependents(int32_t chunk) const {
 std::span<const int32_t> View::mentions_in(int32_t chunk) const {
   return {mention_list_.data() + first_mention_[chunk],
           static_cast<size_t>(first_mention_[chunk + 1] - first_mention_[chunk])};
+}
+
+const Mention* View::site(int32_t chunk) const {
+  return sites_[chunk];
 }
 
 int32_t View::host(int32_t verb) const {

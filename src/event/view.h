@@ -45,6 +45,8 @@ class View {
   const Mention& mention(int32_t i) const { return *mentions_[i]; }
   /// The mention that the chunk's head belongs to; nullptr: none.
   const Mention* head_mention(int32_t chunk) const;
+  /// What a group that only a word for a place heads means («राजधानी में», «दफ्तर के बाहर», «यहां»); nullptr: nothing known.
+  const Mention* site(int32_t chunk) const;
   /// The noun that makes one predicate with a verb; -1: none. A place that it took for one («राबात जाएंगे») is a goal.
   int32_t host(int32_t verb) const;
 
@@ -83,7 +85,8 @@ class View {
   std::vector<int32_t> verb_of_noun_;
   std::vector<const Mention*> mentions_;
   std::vector<int32_t> first_mention_, mention_list_;
-  std::vector<CueHit> cues_;  // by their first token
+  std::vector<const Mention*> sites_;  // by chunk
+  std::vector<CueHit> cues_;           // by their first token
   std::span<const CueHit> cues_begun(Range tokens) const;
 };
 

@@ -11,7 +11,7 @@ namespace {
 bool of_its_participle(const View& view, const Draft& d, int32_t clause) {
   if (clause < 0 || d.noun < 0 || view.clause(clause).verb < 0) return false;
   const VerbGroup& v = view.verb(view.clause(clause).verb);
-  if (v.finite || v.lemma != view.tables.ho) return false;
+  if (v.finite || (v.lemma != view.tables.ho && v.stem != "चल")) return false;  // «गुरुवार को छह घंटे चली बातचीत»
   int32_t noun = view.chunk(v.chunk).governor;
   // «मंगलवार को होने वाली [भारत और नेपाल की] बैठक»: hung on the first of the genitives.
   for (int32_t hop = 0; noun >= 0 && noun != d.noun && hop < 3; ++hop) {
@@ -61,8 +61,11 @@ bool of_its_setting(const View& view, const Draft& d, int32_t clause) {
   if (v.finite || !participle || setting < 0 || view.chunk(setting).kind != ChunkKind::NP) return false;
   const Chunk& c = view.chunk(setting);
   // «सोमवार को हुई मुठभेड़ में … मार गिराया», but «पिछले साल हुए चुनाव में धांधली का आरोप लगाया».
-  const bool inside = view.has_cue(c.phrase, "gathering") || (v.lemma == view.tables.ho && c.marker == Marker::mein &&
-                                                              !by_saying(view.tables.frames[d.frame]));
+  // «गुरुवार को छह घंटे चली बातचीत में सहमति बनी»
+  const bool talks = v.stem == "चल" && view.has_cue(c.phrase, "occasion");
+  const bool inside =
+      view.has_cue(c.phrase, "gathering") || talks ||
+      (v.lemma == view.tables.ho && c.marker == Marker::mein && !by_saying(view.tables.frames[d.frame]));
   return (c.marker == Marker::mein || c.marker == Marker::dauran) && inside &&
          (c.governor == view.verb(d.verb).chunk || (d.noun >= 0 && c.governor == d.noun));
 }
@@ -90,18 +93,25 @@ bool of_the_main_verb(const View& view, const TimeExpression& t, const Draft& d,
   const bool day = t.value ? t.value->precision == Precision::day : !t.weekday.empty();
   const Marker marker = view.chunk(view.document.chunks->chunk_of[t.tokens.last - 1]).marker;
   if (marker == Marker::se || marker == Marker::tak) return false;  // «आज से जिले सील करने का आदेश दिया»
-  if (clause < 0 || d.verb < 0 || d.bare || !t.deictic || !day || !view.verb(d.verb).finite) return false;
+  if (clause < 0 || d.verb < 0 || d.clause < 0 || d.bare || !t.deictic || !day) return false;
+  // «X ने बुधवार को [अमेरिका से आने वाले] सामान पर शुल्क लगाने का ऐलान किया»: and of what hangs on that verb.
+  int32_t main = d.clause;
+  while (main >= 0 && view.clause(main).verb >= 0 && !view.verb(view.clause(main).verb).finite &&
+         view.clause(main).kind != ClauseKind::complement)
+    main = view.clause(main).parent;
+  if (main < 0 || view.clause(main).verb < 0 || !view.verb(view.clause(main).verb).finite) return false;
+  if (main != d.clause && d.told != Told::main) return false;
   const Clause& its = view.clause(clause);
   if (its.verb < 0 || view.verb(its.verb).finite) return false;
   // «X ने रविवार को काबुल में हुए हमले की निंदा की»: what happened then is the noun.
   if (view.verb(its.verb).form == VerbForm::perfective && view.verb(its.verb).lemma == view.tables.ho) return false;
   bool under = false;
   for (int32_t c = its.parent, hop = 0; c >= 0 && hop < 3; c = view.clause(c).parent, ++hop) {
-    under |= c == d.clause;
+    under |= c == main;
     if (view.clause(c).kind == ClauseKind::complement) break;
   }
   if (!under) return false;
-  const int32_t verb = view.verb(d.verb).chunk;
+  const int32_t verb = view.verb(view.clause(main).verb).chunk;
   int32_t before = view.document.chunks->chunk_of[t.tokens.first] - 1;
   while (before >= 0 && view.sentence_of_chunk(before) == d.sentence && view.is_time(before)) --before;
   if (before < 0 || view.sentence_of_chunk(before) != d.sentence) return false;
@@ -109,10 +119,60 @@ bool of_the_main_verb(const View& view, const TimeExpression& t, const Draft& d,
   return c.kind == ChunkKind::NP && c.governor == verb && c.marker == Marker::ne;
 }
 
-/// Is the time a deadline or a stretch up to one («31 मार्च तक»)?
+/// «[मंगलवार की रात जुलूस निकाल रहे] कार्यकर्ताओं पर पुलिस ने लाठियां बरसाईं»: what those are doing to whom it is done, or who do
+/// it, they are doing then.
+bool of_what_they_were_at(const View& view, const TimeExpression& t, const Draft& d, int32_t clause) {
+  if (clause < 0 || d.verb < 0 || d.bare || !t.deictic || by_saying(view.tables.frames[d.frame]) ||
+      view.clause(clause).verb < 0)
+    return false;
+  const VerbGroup& v = view.verb(view.clause(clause).verb);
+  const int32_t who = view.chunk(v.chunk).governor;
+  if (v.finite || v.aspect != Aspect::progressive || view.chunk(v.chunk).role != Role::nmod || who < 0) return false;
+  const Chunk& party = view.chunk(who);
+  return party.kind == ChunkKind::NP && party.governor == view.verb(d.verb).chunk &&
+         (party.marker == Marker::ne || party.marker == Marker::ko || party.marker == Marker::par);
+}
+
+/// «वह बुधवार को हनोई पहुंचे, [जहां X ने उनका स्वागत किया]»: a relative clause after its main verb, in its tense, goes on with
+/// it.
+bool goes_on(const View& view, int32_t clause) {
+  const Clause& c = view.clause(clause);
+  if (c.kind != ClauseKind::relative || c.verb < 0 || c.parent < 0 || view.clause(c.parent).verb < 0) return false;
+  const VerbGroup& v = view.verb(c.verb);
+  const VerbGroup& main = view.verb(view.clause(c.parent).verb);
+  if (!v.finite || !main.finite || v.chunk < main.chunk || v.tense != main.tense || v.aspect != main.aspect)
+    return false;
+  const bool was = view.document.word(view.chunk(v.chunk).tokens.last - 1).lemma_symbol == view.tables.hai ||
+                   view.document.token(view.chunk(v.chunk).tokens.last - 1).symbol == view.tables.tha;
+  return !was;
+}
+
+/// Is the time a deadline or a stretch up to one («31 मार्च तक», «दो महीने के भीतर»)?
 bool until(const View& view, const TimeExpression& t) {
   const int32_t chunk = view.document.chunks->chunk_of[t.tokens.last - 1];
-  return chunk >= 0 && view.chunk(chunk).marker == Marker::tak;
+  return chunk >= 0 && (view.chunk(chunk).marker == Marker::tak ||
+                        (view.chunk(chunk).marker == Marker::bhitar && t.type == TimeType::duration));
+}
+
+/// «31 मार्च तक रोक लगाने का निर्णय»: how long a measure holds is not when it is taken.
+bool how_long(const View& view, const TimeExpression& t, const Draft& d) {
+  const Frame& f = view.tables.frames[d.frame];
+  const int32_t chunk = view.document.chunks->chunk_of[t.tokens.last - 1];
+  return chunk >= 0 && view.chunk(chunk).marker == Marker::tak && t.value &&
+         (f.event == "COERCE" || f.event == "SANCTION") && f.act != "deport" && f.act != "expel";
+}
+
+/// «X ने [गुरुवार को ब्रिटेन जाने की वजह से] दौरा रद्द किया»: the day may be that of the reason right after it.
+bool may_be_the_reasons(const View& view, const TimeExpression& t, const Draft& d) {
+  if (d.status == Status::occurred) return false;  // «दाखिल होने के कारण गिरफ्तार किया»: within the day
+  const auto& chunk_of = view.document.chunks->chunk_of;
+  const int32_t end = d.verb >= 0 ? view.verb(d.verb).chunk : chunk_of[d.words.first];
+  for (int32_t c = chunk_of[t.tokens.last - 1] + 1; c < end; ++c) {
+    const Chunk& x = view.chunk(c);
+    if (x.verb >= 0) return x.marker == Marker::karan && view.verb(x.verb).form == VerbForm::infinitive;
+    if (x.marker == Marker::ne || x.governor < c) return false;
+  }
+  return false;
 }
 
 /// Days since a fixed day, for comparing ISO days; 0 when the text is no day.
@@ -195,7 +255,10 @@ void find_date(const View& view, Draft& d) {
     }
     if ((t.type == TimeType::duration || t.type == TimeType::time) && !t.value) continue;
     const int32_t chunk = view.document.chunks->chunk_of[t.tokens.last - 1];
-    if (chunk >= 0 && dates_a_thing(view, d, chunk)) continue;
+    // «[मंगलवार की रात] अन्ना हजारे के समर्थन में»: joined to a group that it says nothing of.
+    const bool before_it =
+        chunk >= 0 && t.tokens.first < view.chunk(chunk).tokens.first && !t.tokens.contains(view.chunk(chunk).head);
+    if (chunk >= 0 && !before_it && dates_a_thing(view, d, chunk)) continue;
     const int32_t its_clause = chunk >= 0 ? view.chunk(chunk).clause : -1;
     const bool inside = d.noun >= 0 && view.chunk(d.noun).tokens.contains(t.tokens);
     // «वर्ष 2030 तक के सहयोग के लिए … हस्ताक्षर किए»: what is done is not done in a time still to come.
@@ -208,7 +271,9 @@ void find_date(const View& view, Draft& d) {
         plan || d.status == Status::expected || d.status == Status::possible || d.status == Status::demanded;
     if (!said_then && ((plan && over_by(view, t)) || (open && d.told == Told::main && long_begun(view, t)))) continue;
     const bool own = its_clause == d.clause || said_then || of_its_participle(view, d, its_clause) ||
-                     of_one_moment(view, d, its_clause) || of_the_main_verb(view, t, d, its_clause);
+                     of_one_moment(view, d, its_clause) || of_the_main_verb(view, t, d, its_clause) ||
+                     of_what_they_were_at(view, t, d, its_clause);
+    if (!inside && (how_long(view, t, d) || may_be_the_reasons(view, t, d))) continue;
     if (own && !inside && belongs_between(view, t, d)) continue;
     if (!own && !inside) {
       // A clause that hangs on another shares its time when that stands at the sentence's head («सोमवार को X ने Y से
@@ -218,8 +283,9 @@ void find_date(const View& view, Draft& d) {
       if (d.status == Status::ongoing && ahead(view, t)) continue;
       for (int32_t c = d.clause, hop = 0; c >= 0 && hop < 3; ++hop) {
         const ClauseKind kind = view.clause(c).kind;
+        if (kind == ClauseKind::complement || kind == ClauseKind::conditional) break;
+        if (kind == ClauseKind::relative && !goes_on(view, c)) break;
         c = view.clause(c).parent;
-        if (kind == ClauseKind::complement || kind == ClauseKind::relative || kind == ClauseKind::conditional) break;
         over |= c == its_clause && c >= 0;
       }
       if (!over && !of_its_setting(view, d, its_clause)) continue;
@@ -303,6 +369,165 @@ void carry_lead_day(const View& view, std::vector<Draft>& drafts) {
       continue;
     d.time = lead->time;
     d.carried_time = true;
+  }
+}
+
+/// The draft that this one is a telling of.
+const Draft& root(const std::vector<Draft>& drafts, const Draft& d) {
+  const Draft* r = &d;
+  while (r->joined >= 0) r = &drafts[r->joined];
+  return *r;
+}
+
+/// Is it a day, and no day to come?
+bool past_day(const View& view, int32_t time) {
+  const TimeValue* value = value_of(view, time);
+  return value != nullptr && value->precision == Precision::day && value->start == value->end &&
+         !until(view, view.document.times->expressions[time]) && !ahead(view, view.document.times->expressions[time]);
+}
+
+/// The one day of all deeds that a sentence tells as done; -1: none, or several.
+int32_t day_of(const View& view, const std::vector<Draft>& drafts, int32_t sentence) {
+  int32_t day = -1;
+  for (const Draft& d : drafts) {
+    if (d.sentence != sentence || d.heading || d.status != Status::occurred || d.earlier) continue;
+    const int32_t time = root(drafts, d).time >= 0 ? root(drafts, d).time : d.time;
+    if (!past_day(view, time)) continue;
+    if (day >= 0 && value_of(view, day)->start != value_of(view, time)->start) return -1;
+    day = time;
+  }
+  return day;
+}
+
+/// «शाम को», «देर रात» alone: a part of the day, which the clause names without the day.
+bool part_of_day(const View& view, const Draft& d) {
+  for (const TimeExpression& t : view.document.times->expressions) {
+    const int32_t chunk = view.document.chunks->chunk_of[t.tokens.first];
+    if (t.type == TimeType::time && !t.value && chunk >= 0 && view.chunk(chunk).clause == d.clause &&
+        view.chunk(chunk).role == Role::k7t && view.chunk(chunk).tokens.first < d.words.first &&
+        (view.chunk(chunk).marker == Marker::ko || view.chunk(chunk).marker == Marker::none ||
+         view.chunk(chunk).marker == Marker::mein))
+      return true;
+  }
+  return false;
+}
+
+/// «X गुरुवार को … पहुंचे। इसके तुरंत बाद …», «वार्ता के बाद … हस्ताक्षर किए», «शाम को … भोज दिया»: what follows a deed within the
+/// day, or goes before it by hours, is of its day; «वार्ता के बाद» of its place too, when people do it together.
+void follow_on(const View& view, std::vector<Draft>& drafts) {
+  const auto close = [&](Range tokens) {
+    for (int32_t t = tokens.first; t < tokens.last; ++t) {
+      const auto key = view.document.token(t).key;
+      if (key == "घंटे" || key == "घंटा" || key == "मिनट" || key == "तुरंत" || key == "फौरन" || key == "देर") return true;
+    }
+    return false;
+  };
+  for (Draft& d : drafts) {
+    const bool done = d.status == Status::occurred ||
+                      (d.status == Status::scheduled && d.verb >= 0 && view.verb(d.verb).form == VerbForm::infinitive);
+    if (d.joined >= 0 || d.heading || d.bare || d.verb < 0 || d.sentence == 0 || !done || d.told != Told::main)
+      continue;
+    if (view.is_heading(d.sentence - 1)) continue;
+    // The day of the sentence before, or of the one before that when nothing between tells of time.
+    const auto told_day = [&] {
+      const auto any = [](const TimeExpression&) { return true; };
+      const int32_t day = day_of(view, drafts, d.sentence - 1);
+      const bool over =
+          day < 0 && d.sentence > 1 && !view.is_heading(d.sentence - 2) &&
+          view.document.tokens->sentences[d.sentence - 2].block == view.document.tokens->sentences[d.sentence].block &&
+          !in_sentence(view, d.sentence - 1, any);
+      return over ? day_of(view, drafts, d.sentence - 2) : day;
+    };
+    if (d.time < 0 && part_of_day(view, d)) {
+      if (const int32_t day = told_day(); day >= 0) d.time = day, d.carried_time = true;
+      continue;
+    }
+    // «इसके तुरंत बाद Y ने X को [निष्कासित करने] की घोषणा की»: hung on the verb over it.
+    int32_t main = d.clause;
+    while (main >= 0 && view.clause(main).verb >= 0 && !view.verb(view.clause(main).verb).finite &&
+           view.clause(main).kind != ClauseKind::complement)
+      main = view.clause(main).parent;
+    const VerbGroup& verb =
+        main >= 0 && view.clause(main).verb >= 0 ? view.verb(view.clause(main).verb) : view.verb(d.verb);
+    for (const int32_t c : view.dependents(verb.chunk)) {
+      const Chunk& x = view.chunk(c);
+      if (x.kind != ChunkKind::NP || (x.marker != Marker::baad && x.marker != Marker::pahle)) continue;
+      const auto opens = view.document.token(x.tokens.first).key;
+      // «इसके तुरंत बाद», «इसके बाद», «इससे कुछ घंटे पहले»
+      int32_t first = x.tokens.first;
+      for (int32_t k = c - 1; k >= 0 && view.sentence_of_chunk(k) == d.sentence && c - k <= 2; --k)
+        if (const auto key = view.document.token(view.chunk(k).head).key; key == "इस" || key == "इसके" || key == "इससे")
+          first = view.chunk(k).tokens.first;
+      const auto word = view.document.token(first).key;
+      if (word == "इसके" || word == "इससे" || opens == "इसके" || opens == "इससे") {
+        const bool at_once = close({first, x.tokens.last});
+        const bool plain = x.tokens.last - first <= 2 && x.marker == Marker::baad;  // «इसके बाद»
+        if (d.time >= 0 || (!at_once && !plain)) continue;
+        if (in_sentence(view, d.sentence, [](const TimeExpression& t) { return t.value.has_value(); })) continue;
+        if (const int32_t day = told_day(); day >= 0) d.time = day, d.carried_time = true;
+        continue;
+      }
+      // «[वार्ता] के बाद»: the deed that the noun takes up.
+      const Draft* of = nullptr;
+      for (const Draft& k : drafts)
+        if (k.bare && k.noun == c && root(drafts, k).sentence < d.sentence) of = &root(drafts, k);
+      if (of == nullptr && x.phrase.size() == 1)
+        for (const Draft& k : drafts) {
+          const auto named = view.tables.by_noun[view.head_lemma(c)];
+          const bool same = std::any_of(named.begin(), named.end(), [&](int32_t t) {
+            const int32_t frame = view.tables.triggers[t].frame;
+            return frame >= 0 && view.tables.triggers[t].words() == 1 &&
+                   view.tables.frames[frame].act == view.tables.frames[k.frame].act;
+          });
+          if (same && k.sentence < d.sentence && d.sentence - k.sentence <= 2 && !k.heading && !k.bare &&
+              k.told == Told::main && (of == nullptr || root(drafts, k).time >= 0 || of->time < 0))
+            of = &root(drafts, k);
+        }
+      if (of == nullptr || of->status != Status::occurred || of == &d || d.verb < 0) continue;
+      if (d.time < 0 && past_day(view, of->time)) d.time = of->time, d.carried_time = true;
+      const Frame& f = view.tables.frames[d.frame];
+      if (d.places.empty() && (f.act == "sign" || (f.event == "CONSULT" && f.mutual && f.mode != "phone")) &&
+          same_side(view, d, *of))
+        d.places = of->places;
+    }
+  }
+}
+
+/// «[पहले पूर्व एशिया शिखर सम्मेलन में] … संकल्प लिया। … पुतिन भी [सम्मेलन में] शामिल हुए»: a gathering that is named by its bare noun
+/// is the one that the article has told of, when it has told of one.
+void at_the_gathering(const View& view, std::vector<Draft>& drafts) {
+  for (Draft& d : drafts) {
+    if (d.joined >= 0 || d.heading || d.bare || d.verb < 0 || d.status != Status::occurred || d.sentence == 0 ||
+        (d.time >= 0 && !d.places.empty()))
+      continue;
+    if (in_sentence(view, d.sentence, [](const TimeExpression& t) { return t.value.has_value(); })) continue;
+    for (int32_t c = view.document.chunks->chunk_of[d.words.first], hop = 0;
+         c >= 0 && hop < 8 && view.sentence_of_chunk(c) == d.sentence; --c, ++hop) {
+      const Chunk& x = view.chunk(c);
+      if (x.kind != ChunkKind::NP || x.phrase.size() != 1 || !view.has_cue(x.phrase, "gathering") ||
+          (x.marker != Marker::mein && x.marker != Marker::itar && x.marker != Marker::dauran && !x.genitive()))
+        continue;
+      int32_t told = -1;  // the chunk that tells which
+      bool one = true;
+      for (int32_t k = 0; k < c && one; ++k) {
+        const Chunk& o = view.chunk(k);
+        if (o.kind != ChunkKind::NP || view.head_lemma(k) != view.head_lemma(c) || o.phrase.size() == 1 ||
+            view.is_heading(view.sentence_of_chunk(k)))
+          continue;
+        one = told < 0;
+        told = k;
+      }
+      if (told < 0 || !one) continue;
+      const int32_t sentence = view.sentence_of_chunk(told);
+      if (sentence == d.sentence) continue;
+      if (d.time < 0)
+        if (const int32_t day = day_of(view, drafts, sentence); day >= 0) d.time = day, d.carried_time = true;
+      if (d.places.empty())
+        for (const Draft& k : drafts)
+          if (k.sentence == sentence && k.told == Told::main && !root(drafts, k).places.empty() && d.places.empty())
+            d.places = root(drafts, k).places;
+      break;
+    }
   }
 }
 
@@ -431,12 +656,12 @@ void at_dateline(const View& view, std::vector<Draft>& drafts) {
       d.recipients.push_back({town, view.verb(d.verb).chunk, 0.8, true, false});
       d.places = {town};
     }
-    if (!d.places.empty() || !d.claims.empty()) continue;
+    if ((!d.places.empty() && d.places.front() != town) || !d.claims.empty()) continue;
     bool here = false;
     for (const int32_t c : view.dependents(view.verb(d.verb).chunk))
       here |= view.chunk(c).marker == Marker::none && view.has_cue(view.chunk(c).tokens, "here");
     const bool face_to_face = (f.event == "CONSULT" && f.mutual && f.mode != "phone" && d.channel.empty()) ||
-                              (f.event == "PROTEST" && f.mode != "strike");
+                              (f.event == "PROTEST" && f.mode != "strike") || f.act == "sign";
     const bool real = d.status == Status::occurred || d.status == Status::ongoing;
     if (here || (face_to_face && real && !elsewhere && d.sentence <= lead + 1)) d.places = {town};
     // «X यात्रा पर यहां पहुंचे»: here is where he went.
@@ -477,9 +702,11 @@ void find_dates(const View& view, std::vector<Draft>& drafts) {
 }
 
 void carry_dates(const View& view, std::vector<Draft>& drafts) {
+  follow_on(view, drafts);
   carry_lead_day(view, drafts);
   share_with_occasion(view, drafts);
   look_back(view, drafts);
+  at_the_gathering(view, drafts);
   meet_abroad(view, drafts);
   at_dateline(view, drafts);
 }

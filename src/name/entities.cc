@@ -65,6 +65,8 @@ int32_t Finder::state_entity(int32_t state) {
                    [](char c) { return static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c); });
     e.hi = s.hi;
     e.en = s.en;
+    e.capital_hi = s.capital_hi;
+    e.capital_en = s.capital_en;
     e.country = s.iso;
     e.sector = "GOV";
     e.wikidata = s.wikidata;
@@ -82,6 +84,7 @@ int32_t Finder::place_entity(int32_t place) {
     const Place& p = registry_.places[static_cast<size_t>(place)];
     Entity& e = names_.entities[static_cast<size_t>(id)];
     e.kind = p.kind == "facility" ? EntityKind::facility : EntityKind::place;
+    e.region = p.kind == "region";
     e.key = p.key;
     e.hi = p.hi;
     e.en = p.en;

@@ -175,6 +175,14 @@ Record assemble(const Document& document, event::Claims claims) {
     entity.sector = e.sector;
     out.entities.push_back(std::move(entity));
   }
+  // A word for a place is told of where something happens there.
+  for (const Mention& m : document.coref->sites) {
+    const bool other = std::any_of(mentions.begin(), mentions.end(),
+                                   [&](const Mention* o) { return o->entity >= 0 && o->tokens == m.tokens; });
+    if (ids.order(m.entity) >= 0 && !other) mentions.push_back(&m);
+  }
+  std::stable_sort(mentions.begin(), mentions.end(),
+                   [](const Mention* a, const Mention* b) { return a->tokens.first < b->tokens.first; });
   for (const Mention* m : mentions)
     if (m->entity >= 0)
       out.entities[ids.order(m->entity)].mentions.push_back({document.span(m->tokens), std::string(label(m->form))});

@@ -564,6 +564,32 @@ std::optional<Value> Resolver::value(const Found& found) const {
   return out;
 }
 
+std::optional<Value> Resolver::within(const Found& found) const {
+  const std::string& length = found.from.duration;  // P2M
+  const auto& words = document_.tokens->tokens;
+  const int32_t at = found.tokens.last;
+  if (!published_ || found.to || found.from.type != TimeType::duration || length.size() < 3 || length[1] == 'T' ||
+      at + 1 >= static_cast<int32_t>(words.size()) || words[at].symbol != t_.f.ke ||
+      (words[at + 1].key != "भीतर" && words[at + 1].key != "अंदर") || lean(found.tokens).way != Way::future)
+    return std::nullopt;
+  int count = 0;
+  for (size_t i = 1; i + 1 < length.size(); ++i) {
+    if (length[i] < '0' || length[i] > '9') return std::nullopt;
+    count = count * 10 + (length[i] - '0');
+    if (count > 1000) return std::nullopt;
+  }
+  const Unit unit = length.back() == 'D'   ? Unit::day
+                    : length.back() == 'W' ? Unit::week
+                    : length.back() == 'M' ? Unit::month
+                                           : Unit::year;
+  Value out;
+  out.days = {*published_, moved(*published_, unit, count)};
+  out.precision = unit == Unit::week || unit == Unit::day ? Precision::day : Precision::month;
+  out.approximate = true;
+  out.stated = false;
+  return out;
+}
+
 void Resolver::remember(const Found& found, const Value& value) {
   const int32_t sentence = document_.tokens->sentence_of[found.tokens.first];
   const auto& words = document_.tokens->tokens;

@@ -32,6 +32,8 @@ class Resolver {
       : document_(document), t_(tables), published_(published) {}
 
   std::optional<Value> value(const Found& found) const;
+  /// «दो महीने के भीतर … खोलेंगे»: from now to then, of what is to come.
+  std::optional<Value> within(const Found& found) const;
   void remember(const Found& found, const Value& value);
 
  private:

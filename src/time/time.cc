@@ -133,6 +133,9 @@ Times find(const Document& document, const Tables& tables) {
         e.value = TimeValue{iso(value->days.start), iso(value->days.end), value->precision, value->approximate};
         e.basis = value->stated ? Basis::stated : Basis::relative;
         resolver.remember(*found, *value);
+      } else if (const auto until = resolver.within(*found)) {
+        e.value = TimeValue{iso(until->days.start), iso(until->days.end), until->precision, until->approximate};
+        e.basis = Basis::relative;
       } else if (e.deictic || d.base == Base::text) {
         e.basis = Basis::relative;
       }
