@@ -245,7 +245,10 @@ void lend_detached_genitives(const View& view, const Draft& draft, Arguments& ar
     const Chunk& x = view.chunk(c);
     steps += x.role != Role::ccof && x.kind != ChunkKind::CCP;  // a list is one
     // «ओबामा की मोदी ने [प्रोटोकॉल तोड़कर] अगवानी की»
-    const bool aside = x.kind == ChunkKind::VGNF && x.verb >= 0 && view.verb(x.verb).form == VerbForm::conjunctive;
+    // «मोदी की मुख्यमंत्रियों के साथ [हुई] बैठक»
+    const bool aside = x.kind == ChunkKind::VGNF && x.verb >= 0 &&
+                       (view.verb(x.verb).form == VerbForm::conjunctive ||
+                        (x.role == Role::nmod && x.governor == draft.noun));
     if (view.sentence_of_chunk(c) != draft.sentence || (is_verbal(x.kind) && !aside)) return;
     if (x.kind != ChunkKind::NP || !x.genitive() || x.governor < 0 || x.governor >= draft.noun) continue;
     // «पैटरसन की [बारबाडोस के प्रधानमंत्री] के साथ»: past the genitives of the other argument to itself.
@@ -256,7 +259,10 @@ void lend_detached_genitives(const View& view, const Draft& draft, Arguments& ar
     const Chunk& over = view.chunk(other);
     // «ओबामा की [प्रधानमंत्री मोदी ने] अगवानी की»: «की» belongs to no man.
     const bool agent = over.marker == Marker::ne;
-    const bool no_mans = agent && ending(view, c) == "की" &&
+    const Mention* office = view.head_mention(other);
+    const bool man = office != nullptr && (office->form == MentionForm::title || office->form == MentionForm::nominal) &&
+                     view.document.word(over.head).features.gender == Gender::masculine;
+    const bool no_mans = (agent || man) && ending(view, c) == "की" &&
                          view.document.word(over.head).features.gender != Gender::feminine &&
                          view.document.word(view.chunk(draft.noun).head).features.gender == Gender::feminine;
     if (over.kind != ChunkKind::NP || over.marker == Marker::none || over.genitive() || (agent && !no_mans) ||

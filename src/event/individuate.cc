@@ -480,7 +480,9 @@ void join(const View& view, Draft& main, Draft& other, int32_t index) {
   if (fallen_in(view, main, other) && other.actors.empty() && other.recipients.size() == 1 && !main.recipients.empty()) {
     main.frame = other.frame;
     main.trigger = other.trigger;
-    main.actors = other.recipients;
+    // «आतंकियों के साथ मुठभेड़ में दो आतंकी मारे गए»: their own.
+    const auto sector = [&](const Filler& f) { return view.document.entity(f.entity).sector; };
+    if (sector(other.recipients.front()) != sector(main.recipients.front())) main.actors = other.recipients;
   } else if (fallen_in(view, main, other)) {  // the sides of the fight, not who fell
     main.frame = other.frame;
     main.trigger = other.trigger;

@@ -342,8 +342,9 @@ void of_embedded(const View& view, int32_t chunk, Draft& draft) {
     return;
   }
   // «X की हत्या में [शामिल होने का] आरोप लगाया»: the infinitive hangs on the charge.
-  if (draft.bare && over >= 0 && view.chunk(over).kind == ChunkKind::VGNN && view.chunk(over).genitive() &&
-      view.chunk(over).governor >= 0)
+  // «[आदेश का उल्लंघन कर] एकत्र होने के आरोप में गिरफ्तार किया»
+  if ((draft.bare || (is_verbal(c.kind) && conjunctive(view, c))) && over >= 0 &&
+      view.chunk(over).kind == ChunkKind::VGNN && view.chunk(over).genitive() && view.chunk(over).governor >= 0)
     if (const Cue* cue = embed_cue(view, view.chunk(view.chunk(over).governor).head, "embed");
         cue != nullptr && cue->value.starts_with("claimed")) {
       draft.told = Told::topic;
