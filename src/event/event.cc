@@ -335,6 +335,28 @@ void keep_parallel(const View& view, std::vector<Draft>& drafts) {
   }
 }
 
+/// «गोलियां चलाईं, जिनमें आठ लोगों की मौत हो गई», «झड़प में एक किसान की मौत हो गई»: whose death it was.
+void count_the_dead(const View& view, std::vector<Draft>& drafts) {
+  for (Draft& d : drafts) {
+    if (view.tables.frames[d.frame].event != "ASSAULT" || !d.recipients.empty() || d.heading) continue;
+    const Range chunks = view.document.chunks->sentence_chunks[d.sentence];
+    for (int32_t c = chunks.first; c < chunks.last; ++c) {
+      const Chunk& x = view.chunk(c);
+      if (x.kind != ChunkKind::NP || x.tokens.first < d.words.last || !view.has_cue({x.head, x.head + 1}, "death"))
+        continue;
+      // In the relative clause, or of the noun in the same clause.
+      const bool inside = d.bare && d.noun >= 0 && view.chunk(d.noun).marker == Marker::mein && x.clause == d.clause;
+      const bool relative = x.clause >= 0 && x.clause != d.clause && view.clause(x.clause).kind == ClauseKind::relative;
+      if (!inside && !relative) continue;
+      for (const int32_t of : view.dependents(c))
+        if (view.chunk(of).genitive() && d.recipients.empty())
+          for (const Filler& f : view.fillers(of))
+            if (view.document.entity(f.entity).kind != EntityKind::country) d.recipients.push_back(f);
+      break;
+    }
+  }
+}
+
 /// «X ने Y और Z से अलग-अलग मुलाकात की»: two meetings.
 void split_apart(const View& view, std::vector<Draft>& drafts) {
   for (size_t i = 0, n = drafts.size(); i < n; ++i) {
@@ -1133,6 +1155,7 @@ Claims claim(const Document& document, const Tables& tables) {
   find_sayings(view, drafts);
   split_by_time(view, drafts);
   split_apart(view, drafts);
+  count_the_dead(view, drafts);
   // From here on a draft's own words are read; now tellings are compared with one another.
   same_giver(view, drafts);
   share_recipients(view, drafts);
