@@ -128,6 +128,13 @@ bool stands(const View& view, const Draft& d, bool near_politics) {
           return e.kind != EntityKind::person || e.plural;
         }))
       return false;
+    // «विदेश मंत्री को ओमान भेजा»: one who holds an office; troops and goods are sent otherwise.
+    if (f.act == "send" && t.noun.empty() &&
+        std::none_of(d.participants.begin(), d.participants.end(), [&](const Companion& c) {
+          const Entity& e = view.document.entity(c.who.entity);
+          return e.kind == EntityKind::person && !e.plural && e.sector == "GOV";
+        }))
+      return false;
     // «नमूने जांच के लिए भेजे»: who is sent investigates; a thing is looked at.
     if (f.act == "investigate" && t.noun_marker == Marker::liye && d.participants.empty()) return false;
   }
