@@ -91,7 +91,8 @@ class Parse {
   lexicon::Symbol symbol(int32_t i) const { return d_.tokens->tokens[i].symbol; }
   bool is(int32_t i, lexicon::Symbol s) const { return symbol(i) == s; }
   uint64_t noun_classes(int32_t i) const {
-    return (t_.classes(symbol(i)) | t_.classes(word(i).lemma_symbol)) & ~uint64_t{kBeginsName | kHonorific | kNameToo | kCrowd | kAuthority};
+    return (t_.classes(symbol(i)) | t_.classes(word(i).lemma_symbol)) &
+           ~uint64_t{kBeginsName | kHonorific | kNameToo | kCrowd | kAuthority};
   }
   lexicon::Symbol stem(int32_t i) const;
   VerbForm form(int32_t i) const;

@@ -52,8 +52,8 @@ bool Parse::lacks_subject(int32_t first, int32_t next) const {
   const bool people = !crowd && tag(next) == Tag::NN && (who & (kOrganization | kCountry)) && next + 1 < s.last &&
                       tag(next + 1) == Tag::PSP && d_.token(next).key.ends_with("ों") &&
                       ((t_.classes(word(next).lemma_symbol) & kCrowd) || (t_.classes(symbol(last)) & kAuthority)) &&
-                      !(noun_classes(last) & kCompoundFirst) &&
-                      d_.token(next).key != "समर्थकों" && d_.token(next).key != "कर्मचारियों";
+                      !(noun_classes(last) & kCompoundFirst) && d_.token(next).key != "समर्थकों" &&
+                      d_.token(next).key != "कर्मचारियों";
   if (!is_noun(last) || (!crowd && (!(who & kCanAct) || tag(next) != Tag::NN))) return false;
   // «आतंकवादी हमले में», «नागरिक इस्तेमाल के»: somebody by common noun, of whom the next word may be told.
   if (!crowd && (who & kCompoundFirst) && !(who & (kCountry | kOrganization | kGivenName))) return false;
@@ -62,8 +62,9 @@ bool Parse::lacks_subject(int32_t first, int32_t next) const {
   for (int32_t i = next; i < stop && !crowd && !people; ++i)
     if (tag(i) != Tag::NN || (noun_classes(i) & kCanAct) || (i < head && !(noun_classes(i) & kCompoundFirst)))
       return false;
-  if (!crowd && !people && (!(noun_classes(head) & (kEventNoun | kCounterpartNoun | kHostNoun)) ||
-                 (noun_classes(head) & (kPlace | kPlaceNoun))))
+  if (!crowd && !people &&
+      (!(noun_classes(head) & (kEventNoun | kCounterpartNoun | kHostNoun)) ||
+       (noun_classes(head) & (kPlace | kPlaceNoun))))
     return false;
   if (stop >= s.last || (tag(stop) != Tag::PSP && tag(stop) != Tag::VM)) return false;
   // «रूस | हमले कर रहा है», but «मोदी चीन यात्रा करेंगे», and «पुलिस कार्रवाई करेगी» may be either.

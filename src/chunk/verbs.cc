@@ -118,7 +118,8 @@ void Parse::read_verb(int32_t id) {
     if (v.form == VerbForm::perfective && !v.passive) v.aspect = Aspect::perfective;
   }
   // «बनाए रखने का आग्रह», «किए जाने का निर्देश»: an infinitive by its last word.
-  if (!v.finite && chunk.kind == ChunkKind::VGNN && end_form == VerbForm::infinitive && v.form != VerbForm::infinitive) {
+  if (!v.finite && chunk.kind == ChunkKind::VGNN && end_form == VerbForm::infinitive &&
+      v.form != VerbForm::infinitive) {
     v.form = VerbForm::infinitive;
     v.aspect = Aspect::none;
   }

@@ -625,6 +625,8 @@ class Resolver {
         if (subject && !possessive) continue;
       }
       if (at == here && s.subject && shared(own.clause, its.clause)) continue;
+      // «X के मुताबिक लोग जमा हुए, लेकिन उन्होंने पथराव किया»: whose word it is did not do it.
+      if (at == here && its.marker == Marker::anusar && !saying) continue;
       // «X से मुलाकात के बाद उन्होंने कहा»: who met X is not X.
       if (at == here && subject && !possessive && s.head && met_before(its, own)) continue;
       double score = kNear - kPerSentence * (here - at) - kPerToken * std::min(token - s.token, 60);
@@ -808,7 +810,8 @@ class Resolver {
     return {};
   }
 
-  /// The members of the last list of exactly so many states or people in the sentences before, the last first; or nobody.
+  /// The members of the last list of exactly so many states or people in the sentences before, the last first; or
+  /// nobody.
   std::vector<int32_t> listed_before(EntityKind kind, size_t size, int32_t here) const {
     for (size_t i = seen_.size(); i-- > 0;) {
       const Candidate& s = seen_[i];
@@ -984,7 +987,8 @@ class Resolver {
     }
     anywhere = false;
     again();
-    // «भारत और पाकिस्तान के बीच तनाव बढ़ा। अमेरिका ने … दोनों देशों …»: rather those of one list than two of different sentences.
+    // «भारत और पाकिस्तान के बीच तनाव बढ़ा। अमेरिका ने … दोनों देशों …»: rather those of one list than two of different
+    // sentences.
     if (told_in.size() > 1 && (kind == EntityKind::country || kind == EntityKind::person))
       if (auto listed = listed_before(kind, size, here); !listed.empty()) {
         members = std::move(listed);

@@ -246,9 +246,9 @@ void lend_detached_genitives(const View& view, const Draft& draft, Arguments& ar
     steps += x.role != Role::ccof && x.kind != ChunkKind::CCP;  // a list is one
     // «ओबामा की मोदी ने [प्रोटोकॉल तोड़कर] अगवानी की»
     // «मोदी की मुख्यमंत्रियों के साथ [हुई] बैठक»
-    const bool aside = x.kind == ChunkKind::VGNF && x.verb >= 0 &&
-                       (view.verb(x.verb).form == VerbForm::conjunctive ||
-                        (x.role == Role::nmod && x.governor == draft.noun));
+    const bool aside =
+        x.kind == ChunkKind::VGNF && x.verb >= 0 &&
+        (view.verb(x.verb).form == VerbForm::conjunctive || (x.role == Role::nmod && x.governor == draft.noun));
     if (view.sentence_of_chunk(c) != draft.sentence || (is_verbal(x.kind) && !aside)) return;
     if (x.kind != ChunkKind::NP || !x.genitive() || x.governor < 0 || x.governor >= draft.noun) continue;
     // «पैटरसन की [बारबाडोस के प्रधानमंत्री] के साथ»: past the genitives of the other argument to itself.
@@ -260,7 +260,8 @@ void lend_detached_genitives(const View& view, const Draft& draft, Arguments& ar
     // «ओबामा की [प्रधानमंत्री मोदी ने] अगवानी की»: «की» belongs to no man.
     const bool agent = over.marker == Marker::ne;
     const Mention* office = view.head_mention(other);
-    const bool man = office != nullptr && (office->form == MentionForm::title || office->form == MentionForm::nominal) &&
+    const bool man = office != nullptr &&
+                     (office->form == MentionForm::title || office->form == MentionForm::nominal) &&
                      view.document.word(over.head).features.gender == Gender::masculine;
     const bool no_mans = (agent || man) && ending(view, c) == "की" &&
                          view.document.word(over.head).features.gender != Gender::feminine &&
@@ -269,6 +270,15 @@ void lend_detached_genitives(const View& view, const Draft& draft, Arguments& ar
         view.has_cue(over.phrase, "mediation"))
       continue;
     const Mention* who = view.head_mention(c);
+    // «यूपी सरकार के इस कदम की [गहलोत ने] प्रशंसा की»
+    if (who == nullptr && no_mans && agent) {
+      const auto of = view.dependents(c);
+      if (std::any_of(of.begin(), of.end(),
+                      [&](int32_t d) { return view.chunk(d).genitive() && view.head_mention(d) != nullptr; })) {
+        args.of_noun.push_back(c);
+        return;
+      }
+    }
     if (who == nullptr || !can_act(view.document.entity(who->entity)) || !agrees(view, c, draft.noun)) continue;
     // «ट्रंप के [कड़े कदम] की आशंका के चलते»: it is of the noun that it hangs on.
     if (other != x.governor && view.head_mention(x.governor) == nullptr && agrees(view, c, x.governor)) continue;

@@ -255,8 +255,15 @@ bool stands(const View& view, const Draft& d, bool near_politics) {
   }
   // «मिलकर काम किया», «मिल-जुलकर», «सुनने को मिले»: together, or to get; who meets nobody says so with a plain verb of two.
   // «कमी देखने को मिली»: to get to see.
+  // «मंशा जाहिर कर दी है कि किसके साथ है»: what it is said to be is no plan.
+  if (f.act == "intend" && d.verb >= 0 && d.clause >= 0)
+    for (const Clause& c : view.document.chunks->clauses)
+      if (c.kind == ClauseKind::complement && c.parent == d.clause && c.verb >= 0 &&
+          view.verb(c.verb).tense != Tense::future)
+        return false;
   // «जिस विकल्प की बात कर रहे हैं»: to speak of something is no talk with one another.
-  if (f.act == "talk" && d.noun >= 0 && d.recipients.empty() && view.document.word(view.chunk(d.noun).head).lemma == "बात") {
+  if (f.act == "talk" && d.noun >= 0 && d.recipients.empty() &&
+      view.document.word(view.chunk(d.noun).head).lemma == "बात") {
     const auto parts = view.dependents(d.noun);
     const auto of = [&](int32_t c) { return view.chunk(c).genitive() && view.head_mention(c) == nullptr; };
     if (std::any_of(parts.begin(), parts.end(), of)) return false;
@@ -322,8 +329,9 @@ void keep_parallel(const View& view, std::vector<Draft>& drafts) {
     for (const Draft& a : drafts) {
       const bool wishes = view.tables.frames[a.frame].event == "SUPPORT" &&
                           view.tables.frames[d.frame].event == "SUPPORT";  // «बधाई दी … शुभकामनाएं दीं»
-      if ((a.frame != d.frame && !wishes) || a.bare || a.heading || !(a.words < d.words) || d.sentence - a.sentence > 1 ||
-          a.actors.size() != 1 || a.recipients.size() != 1 || a.actors.front().entity != d.recipients.front().entity)
+      if ((a.frame != d.frame && !wishes) || a.bare || a.heading || !(a.words < d.words) ||
+          d.sentence - a.sentence > 1 || a.actors.size() != 1 || a.recipients.size() != 1 ||
+          a.actors.front().entity != d.recipients.front().entity)
         continue;
       const int32_t other = a.recipients.front().entity;
       const bool back =
@@ -371,7 +379,8 @@ void split_apart(const View& view, std::vector<Draft>& drafts) {
         drafts[i].recipients.size() < 2 || drafts[i].actors.empty())
       continue;
     const int32_t from = drafts[i].recipients.back().chunk;
-    const Range between{from < 0 ? 0 : view.chunk(from).tokens.last, view.chunk(view.verb(drafts[i].verb).chunk).tokens.last};
+    const Range between{from < 0 ? 0 : view.chunk(from).tokens.last,
+                        view.chunk(view.verb(drafts[i].verb).chunk).tokens.last};
     if (between.empty() || !view.has_cue(between, "apart")) continue;
     for (size_t k = 1; k < drafts[i].recipients.size(); ++k) {
       Draft other = drafts[i];
@@ -651,11 +660,10 @@ void share_recipients(const View& view, std::vector<Draft>& drafts) {
     if (d.trigger < 0 || d.bare || d.verb < 0 || !view.verb(d.verb).finite) continue;
     const std::string_view event = view.tables.frames[d.frame].event;
     // «राज्यपाल को पत्र लिखकर मंत्रिमंडल की बर्खास्तगी की मांग की»: asked of whom the letter goes to.
-    const bool of_content = event == "REQUEST" && std::all_of(d.recipients.begin(), d.recipients.end(),
-                                                              [&](const Filler& f) {
-                                                                return f.metonym ||
-                                                                       (f.chunk >= 0 && view.chunk(f.chunk).genitive());
-                                                              });
+    const bool of_content =
+        event == "REQUEST" && std::all_of(d.recipients.begin(), d.recipients.end(), [&](const Filler& f) {
+          return f.metonym || (f.chunk >= 0 && view.chunk(f.chunk).genitive());
+        });
     if (!d.recipients.empty() && !of_content) continue;
     const auto& slots = view.tables.triggers[d.trigger].slots;
     const bool takes = std::any_of(slots.begin(), slots.end(), [](const Slot& s) {

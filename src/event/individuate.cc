@@ -293,8 +293,8 @@ bool points_back(const View& view, const Draft& before, const Draft& back) {
          });
 }
 
-/// «राजदूत को तलब कर विरोध जताया», «निंदा करते हुए इसे बर्बर बताया», «धरना दिया और नारे लगाए», «दोषी ठहराते हुए सजा सुनाई»: one deed in
-/// two verbs of one sentence.
+/// «राजदूत को तलब कर विरोध जताया», «निंदा करते हुए इसे बर्बर बताया», «धरना दिया और नारे लगाए», «दोषी ठहराते हुए सजा सुनाई»: one
+/// deed in two verbs of one sentence.
 bool in_one_breath(const View& view, const Draft& a, const Draft& b) {
   if (a.sentence != b.sentence || a.bare || b.bare || a.verb < 0 || b.verb < 0 || a.clause < 0 || b.clause < 0 ||
       status_class(a.status) != status_class(b.status))
@@ -306,8 +306,8 @@ bool in_one_breath(const View& view, const Draft& a, const Draft& b) {
     if ((kind != ClauseKind::conjunctive && kind != ClauseKind::participial) || view.verb(d.verb).finite) return false;
     // «पलटवार करते हुए [वार्ता तोड़ने का] आरोप लगाया»: it may hang on what the main verb is about.
     const int32_t over = view.clause(d.clause).parent;
-    return over == main.clause || (over >= 0 && view.clause(over).kind == ClauseKind::infinitival &&
-                                   view.clause(over).parent == main.clause);
+    return over == main.clause ||
+           (over >= 0 && view.clause(over).kind == ClauseKind::infinitival && view.clause(over).parent == main.clause);
   };
   const auto next = [&](const Draft& d, const Draft& main) {
     return view.clause(d.clause).kind == ClauseKind::coordinate && view.clause(d.clause).parent == main.clause;
@@ -477,7 +477,8 @@ void append_fillers(std::vector<Filler>& to, const std::vector<Filler>& from) {
 void join(const View& view, Draft& main, Draft& other, int32_t index) {
   other.joined = index;
   // «आतंकियों के साथ मुठभेड़ में दो जवान शहीद हुए»: of one side alone, against those who fell.
-  if (fallen_in(view, main, other) && other.actors.empty() && other.recipients.size() == 1 && !main.recipients.empty()) {
+  if (fallen_in(view, main, other) && other.actors.empty() && other.recipients.size() == 1 &&
+      !main.recipients.empty()) {
     main.frame = other.frame;
     main.trigger = other.trigger;
     // «आतंकियों के साथ मुठभेड़ में दो आतंकी मारे गए»: their own.

@@ -944,7 +944,8 @@ void Roles::find_left_recipients() {
   if (frame.event == "AGREE" && draft.actors.empty() && draft.verb >= 0 && !draft.bare &&
       view.tables.intransitive.contains(view.verb(draft.verb).lemma))
     for (const int32_t c : args.of_verb) {
-      if (view.chunk(c).marker != Marker::mein || !event_noun(view, c) || view.has_cue(view.chunk(c).tokens, "mediation"))
+      if (view.chunk(c).marker != Marker::mein || !event_noun(view, c) ||
+          view.has_cue(view.chunk(c).tokens, "mediation"))
         continue;
       for (const int32_t of : view.dependents(c))
         if (view.chunk(of).genitive() || view.chunk(of).marker == Marker::beech)
@@ -968,7 +969,8 @@ void Roles::find_left_recipients() {
       }
   }
   // «कांग्रेस को संबोधित करते हुए … की अपील की»: to whom one speaks when one asks.
-  if (draft.recipients.empty() && draft.verb >= 0 && !draft.bare && (frame.event == "REQUEST" || frame.act == "promise"))
+  if (draft.recipients.empty() && draft.verb >= 0 && !draft.bare &&
+      (frame.event == "REQUEST" || frame.event == "ACCUSE" || frame.event == "THREATEN" || frame.act == "promise"))
     for (const int32_t d : view.dependents(view.verb(draft.verb).chunk)) {
       const int32_t v = view.chunk(d).kind == ChunkKind::VGNF ? view.chunk(d).verb : -1;
       if (v < 0 || !view.has_cue({view.chunk(d).tokens.first - 1, view.chunk(d).tokens.last}, "address")) continue;
@@ -1006,7 +1008,8 @@ void Roles::find_subject() {
         continue;
       for (int32_t k = c - 1; k >= chunks.first && k + 3 > c; --k) {
         const Marker m = view.chunk(k).marker;
-        if (view.chunk(k).kind != ChunkKind::NP || (!view.chunk(k).genitive() && m != Marker::dwara && m != Marker::orse))
+        if (view.chunk(k).kind != ChunkKind::NP ||
+            (!view.chunk(k).genitive() && m != Marker::dwara && m != Marker::orse))
           continue;
         for (const Filler& f : view.fillers(k)) {
           const std::string& sector = view.document.entity(f.entity).sector;
@@ -1211,7 +1214,8 @@ void Roles::aim_protest() {
         for (const int32_t i : view.mentions_in(c)) {
           const Mention& m = view.mention(i);
           const int32_t last = view.document.token(t - 1).key == "-" ? t - 1 : t;
-          if (m.form == MentionForm::name && m.tokens.last == last) add(draft.recipients, {{m.entity, c, m.confidence, true, false}});
+          if (m.form == MentionForm::name && m.tokens.last == last)
+            add(draft.recipients, {{m.entity, c, m.confidence, true, false}});
         }
     }
   }
@@ -1277,6 +1281,10 @@ void Roles::change_frame() {
     const bool forbids = std::any_of(parts.begin(), parts.end(), [&](int32_t c) {
       return view.chunk(c).kind == ChunkKind::VGNN && view.chunk(c).marker == Marker::par;
     });
+    const bool at_home = draft.recipients.empty() && std::any_of(parts.begin(), parts.end(), [&](int32_t c) {
+                           return view.chunk(c).marker == Marker::par && view.has_cue(view.chunk(c).tokens, "activity");
+                         });
+    if (at_home) draft.frame = view.tables.frame_named("coerce.restrict");
     if (forbids && std::all_of(draft.recipients.begin(), draft.recipients.end(), [&](const Filler& f) {
           const Entity& e = view.document.entity(f.entity);
           return e.nominal && e.kind != EntityKind::country;

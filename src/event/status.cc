@@ -619,6 +619,13 @@ void attack_in_words(const View& view, Draft& d) {
 /// arms, and none that kills a body.
 void fight_in_words(const View& view, Draft& d) {
   const Frame& f = view.tables.frames[d.frame];
+  // «एक तरह से देश के खिलाफ युद्ध छेड़ रखा है»
+  if (f.event == "ASSAULT" && d.clause >= 0 && view.has_cue(view.clause_tokens(d.clause), "so to speak")) {
+    d.figurative = true;
+    d.actors.clear();
+    d.recipients.clear();
+    return;
+  }
   // «लोगों की मदद के लिए सड़कों पर उतर आए»: and not to protest.
   if (f.event == "PROTEST" && d.verb >= 0 && !d.bare && d.trigger >= 0) {
     const auto parts = view.dependents(view.verb(d.verb).chunk);
@@ -679,7 +686,8 @@ void words_in_arms(const View& view, const std::vector<Draft>& drafts, Draft& d)
   if (frames[d.frame].id == "coerce.restrict" && d.noun >= 0 && !d.actors.empty() && !d.recipients.empty() &&
       view.document.word(view.chunk(d.noun).head).lemma == "कार्रवाई") {
     const auto sector = [&](const Filler& f) -> const std::string& { return view.document.entity(f.entity).sector; };
-    const bool army = std::all_of(d.actors.begin(), d.actors.end(), [&](const Filler& f) { return sector(f) == "MIL"; });
+    const bool army =
+        std::all_of(d.actors.begin(), d.actors.end(), [&](const Filler& f) { return sector(f) == "MIL"; });
     const bool rebels = std::all_of(d.recipients.begin(), d.recipients.end(), [&](const Filler& f) {
       return sector(f) == "REB" || sector(f) == "UAF" || sector(f) == "PRM";
     });
@@ -834,8 +842,8 @@ void embed_in_acts(const View& view, const std::vector<Utterance>& utterances, s
     if (frame.act == "travel" && d.trigger >= 0 && d.verb >= 0 && !d.bare && d.noun < 0 && d.clause >= 0 &&
         view.clause(d.clause).kind == ClauseKind::conjunctive)
       for (Draft& meets : drafts) {
-        if (view.tables.frames[meets.frame].act != "meet" || meets.clause != view.clause(d.clause).parent || meets.bare ||
-            meets.recipients.empty())
+        if (view.tables.frames[meets.frame].act != "meet" || meets.clause != view.clause(d.clause).parent ||
+            meets.bare || meets.recipients.empty())
           continue;
         for (const int32_t place : d.places)
           if (std::find(meets.places.begin(), meets.places.end(), place) == meets.places.end())
@@ -850,7 +858,8 @@ void embed_in_acts(const View& view, const std::vector<Utterance>& utterances, s
       d.status = Status::occurred;
     }
     // «कैदियों को रिहा करने का आदेश दिया»: whom the deed is done to is not who is told to do it.
-    // «पुलिस को [अपराधियों के खिलाफ कार्रवाई] करने का निर्देश दिया»: who stands first is, when the deed has another to be done to.
+    // «पुलिस को [अपराधियों के खिलाफ कार्रवाई] करने का निर्देश दिया»: who stands first is, when the deed has another to be done
+    // to.
     if (d.told == Told::topic && d.status == Status::demanded && d.verb >= 0 && !view.verb(d.verb).finite)
       for (Draft& act : drafts)
         if (act.sentence == d.sentence && view.tables.frames[act.frame].event == "REQUEST") {

@@ -713,6 +713,13 @@ void carry_dates(const View& view, std::vector<Draft>& drafts) {
 
 /// History and habits are background: a date long before publication, «की थी» weeks ago, «करता है» without a date.
 void set_apart_history(const View& view, Draft& d) {
+  // «23 मार्च को सर्वदलीय बैठक बुलाई है», told on the 22nd: called for a day to come.
+  if (d.status == Status::occurred && view.tables.frames[d.frame].event == "CONSULT" && d.time >= 0 && d.verb >= 0 &&
+      view.verb(d.verb).tense == Tense::present)
+    if (const auto& when = view.document.times->expressions[d.time].value;
+        when && day_number(view.document.article.published) != 0 &&
+        day_number(when->start) > day_number(view.document.article.published))
+      d.status = Status::scheduled;
   if (d.told != Told::main || d.heading) return;
   if (d.earlier && d.purpose) d.told = Told::background;  // «पिछले माह वार्ता के लिए गए थे»
   const bool real = d.status == Status::occurred || d.status == Status::ongoing || d.status == Status::did_not_occur;

@@ -369,6 +369,28 @@ void Finder::make_entity(Item& item) {
       }
       // «लोकसभा सीट», «विधानसभा चुनाव»: the house is only part of the word.
       if (registry_.bodies[static_cast<size_t>(item.index)].kind == "legislature" && modifies(item)) break;
+      // «पाकिस्तान के विदेश विभाग»: by its short name another state's than the one of the table.
+      if (const int32_t s = item.owner >= 0 ? state_of(items_[static_cast<size_t>(item.owner)]) : -1; s >= 0) {
+        const auto& body = registry_.bodies[static_cast<size_t>(item.index)];
+        const std::string iso(registry_.states[static_cast<size_t>(s)].iso);
+        if (!body.country.empty() && body.country != iso && (body.kind == "ministry" || body.kind == "agency") &&
+            text(item.core) != body.hi) {
+          uint64_t signature = combine(kFacilities, hash(iso));
+          for (int32_t i = item.core.first; i < item.core.last; ++i)
+            signature = combine(signature, tokens_[i].key_hash);
+          item.entity = entity_of(signature, made);
+          if (made) {
+            Entity& e = names_.entities[static_cast<size_t>(item.entity)];
+            e.kind = EntityKind::organization;
+            e.hi = text(item.core);
+            e.en = english(item.core);
+            e.country = iso;
+            e.sector = body.sector;
+          }
+          mention(item.entity, item.tokens, MentionForm::name, 0.85);
+          break;
+        }
+      }
       item.entity = body_entity(item.index, owner_of(item));
       mention(item.entity, item.tokens, item.abbreviation ? MentionForm::abbreviation : MentionForm::name);
       break;

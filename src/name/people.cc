@@ -804,7 +804,8 @@ void Finder::titles() {
         if (item.tenure.empty() && row.rank <= 4) {
           const auto past = [&](const auto& held) { return held.office == row.id && held.tenure == "former"; };
           const auto now = [&](const auto& held) { return held.office == row.id && held.tenure != "former"; };
-          if (std::any_of(s.held.begin(), s.held.end(), past) && std::none_of(s.held.begin(), s.held.end(), now)) continue;
+          if (std::any_of(s.held.begin(), s.held.end(), past) && std::none_of(s.held.begin(), s.held.end(), now))
+            continue;
         }
         for (const auto& held : s.held) {
           const std::string theirs = of_key(held.of);
