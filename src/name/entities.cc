@@ -664,8 +664,10 @@ void Finder::nominal(Item& item) {
     for (const Run& run : runs_) {
       const int32_t gap = item.core.first - run.tokens.last;
       if (run.tokens.empty() || gap < 0 || gap > 1 || (gap == 1 && !(flags(run.tokens.last) & kKa))) continue;
-      if (run.known < 0) continue;
-      country = registry_.people[static_cast<size_t>(run.known)].country;
+      // «नीतीश सरकार»: or by the one name that he is known by.
+      const int32_t known = run.known >= 0 ? run.known : gap == 0 && run.words == 1 ? single_from_registry(run) : -1;
+      if (known < 0) continue;
+      country = registry_.people[static_cast<size_t>(known)].country;
       whole.first = std::min(whole.first, run.tokens.first);
     }
   // «असद सरकार», «मादुरो प्रशासन»: the surname of one who leads, which stands like an adjective.
