@@ -1495,6 +1495,7 @@ void Roles::fill() {
       if (const Entity& city = view.document.entity(f.entity);
           city.kind == EntityKind::place && !city.country.empty()) {
         const auto& all = view.document.names->entities;
+        if (draft.places.empty()) draft.places.push_back(f.entity);
         for (size_t k = 0; k < all.size(); ++k)
           if (all[k].kind == EntityKind::country && all[k].country == city.country) f.entity = static_cast<int32_t>(k);
       }

@@ -31,13 +31,15 @@ const Mention* named_by(const View& view, int32_t chunk) {
   if (const Mention* site = view.site(chunk); site != nullptr && (m == nullptr || !tells_where(view, m->entity)) &&
                                               (m == nullptr || m->form == MentionForm::nominal))
     return site;
-  if (m != nullptr) return m;
   const int32_t head = view.chunk(chunk).head;
+  // «कडूना प्रांत में»: a province is called by the name before it.
+  const bool province = m != nullptr && m->form == MentionForm::nominal && !tells_where(view, m->entity);
+  if (m != nullptr && !(province && view.has_cue({head, head + 1}, "area"))) return m;
   if (!view.has_cue({head, head + 1}, "settlement") && !view.has_cue({head, head + 1}, "area")) return nullptr;
   for (const int32_t i : view.mentions_in(chunk))
     if (view.mention(i).tokens.last == head && view.is_place(view.document.entity(view.mention(i).entity)))
       return &view.mention(i);
-  return nullptr;
+  return m;
 }
 
 /// «न्यूयॉर्क स्थित मुख्यालय में», «आबिदजान में हुए सम्मेलन में»: the group that says where this one is; -1: none.
@@ -127,7 +129,8 @@ void add_places(const View& view, int32_t chunk, Draft& draft) {
 }
 
 bool names_place(const View& view, int32_t chunk) {
-  if (view.head_mention(chunk) == nullptr && event_noun(view, chunk)) return false;  // «ओमान की मध्यस्थता में»
+  // «ओमान की मध्यस्थता में», but «यहां शुरू हुई वार्ता में»
+  if (view.head_mention(chunk) == nullptr && event_noun(view, chunk) && site_of(view, chunk) < 0) return false;
   for (int32_t c = chunk; c >= 0;) {
     const Mention* m = named_by(view, c);
     // «श्रीलंका पर दबाव», «भारत के पास»: on a state is not where.
