@@ -89,6 +89,9 @@ class Resolver {
     for (const Mention& m : d.names->mentions) {
       if (m.entity < 0 || m.tokens.empty()) continue;
       ++count_[m.entity];
+      if (filed_from_ < 0 && entity(m.entity).kind == EntityKind::place &&
+          d_.text->blocks[d_.tokens->sentences[sentence(m.tokens.first)].block].kind == BlockKind::dateline)
+        filed_from_ = m.entity;
       named_.push_back(candidate(m.entity, m.tokens));
       respect(named_.back());
     }
@@ -356,22 +359,37 @@ class Resolver {
             key != "उक्त")
           return;
       }
-      for (int32_t k = c - 1; k >= 0 && d_.chunk(k).governor == c; --k)
-        if (d_.chunk(k).genitive()) return;
+      for (int32_t k = c - 1; k >= 0 && d_.chunk(k).governor == c; --k) {
+        if (!d_.chunk(k).genitive()) continue;
+        // «केन्या की राजधानी में»
+        const auto owner = std::find_if(seen_.rbegin(), seen_.rend(), [&](const Candidate& s) { return s.chunk == k; });
+        if (what == Tables::Site::capital && owner != seen_.rend() && owner->head &&
+            entity(owner->entity).kind == EntityKind::country)
+          return site_means(capital(owner->entity), {token, token + 1}, false);
+        return;
+      }
     }
-    for (const Mention& m : d_.names->mentions)
-      if (m.entity >= 0 && m.chunk == c && !entity(m.entity).nominal) return;
+    // «सूरत शहर में», «भारतीय दूतावास के बाहर»: what has a name is that.
+    auto named = std::partition_point(named_.begin(), named_.end(),
+                                      [&](const Candidate& s) { return s.token < d_.chunk(c).tokens.first; });
+    if (named != named_.begin()) --named;  // one that begins in the group before
+    for (; named != named_.end() && named->token < d_.chunk(c).tokens.last; ++named)
+      if (named->chunk == c && !entity(named->entity).nominal) return;
+    const bool house = what == Tables::Site::house;
+    site_means(house ? house_of(phrase) : meant(what, token), house ? phrase : Range{token, token + 1}, adverb);
+  }
+  void site_means(int32_t place, Range tokens, bool adverb) {
+    if (place < 0) return;
     Mention m;
-    m.entity = what == Tables::Site::house ? house(phrase) : meant(what, token);
-    if (m.entity < 0) return;
-    m.tokens = what == Tables::Site::house ? phrase : Range{token, token + 1};
-    m.chunk = c;
+    m.entity = place;
+    m.tokens = tokens;
+    m.chunk = d_.chunks->chunk_of[tokens.last - 1];
     m.form = adverb ? MentionForm::pronoun : MentionForm::nominal;
     m.confidence = 0.7;
     out_.sites.push_back(std::move(m));
   }
   /// A house that only a common noun names: the same words are the same house.
-  int32_t house(Range phrase) {
+  int32_t house_of(Range phrase) {
     const auto named = static_cast<int32_t>(d_.names->entities.size());
     Entity e;
     e.kind = EntityKind::facility;
@@ -415,10 +433,7 @@ class Resolver {
         return state >= 0 ? capital(state) : -1;
       }
       case Tables::Site::here:
-        for (const Mention& m : d_.names->mentions)
-          if (m.entity >= 0 && entity(m.entity).kind == EntityKind::place &&
-              d_.text->blocks[d_.tokens->sentences[sentence(m.tokens.first)].block].kind == BlockKind::dateline)
-            return m.entity;
+        if (filed_from_ >= 0) return filed_from_;
         for (const bool town : {true, false})  // «नाइजीरिया में …। यहां …»
           if (const int32_t place = last(2,
                                          [&](const Candidate& s) {
@@ -426,7 +441,10 @@ class Resolver {
                                            const bool fits =
                                                town ? is_town(s)
                                                     : is_region(s) || (e.kind == EntityKind::country && !e.nominal);
-                                           return fits && s.chunk >= 0 && s.head && locates(s.chunk);
+                                           // «[सिडनी में] हमले के विरोध में … यहां …»: not there.
+                                           const int32_t c = d_.chunks->chunk_of[token];
+                                           return fits && s.chunk >= 0 && s.head && locates(s.chunk) &&
+                                                  d_.chunk(s.chunk).clause != d_.chunk(c).clause;
                                          });
               place >= 0)
             return place;
@@ -436,7 +454,7 @@ class Resolver {
         const int32_t named = last(kSentences, [&](const Candidate& s) {
           const EntityKind k = entity(s.entity).kind;
           return s.chunk >= 0 && s.head && !entity(s.entity).nominal && locates(s.chunk) &&
-                 (k == EntityKind::place || k == EntityKind::facility);
+                 (k == EntityKind::place || k == EntityKind::facility || k == EntityKind::country);
         });
         return named;
       }
@@ -1021,6 +1039,7 @@ class Resolver {
   std::vector<Candidate> named_;                    // mentions of room name, in the order of the text
   std::vector<Candidate> seen_;                     // those before the token that is read, with what was resolved
   int32_t interviewee_ = -1;                        // entity
+  int32_t filed_from_ = -1;                         // entity: the town of the dateline
   size_t next_ = 0;                                 // index into named_: the first after that token
   std::vector<int> count_, respect_;                // per entity of room name
   Coref out_;

@@ -47,6 +47,8 @@ bool names_place(const View& view, int32_t chunk);
 void add_places(const View& view, int32_t chunk, Draft& draft);
 /// «बीजिंग में राजदूत X»: where somebody is posted, not where the deed was.
 bool posting(const View& view, int32_t chunk);
+/// Does it say where what went before was («गाजा में हमलों के बाद तुर्की ने …»)?
+bool of_occasion(const View& view, int32_t chunk, const Draft& draft);
 /// Does the group tell where what is spoken of was, rather than the speaking?
 bool inside_content(const View& view, int32_t chunk, const Draft& draft);
 

@@ -783,7 +783,8 @@ void Roles::read_marked(int32_t chunk, bool of_noun) {
                      view.site(chunk) != nullptr;
   if (!subject && !house && (part == Part::place || marker == Marker::mein || marker == Marker::par)) {
     if (names_place(view, chunk)) {
-      if (!posting(view, chunk) && !inside_content(view, chunk, draft)) add_places(view, chunk, draft);
+      if (!posting(view, chunk) && !inside_content(view, chunk, draft) && !of_occasion(view, chunk, draft))
+        add_places(view, chunk, draft);
       return;
     }
   }
@@ -1375,12 +1376,13 @@ void Roles::change_frame() {
 
 void Roles::find_places() {
   // «[न्यूयॉर्क में] X की गिरफ्तारी के विरोध में Y ने [यहां] प्रदर्शन किया»: here is where, and no other place.
+  bool here = false;
   if (draft.verb >= 0 && !draft.bare && frame.act != "visit" && frame.act != "travel")
     for (const int32_t d : view.dependents(view.verb(draft.verb).chunk))
-      if (const Mention* here = view.site(d); here != nullptr && here->form == MentionForm::pronoun)
-        draft.places.clear();
+      if (view.chunk(d).marker == Marker::none && view.has_cue(view.chunk(d).tokens, "here")) here = true;
+  if (here) draft.places.clear();
   // Sentence-level places: a place at the head of the clause holds for its deed.
-  if (draft.places.empty() && draft.verb >= 0) {
+  if (!here && draft.places.empty() && draft.verb >= 0) {
     for (const int32_t d : view.dependents(view.verb(draft.verb).chunk)) {
       const Chunk& c = view.chunk(d);
       // «X ने अमेरिका पर आरोप लगाया»: a party, not where.
@@ -1393,7 +1395,7 @@ void Roles::find_places() {
            std::any_of(draft.recipients.begin(), draft.recipients.end(), party)))
         continue;
       if (c.kind == ChunkKind::NP && (c.marker == Marker::mein || c.marker == Marker::par) && names_place(view, d) &&
-          !posting(view, d) && !inside_content(view, d, draft))
+          !posting(view, d) && !inside_content(view, d, draft) && !of_occasion(view, d, draft))
         add_places(view, d, draft);
     }
   }
@@ -1493,6 +1495,7 @@ void Roles::fill() {
       if (const Entity& city = view.document.entity(f.entity);
           city.kind == EntityKind::place && !city.country.empty()) {
         const auto& all = view.document.names->entities;
+        if (draft.places.empty()) draft.places.push_back(f.entity);
         for (size_t k = 0; k < all.size(); ++k)
           if (all[k].kind == EntityKind::country && all[k].country == city.country) f.entity = static_cast<int32_t>(k);
       }

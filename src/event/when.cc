@@ -663,7 +663,16 @@ void at_dateline(const View& view, std::vector<Draft>& drafts) {
     const bool face_to_face = (f.event == "CONSULT" && f.mutual && f.mode != "phone" && d.channel.empty()) ||
                               (f.event == "PROTEST" && f.mode != "strike") || f.act == "sign";
     const bool real = d.status == Status::occurred || d.status == Status::ongoing;
-    if (here || (face_to_face && real && !elsewhere && d.sentence <= lead + 1)) d.places = {town};
+    // «वावुनिया में करार पर हस्ताक्षर किए»: in a place that nothing knows.
+    bool unknown = d.earlier;
+    for (const int32_t c : view.dependents(view.verb(d.verb).chunk)) {
+      const Chunk& x = view.chunk(c);
+      unknown |= x.kind == ChunkKind::NP && x.marker == Marker::mein && x.role == Role::k7p &&
+                 view.head_mention(c) == nullptr && view.site(c) == nullptr &&
+                 view.document.word(x.head).tag != Tag::PRP && !view.has_cue(x.phrase, "gathering");
+    }
+    if (d.places.empty() && (here || (face_to_face && real && !unknown && !elsewhere && d.sentence <= lead + 1)))
+      d.places = {town};
     // «X यात्रा पर यहां पहुंचे»: here is where he went.
     if (here && d.recipients.empty() && (f.act == "visit" || f.act == "travel"))
       d.recipients.push_back({town, view.verb(d.verb).chunk, 0.8, true, false});

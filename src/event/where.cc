@@ -31,13 +31,15 @@ const Mention* named_by(const View& view, int32_t chunk) {
   if (const Mention* site = view.site(chunk); site != nullptr && (m == nullptr || !tells_where(view, m->entity)) &&
                                               (m == nullptr || m->form == MentionForm::nominal))
     return site;
-  if (m != nullptr) return m;
   const int32_t head = view.chunk(chunk).head;
+  // «कडूना प्रांत में»: a province is called by the name before it.
+  const bool province = m != nullptr && m->form == MentionForm::nominal && !tells_where(view, m->entity);
+  if (m != nullptr && !(province && view.has_cue({head, head + 1}, "area"))) return m;
   if (!view.has_cue({head, head + 1}, "settlement") && !view.has_cue({head, head + 1}, "area")) return nullptr;
   for (const int32_t i : view.mentions_in(chunk))
     if (view.mention(i).tokens.last == head && view.is_place(view.document.entity(view.mention(i).entity)))
       return &view.mention(i);
-  return nullptr;
+  return m;
 }
 
 /// «न्यूयॉर्क स्थित मुख्यालय में», «आबिदजान में हुए सम्मेलन में»: the group that says where this one is; -1: none.
@@ -110,6 +112,12 @@ void add_places(const View& view, int32_t chunk, Draft& draft) {
     if (m != nullptr && tells_where(view, m->entity)) {
       if (std::find(draft.places.begin(), draft.places.end(), m->entity) == draft.places.end())
         draft.places.push_back(m->entity);
+      // «[दक्षिण अफ्रीका की] विदेश मंत्री X आबिदजान से लौटी हैं»: of the person in the same group.
+      if (std::any_of(view.mentions_in(c).begin(), view.mentions_in(c).end(), [&](int32_t i) {
+            return view.mention(i).form == MentionForm::name &&
+                   view.document.entity(view.mention(i).entity).kind == EntityKind::person;
+          }))
+        break;
     } else if (m != nullptr && m->form == MentionForm::name && site_of(view, c) < 0) {
       break;  // «दक्षिण अफ्रीका के मंत्री X की अध्यक्षता में»: X's state is not where
     }
@@ -121,7 +129,8 @@ void add_places(const View& view, int32_t chunk, Draft& draft) {
 }
 
 bool names_place(const View& view, int32_t chunk) {
-  if (view.head_mention(chunk) == nullptr && event_noun(view, chunk)) return false;  // «ओमान की मध्यस्थता में»
+  // «ओमान की मध्यस्थता में», but «यहां शुरू हुई वार्ता में»
+  if (view.head_mention(chunk) == nullptr && event_noun(view, chunk) && site_of(view, chunk) < 0) return false;
   for (int32_t c = chunk; c >= 0;) {
     const Mention* m = named_by(view, c);
     // «श्रीलंका पर दबाव», «भारत के पास»: on a state is not where.
@@ -146,6 +155,35 @@ bool names_place(const View& view, int32_t chunk) {
     if (!says_where(view, chunk) && view.chunk(chunk).marker != Marker::se) return false;
   }
   return false;
+}
+
+namespace {
+
+/// Could it be in this place, by who does it? «मणिपुर में हिंसा के बाद मुख्यमंत्री ने …», not «गाजा में हमलों के बाद तुर्की ने …».
+bool at_home(const View& view, const std::vector<Filler>& who, int32_t place) {
+  const std::string& state = view.document.entity(place).country;
+  return std::all_of(who.begin(), who.end(), [&](const Filler& f) {
+    const std::string& own = view.document.entity(f.entity).country;
+    return own.empty() || state.empty() || own == state;
+  });
+}
+
+}  // namespace
+
+/// «[गाजा में] हमलों के बाद तुर्की ने राजदूत वापस बुलाया»: where what went before was, abroad.
+bool of_occasion(const View& view, int32_t chunk, const Draft& draft) {
+  const int32_t next = chunk + 1;
+  if (view.chunk(chunk).marker != Marker::mein || next >= static_cast<int32_t>(view.chunks().size()) ||
+      draft.verb < 0 || view.sentence_of_chunk(next) != draft.sentence)
+    return false;
+  int32_t group = next;  // «गाजा में [इजरायल के] हमलों के बाद»
+  while (group + 1 < static_cast<int32_t>(view.chunks().size()) && view.chunk(group).genitive()) ++group;
+  const Chunk& x = view.chunk(group);
+  if (x.kind != ChunkKind::NP || view.head_mention(group) != nullptr ||
+      (x.marker != Marker::baad && x.marker != Marker::karan && x.marker != Marker::pahle))
+    return false;
+  const Mention* where = named_by(view, chunk);
+  return where != nullptr && !at_home(view, subject_of(view, draft.verb), where->entity);
 }
 
 /// «[भारत में] अमेरिका के राजदूत X ने»: where somebody is posted, not where he acts.
@@ -242,7 +280,8 @@ bool spoken_of(const View& view, int32_t chunk, const Draft& draft) {
 bool take_places(const View& view, int32_t over, Draft& draft, bool opening = false) {
   for (const int32_t d : view.dependents(over))
     if (view.chunk(d).kind == ChunkKind::NP && (points(view, d) || (says_where(view, d) && names_place(view, d))) &&
-        !posting(view, d) && !spoken_of(view, d, draft) && (!opening || opens_sentence(view, d)))
+        !posting(view, d) && !of_occasion(view, d, draft) && !spoken_of(view, d, draft) &&
+        (!opening || opens_sentence(view, d)))
       add_places(view, d, draft);
   return !draft.places.empty();
 }
@@ -276,15 +315,6 @@ bool has_subject(const View& view, int32_t verb) {
 
 bool journey(const Frame& f) {
   return f.act == "visit" || f.act == "travel" || f.act == "depart";
-}
-
-/// Could it be in this place, by who does it? «मणिपुर में हिंसा के बाद मुख्यमंत्री ने …», not «गाजा में हमलों के बाद तुर्की ने …».
-bool at_home(const View& view, const Draft& draft, int32_t place) {
-  const std::string& state = view.document.entity(place).country;
-  return std::all_of(draft.actors.begin(), draft.actors.end(), [&](const Filler& f) {
-    const std::string& own = view.document.entity(f.entity).country;
-    return own.empty() || state.empty() || own == state;
-  });
 }
 
 }  // namespace
@@ -337,7 +367,7 @@ void find_scene(const View& view, Draft& draft) {
     for (const int32_t p : view.dependents(d)) {
       if (view.chunk(p).verb < 0 || view.chunk(p).role != Role::nmod) continue;
       const VerbGroup& v = view.verb(view.chunk(p).verb);
-      const bool now = v.aspect == Aspect::progressive && v.stem != "रह" &&
+      const bool now = (v.aspect == Aspect::progressive || v.aspect == Aspect::prospective) && v.stem != "रह" &&
                        !(v.noun >= 0 && view.document.word(view.chunk(v.noun).head).lemma == "काम");
       const bool came = v.aspect == Aspect::perfective && goes(view, view.chunk(p).verb);
       // «[घटनास्थल पर] पहुंची पुलिस पर पथराव किया»: it befell them there.
@@ -425,7 +455,7 @@ void find_scene(const View& view, Draft& draft) {
     bool found = take_places(view, d, there, true);
     for (const int32_t p : view.dependents(d))
       found = found || (view.chunk(p).role == Role::nmod && take_places(view, p, there, true));
-    if (!found || !at_home(view, draft, there.places.front())) continue;
+    if (!found || !at_home(view, draft.actors, there.places.front())) continue;
     draft.places = there.places;
     return;
   }
