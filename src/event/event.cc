@@ -145,9 +145,9 @@ bool stands(const View& view, const Draft& d, bool near_politics) {
   const bool foreigner = (f.event == "COERCE" || f.event == "ASSAULT" || f.event == "ACCUSE" || f.event == "SANCTION" ||
                           f.act == "release" || f.act == "give back") &&
                          !d.recipients.empty() && of_named_state(view, d, d.recipients.front());
-  const bool asked = (f.event == "REQUEST" || f.event == "ACCUSE" || f.event == "THREATEN" || f.act == "end pressure") &&
-                     !d.bare && d.noun >= 0 &&
-                     d.verb >= 0 && view.verb(d.verb).finite && d.recipients.empty() && movement(view, d, d.actors);
+  const bool asked =
+      (f.event == "REQUEST" || f.event == "ACCUSE" || f.event == "THREATEN" || f.act == "end pressure") && !d.bare &&
+      d.noun >= 0 && d.verb >= 0 && view.verb(d.verb).finite && d.recipients.empty() && movement(view, d, d.actors);
   const bool held = (f.event == "COERCE" || f.act == "crowd control") && !d.bare && d.verb >= 0 &&
                     view.verb(d.verb).finite && d.actors.empty() && movement(view, d, d.recipients);
   if (actors + recipients == 0 && f.event != "PROTEST" && !suffered && !foreigner && !asked && !held &&

@@ -336,10 +336,34 @@ bool in_one_breath(const View& view, const Draft& a, const Draft& b) {
   return within(a.actors, b.actors) && (summons || within(a.recipients, b.recipients));
 }
 
+/// «X ने Y से बातचीत की। … [बातचीत के बाद] दोनों देशों ने समझौते पर हस्ताक्षर किए»: the talks told before, by a noun that has
+/// nobody of its own.
+bool after_those(const View& view, const Draft& before, const Draft& d) {
+  if (!d.bare || d.noun < 0 || before.bare || before.heading || !(before.words < d.words) ||
+      d.sentence - before.sentence > 3 || both(before).size() < 2)
+    return false;
+  const Marker m = view.chunk(d.noun).marker;
+  const auto parts = view.dependents(d.noun);
+  if ((m != Marker::baad && m != Marker::dauran) || std::any_of(parts.begin(), parts.end(), [&](int32_t c) {
+        return view.chunk(c).kind == ChunkKind::NP && view.chunk(c).role != Role::ccof;
+      }))
+    return false;
+  const auto parties = both(before);
+  return std::all_of(d.actors.begin(), d.actors.end(), [&](const Filler& x) {
+    const std::string& state = view.document.entity(x.entity).country;
+    return std::any_of(parties.begin(), parties.end(), [&](const Filler& y) {
+      return x.entity == y.entity || (!state.empty() && state == view.document.entity(y.entity).country);
+    });
+  });
+}
+
 bool same_happening(const View& view, const Draft& a, const Draft& b) {
   const Frame& f = view.tables.frames[a.frame];
   const Frame& g = view.tables.frames[b.frame];
   if (f.event != g.event) return false;
+  if (f.event == "CONSULT" && family(f) == "meet" && family(g) == "meet" &&
+      (after_those(view, a, b) || after_those(view, b, a)))
+    return true;
   if (in_one_breath(view, a, b)) return true;
   if (f.event == "ASSAULT" && (toll_of(view, a, b) || toll_of(view, b, a) || fallen_in(view, a, b) ||
                                fallen_in(view, b, a) || one_attack(view, a, b)))
@@ -493,7 +517,8 @@ void join(const View& view, Draft& main, Draft& other, int32_t index) {
   const Frame& frame = view.tables.frames[main.frame];
   if (frame.act == "attend") {
     append_fillers(main.actors, other.actors);
-  } else if (frame.mutual && (other.anaphoric || of_two(view, other) || in_a_meeting(view, other)) &&
+  } else if (frame.mutual &&
+             (other.anaphoric || of_two(view, other) || in_a_meeting(view, other) || after_those(view, main, other)) &&
              !nested(both(main), both(other))) {
     // What points back names the same parties in other words.
   } else if (frame.mutual) {
