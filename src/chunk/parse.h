@@ -56,7 +56,7 @@ class Parse {
 
   // subject.cc: whether a clause would be left without a subject.
   int32_t nouns_end(int32_t next, int32_t end) const;
-  int32_t main_verb_after(int32_t at, int32_t end) const;
+  int32_t main_verb_after(int32_t at, int32_t end, bool past_lists) const;
   bool lacks_subject(int32_t first, int32_t next) const;
 
   // verbs.cc: reads each verb group.

@@ -17,8 +17,10 @@ int32_t Parse::nouns_end(int32_t next, int32_t end) const {
 
 /// The finite, active verb that ends the clause: the first of its words; -1: none, or one of a subordinate clause
 /// first.
-int32_t Parse::main_verb_after(int32_t at, int32_t end) const {
+int32_t Parse::main_verb_after(int32_t at, int32_t end, bool past_lists) const {
   for (int32_t i = at; i < end; ++i) {
+    // «रिहाई और बहाली की मांग»: before any verb a conjunction joins nouns.
+    if (past_lists && tag(i) == Tag::CC && (t_.classes(symbol(i)) & kJoin)) continue;
     if (tag(i) == Tag::CC || symbol(i) == t_.word.danda || symbol(i) == t_.word.semicolon) return -1;
     if (tag(i) == Tag::PRP && (t_.classes(symbol(i)) & (kRelative | kJoin))) return -1;
     if (tag(i) != Tag::VM) continue;
@@ -75,7 +77,7 @@ bool Parse::lacks_subject(int32_t first, int32_t next) const {
       if (is_noun(i) && (who & kCountry) && (noun_classes(i) & kCanAct) && !(noun_classes(i) & kPlaceNoun))
         return false;
   }
-  const int32_t verb = main_verb_after(stop, s.last);
+  const int32_t verb = main_verb_after(stop, s.last, crowd);
   if (verb < 0) return false;
   // «यह पहली भारत यात्रा है»
   if (verb == stop && (!(t_.classes(stem(verb)) & kLight) || stem(verb) == t_.word.ho)) return false;

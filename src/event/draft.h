@@ -70,6 +70,7 @@ struct Draft {
   bool ruled_out = false;       // «… का सवाल ही नहीं उठता»
   bool conditional = false;     // follows from a condition
   bool figurative = false;      // done to a thing, not to a party («काले धन पर हमला»)
+  bool way = false;             // how another deed was done («पत्र लिखकर मांग की»)
   bool heading = false;         // stands in a heading: weak context, never a claim of its own
   int32_t occasion_chunk = -1;  // «… की बैठक के दौरान»
   int32_t occasion = -1;        // index of the draft that it happened during

@@ -109,6 +109,7 @@ bool stands(const View& view, const Draft& d, bool near_politics) {
             d.status != Status::occurred) ||
            struck_somewhere(view, d) || ruled_somewhere(view, d);
   }
+  if (d.way) return false;
   const int actors = parties(view, d.actors);
   const int recipients = parties(view, d.recipients);
   if (d.trigger >= 0) {
@@ -257,10 +258,13 @@ bool stands(const View& view, const Draft& d, bool near_politics) {
   // «मिलकर काम किया», «मिल-जुलकर», «सुनने को मिले»: together, or to get; who meets nobody says so with a plain verb of two.
   // «कमी देखने को मिली»: to get to see.
   // «मंशा जाहिर कर दी है कि किसके साथ है»: what it is said to be is no plan.
-  if (f.act == "intend" && d.verb >= 0 && d.clause >= 0)
+  // «भरोसा दिलाया कि कोई खतरा पैदा नहीं हुआ»: nor is what has been so a promise.
+  if ((f.act == "intend" || f.act == "promise") && d.verb >= 0 && d.clause >= 0)
     for (const Clause& c : view.document.chunks->clauses)
       if (c.kind == ClauseKind::complement && c.parent == d.clause && c.verb >= 0 &&
-          view.verb(c.verb).tense != Tense::future)
+          (f.act == "intend"
+               ? view.verb(c.verb).tense != Tense::future
+               : view.verb(c.verb).aspect == Aspect::perfective && view.verb(c.verb).tense != Tense::future))
         return false;
   // «जिस विकल्प की बात कर रहे हैं»: to speak of something is no talk with one another.
   if (f.act == "talk" && d.noun >= 0 && d.recipients.empty() &&

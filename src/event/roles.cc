@@ -181,6 +181,10 @@ void borrow_from_infinitive(const View& view, Draft& draft, const std::vector<Sl
       if (c.kind != ChunkKind::NP || c.marker == Marker::none || view.is_time(d)) continue;
       const Part part = c.marker == Marker::mein ? Part::none : part_for(slots, Place::marker, c.marker);
       if (part != Part::recipient && !(part == Part::actor && c.marker == Marker::beech)) continue;
+      // «भारत को हिंदू राष्ट्र बनाने का आह्वान», «पार्टियों को नोटिस भेजने का सुझाव»: it is what the infinitive is done to.
+      if (c.marker == Marker::ko && part_for(slots, Place::marker, Marker::se) == Part::recipient &&
+          view.has_cue(view.chunk(i).tokens, "does to"))
+        continue;
       // «X ने [दोनों देशों के बीच संबंध मजबूत करने पर] चर्चा की»: X talks; the pair is what he talks about.
       if (part == Part::actor && draft.verb >= 0 && !draft.bare && acts_himself(view, draft.verb)) continue;
       auto who = actors_of(view, d, false);

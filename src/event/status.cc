@@ -610,7 +610,15 @@ void attack_in_words(const View& view, Draft& d) {
            (e.sector == "PTY" || e.sector == "OPP" || e.sector == "LEG" || e.sector == "GOV" || e.sector == "NGO");
   };
   const auto all = [&](const std::vector<Filler>& side) { return std::all_of(side.begin(), side.end(), politician); };
-  if (!all(d.actors) || !all(d.recipients)) return;
+  // «चीन पर ताजा हमला सांसद राकेश सिन्हा ने किया है»: nor does a member of a house or a party attack a state by force.
+  const bool member = std::all_of(d.actors.begin(), d.actors.end(), [&](const Filler& x) {
+    const Entity& e = view.document.entity(x.entity);
+    return e.kind == EntityKind::person && !e.nominal && (e.sector == "PTY" || e.sector == "OPP" || e.sector == "LEG");
+  });
+  const bool states = std::all_of(d.recipients.begin(), d.recipients.end(), [&](const Filler& x) {
+    return view.document.entity(x.entity).kind == EntityKind::country;
+  });
+  if (!(member && states) && (!all(d.actors) || !all(d.recipients))) return;
   d.frame = words;
   d.sign("words-attack");
 }
@@ -837,6 +845,18 @@ void embed_in_acts(const View& view, const std::vector<Utterance>& utterances, s
           d.told = Told::topic;
           d.actors.clear();
         }
+      }
+    // «प्रस्ताव पारित कर X की निंदा की», «पत्र लिखकर … की अपील की»: how it was done, and no deed of its own.
+    if ((frame.act == "accept" || frame.act == "approve" || frame.act == "write") && d.verb >= 0 && !d.bare &&
+        d.clause >= 0 && view.clause(d.clause).kind == ClauseKind::conjunctive && d.told == Told::main)
+      for (const Draft& main : drafts) {
+        const std::string_view event = view.tables.frames[main.frame].event;
+        const int32_t over = view.clause(d.clause).parent;
+        const bool through =
+            over >= 0 && view.clause(over).kind == ClauseKind::infinitival && view.clause(over).parent == main.clause;
+        if (&main != &d && !main.bare && (over == main.clause || through) && main.told == Told::main &&
+            (event == "REQUEST" || event == "ACCUSE" || event == "THREATEN" || event == "REJECT"))
+          d.way = true;
       }
     // «दिल्ली जाकर मोदी से मिलेंगे»: where they meet, and no journey of its own.
     if (frame.act == "travel" && d.trigger >= 0 && d.verb >= 0 && !d.bare && d.noun < 0 && d.clause >= 0 &&

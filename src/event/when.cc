@@ -722,6 +722,10 @@ void carry_dates(const View& view, std::vector<Draft>& drafts) {
 
 /// History and habits are background: a date long before publication, «की थी» weeks ago, «करता है» without a date.
 void set_apart_history(const View& view, Draft& d) {
+  // «सर्वदलीय बैठक बुलाई है»: it is still to come.
+  if (d.status == Status::occurred && view.tables.frames[d.frame].act == "convene" && d.time < 0 && d.verb >= 0 &&
+      !d.bare && view.verb(d.verb).tense == Tense::present && view.verb(d.verb).aspect == Aspect::perfective)
+    d.status = Status::scheduled;
   // «23 मार्च को सर्वदलीय बैठक बुलाई है», told on the 22nd: called for a day to come.
   if (d.status == Status::occurred && view.tables.frames[d.frame].event == "CONSULT" && d.time >= 0 && d.verb >= 0 &&
       view.verb(d.verb).tense == Tense::present)
