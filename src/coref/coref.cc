@@ -304,6 +304,7 @@ class Resolver {
     for (auto it = seen_.rbegin(); it != seen_.rend() && sentence(it->token) >= sentence(token) - 2; ++it) {
       const Entity& e = entity(it->entity);
       if ((e.kind != EntityKind::country && e.kind != EntityKind::place) || e.nominal || e.country.empty()) continue;
+      if (e.kind == EntityKind::place && e.region) return;  // «कश्मीर में … वहां की सरकार केंद्र से»: not the state's
       if (const int32_t state = state_of(it->entity); state >= 0) means_state(noun, state, 0.75);
       return;
     }

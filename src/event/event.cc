@@ -154,6 +154,16 @@ bool stands(const View& view, const Draft& d, bool near_politics) {
   if (actors + recipients == 0 && f.event != "PROTEST" && !suffered && !foreigner && !asked && !held &&
       !struck_somewhere(view, d) && !ruled_somewhere(view, d))
     return false;
+  // «सरकार ने अपनी एजेंसियों को रुपये दिए»: one's own are not aided.
+  if (f.event == "AID" && f.act != "rescue" && f.act != "relief" && !d.recipients.empty() &&
+      std::all_of(d.recipients.begin(), d.recipients.end(), [&](const Filler& r) {
+        const auto parts = r.chunk >= 0 ? view.dependents(r.chunk) : decltype(view.dependents(0)){};
+        return view.document.entity(r.entity).kind == EntityKind::organization &&
+               std::any_of(parts.begin(), parts.end(), [&](int32_t p) {
+                 return view.document.word(view.chunk(p).head).lemma_symbol == view.tables.apna;
+               });
+      }))
+    return false;
   // «विमान राहत सामग्री लेकर नेपाल पहुंचा», «राहत सामग्री नेपाल पहुंची»: whose it is, and for whom.
   if (f.event == "AID" && d.verb >= 0 && !d.bare && goes(view, d.verb) && (actors == 0 || recipients == 0))
     return false;
@@ -304,6 +314,14 @@ bool stands(const View& view, const Draft& d, bool near_politics) {
   if (f.id == "threaten.warn" && !conditional && (d.recipients.empty() || d.recipients.front().metonym) &&
       (!d.recipients.empty() || !harm()))
     return false;
+  // «उपभोक्तावाद के खतरों से आगाह किया»: of a danger that is not his.
+  if (f.id == "threaten.warn" && d.verb >= 0) {
+    const auto parts = view.dependents(view.verb(d.verb).chunk);
+    if (std::any_of(parts.begin(), parts.end(), [&](int32_t c) {
+          return view.chunk(c).marker == Marker::se && view.has_cue(view.chunk(c).tokens, "danger");
+        }))
+      return false;
+  }
   // «स्वास्थ्य संगठन ने दुनिया को महामारी से आगाह किया»: nor is one of what nature does by those who have no power over
   // anybody.
   if (f.id == "threaten.warn" && view.has_cue(sentence, "nature") &&

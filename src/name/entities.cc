@@ -725,6 +725,13 @@ void Finder::nominal(Item& item) {
         signature = combine(signature, 2);
         break;
       }
+  // «एक पूर्व सैनिक ने … पूर्व सैनिकों से»: one of them is not all of them.
+  if (n.kind == "person" && !item.plural)
+    for (int32_t i = item.tokens.first; i < item.core.first; ++i)
+      if (is(i, "एक")) {
+        signature = combine(signature, 3);
+        break;
+      }
   // Adjectives tell groups apart; other numbers and the owner, already known, do not.
   for (int32_t i = item.tokens.first; i < item.core.first; ++i)
     if (tag(i) == Tag::JJ && !(flags(i) & kTenure) && words_ && words_[i].lemma_symbol + tokens_[i].key_hash != 0) {
