@@ -269,6 +269,16 @@ std::vector<Filler> judged(const View& view, const Utterance& u, int32_t verb, s
     if (predicate < 0 && d < v.chunk) look(d);
   // Of deeds only a breach is told with a verb of doing.
   if (predicate < 0 || (!copula && view.document.word(view.chunk(predicate).head).lemma != "उल्लंघन")) return {};
+  // «यह प्रतिबंध हमारी कूटनीतिक विफलता है»: whose failure it is.
+  if (view.has_cue(view.chunk(predicate).tokens, "failure"))
+    for (const int32_t d : view.dependents(predicate))
+      if (view.chunk(d).genitive()) {
+        auto of = others(view, d, u.speakers);
+        std::erase_if(of,
+                      [&](const Filler& f) { return asks_nobody(view, view.document.entity(f.entity), u.speakers); });
+        if (!of.empty()) *frame = "accuse.denounce";
+        return of;
+      }
   std::vector<Filler> whose;
   bool words = false;
   for (const int32_t d : view.dependents(v.chunk)) {

@@ -27,6 +27,7 @@ std::string_view family(const Frame& f) {
     for (const std::string_view act : {"criticise", "condemn", "denounce", "oppose", "rebuke"})
       if (f.act == act) return "blame";
   if (f.event == "REJECT" && (f.act == "deny" || f.act == "decline")) return "deny";
+  if (f.event == "PROTEST" && (f.act == "demonstrate" || f.act == "march" || f.act == "chant")) return "demonstrate";
   if (f.event == "ASSAULT") {
     // A paper that says «हमला» and one sentence later «गोलीबारी» or «बमबारी» tells one attack.
     for (const std::string_view act : {"attack", "shoot", "shell", "fire missiles", "air strike", "drone strike",
@@ -479,8 +480,9 @@ bool same_happening(const View& view, const Draft& a, const Draft& b) {
                             !view.verb(less.verb).finite;
     // «Y पर प्रतिबंध लगाए। … ये प्रतिबंध … के आधार पर लगाए हैं»: of what is said or decreed once a second telling leaves out
     // the other.
-    const bool decreed = f.event == "SUPPORT" || f.event == "SANCTION" || f.event == "RETREAT" || f.event == "REJECT";
-    const bool told_again = decreed && a.frame == b.frame && near && a.earlier == b.earlier;
+    const bool decreed = f.event == "PROTEST" || f.event == "SUPPORT" || f.event == "SANCTION" ||
+                         f.event == "RETREAT" || f.event == "REJECT";
+    const bool told_again = decreed && (a.frame == b.frame || f.event == "PROTEST") && near && a.earlier == b.earlier;
     return a.bare || b.bare || f.event == "CONSULT" || on_the_way || told_again ||
            (same_words && a.recipients.empty() && b.recipients.empty());
   }
