@@ -295,7 +295,9 @@ void Parse::coordinate(Range range) {
     while (first - 2 >= range.first && c(first - 1).kind == ChunkKind::BLK && is(c(first - 1).head, w.comma)) {
       const int32_t p = first - 2;
       if (!nominal(p) || !free(p) || (c(p).marker != Marker::none && c(p).marker != c(right).marker)) break;
-      if (closed(p)) break;
+      if (closed(p) && c(right).marker != Marker::ne && c(right).marker != Marker::ka &&
+          c(right).marker != Marker::none)
+        break;
       if ((notes_[p].classes & kTime) && !(notes_[right].classes & kTime)) break;
       take(p, right, Role::ccof);
       c(p).marker = c(right).marker;
@@ -308,8 +310,9 @@ void Parse::coordinate(Range range) {
     int32_t first = start_of(i);
     while (first - 2 >= range.first && c(first - 1).kind == ChunkKind::BLK && is(c(first - 1).head, w.comma)) {
       const int32_t p = first - 2;
-      if (!nominal(p) || !free(p) || c(p).marker != Marker::none || closed(p)) break;
-      // Before «ने» nothing but its own members stands unmarked and before a comma.
+      if (!nominal(p) || !free(p) || c(p).marker != Marker::none || (closed(p) && c(i).marker != Marker::ne)) break;
+      // Before «ने» nothing but its own members stands unmarked and before a comma; but «गृह मंत्री और भाजपा नेता, X ने».
+      if (closed(p) && tag(c(p).head) == Tag::NN && tag(c(i).head) == Tag::NNP) break;
       const int alike = c(i).marker == Marker::ne ? 1 : 3;
       if (c(i).marker != Marker::sahit && likeness(p, i) < alike) break;
       take(p, i, Role::ccof);

@@ -47,9 +47,11 @@ bool Parse::lacks_subject(int32_t first, int32_t next) const {
   const uint64_t who = noun_classes(last);
   // «प्रदर्शनकारी | आंग सान सू ची की रिहाई की मांग कर रहे थे», «हजारों सैनिक | प्रधानमंत्री आवास में घुस गए»
   const bool counted = last > first && (tag(last - 1) == Tag::QC || tag(last - 1) == Tag::QF);
-  const bool crowd = tag(last) == Tag::NN && is_noun(next) &&
-                     (((t_.classes(symbol(last)) | t_.classes(word(last).lemma_symbol)) & kCrowd) ||
-                      (counted && (who & kPerson) && !(who & kCompoundFirst)));
+  const bool crowd =
+      tag(last) == Tag::NN && is_noun(next) &&
+      ((((t_.classes(symbol(last)) | t_.classes(word(last).lemma_symbol)) & kCrowd) &&
+        (counted || !(t_.classes(symbol(next)) & kCompoundLast) || !(noun_classes(next) & kOrganization))) ||
+       (counted && (who & kPerson) && !(who & kCompoundFirst)));
   // «भारतीय उच्चायोग | मछुआरों को मदद दे रहा है»: but «कांग्रेस समर्थकों को», of whom the body may tell.
   const bool people = !crowd && tag(next) == Tag::NN && (who & (kOrganization | kCountry)) && next + 1 < s.last &&
                       tag(next + 1) == Tag::PSP && d_.token(next).key.ends_with("ों") &&
@@ -124,6 +126,8 @@ bool Parse::lacks_subject(int32_t first, int32_t next) const {
   for (int32_t k = tail; k >= verb && gender == Gender::none; --k) gender = word(k).features.gender;
   const bool plural_verb = word(tail).features.number == Number::plural;
   const bool honoured = (who & (kPerson | kGivenName)) && !(who & kOrganization);
+  // «महिला विकास मंत्री … कर रहे थे»: no crowd of women.
+  if (crowd && this->gender(last) == Gender::feminine && gender == Gender::masculine) return false;
   if (several || crowd) return plural_verb;
   if (!honoured && plural_verb != (word(last).features.number == Number::plural)) return false;
   if ((who & kCountry) && gender == Gender::feminine) return false;

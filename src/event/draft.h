@@ -187,6 +187,9 @@ std::string names_of(const View& view, const std::vector<int32_t>& entities);
 /// when it has none. `carried`: set when the sentence itself does not say it.
 std::vector<Filler> subject_of(const View& view, int32_t verb, bool* carried = nullptr);
 
+/// «[अपने] नागरिकों को»: the doer's own, by its words.
+bool is_own(const View& view, const Filler& f);
+
 /// The noun group with this marker that begins all that hangs on a chunk, however deep («[Y से] म्यांमार की सेना पर लगे
 /// प्रतिबंध हटाने»); -1: what begins it is no such group.
 int32_t foremost(const View& view, int32_t chunk, Marker marker);

@@ -81,14 +81,17 @@ bool struck_somewhere(const View& view, const Draft& d) {
 }
 
 /// «कर्मचारियों ने वेतन बढ़ाने की मांग की», «प्रदर्शनकारियों को गिरफ्तार किया गया»: people who stand together for something.
-bool movement(const View& view, const Draft& d, const std::vector<Filler>& all) {
+/// `active`: by what they are called, or by courting it («किसानों ने गिरफ्तारी दी»); «दो किसानों को गिरफ्तार किया गया» may
+/// be for anything.
+bool movement(const View& view, const Draft& d, const std::vector<Filler>& all, bool active) {
   const bool many = d.verb >= 0 && view.verb(d.verb).number == Number::plural;  // «प्रदर्शनकारी मांग कर रहे थे»
   return !all.empty() && std::all_of(all.begin(), all.end(), [&](const Filler& f) {
     const Entity& e = view.document.entity(f.entity);
     return f.chunk >= 0 && e.nominal &&
            (e.plural || view.document.word(view.chunk(f.chunk).head).features.number == Number::plural ||
             (many && view.chunk(f.chunk).marker == Marker::none)) &&
-           view.has_cue(view.chunk(f.chunk).tokens, "movement");
+           view.has_cue(view.chunk(f.chunk).tokens,
+                        active && view.chunk(f.chunk).marker != Marker::ne ? "activist" : "movement");
   });
 }
 
@@ -148,20 +151,18 @@ bool stands(const View& view, const Draft& d, bool near_politics) {
                          !d.recipients.empty() && of_named_state(view, d, d.recipients.front());
   const bool asked =
       (f.event == "REQUEST" || f.event == "ACCUSE" || f.event == "THREATEN" || f.act == "end pressure") && !d.bare &&
-      d.noun >= 0 && d.verb >= 0 && view.verb(d.verb).finite && d.recipients.empty() && movement(view, d, d.actors);
+      d.noun >= 0 && d.verb >= 0 && view.verb(d.verb).finite && d.recipients.empty() &&
+      movement(view, d, d.actors, false);
   const bool held = (f.event == "COERCE" || f.act == "crowd control") && !d.bare && d.verb >= 0 &&
-                    view.verb(d.verb).finite && d.actors.empty() && movement(view, d, d.recipients);
+                    view.verb(d.verb).finite && d.actors.empty() && movement(view, d, d.recipients, true);
   if (actors + recipients == 0 && f.event != "PROTEST" && !suffered && !foreigner && !asked && !held &&
       !struck_somewhere(view, d) && !ruled_somewhere(view, d))
     return false;
   // «सरकार ने अपनी एजेंसियों को रुपये दिए»: one's own are not aided.
   if (f.event == "AID" && f.act != "rescue" && f.act != "relief" && !d.recipients.empty() &&
       std::all_of(d.recipients.begin(), d.recipients.end(), [&](const Filler& r) {
-        const auto parts = r.chunk >= 0 ? view.dependents(r.chunk) : decltype(view.dependents(0)){};
-        return view.document.entity(r.entity).kind == EntityKind::organization &&
-               std::any_of(parts.begin(), parts.end(), [&](int32_t p) {
-                 return view.document.word(view.chunk(p).head).lemma_symbol == view.tables.apna;
-               });
+        const Entity& e = view.document.entity(r.entity);
+        return e.kind == EntityKind::organization && e.nominal && is_own(view, r);
       }))
     return false;
   // «विमान राहत सामग्री लेकर नेपाल पहुंचा», «राहत सामग्री नेपाल पहुंची»: whose it is, and for whom.
@@ -265,8 +266,6 @@ bool stands(const View& view, const Draft& d, bool near_politics) {
                       (war || recipients > 0 || !view.document.entity(d.recipients.front().entity).country.empty());
     return victim || dead || (actors > 0 && (!d.recipients.empty() || f.event == "CONSULT"));
   }
-  // «मिलकर काम किया», «मिल-जुलकर», «सुनने को मिले»: together, or to get; who meets nobody says so with a plain verb of two.
-  // «कमी देखने को मिली»: to get to see.
   // «मंशा जाहिर कर दी है कि किसके साथ है»: what it is said to be is no plan.
   // «भरोसा दिलाया कि कोई खतरा पैदा नहीं हुआ»: nor is what has been so a promise.
   if ((f.act == "intend" || f.act == "promise") && d.verb >= 0 && d.clause >= 0)
@@ -283,9 +282,11 @@ bool stands(const View& view, const Draft& d, bool near_politics) {
     const auto of = [&](int32_t c) { return view.chunk(c).genitive() && view.head_mention(c) == nullptr; };
     if (std::any_of(parts.begin(), parts.end(), of)) return false;
   }
+  // «कमी देखने को मिली»: to get to see.
   if (verb_alone && f.act == "meet")
     for (const int32_t c : view.dependents(view.verb(d.verb).chunk))
       if (view.chunk(c).kind == ChunkKind::VGNN && view.chunk(c).marker == Marker::ko) return false;
+  // «मिलकर काम किया», «मिल-जुलकर»: together; who meets nobody says so with a plain verb of two.
   if (verb_alone && f.act == "meet" && d.recipients.empty() && (!view.verb(d.verb).finite || d.actors.size() < 2))
     return false;
   // «काले धन पर हमला», «सीरीज पर कब्जा»: figures of speech.
@@ -315,7 +316,11 @@ bool stands(const View& view, const Draft& d, bool near_politics) {
       (!d.recipients.empty() || !harm()))
     return false;
   // «उपभोक्तावाद के खतरों से आगाह किया»: of a danger that is not his.
-  if (f.id == "threaten.warn" && d.verb >= 0) {
+  const auto power = [&](const Filler& r) {  // not «रूस ने नाटो को युद्ध के खतरे से आगाह किया»
+    const Entity& e = view.document.entity(r.entity);
+    return !e.nominal && (e.kind == EntityKind::country || e.sector == "IGO");
+  };
+  if (f.id == "threaten.warn" && d.verb >= 0 && std::none_of(d.recipients.begin(), d.recipients.end(), power)) {
     const auto parts = view.dependents(view.verb(d.verb).chunk);
     if (std::any_of(parts.begin(), parts.end(), [&](int32_t c) {
           return view.chunk(c).marker == Marker::se && view.has_cue(view.chunk(c).tokens, "danger");
@@ -373,6 +378,17 @@ void keep_parallel(const View& view, std::vector<Draft>& drafts) {
   }
 }
 
+/// «[जिनमें] आठ लोगों की मौत हो गई», not «जिसके बाद … की मौत की खबर आई», «जिसमें पायलट की मौत नहीं हुई».
+bool died_in_it(const View& view, int32_t clause) {
+  const int32_t v = view.clause(clause).verb;
+  if (v < 0 || !view.verb(v).finite || view.verb(v).negated) return false;
+  const auto parts = view.dependents(view.verb(v).chunk);
+  return std::any_of(parts.begin(), parts.end(), [&](int32_t c) {
+    return view.chunk(c).marker == Marker::mein &&
+           view.document.token(view.chunk(c).tokens.first).key.starts_with("जि");
+  });
+}
+
 /// «गोलियां चलाईं, जिनमें आठ लोगों की मौत हो गई», «झड़प में एक किसान की मौत हो गई»: whose death it was.
 void count_the_dead(const View& view, std::vector<Draft>& drafts) {
   for (Draft& d : drafts) {
@@ -384,7 +400,8 @@ void count_the_dead(const View& view, std::vector<Draft>& drafts) {
         continue;
       // In the relative clause, or of the noun in the same clause.
       const bool inside = d.bare && d.noun >= 0 && view.chunk(d.noun).marker == Marker::mein && x.clause == d.clause;
-      const bool relative = x.clause >= 0 && x.clause != d.clause && view.clause(x.clause).kind == ClauseKind::relative;
+      const bool relative = x.clause >= 0 && x.clause != d.clause &&
+                            view.clause(x.clause).kind == ClauseKind::relative && died_in_it(view, x.clause);
       if (!inside && !relative) continue;
       for (const int32_t of : view.dependents(c))
         if (view.chunk(of).genitive() && d.recipients.empty())
@@ -402,8 +419,8 @@ void split_apart(const View& view, std::vector<Draft>& drafts) {
         drafts[i].recipients.size() < 2 || drafts[i].actors.empty())
       continue;
     const int32_t from = drafts[i].recipients.back().chunk;
-    const Range between{from < 0 ? 0 : view.chunk(from).tokens.last,
-                        view.chunk(view.verb(drafts[i].verb).chunk).tokens.last};
+    if (from < 0) continue;
+    const Range between{view.chunk(from).tokens.last, view.chunk(view.verb(drafts[i].verb).chunk).tokens.last};
     if (between.empty() || !view.has_cue(between, "apart")) continue;
     for (size_t k = 1; k < drafts[i].recipients.size(); ++k) {
       Draft other = drafts[i];
@@ -856,12 +873,7 @@ void send_envoys_home(const View& view, std::vector<Draft>& drafts) {
     };
     if (!std::all_of(d.recipients.begin(), d.recipients.end(), envoy)) continue;
     // «अपने राजनयिकों को सूडान छोड़ने का आदेश दिया»: one's own are called home.
-    const auto own = [&](const Filler& f) {
-      const auto parts = view.dependents(f.chunk);
-      return std::any_of(parts.begin(), parts.end(), [&](int32_t p) {
-        return view.document.word(view.chunk(p).head).lemma_symbol == view.tables.apna;
-      });
-    };
+    const auto own = [&](const Filler& f) { return is_own(view, f); };
     if (act != "invite" && std::any_of(d.recipients.begin(), d.recipients.end(), own)) continue;
     // «राजदूत को बुलाकर विरोध जताया»: called in for it.
     if (act == "invite" && d.clause >= 0 && std::any_of(drafts.begin(), drafts.end(), [&](const Draft& a) {

@@ -717,7 +717,12 @@ void Roles::read_marked(int32_t chunk, bool of_noun) {
   }
   Part part = part_for(slots, Place::marker, marker);
   // «पुलिस के साथ अर्धसैनिक बलों ने फ्लैग मार्च किया»: with one another, nobody is the other side.
-  if (marker == Marker::saath && part == Part::none && frame.event == "MOBILIZE") part = Part::actor;
+  // Not «पाकिस्तान के साथ तनाव के बीच सैनिक तैनात किए».
+  if (marker == Marker::saath && part == Part::none && frame.event == "MOBILIZE") {
+    const Mention* m = view.head_mention(chunk);
+    const std::string_view arm = m != nullptr ? view.document.entity(m->entity).sector : std::string_view{};
+    if (frame.act == "exercise" || arm == "MIL" || arm == "COP") part = Part::actor;
+  }
   // «Y के साथ [शिखर बैठक] में हिस्सा लेंगे»: with whom the meeting is, right before it, not with whom one goes there.
   if (part == Part::companion && of_noun && c.governor == chunk + 1 && c.governor != draft.noun &&
       draft.words.contains(view.chunk(c.governor).head))
@@ -736,7 +741,10 @@ void Roles::read_marked(int32_t chunk, bool of_noun) {
       }))
     return;
   // «थाना प्रभारी की शिकायत पर … के खिलाफ मामला दर्ज किया»: whose complaint it is has done nothing.
-  if (marker == Marker::par && (part == Part::recipient || part == Part::actor) && view.has_cue(c.tokens, "complaint"))
+  const bool legal = frame.event == "COERCE" || frame.event == "SANCTION" || frame.act == "sue" ||
+                     frame.act == "charge" || frame.act == "investigate";
+  if (marker == Marker::par && legal && (part == Part::recipient || part == Part::actor) &&
+      view.has_cue(c.tokens, "complaint"))
     return;
   // «इजराइल-हमास युद्ध के बीच हूती विद्रोहियों ने …»: amid it; its sides have no part in the deed.
   if (marker == Marker::beech && part == Part::actor && frame.event == "ASSAULT" && view.head_mention(chunk) == nullptr)
@@ -1290,7 +1298,8 @@ void Roles::change_frame() {
                            return view.chunk(c).marker == Marker::par && view.has_cue(view.chunk(c).tokens, "activity");
                          });
     if (at_home) draft.frame = view.tables.frame_named("coerce.restrict");
-    if (forbids && std::all_of(draft.recipients.begin(), draft.recipients.end(), [&](const Filler& f) {
+    if (forbids && !draft.recipients.empty() &&
+        std::all_of(draft.recipients.begin(), draft.recipients.end(), [&](const Filler& f) {
           const Entity& e = view.document.entity(f.entity);
           return e.nominal && e.kind != EntityKind::country;
         }))
@@ -1329,9 +1338,9 @@ void Roles::change_frame() {
   if (frame.act == "chair" && !draft.bare && draft.noun >= 0) {
     const auto& of = args.of_noun;
     const auto gathering = [&](int32_t c) {
-      return event_noun(view, c) || view.has_cue(view.chunk(c).phrase, "gathering") ||
-             view.document.entity(view.head_mention(c) ? view.head_mention(c)->entity : 0).kind !=
-                 EntityKind::organization;
+      const Mention* m = view.head_mention(c);
+      return event_noun(view, c) || view.has_cue(view.chunk(c).phrase, "gathering") || m == nullptr ||
+             view.document.entity(m->entity).kind != EntityKind::organization;
     };
     if (!of.empty() && std::none_of(of.begin(), of.end(), gathering)) {
       draft.figurative = true;
@@ -1380,14 +1389,16 @@ void Roles::change_frame() {
 
 void Roles::find_places() {
   // «[न्यूयॉर्क में] X की गिरफ्तारी के विरोध में Y ने [यहां] प्रदर्शन किया»: here is where, and no other place.
-  bool here = false;
+  int32_t here = -1;
   if (draft.verb >= 0 && !draft.bare && frame.act != "visit" && frame.act != "travel")
     for (const int32_t d : view.dependents(view.verb(draft.verb).chunk))
-      if (view.chunk(d).marker == Marker::none && view.has_cue(view.chunk(d).tokens, "here")) here = true;
-  if (here) draft.places.clear();
-  // Sentence-level places: a place at the head of the clause holds for its deed.
-  if (!here && draft.places.empty() && draft.verb >= 0) {
+      if (view.chunk(d).marker == Marker::none && view.has_cue(view.chunk(d).tokens, "here")) here = d;
+  if (here >= 0) draft.places.clear();
+  // Sentence-level places: a place at the head of the clause holds for its deed; «[यहां] राष्ट्रपति भवन में», what
+  // comes after is in it.
+  if (draft.places.empty() && draft.verb >= 0) {
     for (const int32_t d : view.dependents(view.verb(draft.verb).chunk)) {
+      if (d < here) continue;
       const Chunk& c = view.chunk(d);
       // «X ने अमेरिका पर आरोप लगाया»: a party, not where.
       const Mention* m = view.head_mention(d);

@@ -637,7 +637,8 @@ void fight_in_words(const View& view, Draft& d) {
   // «लोगों की मदद के लिए सड़कों पर उतर आए»: and not to protest.
   if (f.event == "PROTEST" && d.verb >= 0 && !d.bare && d.trigger >= 0) {
     const auto parts = view.dependents(view.verb(d.verb).chunk);
-    if (std::any_of(parts.begin(), parts.end(), [&](int32_t c) {
+    const auto against = [&](int32_t c) { return view.chunk(c).marker == Marker::khilaf; };
+    if (std::none_of(parts.begin(), parts.end(), against) && std::any_of(parts.begin(), parts.end(), [&](int32_t c) {
           return view.chunk(c).marker == Marker::liye && view.has_cue(view.chunk(c).tokens, "errand");
         })) {
       d.figurative = true;
@@ -828,10 +829,7 @@ void embed_in_acts(const View& view, const std::vector<Utterance>& utterances, s
     // «प्रधानमंत्री ने अपने नेताओं को आगाह किया», «सरकार ने अपने नागरिकों को चेतावनी दी»: one's own are advised.
     if (frame.id == "threaten.warn" && !d.recipients.empty() &&
         std::all_of(d.recipients.begin(), d.recipients.end(), [&](const Filler& f) {
-          const auto parts = f.chunk >= 0 ? view.dependents(f.chunk) : decltype(view.dependents(0)){};
-          return std::any_of(parts.begin(), parts.end(), [&](int32_t p) {
-            return view.document.word(view.chunk(p).head).lemma_symbol == view.tables.apna;
-          });
+          return view.document.entity(f.entity).nominal && is_own(view, f);  // not «अपने पड़ोसी पाकिस्तान को»
         }))
       d.frame = view.tables.frame_named("request.advise");
     // «नाविकों की रिहाई के लिए धन्यवाद दिया», «… पर खुशी जताई»: what one is thanked for is not told anew.

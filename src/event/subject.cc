@@ -252,6 +252,14 @@ int32_t foremost(const View& view, int32_t chunk, Marker marker) {
   return first >= 0 && view.chunk(first).kind == ChunkKind::NP && view.chunk(first).marker == marker ? first : -1;
 }
 
+bool is_own(const View& view, const Filler& f) {
+  if (f.chunk < 0) return false;
+  const auto parts = view.dependents(f.chunk);
+  return std::any_of(parts.begin(), parts.end(), [&](int32_t p) {
+    return view.document.word(view.chunk(p).head).lemma_symbol == view.tables.apna;
+  });
+}
+
 std::vector<Filler> subject_of(const View& view, int32_t verb, bool* carried) {
   if (carried != nullptr) *carried = false;
   for (int32_t hop = 0, at = verb; at >= 0 && hop < 4; ++hop) {

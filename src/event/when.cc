@@ -166,8 +166,10 @@ bool how_long(const View& view, const TimeExpression& t, const Draft& d) {
 bool may_be_the_reasons(const View& view, const TimeExpression& t, const Draft& d) {
   if (d.status == Status::occurred) return false;  // «दाखिल होने के कारण गिरफ्तार किया»: within the day
   const auto& chunk_of = view.document.chunks->chunk_of;
+  const int32_t own = chunk_of[t.tokens.last - 1];
+  if (own < 0) return false;
   const int32_t end = d.verb >= 0 ? view.verb(d.verb).chunk : chunk_of[d.words.first];
-  for (int32_t c = chunk_of[t.tokens.last - 1] + 1; c < end; ++c) {
+  for (int32_t c = own + 1; c < end; ++c) {
     const Chunk& x = view.chunk(c);
     if (x.verb >= 0) return x.marker == Marker::karan && view.verb(x.verb).form == VerbForm::infinitive;
     if (x.marker == Marker::ne || x.governor < c) return false;
@@ -412,6 +414,25 @@ bool part_of_day(const View& view, const Draft& d) {
   return false;
 }
 
+/// Is whom it was with one of the other's parties? «वार्ता के बाद मोदी ने [मैक्रों से] मुलाकात की» may be elsewhere.
+bool no_others(const View& view, const Draft& d, const Draft& other) {
+  return std::all_of(d.recipients.begin(), d.recipients.end(), [&](const Filler& x) {
+    const std::string& state = view.document.entity(x.entity).country;
+    const auto same = [&](const Filler& y) {
+      return x.entity == y.entity || (!state.empty() && state == view.document.entity(y.entity).country);
+    };
+    return std::any_of(other.actors.begin(), other.actors.end(), same) ||
+           std::any_of(other.recipients.begin(), other.recipients.end(), same);
+  });
+}
+
+/// Is it a day of the last three before the article?
+bool fresh(const View& view, int32_t time) {
+  const TimeValue* t = value_of(view, time);
+  const int32_t day = t != nullptr ? day_number(t->start) : 0, now = day_number(published(view));
+  return day > 0 && now > 0 && now - day <= 3;
+}
+
 /// «X गुरुवार को … पहुंचे। इसके तुरंत बाद …», «वार्ता के बाद … हस्ताक्षर किए», «शाम को … भोज दिया»: what follows a deed within the
 /// day, or goes before it by hours, is of its day; «वार्ता के बाद» of its place too, when people do it together.
 void follow_on(const View& view, std::vector<Draft>& drafts) {
@@ -464,7 +485,9 @@ void follow_on(const View& view, std::vector<Draft>& drafts) {
         const bool plain = x.tokens.last - first <= 2 && x.marker == Marker::baad;  // «इसके बाद»
         if (d.time >= 0 || (!at_once && !plain)) continue;
         if (in_sentence(view, d.sentence, [](const TimeExpression& t) { return t.value.has_value(); })) continue;
-        if (const int32_t day = told_day(); day >= 0) d.time = day, d.carried_time = true;
+        // «इसके बाद» may be weeks after: within the day only in what is fresh.
+        if (const int32_t day = told_day(); day >= 0 && (at_once || fresh(view, day)))
+          d.time = day, d.carried_time = true;
         continue;
       }
       // «[वार्ता] के बाद»: the deed that the noun takes up.
@@ -484,10 +507,10 @@ void follow_on(const View& view, std::vector<Draft>& drafts) {
             of = &root(drafts, k);
         }
       if (of == nullptr || of->status != Status::occurred || of == &d || d.verb < 0) continue;
-      if (d.time < 0 && past_day(view, of->time)) d.time = of->time, d.carried_time = true;
+      if (d.time < 0 && past_day(view, of->time) && fresh(view, of->time)) d.time = of->time, d.carried_time = true;
       const Frame& f = view.tables.frames[d.frame];
       if (d.places.empty() && (f.act == "sign" || (f.event == "CONSULT" && f.mutual && f.mode != "phone")) &&
-          same_side(view, d, *of))
+          same_side(view, d, *of) && no_others(view, d, *of))
         d.places = of->places;
     }
   }
@@ -519,7 +542,12 @@ void at_the_gathering(const View& view, std::vector<Draft>& drafts) {
       }
       if (told < 0 || !one) continue;
       const int32_t sentence = view.sentence_of_chunk(told);
-      if (sentence == d.sentence) continue;
+      // Far from it, or after another place, it may be another.
+      if (sentence == d.sentence || d.sentence - sentence > 5) continue;
+      if (std::any_of(drafts.begin(), drafts.end(), [&](const Draft& k) {
+            return k.sentence > sentence && k.sentence < d.sentence && !root(drafts, k).places.empty();
+          }))
+        continue;
       if (d.time < 0)
         if (const int32_t day = day_of(view, drafts, sentence); day >= 0) d.time = day, d.carried_time = true;
       if (d.places.empty())

@@ -243,7 +243,7 @@ bool inside_content(const View& view, int32_t chunk, const Draft& draft) {
     const bool wide = town == nullptr || view.document.entity(town->entity).region ||
                       view.document.entity(town->entity).kind == EntityKind::country;
     if (!wide && event == "ACCUSE" && whom != nullptr && can_act(view.document.entity(whom->entity)) &&
-        (m == Marker::par || m == Marker::khilaf))
+        (m == Marker::par || m == Marker::khilaf) && at_home(view, subject_of(view, draft.verb), town->entity))
       return false;
     // «दिल्ली में पाकिस्तान की निंदा की»
     const Mention* of = view.head_mention(c);
