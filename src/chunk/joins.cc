@@ -33,7 +33,7 @@ void Parse::look_at(int32_t first, int32_t next, F&& f) const {
   int32_t after = next + 1;
   while (after < s.last && (tag(after) == Tag::NEG || tag(after) == Tag::RP)) ++after;
   const bool before_verb = after < s.last && tag(after) == Tag::VM;
-  const uint64_t stem_after = before_verb ? word(after).lemma_symbol : 0;
+  const uint64_t stem_after = before_verb ? hash(word(after).lemma) : 0;
   const uint64_t where = before_verb ? 1 : after >= s.last ? 2 : tag(after) == Tag::PSP ? 3 : may_join(after) ? 4 : 5;
   const uint64_t ender = closer(stop);
 

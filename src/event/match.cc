@@ -155,6 +155,8 @@ bool marker_fits(const View& view, const Chunk& c, const Trigger& t, bool two_wo
   // «चिकित्सा दलों को तुर्की भेजा गया»: who is sent, where for whom is told otherwise.
   if (c.marker == Marker::ko && t.words() > 1 && t.frame >= 0 && view.tables.frames[t.frame].event == "AID")
     return true;
+  // «वार्ता को टाल दिया»
+  if (c.marker == Marker::ko && t.status == "postponed") return true;
   // A definite object: «यात्रा को रद्द किया», «हमले की निंदा» is no such case.
   return two_words && (c.marker == Marker::ko || c.marker == Marker::se);
 }

@@ -156,6 +156,15 @@ bool acts_himself(const View& view, int32_t verb) {
   });
 }
 
+/// «[स्कूलों को] बंद करने का आदेश», «[सरकार को] हटाने का आदेश»: to whom the infinitive is done; nobody is told.
+bool done_to(const View& view, int32_t infinitive, int32_t chunk) {
+  const Chunk& c = view.chunk(chunk);
+  const int32_t verb = view.chunk(infinitive).verb;
+  if (verb < 0 || c.marker != Marker::ko || c.role != Role::k2 || c.governor != infinitive) return false;
+  const int32_t host = view.verb(verb).noun;
+  return host >= 0 ? view.chunk(host).kind == ChunkKind::JJP : view.has_cue(view.chunk(infinitive).tokens, "does to");
+}
+
 void borrow_from_infinitive(const View& view, Draft& draft, const std::vector<Slot>& slots) {
   const std::vector<int32_t> infinitives = infinitives_of(view, draft);
   // «A पर … करने, … करने और … देने का आरोप», «A से [म्यांमार की सेना पर लगी] रोक हटाने की मांग»: it begins all that hangs on
@@ -185,6 +194,7 @@ void borrow_from_infinitive(const View& view, Draft& draft, const std::vector<Sl
       if (c.marker == Marker::ko && part_for(slots, Place::marker, Marker::se) == Part::recipient &&
           view.has_cue(view.chunk(i).tokens, "does to"))
         continue;
+      if (done_to(view, i, d)) continue;
       // «X ने [दोनों देशों के बीच संबंध मजबूत करने पर] चर्चा की»: X talks; the pair is what he talks about.
       if (part == Part::actor && draft.verb >= 0 && !draft.bare && acts_himself(view, draft.verb)) continue;
       auto who = actors_of(view, d, false);
@@ -418,14 +428,20 @@ void recipient_from_content(const View& view, Draft& draft, const Frame& frame) 
           const Mention& m = view.mention(view.mentions_in(c).front());
           if (m.form == MentionForm::name && take({{m.entity, c, m.confidence, false, false}}, 0.8)) return;
         }
-        if ((acting ? acts : x.marker != Marker::mein && x.marker != Marker::par) &&
+        // «आदेश दिया कि [देश के] सिनेमाघरों में …»: where.
+        const Marker m = x.genitive() && x.governor >= 0 ? view.chunk(x.governor).marker : x.marker;
+        if ((acting ? acts : m != Marker::mein && m != Marker::par) &&
             take(view.fillers(c, false), acting ? 0.88 : 0.75))
           return;
       }
     }
   }
+  // «भारत की जरूरतों को पूरा करने का प्रस्ताव»: but to whose good something is proposed, it is proposed to.
+  const bool asks = frame.event == "REQUEST" && frame.act != "propose";
   for (const Topic& t : draft.topics) {
     if (t.chunk < 0) continue;
+    const int32_t over = view.chunk(t.chunk).governor;
+    if (asks && over >= 0 && done_to(view, over, t.chunk)) continue;
     // «नेपाल के [विकास में] सहयोग के लिए प्रतिबद्धता»: in whose affairs, right before it.
     if (frame.event == "AGREE" && t.chunk > 0 && view.chunk(t.chunk - 1).marker == Marker::mein)
       for (const int32_t d : view.dependents(t.chunk - 1))
@@ -441,7 +457,7 @@ void recipient_from_content(const View& view, Draft& draft, const Frame& frame) 
     for (const int32_t d : view.dependents(t.chunk)) {
       const Marker m = view.chunk(d).marker;
       if ((view.chunk(d).genitive() || m == Marker::se || m == Marker::ko || m == Marker::khilaf) &&
-          take(view.fillers(d, true), 0.85))
+          !(asks && done_to(view, t.chunk, d)) && take(view.fillers(d, true), 0.85))
         return;
       // «जनता से किए वादे से मुकर गए»: to whom the word was given.
       if (is_verbal(view.chunk(d).kind) && view.chunk(d).role == Role::nmod && frame.event == "REJECT")
@@ -469,6 +485,7 @@ void recipient_from_content(const View& view, Draft& draft, const Frame& frame) 
       const bool marked =
           c.marker == Marker::ko || c.marker == Marker::se || c.marker == Marker::khilaf || c.marker == Marker::saath;
       if (c.kind != ChunkKind::NP || view.is_time(d) || !marked) continue;
+      if (asks && done_to(view, i, d)) continue;
       if (take(view.fillers(d, true), 0.8)) return;
     }
   }
@@ -1137,7 +1154,9 @@ void Roles::name_states_inside() {
     std::vector<Filler> inside;
     for (const int32_t i : view.mentions_in(draft.noun)) {
       const Mention& m = view.mention(i);
-      if (m.tokens.last > draft.words.first && draft.words.first <= m.tokens.first) continue;
+      // «चुनावी गठबंधन» names the deed; but «अतिरिक्त सुरक्षा बल तैनात किए».
+      const bool deed = m.tokens.last > draft.words.first && m.tokens.first < draft.words.last;
+      if (deed && (frame.event != "MOBILIZE" || draft.words.first <= m.tokens.first)) continue;
       if (can_act(view.document.entity(m.entity)))
         inside.push_back({m.entity, draft.noun, m.confidence * 0.95, false, false});
     }
