@@ -384,8 +384,8 @@ bool died_in_it(const View& view, int32_t clause) {
   if (v < 0 || !view.verb(v).finite || view.verb(v).negated) return false;
   const auto parts = view.dependents(view.verb(v).chunk);
   return std::any_of(parts.begin(), parts.end(), [&](int32_t c) {
-    return view.chunk(c).marker == Marker::mein &&
-           view.document.token(view.chunk(c).tokens.first).key.starts_with("जि");
+    const std::string_view key = view.document.token(view.chunk(c).tokens.first).key;
+    return view.chunk(c).marker == Marker::mein && (key.starts_with("जिस") || key.starts_with("जिन"));
   });
 }
 
