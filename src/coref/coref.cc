@@ -47,6 +47,24 @@ Tables::Tables(lexicon::Lexicon& lexicon) : symbols(&lexicon.symbols()) {
   for (const auto w : {"पक्ष", "दल", "पार्टी", "ओर", "तरफ"}) group_nouns.emplace(word(w), EntityKind::group);
 }
 
+bool marks_place(const Document& document, int32_t chunk) {
+  const Chunk& c = document.chunk(chunk);
+  switch (c.marker) {
+    case Marker::mein:
+    case Marker::par:
+    case Marker::bhitar:
+    case Marker::paas:
+    case Marker::samaksh:
+      return true;
+    case Marker::other:
+      for (int32_t t = c.phrase.last; t < c.tokens.last; ++t)
+        if (document.token(t).key == "बाहर" || document.token(t).key == "किनारे") return true;
+      return false;
+    default:
+      return false;
+  }
+}
+
 namespace {
 
 // What speaks for a candidate, in points. Tuned on the treebank's chains (bench/coref.cc), the held-out documents
@@ -320,25 +338,16 @@ class Resolver {
   bool locates(int32_t chunk) const {
     const Chunk& c = d_.chunk(chunk);
     switch (c.marker) {
-      case Marker::mein:
-      case Marker::par:
-      case Marker::bhitar:
-      case Marker::paas:
-      case Marker::samaksh:
       case Marker::se:
       case Marker::tak:
         return true;
-      case Marker::other:
-        for (int32_t t = c.phrase.last; t < c.tokens.last; ++t)
-          if (d_.token(t).key == "बाहर" || d_.token(t).key == "किनारे") return true;
-        return false;
       case Marker::ka:
         return c.governor > chunk && d_.chunk(c.governor).kind == ChunkKind::NP && !d_.chunk(c.governor).genitive() &&
                locates(c.governor);
       case Marker::none:
         return c.role == Role::k2p;
       default:
-        return false;
+        return marks_place(d_, chunk);
     }
   }
   void site(int32_t token) {

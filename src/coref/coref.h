@@ -39,6 +39,9 @@ struct Tables {
   std::unordered_map<lexicon::Symbol, Site> sites;  // शहर → town, यहां → here, दफ्तर → house
 };
 
+/// Does the group's postposition say where: «में», «पर», «के बाहर»? No matter whether a place is named.
+bool marks_place(const Document& document, int32_t chunk);
+
 /// Reads the layers tokens, morph, chunks and names.
 Coref resolve(const Document& document, const Tables& tables);
 

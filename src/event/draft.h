@@ -187,6 +187,9 @@ std::string names_of(const View& view, const std::vector<int32_t>& entities);
 /// when it has none. `carried`: set when the sentence itself does not say it.
 std::vector<Filler> subject_of(const View& view, int32_t verb, bool* carried = nullptr);
 
+/// One and the same, or of one state.
+bool same_party(const View& view, const Filler& a, const Filler& b);
+
 /// «[अपने] नागरिकों को»: the doer's own, by its words.
 bool is_own(const View& view, const Filler& f);
 

@@ -557,10 +557,7 @@ void carry_agents(const View& view, const std::vector<Utterance>& utterances, st
   };
   const auto shared = [&](const std::vector<Filler>& a, const std::vector<Filler>& b) {
     return std::any_of(a.begin(), a.end(), [&](const Filler& x) {
-      return std::any_of(b.begin(), b.end(), [&](const Filler& y) {
-        const std::string& state = view.document.entity(x.entity).country;
-        return x.entity == y.entity || (!state.empty() && state == view.document.entity(y.entity).country);
-      });
+      return std::any_of(b.begin(), b.end(), [&](const Filler& y) { return same_party(view, x, y); });
     });
   };
   for (Draft& d : drafts) {
@@ -618,11 +615,8 @@ void answer_askers(const View& view, std::vector<Draft>& drafts) {
           d.sentence - a.sentence > 3 || !(a.words < d.words))
         continue;
       const auto touched = [&](const Filler& x) {
-        return std::any_of(a.recipients.begin(), a.recipients.end(), [&](const Filler& y) {
-          const Entity& e = view.document.entity(x.entity);
-          const Entity& o = view.document.entity(y.entity);
-          return x.entity == y.entity || (!e.country.empty() && e.country == o.country);
-        });
+        return std::any_of(a.recipients.begin(), a.recipients.end(),
+                           [&](const Filler& y) { return same_party(view, x, y); });
       };
       const bool own = std::any_of(d.actors.begin(), d.actors.end(), [&](const Filler& x) {
         return std::any_of(a.actors.begin(), a.actors.end(), [&](const Filler& y) { return x.entity == y.entity; });

@@ -351,10 +351,7 @@ bool after_those(const View& view, const Draft& before, const Draft& d) {
     return false;
   const auto parties = both(before);
   return std::all_of(d.actors.begin(), d.actors.end(), [&](const Filler& x) {
-    const std::string& state = view.document.entity(x.entity).country;
-    return std::any_of(parties.begin(), parties.end(), [&](const Filler& y) {
-      return x.entity == y.entity || (!state.empty() && state == view.document.entity(y.entity).country);
-    });
+    return std::any_of(parties.begin(), parties.end(), [&](const Filler& y) { return same_party(view, x, y); });
   });
 }
 

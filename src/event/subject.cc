@@ -252,6 +252,11 @@ int32_t foremost(const View& view, int32_t chunk, Marker marker) {
   return first >= 0 && view.chunk(first).kind == ChunkKind::NP && view.chunk(first).marker == marker ? first : -1;
 }
 
+bool same_party(const View& view, const Filler& a, const Filler& b) {
+  const std::string& state = view.document.entity(a.entity).country;
+  return a.entity == b.entity || (!state.empty() && state == view.document.entity(b.entity).country);
+}
+
 bool is_own(const View& view, const Filler& f) {
   if (f.chunk < 0) return false;
   const auto parts = view.dependents(f.chunk);

@@ -320,16 +320,11 @@ bool in_sentence(const View& view, int32_t sentence, const Is& is) {
 }
 
 bool same_side(const View& view, const Draft& a, const Draft& b) {
-  const auto known = [&](const Filler& x, const Filler& y) {
-    const Entity& e = view.document.entity(x.entity);
-    const Entity& o = view.document.entity(y.entity);
-    return x.entity == y.entity || (!e.country.empty() && e.country == o.country);
-  };
   for (const auto* p : {&a.actors, &a.recipients})
     for (const auto* q : {&b.actors, &b.recipients})
       for (const Filler& x : *p)
         for (const Filler& y : *q)
-          if (known(x, y)) return true;
+          if (same_party(view, x, y)) return true;
   return false;
 }
 
@@ -417,10 +412,7 @@ bool part_of_day(const View& view, const Draft& d) {
 /// Is whom it was with one of the other's parties? «वार्ता के बाद मोदी ने [मैक्रों से] मुलाकात की» may be elsewhere.
 bool no_others(const View& view, const Draft& d, const Draft& other) {
   return std::all_of(d.recipients.begin(), d.recipients.end(), [&](const Filler& x) {
-    const std::string& state = view.document.entity(x.entity).country;
-    const auto same = [&](const Filler& y) {
-      return x.entity == y.entity || (!state.empty() && state == view.document.entity(y.entity).country);
-    };
+    const auto same = [&](const Filler& y) { return same_party(view, x, y); };
     return std::any_of(other.actors.begin(), other.actors.end(), same) ||
            std::any_of(other.recipients.begin(), other.recipients.end(), same);
   });
@@ -542,8 +534,8 @@ void at_the_gathering(const View& view, std::vector<Draft>& drafts) {
       }
       if (told < 0 || !one) continue;
       const int32_t sentence = view.sentence_of_chunk(told);
-      // Far from it, or after another place, it may be another.
-      if (sentence == d.sentence || d.sentence - sentence > 5) continue;
+      if (sentence == d.sentence) continue;
+      // After another place it may be another.
       if (std::any_of(drafts.begin(), drafts.end(), [&](const Draft& k) {
             return k.sentence > sentence && k.sentence < d.sentence && !root(drafts, k).places.empty();
           }))

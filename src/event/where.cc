@@ -1,6 +1,7 @@
 // Where a deed was: the places that its groups name.
 #include <algorithm>
 
+#include "coref/coref.h"
 #include "event/arguments.h"
 
 namespace bahi::event {
@@ -82,21 +83,7 @@ int32_t site_of(const View& view, int32_t chunk) {
 }  // namespace
 
 bool says_where(const View& view, int32_t chunk) {
-  const Chunk& c = view.chunk(chunk);
-  switch (c.marker) {
-    case Marker::mein:
-    case Marker::par:
-    case Marker::bhitar:
-    case Marker::paas:
-    case Marker::samaksh:
-      return true;
-    case Marker::other:
-      for (int32_t t = c.phrase.last; t < c.tokens.last; ++t)
-        if (view.document.token(t).key == "बाहर" || view.document.token(t).key == "किनारे") return true;
-      return false;
-    default:
-      return false;
-  }
+  return coref::marks_place(view.document, chunk);
 }
 
 void add_places(const View& view, int32_t chunk, Draft& draft) {
