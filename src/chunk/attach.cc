@@ -654,6 +654,23 @@ bool Parse::over(int32_t above, int32_t below) const {
   return false;
 }
 
+/// «यूक्रेन को टैंक देगा जर्मनी», «चीन जाएंगे ब्रिटेन के प्रधानमंत्री»: headings put the subject last, where none stands before.
+bool Parse::subject_after(int32_t verb, int32_t chunk, Range range) const {
+  const VerbGroup& v = out_.verbs[static_cast<size_t>(c(verb).verb)];
+  const bool copula = v.lemma == t_.word.ho && (v.form == VerbForm::present || v.form == VerbForm::past);
+  if (c(verb).kind != ChunkKind::VGF || v.passive || v.perfective_agent || copula || c(chunk).kind != ChunkKind::NP ||
+      c(chunk).marker != Marker::none || (notes_[chunk].classes & kTime))
+    return false;
+  const bool animate =
+      tag(c(chunk).head) == Tag::NNP || (notes_[chunk].classes & (kPerson | kGivenName | kCountry | kOrganization));
+  if (!animate || (chunk + 1 < range.last && c(chunk + 1).kind != ChunkKind::BLK)) return false;
+  for (int32_t k = verb + 1; k < chunk; ++k)
+    if (!over(chunk, k)) return false;
+  for (int32_t k = range.first; k < verb; ++k)
+    if (c(k).governor == verb && (c(k).role == Role::k1 || c(k).marker == Marker::ne)) return false;
+  return true;
+}
+
 void Parse::hang(Range range) {
   pending_.clear();
   size_t bases[16];
@@ -759,7 +776,7 @@ void Parse::hang(Range range) {
     if (!free(p)) continue;
     if (last >= 0 && p != last && (p > last || finite < 0) && !over(p, last)) {
       Role role = role_of(p, last);
-      if (role == Role::none) role = p > last ? Role::other : Role::k1;
+      if (role == Role::none) role = p < last || subject_after(last, p, range) ? Role::k1 : Role::other;
       take(p, last, role);
     }
   }

@@ -63,6 +63,8 @@ class Parse {
   void read_verb(int32_t chunk);
   bool plural_ending(int32_t token) const;
   bool agent_before(int32_t chunk) const;
+  bool subject_after(int32_t verb, int32_t chunk, Range range) const;
+  bool host_after(int32_t verb_chunk, Range sentence) const;
   void find_host(int32_t chunk, Range sentence);
 
   // attach.cc: governors and roles.

@@ -61,7 +61,10 @@ bool Parse::lacks_subject(int32_t first, int32_t next) const {
   if (!is_noun(last) || (!crowd && (!(who & kCanAct) || tag(next) != Tag::NN))) return false;
   // «आतंकवादी हमले में», «नागरिक इस्तेमाल के»: somebody by common noun, of whom the next word may be told.
   if (!crowd && (who & kCompoundFirst) && !(who & (kCountry | kOrganization | kGivenName))) return false;
-  if (first > s.first && is_verb(first - 1)) return false;  // «1950 में हुए कोरिया युद्ध को»
+  // «1950 में हुए कोरिया युद्ध को»; but «जब तक ईरान ऐसा करेगा | अमेरिका दबाव बनाता रहेगा»
+  if (first > s.first && is_verb(first - 1) && form(first - 1) != VerbForm::future &&
+      form(first - 1) != VerbForm::present)
+    return false;
   const int32_t stop = nouns_end(next, s.last), head = stop - 1;
   for (int32_t i = next; i < stop && !crowd && !people; ++i)
     if (tag(i) != Tag::NN || (noun_classes(i) & kCanAct) || (i < head && !(noun_classes(i) & kCompoundFirst)))

@@ -208,12 +208,32 @@ bool Parse::agent_before(int32_t id) const {
   return false;
 }
 
+/// «रूस ने अमेरिकी प्रस्ताव किया खारिज», «राजदूत को किया तलब»: headings put the host last, after a light verb with its agent.
+bool Parse::host_after(int32_t id, Range sentence) const {
+  const VerbGroup& v = out_.verbs[static_cast<size_t>(out_.chunks[id].verb)];
+  const int32_t host = id + 1;
+  if (!v.finite || !v.perfective_agent || v.tense != Tense::past || host >= sentence.last ||
+      !(t_.classes(v.lemma) & kPureLight))
+    return false;
+  const Chunk& x = out_.chunks[host];
+  if (x.marker != Marker::none || x.tokens.first != out_.chunks[id].tokens.last) return false;
+  if (host + 1 < sentence.last && out_.chunks[host + 1].kind != ChunkKind::BLK) return false;
+  const bool noun = x.kind == ChunkKind::NP && tag(x.head) == Tag::NN && (notes_[host].classes & kHostNoun);
+  return (noun || (x.kind == ChunkKind::JJP && tag(x.head) == Tag::JJ)) && agent_before(id);
+}
+
 /// The nominal or adjectival host of a complex predicate: unmarked, just before a light verb.
 void Parse::find_host(int32_t id, Range sentence) {
   VerbGroup& v = verb_of(id);
   const auto& w = t_.word;
   const uint64_t light = t_.classes(v.lemma);
   if (!(light & kLight)) return;
+  if (const int32_t after = id + 1; host_after(id, sentence)) {
+    v.noun = after;
+    v.noun_lemma = word(c(after).head).lemma_symbol;
+    take(after, id, Role::pof);
+    return;
+  }
   int32_t host = id - 1;
   while (host >= sentence.first && (c(host).kind == ChunkKind::NEGP || c(host).kind == ChunkKind::RBP)) --host;
   if (host < sentence.first || c(host).marker != Marker::none || c(host).role != Role::none) return;

@@ -178,6 +178,10 @@ void lend_detached_targets(const View& view, const Draft& draft, const std::vect
     const Chunk& over = view.chunk(x.governor);
     const Mention* who = view.head_mention(c);
     const bool party = who != nullptr && view.document.entity(who->entity).kind != EntityKind::place;
+    // «मंत्री पर [दिए बयान] के लिए आपत्ति जताई»: of whom something was said.
+    if (x.marker == Marker::par && over.kind == ChunkKind::VGNF && over.role == Role::nmod && over.governor >= 0 &&
+        view.has_cue(view.chunk(over.governor).tokens, "assertion"))
+      continue;
     // «मछुआरों को [सद्भावना दिखाते हुए] रिहा किया»: a participle that has an object of its own.
     if (x.marker == Marker::ko) {
       // «मिशनरी को [साठगांठ करने के आरोप में] गिरफ्तार किया»: an infinitive of what he is charged with.

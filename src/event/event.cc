@@ -188,9 +188,10 @@ bool stands(const View& view, const Draft& d, bool near_politics) {
     // Somebody goes somewhere: «मामला अदालत में गया», «सरकार सत्ता में आई» are no journeys.
     if (motion) {
       // «अपनी यात्रा के दौरान», «यह उनकी पहली विदेश यात्रा है»: nobody says where to.
-      if (!verb_alone && d.recipients.empty() && d.places.empty() &&
-          (d.bare || (d.verb >= 0 && view.verb(d.verb).lemma == view.tables.hai)))
-        return false;
+      // «नेपाल में यह उनकी तीसरी यात्रा है»: that it is one was told before.
+      const bool is_one =
+          d.verb >= 0 && !d.bare && is_copula(view, view.verb(d.verb)) && view.verb(d.verb).aspect == Aspect::none;
+      if (!verb_alone && d.recipients.empty() && (is_one || (d.bare && d.places.empty()))) return false;
       // «अपने देश के लिए रवाना हो गए»: home is nobody's other side.
       const bool home = !d.recipients.empty() && !d.actors.empty() &&
                         std::all_of(d.recipients.begin(), d.recipients.end(), [&](const Filler& r) {
@@ -240,7 +241,11 @@ bool stands(const View& view, const Draft& d, bool near_politics) {
   if (verb_alone && f.event == "ASSAULT") return recipients > 0 || (actors > 0 && !d.recipients.empty());
   if (verb_alone) {
     // «पीछे हटे»: two words say what a common verb alone leaves open.
-    if (!view.tables.triggers[d.trigger].of_two() && view.tables.is_common(view.verb(d.verb).lemma) &&
+    // «ईरान के दो जासूसों को पकड़ा गया»: whose they are says it too.
+    const bool seized = f.event == "COERCE" && view.verb(d.verb).passive && d.recipients.size() == 1 &&
+                        (d.clause < 0 || view.clause(d.clause).kind != ClauseKind::relative) &&
+                        (recipients > 0 || !view.document.entity(d.recipients.front().entity).country.empty());
+    if (!seized && !view.tables.triggers[d.trigger].of_two() && view.tables.is_common(view.verb(d.verb).lemma) &&
         (actors == 0 || (f.event != "CONSULT" && recipients == 0)))
       return false;
   }

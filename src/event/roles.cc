@@ -161,6 +161,9 @@ bool done_to(const View& view, int32_t infinitive, int32_t chunk) {
   const Chunk& c = view.chunk(chunk);
   const int32_t verb = view.chunk(infinitive).verb;
   if (verb < 0 || c.marker != Marker::ko || c.role != Role::k2 || c.governor != infinitive) return false;
+  // «अमेरिका को [प्रतिबंधों को] हटाने का आग्रह»: of two the first is asked.
+  for (int32_t k = chunk + 1; k < infinitive; ++k)
+    if (view.chunk(k).marker == Marker::ko && view.chunk(k).governor == infinitive && !view.is_time(k)) return false;
   const int32_t host = view.verb(verb).noun;
   return host >= 0 ? view.chunk(host).kind == ChunkKind::JJP : view.has_cue(view.chunk(infinitive).tokens, "does to");
 }
@@ -205,6 +208,15 @@ void borrow_from_infinitive(const View& view, Draft& draft, const std::vector<Sl
       return;
     }
     if (!listed && begins(i)) return;
+    // «सोमालिया को [सीमा पर लगाए गए] प्रतिबंधों को हटाने का आदेश»: who is asked was hung on what is told of the object.
+    if (part_for(slots, Place::marker, Marker::ko) != Part::recipient) continue;
+    const int32_t first = foremost(view, i, Marker::ko);
+    const bool object = std::any_of(inside.begin(), inside.end(), [&](int32_t d) {
+      return d > first && view.chunk(d).marker == Marker::ko && !view.is_time(d);
+    });
+    if (first < 0 || !object || view.head_mention(first) == nullptr || view.is_time(first)) continue;
+    add(draft.recipients, actors_of(view, first, false));
+    if (!draft.recipients.empty()) return;
   }
 }
 
@@ -401,8 +413,9 @@ void recipient_from_content(const View& view, Draft& draft, const Frame& frame) 
     int32_t from = -1;
     for (int32_t t = after; t < sentence.last && t < after + 6 && from < 0; ++t)
       if (view.document.token(t).symbol == view.tables.ki) from = t + 1;
+    // «स्पष्टीकरण मांगा कि कैसे पुलिस …»: who is spoken of is not who has to explain.
     for (const bool acting : {true, false}) {
-      if (from < 0) break;
+      if (from < 0 || frame.act == "ask to explain") break;
       // «आरोप लगाया कि हत्या में X का हाथ है»: whose hand it was.
       for (int32_t c = view.document.chunks->chunk_of[from - 1] + 1;
            acting && c < view.document.chunks->sentence_chunks[draft.sentence].last; ++c)
@@ -749,6 +762,14 @@ void Roles::read_marked(int32_t chunk, bool of_noun) {
   // «यूपीए सरकार द्वारा नियुक्त X»: an agent only where the deed has no subject of its own.
   const bool infinitive = draft.verb >= 0 && view.verb(draft.verb).form == VerbForm::infinitive;
   if (marker == Marker::dwara && !passive && !draft.bare && !infinitive) return;
+  // «X द्वारा प्रस्तावित मसौदे को खारिज किया गया»: the agent of an adjective; a draft is refused to who made it.
+  const int32_t next = chunk + 1 < static_cast<int32_t>(view.chunks().size()) ? chunk + 1 : -1;
+  if (marker == Marker::dwara && next >= 0 && view.has_cue({c.tokens.last, c.tokens.last + 1}, "done by") &&
+      (view.chunk(next).kind == ChunkKind::JJP ? view.chunk(next).role == Role::nmod
+                                               : view.chunk(next).head > c.tokens.last)) {
+    if (frame.event == "REJECT" && of_noun) give(view, draft, Part::recipient, chunk, false);
+    return;
+  }
   // «मेनेम को [इक्वाडोर को] हथियारों की बिक्री की जांच के लिए पेश होने का आदेश दिया»: one is ordered, what comes after is about
   // something else.
   if (part == Part::recipient && marker == Marker::ko && frame.event == "REQUEST" &&
@@ -870,7 +891,7 @@ void Roles::read_arguments() {
       add_places(view, c, draft);
       // «नई दिल्ली पहुंचे … यहां पहुंचे»: here is where he went.
       if (const Mention* here = view.site(c);
-          goal == Part::recipient && here != nullptr && here->form == MentionForm::pronoun)
+          goal == Part::recipient && draft.recipients.empty() && here != nullptr && here->form == MentionForm::pronoun)
         add(draft.recipients, {{here->entity, c, 0.8, true, false}});
     } else if (x.marker == Marker::none || x.marker == Marker::ne) {
       if (passive && x.marker == Marker::none && (x.role == Role::k2 || x.role == Role::k1)) {
@@ -1007,6 +1028,19 @@ void Roles::find_left_recipients() {
       for (const int32_t to : view.dependents(d))
         if (view.chunk(to).marker == Marker::ko && view.head_mention(to) != nullptr)
           give(view, draft, Part::recipient, to, false);
+    }
+  // «X को [बुलाकर] आपत्ति जताई», «X को [तलब कर] चेतावनी दी»: whom one has called hears it.
+  if (draft.recipients.empty() && draft.verb >= 0 && !draft.bare &&
+      (frame.event == "ACCUSE" || frame.event == "THREATEN" || frame.event == "REQUEST"))
+    for (int32_t c = view.verb(draft.verb).chunk - 1;
+         c >= 0 && view.sentence_of_chunk(c) == draft.sentence && view.chunk(c).kind != ChunkKind::VGF; --c) {
+      if (view.chunk(c).kind != ChunkKind::VGNF || view.chunk(c).verb < 0 ||
+          view.verb(view.chunk(c).verb).form != VerbForm::conjunctive ||
+          !view.has_cue({view.chunk(c).tokens.first - 1, view.chunk(c).tokens.last}, "summons"))
+        continue;
+      for (const int32_t d : view.dependents(c))
+        if (view.chunk(d).marker == Marker::ko && view.head_mention(d) != nullptr)
+          give(view, draft, Part::recipient, d, false);
     }
   // «द्वीप पर [पेरू की संप्रभुता] मानने से इनकार किया»: whose it is that is refused.
   if (draft.recipients.empty() && draft.noun >= 0 && (frame.act == "refuse" || frame.act == "decline"))
@@ -1293,6 +1327,25 @@ void Roles::change_frame() {
         return view.chunk(c).marker == Marker::par && !view.is_time(c);
       }))
     draft.frame = view.tables.frame_named("mobilize.test");
+  // «प्रस्ताव को 83 देशों का समर्थन था», «यूक्रेन को पोलैंड का समर्थन है»: whose support it is gives it.
+  if (frame.id == "support.back" && draft.verb >= 0 && !draft.bare && draft.actors.empty() &&
+      is_copula(view, view.verb(draft.verb))) {
+    const auto whose = std::stable_partition(draft.recipients.begin(), draft.recipients.end(), [&](const Filler& f) {
+      return f.chunk >= 0 && view.chunk(f.chunk).marker == Marker::ko;
+    });
+    const bool to_somebody = std::any_of(args.of_verb.begin(), args.of_verb.end(), [&](int32_t c) {
+      return view.chunk(c).marker == Marker::ko && !view.is_time(c);
+    });
+    if (to_somebody) draft.actors.assign(whose, draft.recipients.end());
+    if (to_somebody) draft.recipients.erase(whose, draft.recipients.end());
+  }
+  // «राजदूत को समन भेजा»: an envoy who is summoned hears a protest.
+  if (frame.id == "request.order" && !draft.bare && view.has_cue(draft.words, "summons") &&
+      std::any_of(draft.recipients.begin(), draft.recipients.end(), [&](const Filler& f) {
+        return f.chunk >= 0 && (view.has_cue(view.chunk(f.chunk).phrase, "posted") ||
+                                view.has_cue(view.chunk(f.chunk).phrase, "envoy"));
+      }))
+    draft.frame = view.tables.frame_named("accuse.summon");
   // «शरणार्थियों के लिए सीमा खोली»: opened to people in need, it shelters them.
   if (frame.act == "transport link" && !draft.recipients.empty() &&
       std::all_of(draft.recipients.begin(), draft.recipients.end(), [&](const Filler& f) {
@@ -1465,6 +1518,26 @@ void Roles::take_places_for_victims() {
     if ((where.kind == EntityKind::country || no_more) &&
         where.country != view.document.entity(draft.actors.front().entity).country)
       draft.recipients.push_back({draft.places.back(), draft.noun, 0.8, true, true});
+  }
+  // «[तुर्की में आए] भूकंप के बाद जापान ने राहत सामग्री भेजी»: whom disaster struck, relief goes to.
+  if ((frame.act == "relief" || frame.act == "medical aid" || frame.act == "help" || frame.act == "fund") &&
+      !draft.bare && draft.recipients.empty() && !draft.actors.empty()) {
+    const std::string& own = view.document.entity(draft.actors.front().entity).country;
+    const Range chunks = view.document.chunks->sentence_chunks[draft.sentence];
+    for (int32_t c = chunks.first; c < chunks.last && draft.recipients.empty(); ++c) {
+      if (view.chunk(c).kind != ChunkKind::NP || !view.has_cue(view.chunk(c).tokens, "disaster")) continue;
+      const auto struck = [&](int32_t at) {
+        for (const Filler& f : view.fillers(at))
+          if (const Entity& e = view.document.entity(f.entity); e.kind == EntityKind::country && e.country != own)
+            add(draft.recipients, {{f.entity, at, f.confidence * 0.8, true, true}});
+      };
+      for (const int32_t d : view.dependents(c)) {
+        if (view.chunk(d).genitive()) struck(d);
+        if (view.chunk(d).kind == ChunkKind::VGNF && view.chunk(d).role == Role::nmod)
+          for (const int32_t e : view.dependents(d))
+            if (view.chunk(e).marker == Marker::mein) struck(e);
+      }
+    }
   }
   // «भारत मॉरीशस में भवन के निर्माण में सहयोग करेगा»
   if (frame.act == "cooperate" && !draft.bare && draft.recipients.empty() && draft.actors.size() == 1 &&

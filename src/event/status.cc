@@ -248,6 +248,18 @@ bool asks(const View& view, const Draft& draft) {
   return false;
 }
 
+/// «X ने शुल्क घटाया, क्या Y मानेगा?»: told first, then something asked about it.
+bool asked_after(const View& view, const Draft& draft) {
+  if (draft.bare || draft.verb < 0 || !view.verb(draft.verb).finite) return false;
+  const Range sentence = view.sentence_tokens(draft.sentence);
+  const int32_t told = std::max(draft.words.last, view.chunk(view.verb(draft.verb).chunk).tokens.last);
+  for (int32_t t = sentence.first; t < told; ++t)
+    if (view.has_cue({t, t + 1}, "question")) return false;
+  for (int32_t t = told; t + 1 < sentence.last; ++t)
+    if (view.document.token(t).kind == TokenKind::punctuation) return view.has_cue({t + 1, sentence.last}, "question");
+  return false;
+}
+
 /// «न तो मिले और न ही बात की»: the «न» stands away from the verb that it negates.
 bool neither(const View& view, const VerbGroup& v, int32_t own) {
   if (v.negated || own < 0) return false;
@@ -1139,7 +1151,8 @@ void find_status(const View& view, const std::vector<Utterance>& utterances, Dra
 
   // Questions assert nothing.
   const Range sentence = view.sentence_tokens(draft.sentence);
-  if (!sentence.empty() && (view.document.token(sentence.last - 1).form == "?" || asks(view, draft))) {
+  if (!sentence.empty() &&
+      ((view.document.token(sentence.last - 1).form == "?" && !asked_after(view, draft)) || asks(view, draft))) {
     draft.told = Told::topic;
     draft.status = Status::possible;
     draft.sign("question");

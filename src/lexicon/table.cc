@@ -194,7 +194,7 @@ const std::vector<Schema>& schemas() {
        "lang/hi",
        {need("form"), text("meaning"), choice("kind", "initial|title|unit|body|place|other")},
        {0}},
-      {"sentence", "lang/hi", {need("word"), choice("kind", "opener|bound|said|finite|visarga|agency|month")}, {0, 1}},
+      {"sentence", "lang/hi", {need("word"), choice("kind", "opener|bound|said|finite|visarga|teaser|agency|month")}, {0, 1}},
       {"languages", "lang/hi", {need("language"), need("word"), number("weight")}, {0, 1}},
       {"pronouns",
        "lang/hi",

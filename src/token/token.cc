@@ -408,6 +408,9 @@ class Tokeniser {
       if (counts()) return;
     } else if (s == "…" || s.starts_with("..")) {
       if ((last_word_flags() & Flag::kFinite) == 0 || at_ >= text_end_ || all_[at_] != ' ') return;
+    } else if (s == ",") {
+      // «संसद ने समझौते को दी मंजूरी, जानें क्या होगा»
+      if (out_.tokens.size() < static_cast<size_t>(first_) + 5 || (next_flags(at_) & Flag::kTeaser) == 0) return;
     } else if (s != kDanda && s != kDoubleDanda && s != "?" && s != "!") {
       return;
     }
@@ -553,6 +556,7 @@ Tables::Tables(lexicon::Lexicon& lexicon) : symbols(&lexicon.symbols()) {
                       : kind == "said"    ? kSaid
                       : kind == "finite"  ? kFinite
                       : kind == "visarga" ? kVisarga
+                      : kind == "teaser"  ? kTeaser
                                           : 0);
   }
 }

@@ -30,6 +30,7 @@ struct Tables {
     kSaid = 64,      // a verb or noun of saying
     kFinite = 128,   // ends a verb group
     kVisarga = 256,  // written with a visarga, often typed as a colon
+    kTeaser = 512,   // after a comma it calls on who reads: a sentence of its own
   };
   uint16_t flags(uint32_t symbol) const { return symbol < flags_.size() ? flags_[symbol] : uint16_t{0}; }
 
