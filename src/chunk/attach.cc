@@ -330,7 +330,9 @@ Role Parse::role_of(int32_t chunk, int32_t verb) const {
   const VerbGroup& v = verb_of(verb);
   const uint64_t vc = t_.classes(v.lemma);
   const uint64_t host = v.noun >= 0 ? notes_[v.noun].classes : 0;
-  const bool time = (n.classes & kTime) != 0;
+  // «अवधि को बढ़ाया»: what lasts is no time when something is done to it; but «20 तारीख को».
+  const bool lasts = p.marker == Marker::ko && (n.classes & kMarkedTime) && tag(p.tokens.first) != Tag::QC;
+  const bool time = (n.classes & kTime) != 0 && !lasts;
   const bool place = (n.classes & kPlace) != 0;
   const bool person = tag(p.head) == Tag::PRP || (n.classes & (kPerson | kGivenName | kCountry | kOrganization)) ||
                       (tag(p.head) == Tag::NNP && !time && !place);
@@ -484,6 +486,11 @@ void Parse::absorb(int32_t verb, size_t base) {
       if (tag(chunk.head) == Tag::PRP && !(t_.classes(symbol(chunk.head)) & kObjectPronoun)) break;
       if (vc & kTransitive) {
         if (person && c(verb).kind == ChunkKind::VGNN && p > 0 && pending_.size() == base + 1) break;
+        // «ईरान और ओमान [अवधि बढ़ाने] पर सहमत»: names that are joined do it.
+        if (tag(chunk.head) == Tag::NNP && p > 1 && c(p - 2).governor == p && c(p - 2).role == Role::ccof &&
+            c(verb).kind == ChunkKind::VGNN &&
+            std::none_of(pending_.begin(), pending_.end(), [&](int32_t k) { return c(k).marker == Marker::ne; }))
+          break;
         role = Role::k2;
         object = true;
       } else {

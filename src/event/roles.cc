@@ -32,7 +32,10 @@ void give(const View& view, Draft& draft, Part part, int32_t chunk, bool metonym
       const bool abstract = view.has_cue(view.chunk(chunk).phrase, "abstract");
       if (who.empty() && abstract) draft.figurative = true;
       // «पड़ोसी की सोच पर वार किया»: nor is its owner.
-      if (abstract && view.tables.frames[draft.frame].act == "attack in words") break;
+      // «भारत के लोकतंत्र को नष्ट किया»
+      const std::string_view act = view.tables.frames[draft.frame].act;
+      if (abstract && act == "destroy") draft.figurative = true;
+      if (abstract && (act == "attack in words" || act == "destroy")) break;
       add(draft.recipients, who);
       // «भारतीय चौकियों पर गोलीबारी»: a post is its state's.
       if (who.empty() && head != nullptr && view.document.entity(head->entity).kind == EntityKind::facility &&
@@ -1042,6 +1045,12 @@ void Roles::find_left_recipients() {
         if (view.chunk(d).marker == Marker::ko && view.head_mention(d) != nullptr)
           give(view, draft, Part::recipient, d, false);
     }
+  // «[भीड़ को तितर-बितर करने के लिए] आंसू गैस का इस्तेमाल किया»: whom it was to drive away.
+  if (frame.id == "assault.crowd" && draft.recipients.empty() && draft.verb >= 0 && !draft.bare)
+    for (const int32_t d : view.dependents(view.verb(draft.verb).chunk))
+      if (view.chunk(d).kind == ChunkKind::VGNN && view.chunk(d).marker == Marker::liye)
+        for (const int32_t who : view.dependents(d))
+          if (view.chunk(who).marker == Marker::ko && !view.is_time(who)) give(view, draft, Part::recipient, who, false);
   // «द्वीप पर [पेरू की संप्रभुता] मानने से इनकार किया»: whose it is that is refused.
   if (draft.recipients.empty() && draft.noun >= 0 && (frame.act == "refuse" || frame.act == "decline"))
     for (const int32_t d : view.dependents(view.verb(draft.verb).chunk)) {

@@ -308,6 +308,19 @@ std::vector<Filler> View::fillers(int32_t chunk, bool metonymy) const {
             document.token(first.tokens.last).key == "-" && plural_form(document.token(first.tokens.last - 1).key))
           add({first.entity, c, first.confidence, false, false});
       }
+      // «भारत-पाकिस्तान के बीच», «इजरायल-हमास ने»: both.
+      for (int32_t begins = m->tokens.first, hop = 0; hop < 3 && m->form == MentionForm::name; ++hop) {
+        const Mention* before = nullptr;
+        for (const int32_t i : mentions_in(c)) {
+          const Mention& x = *mentions_[i];
+          const EntityKind k = document.entity(x.entity).kind;
+          const bool party = k == EntityKind::country || k == EntityKind::organization || k == EntityKind::person;
+          if (party && x.form == MentionForm::name && x.tokens.last + 1 == begins && document.token(x.tokens.last).key == "-") before = &x;
+        }
+        if (before == nullptr) break;
+        add({before->entity, c, before->confidence * 0.95, false, false});
+        begins = before->tokens.first;
+      }
       // «अमेरिका, चीन और भारत जैसे देशों ने»: those who are named.
       bool named = false;
       for (const int32_t d : dependents(c))
