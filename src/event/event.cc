@@ -184,7 +184,11 @@ bool stands(const View& view, const Draft& d, bool near_politics) {
         people += view.document.entity(x.entity).plural ||
                   (x.chunk >= 0 && view.document.entity(x.entity).nominal &&
                    view.document.word(view.chunk(x.chunk).head).features.number == Number::plural);
-    if (f.mutual && !gathering && people < 2) return false;
+    // «सुरक्षा परिषद ने हालात पर चर्चा की»: a body of many talks within itself.
+    const bool council = d.actors.size() == 1 && f.act == "talk" && !d.bare &&
+                         view.document.entity(d.actors.front().entity).kind == EntityKind::organization &&
+                         (is_sector(view, d.actors, "UNO") || is_sector(view, d.actors, "IGO"));
+    if (f.mutual && !gathering && !council && people < 2) return false;
     // Somebody goes somewhere: «मामला अदालत में गया», «सरकार सत्ता में आई» are no journeys.
     if (motion) {
       // «अपनी यात्रा के दौरान», «यह उनकी पहली विदेश यात्रा है»: nobody says where to.
@@ -286,6 +290,12 @@ bool stands(const View& view, const Draft& d, bool near_politics) {
     const auto parts = view.dependents(d.noun);
     const auto of = [&](int32_t c) { return view.chunk(c).genitive() && view.head_mention(c) == nullptr; };
     if (std::any_of(parts.begin(), parts.end(), of)) return false;
+  }
+  // «लगातार मिल रही धमकियों का»: what is got.
+  if (verb_alone && f.act == "meet" && !view.verb(d.verb).finite) {
+    const Chunk& v = view.chunk(view.verb(d.verb).chunk);
+    if (v.role == Role::nmod && v.governor >= 0 && view.head_mention(v.governor) == nullptr && d.recipients.empty())
+      return false;
   }
   // «कमी देखने को मिली»: to get to see.
   if (verb_alone && f.act == "meet")

@@ -26,6 +26,7 @@ std::string_view family(const Frame& f) {
   if (f.event == "ACCUSE")
     for (const std::string_view act : {"criticise", "condemn", "denounce", "oppose", "rebuke"})
       if (f.act == act) return "blame";
+  if (f.event == "THREATEN") return "threaten";
   if (f.event == "REJECT" && (f.act == "deny" || f.act == "decline")) return "deny";
   if (f.event == "PROTEST" && (f.act == "demonstrate" || f.act == "march" || f.act == "chant")) return "demonstrate";
   if (f.event == "ASSAULT") {
@@ -448,6 +449,17 @@ bool same_happening(const View& view, const Draft& a, const Draft& b) {
       (a.recipients.empty() || b.recipients.empty() || nested(a.recipients, b.recipients)))
     return true;
   if (f.event == "ASSAULT" && !a.bare && !b.bare && (a.recipients.empty() || b.recipients.empty())) return false;
+  // «सरकार ने Y से … का अनुरोध किया। यह अनुरोध राष्ट्रपति ने किया»: the state's, and who spoke for it.
+  const auto pointed = [&](const Draft& before, const Draft& back) {
+    if (!back.anaphoric || back.bare || !back.recipients.empty() || !(before.words < back.words) ||
+        back.sentence - before.sentence > 2 || before.actors.size() != 1 || back.actors.size() != 1)
+      return false;
+    const Entity& first = view.document.entity(before.actors.front().entity);
+    return same_party(view, before.actors.front(), back.actors.front()) && acts_for_state(first) &&
+           view.document.entity(back.actors.front().entity).sector == "GOV";
+  };
+  const bool of_words = f.event == "REQUEST" || f.event == "ACCUSE" || f.event == "THREATEN" || f.event == "REJECT";
+  if (of_words && (pointed(a, b) || pointed(b, a))) return true;
   const bool given = f.event == "RETREAT" || f.event == "AID";
   const auto state = [&](const std::vector<Filler>& side) {
     return side.size() == 1 ? std::string_view(view.document.entity(side.front().entity).country) : std::string_view();

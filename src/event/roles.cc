@@ -19,6 +19,8 @@ void give(const View& view, Draft& draft, Part part, int32_t chunk, bool metonym
       add(draft.actors, actors_of(view, chunk, metonymy));
       break;
     case Part::recipient: {
+      // «सूत्रों से मिली जानकारी के अनुसार»: from whom a paper has it.
+      if (view.has_cue({view.chunk(chunk).head, view.chunk(chunk).head + 1}, "source")) break;
       const auto who = actors_of(view, chunk, metonymy);
       // «प्रतिबंधों में कंपनियों को निशाना बनाया»: firms are hit in their trade.
       const Mention* head = view.head_mention(chunk);
@@ -414,7 +416,8 @@ void recipient_from_content(const View& view, Draft& draft, const Frame& frame) 
     const int32_t after = view.chunk(view.verb(draft.verb).chunk).tokens.last;
     const Range sentence = view.sentence_tokens(draft.sentence);
     int32_t from = -1;
-    for (int32_t t = after; t < sentence.last && t < after + 6 && from < 0; ++t)
+    // «अनुचित बताया है, साथ ही कहा कि …»: what another verb tells is not told by this one.
+    for (int32_t t = after; t < sentence.last && t < after + 6 && from < 0 && view.document.word(t).tag != Tag::VM; ++t)
       if (view.document.token(t).symbol == view.tables.ki) from = t + 1;
     // «स्पष्टीकरण मांगा कि कैसे पुलिस …»: who is spoken of is not who has to explain.
     for (const bool acting : {true, false}) {
@@ -501,7 +504,9 @@ void recipient_from_content(const View& view, Draft& draft, const Frame& frame) 
       const bool marked =
           c.marker == Marker::ko || c.marker == Marker::se || c.marker == Marker::khilaf || c.marker == Marker::saath;
       if (c.kind != ChunkKind::NP || view.is_time(d) || !marked) continue;
-      if (asks && done_to(view, i, d)) continue;
+      // «सैनिकों को हटाने का वादा»; but «कर्मचारियों को पक्का करने का वादा» is made to them.
+      const bool promised = frame.event == "AGREE" && view.has_cue(view.chunk(i).tokens, "does to");
+      if ((asks || promised) && done_to(view, i, d)) continue;
       if (take(view.fillers(d, true), 0.8)) return;
     }
   }
@@ -645,7 +650,11 @@ void Roles::leave_the_topics_pair() {
   // «X भारत और बांग्लादेश के बीच संबंधों पर चर्चा करने के लिए …»: X talks; the pair belongs to what he talks about.
   if (frame.mutual && draft.verb >= 0 && !draft.bare && !passive) {
     const auto of_topic = [&](int32_t c) {
-      const int32_t over = view.chunk(c).governor;
+      // «[भारत और चीन के बीच] मौजूदा स्थिति पर»: it may have been hung on the noun of talking.
+      const bool high = view.chunk(c).governor == draft.noun || view.chunk(c).governor == view.verb(draft.verb).chunk;
+      const bool before = high && c + 1 < draft.noun && view.chunk(c + 1).kind == ChunkKind::NP &&
+                          view.chunk(c + 1).marker == Marker::par;
+      const int32_t over = before ? c + 1 : view.chunk(c).governor;
       return view.chunk(c).marker == Marker::beech && over >= 0 && over != draft.noun &&
              view.chunk(over).kind == ChunkKind::NP && view.head_mention(over) == nullptr &&
              (view.chunk(over).marker == Marker::par || view.chunk(over).marker == Marker::bare ||
@@ -656,7 +665,9 @@ void Roles::leave_the_topics_pair() {
       bool carried = false;  // «दोनों देशों के बीच वार्ता को लेकर बातचीत होगी»: nobody else is there
       const auto who = subject_of(view, draft.verb, &carried);
       const bool person = !carried && std::any_of(who.begin(), who.end(), [&](const Filler& f) {
-        return view.document.entity(f.entity).kind == EntityKind::person;
+        const Entity& e = view.document.entity(f.entity);  // «परिषद ने A और B के बीच हालात पर चर्चा की»
+        return e.kind == EntityKind::person ||
+               (e.kind == EntityKind::organization && (e.sector == "UNO" || e.sector == "IGO"));
       });
       if (person) std::erase_if(args.of_verb, of_topic);
       if (person) std::erase_if(args.of_noun, of_topic);
@@ -1050,7 +1061,8 @@ void Roles::find_left_recipients() {
     for (const int32_t d : view.dependents(view.verb(draft.verb).chunk))
       if (view.chunk(d).kind == ChunkKind::VGNN && view.chunk(d).marker == Marker::liye)
         for (const int32_t who : view.dependents(d))
-          if (view.chunk(who).marker == Marker::ko && !view.is_time(who)) give(view, draft, Part::recipient, who, false);
+          if (view.chunk(who).marker == Marker::ko && !view.is_time(who))
+            give(view, draft, Part::recipient, who, false);
   // «द्वीप पर [पेरू की संप्रभुता] मानने से इनकार किया»: whose it is that is refused.
   if (draft.recipients.empty() && draft.noun >= 0 && (frame.act == "refuse" || frame.act == "decline"))
     for (const int32_t d : view.dependents(view.verb(draft.verb).chunk)) {

@@ -1166,6 +1166,13 @@ void find_status(const View& view, const std::vector<Utterance>& utterances, Dra
   for (const CueHit& hit : view.cues(clause)) {
     const Cue& cue = view.cue(hit);
     if (cue.kind == "hedge") {
+      // «[सैनिकों द्वारा कथित रूप से … मारे जाने के बाद] परिषद बैठक करेगी»: it weakens what it stands in.
+      const int32_t from = view.document.chunks->chunk_of[hit.tokens.first];
+      const int32_t to = view.document.chunks->chunk_of[draft.words.first];
+      bool elsewhere = false;
+      for (int32_t c = from; from >= 0 && c < to; ++c)
+        elsewhere |= view.chunk(c).kind == ChunkKind::VGNN && view.chunk(c).marker == Marker::baad;
+      if (elsewhere) continue;
       if (future) draft.status = status_named(cue.value);
       // «संभवतः क्रोएशिया ने हथियार दिए»: even what is past may be a guess; «कथित» is another's word, not a doubt.
       const auto word = view.document.token(hit.tokens.first).key;

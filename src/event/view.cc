@@ -243,8 +243,10 @@ const Mention* View::joined_adjective(int32_t chunk) const {
   if (before < 0 || this->chunk(before).marker != Marker::none) return nullptr;
   for (const int32_t i : mentions_in(before)) {
     const Mention& m = *mentions_[i];
-    if (m.tokens.last == first - 1 && document.entity(m.entity).kind == EntityKind::country &&
-        document.word(first - 2).tag == Tag::JJ)
+    const EntityKind k = document.entity(m.entity).kind;
+    const bool named = k == EntityKind::organization && m.form == MentionForm::name;  // «[तालिबान] और | दूसरे नेताओं ने»
+    if (m.tokens.last == first - 1 && (k == EntityKind::country || named) &&
+        (document.word(first - 2).tag == Tag::JJ || (named && this->chunk(before).kind == ChunkKind::JJP)))
       return &m;
   }
   return nullptr;
@@ -315,7 +317,9 @@ std::vector<Filler> View::fillers(int32_t chunk, bool metonymy) const {
           const Mention& x = *mentions_[i];
           const EntityKind k = document.entity(x.entity).kind;
           const bool party = k == EntityKind::country || k == EntityKind::organization || k == EntityKind::person;
-          if (party && x.form == MentionForm::name && x.tokens.last + 1 == begins && document.token(x.tokens.last).key == "-") before = &x;
+          if (party && x.form == MentionForm::name && x.tokens.last + 1 == begins &&
+              document.token(x.tokens.last).key == "-")
+            before = &x;
         }
         if (before == nullptr) break;
         add({before->entity, c, before->confidence * 0.95, false, false});
