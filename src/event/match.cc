@@ -6,9 +6,17 @@
 
 namespace bahi::event {
 
+/// «संघर्ष विराम का [पाकिस्तान ने] उल्लंघन किया»: the token before an agent that stands inside a phrase; else `at`.
+int32_t past_agent(const View& view, int32_t at) {
+  if (at < 1 || view.document.word(at).tag != Tag::PSP || view.document.token(at).key != "ने") return at;
+  const int32_t chunk = view.document.chunks->chunk_of[at];
+  return chunk < 0 ? at : view.chunk(chunk).tokens.first - 1;
+}
+
 int32_t noun_start(const View& view, int32_t last_token, const std::vector<Symbol>& noun) {
   int32_t at = last_token;
   for (size_t k = noun.size(); k-- > 0; --at) {
+    if (k + 1 < noun.size()) at = past_agent(view, at);
     if (at < 0) return -1;
     if (noun[k] != view.document.token(at).symbol && noun[k] != view.document.word(at).lemma_symbol) return -1;
   }
@@ -274,6 +282,11 @@ void find_tellings(const View& view, std::vector<Draft>& drafts) {
           if (can_act(view.document.entity(f.entity)) && view.document.entity(f.entity).kind != EntityKind::place)
             draft.recipients.push_back(f);
       ask(d);
+      // «Y को [संबोधन देने] से रुकने को कहा»
+      if (const int32_t first = draft.recipients.empty() ? foremost(view, d, Marker::ko) : -1; first >= 0)
+        for (const Filler& f : view.fillers(first))
+          if (can_act(view.document.entity(f.entity)) && view.document.entity(f.entity).kind != EntityKind::place)
+            draft.recipients.push_back(f);
       // «X ने Y से बातचीत में … करने को कहा»: whom he talked to he asked.
       for (const int32_t over : {v.chunk, d})
         for (const int32_t talk : view.dependents(over)) {
@@ -400,7 +413,8 @@ std::vector<Draft> match_triggers(const View& view, const std::vector<Utterance>
       };
       for (const int32_t ti : tables.by_noun[symbol]) {
         // Half of them fail at this, before anything of theirs has to be fetched.
-        if (const Symbol before = tables.noun_before[ti]; before != 0 && !here(before, last - 1)) continue;
+        if (const Symbol before = tables.noun_before[ti]; before != 0 && !here(before, past_agent(view, last - 1)))
+          continue;
         const Trigger& t = tables.triggers[ti];
         const int32_t start = noun_start(view, last, t.noun);
         if (start < 0 || start < view.sentence_tokens(view.sentence_of_chunk(ci)).first) continue;

@@ -13,6 +13,14 @@ const Trigger* trigger_of(const View& view, const Draft& draft) {
   return draft.trigger >= 0 ? &view.tables.triggers[draft.trigger] : nullptr;
 }
 
+/// Is what the group is about such a word («नियंत्रण रेखा पर», but not «नियंत्रण रेखा की चौकी पर»)?
+bool head_of(const View& view, int32_t chunk, std::string_view cue) {
+  const int32_t head = view.chunk(chunk).head;
+  for (const CueHit& hit : view.cues(view.chunk(chunk).phrase))
+    if (view.cue(hit).kind == cue && hit.tokens.contains(head)) return true;
+  return false;
+}
+
 void give(const View& view, Draft& draft, Part part, int32_t chunk, bool metonymy) {
   switch (part) {
     case Part::actor:
@@ -30,7 +38,11 @@ void give(const View& view, Draft& draft, Part part, int32_t chunk, bool metonym
         break;
       }
       // «नियंत्रण रेखा के साथ स्थिति की समीक्षा की»: along it.
-      if (view.tables.frames[draft.frame].event == "CONSULT" && view.has_cue(view.chunk(chunk).phrase, "border")) break;
+      // «एलओसी से लेकर सीमा पर गोलीबारी की»: nor is it hit.
+      if (const auto event = view.tables.frames[draft.frame].event;
+          (event == "CONSULT" || (event == "ASSAULT" && head_of(view, chunk, "border"))) &&
+          view.has_cue(view.chunk(chunk).phrase, "border"))
+        break;
       const bool abstract = view.has_cue(view.chunk(chunk).phrase, "abstract");
       if (who.empty() && abstract) draft.figurative = true;
       // «पड़ोसी की सोच पर वार किया»: nor is its owner.
