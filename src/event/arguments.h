@@ -32,6 +32,8 @@ bool demonym(const View& view, const Mention& m);
 /// Object control: who is asked, ordered, let or accused does what the infinitive tells («A ने B से … करने की मांग की»: B;
 /// «A ने B पर … करने का आरोप लगाया»: B). `applies`: the infinitive hangs on such a word, so that A does not do it.
 std::vector<Filler> controller(const View& view, const VerbGroup& v, bool* applies);
+/// «[स्कूलों को] बंद करने का आदेश», «[सरकार को] हटाने का आदेश»: to whom the infinitive is done; nobody is told.
+bool done_to(const View& view, int32_t infinitive, int32_t chunk);
 /// «प्रधानमंत्री मोदी जापान रवाना हुए»: who goes, where the group that he opens ends in the place he goes to; else nullptr.
 const Mention* goes_to(const View& view, int32_t chunk);
 

@@ -236,7 +236,8 @@ bool stands(const View& view, const Draft& d, bool near_politics) {
       // «जाने के लिए वीज़ा», «न आने की सलाह»: an infinitive of going is nobody's journey yet.
       // «… के आने की संभावना है» says that he may.
       if (verb_alone && view.verb(d.verb).form == VerbForm::infinitive && !view.verb(d.verb).finite &&
-          ((d.status != Status::expected && d.status != Status::possible) || d.purpose))
+          ((d.status != Status::expected && d.status != Status::possible && d.status != Status::postponed) ||
+           (d.purpose && d.status != Status::postponed)))
         return false;
       if (d.actors.empty() && d.recipients.empty()) return false;
     }

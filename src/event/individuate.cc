@@ -551,6 +551,8 @@ void join(const View& view, Draft& main, Draft& other, int32_t index) {
     main.purpose = false;
     main.status = other.status;
   }
+  // «अगले हफ्ते भारत आने वाले थे। … उनकी यात्रा टल गई है»: what became of the plan.
+  if (other.status == Status::postponed && status_class(main.status) == 1) main.status = other.status;
   append_new(main.places, other.places);
   if (main.time < 0) main.time = other.time;
   if (main.degree.empty()) main.degree = other.degree;

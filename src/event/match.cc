@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <numeric>
 
-#include "event/draft.h"
+#include "event/arguments.h"
 
 namespace bahi::event {
 
@@ -268,7 +268,7 @@ void find_tellings(const View& view, std::vector<Draft>& drafts) {
         for (const int32_t e : view.dependents(of)) {
           const Chunk& x = view.chunk(e);
           if (x.kind != ChunkKind::NP || (x.marker != Marker::ko && x.marker != Marker::se) || x.role == Role::k7t ||
-              !draft.recipients.empty())
+              !draft.recipients.empty() || done_to(view, d, e))
             continue;
           for (const Filler& f : view.fillers(e, true))
             if (can_act(view.document.entity(f.entity))) draft.recipients.push_back(f);

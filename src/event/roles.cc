@@ -7,6 +7,19 @@
 #include "event/arguments.h"
 
 namespace bahi::event {
+
+bool done_to(const View& view, int32_t infinitive, int32_t chunk) {
+  const Chunk& c = view.chunk(chunk);
+  const int32_t verb = view.chunk(infinitive).verb;
+  if (verb < 0 || c.marker != Marker::ko || c.role != Role::k2 || c.governor != infinitive) return false;
+  // «अमेरिका को [प्रतिबंधों को] हटाने का आग्रह»: of two the first is asked.
+  for (int32_t k = chunk + 1; k < infinitive; ++k)
+    if (view.chunk(k).marker == Marker::ko && view.chunk(k).governor == infinitive && !view.is_time(k)) return false;
+  const int32_t host = view.verb(verb).noun;
+  if (host < 0) return view.has_cue(view.chunk(infinitive).tokens, "does to");
+  return view.chunk(host).kind == ChunkKind::JJP || view.has_cue(view.chunk(host).tokens, "does to");
+}
+
 namespace {
 
 const Trigger* trigger_of(const View& view, const Draft& draft) {
@@ -171,18 +184,6 @@ bool acts_himself(const View& view, int32_t verb) {
     const Mention* m = view.chunk(d).marker == Marker::ne ? view.head_mention(d) : nullptr;
     return m != nullptr && view.document.entity(m->entity).kind == EntityKind::person;
   });
-}
-
-/// «[स्कूलों को] बंद करने का आदेश», «[सरकार को] हटाने का आदेश»: to whom the infinitive is done; nobody is told.
-bool done_to(const View& view, int32_t infinitive, int32_t chunk) {
-  const Chunk& c = view.chunk(chunk);
-  const int32_t verb = view.chunk(infinitive).verb;
-  if (verb < 0 || c.marker != Marker::ko || c.role != Role::k2 || c.governor != infinitive) return false;
-  // «अमेरिका को [प्रतिबंधों को] हटाने का आग्रह»: of two the first is asked.
-  for (int32_t k = chunk + 1; k < infinitive; ++k)
-    if (view.chunk(k).marker == Marker::ko && view.chunk(k).governor == infinitive && !view.is_time(k)) return false;
-  const int32_t host = view.verb(verb).noun;
-  return host >= 0 ? view.chunk(host).kind == ChunkKind::JJP : view.has_cue(view.chunk(infinitive).tokens, "does to");
 }
 
 void borrow_from_infinitive(const View& view, Draft& draft, const std::vector<Slot>& slots) {

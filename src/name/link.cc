@@ -392,7 +392,13 @@ bool Finder::addressed(const Item& item) const {
   const VerbGroup& verb = document_.chunks->verbs[static_cast<size_t>(governor.verb)];
   // «कीव को हथियार देगा»
   if (words_ && (flags(item.core.last) & kKo) && words_[governor.head].lemma == "दे") return true;
-  return stance(verb.noun) || (verb.noun >= 0 && verb.form == VerbForm::infinitive && stance(governor.governor));
+  // «बीजिंग को [दूतावास बंद करने को] कहा», «वाशिंगटन से [पुनर्विचार करने को] कहा»
+  const auto tells = [&](int32_t chunk) {
+    return words_ && chunk >= 0 && words_[chunks[static_cast<size_t>(chunk)].head].lemma == "कह";
+  };
+  if (tells(over)) return true;
+  return stance(verb.noun) || (verb.noun >= 0 && verb.form == VerbForm::infinitive &&
+                               (stance(governor.governor) || tells(governor.governor)));
 }
 
 // A capital or seat of government stands for its state when it acts: «क्रेमलिन ने», «इस्लामाबाद का कहना है».
