@@ -202,6 +202,8 @@ void lend_detached_targets(const View& view, const Draft& draft, const std::vect
       return;
     }
     if (over.role != Role::nmod || (over.kind != ChunkKind::JJP && !is_verbal(over.kind))) continue;
+    // «तालिबान से [जुड़े] लोगों के लिए नोटिस»: it is the participle's own.
+    if (x.marker == Marker::se && view.has_cue(over.tokens, "takes from")) continue;
     // A counterpart is somebody; a target may be a thing, before an adjective of the same clause.
     if (party || (over.kind == ChunkKind::JJP && x.marker == Marker::par && x.clause == draft.clause)) {
       args.of_verb.push_back(c);
