@@ -1373,13 +1373,23 @@ void Roles::change_frame() {
     if (to_somebody) draft.actors.assign(whose, draft.recipients.end());
     if (to_somebody) draft.recipients.erase(whose, draft.recipients.end());
   }
-  // «राजदूत को समन भेजा»: an envoy who is summoned hears a protest.
-  if (frame.id == "request.order" && !draft.bare && view.has_cue(draft.words, "summons") &&
-      std::any_of(draft.recipients.begin(), draft.recipients.end(), [&](const Filler& f) {
-        return f.chunk >= 0 && (view.has_cue(view.chunk(f.chunk).phrase, "posted") ||
-                                view.has_cue(view.chunk(f.chunk).phrase, "envoy"));
-      }))
-    draft.frame = view.tables.frame_named("accuse.summon");
+  // «राजदूत को समन भेजा»: an envoy who is summoned hears a protest; «प्रबंधकों को तलब किया»: one's own people are ordered to
+  // come.
+  if ((frame.id == "request.order" || frame.id == "accuse.summon") && !draft.bare && !draft.recipients.empty() &&
+      view.has_cue(draft.words, "summons")) {
+    const bool envoy = std::any_of(draft.recipients.begin(), draft.recipients.end(), [&](const Filler& f) {
+      return f.chunk >= 0 &&
+             (view.has_cue(view.chunk(f.chunk).phrase, "posted") || view.has_cue(view.chunk(f.chunk).phrase, "envoy"));
+    });
+    const bool own =
+        !draft.actors.empty() && std::all_of(draft.recipients.begin(), draft.recipients.end(), [&](const Filler& f) {
+          const Entity& e = view.document.entity(f.entity);
+          const std::string& home = view.document.entity(draft.actors.front().entity).country;
+          return e.nominal && e.plural && (e.country.empty() || e.country == home);
+        });
+    if (envoy && frame.id == "request.order") draft.frame = view.tables.frame_named("accuse.summon");
+    if (!envoy && own && frame.id == "accuse.summon") draft.frame = view.tables.frame_named("request.order");
+  }
   // «शरणार्थियों के लिए सीमा खोली»: opened to people in need, it shelters them.
   if (frame.act == "transport link" && !draft.recipients.empty() &&
       std::all_of(draft.recipients.begin(), draft.recipients.end(), [&](const Filler& f) {

@@ -271,9 +271,20 @@ std::vector<Filler> View::fillers(int32_t chunk, bool metonymy) const {
   if (chunk > 0 && head_mention(chunk) == nullptr && document.word(this->chunk(chunk).head).tag == Tag::QC &&
       out_of(chunk - 1))
     return fillers(chunk - 1, metonymy);
+  int32_t last = -1;
   for (const int32_t c : conjuncts(chunk)) {
+    const int32_t listed = last;
+    last = c;
     if (const Mention* m = head_mention(c); m != nullptr) {
       const Entity& e = document.entity(m->entity);
+      // «औषधि प्रशासन, उत्तर प्रदेश ने»: where the body is.
+      if (e.kind == EntityKind::place && listed >= 0 &&
+          this->chunk(c).phrase.first == this->chunk(listed).phrase.last + 1 &&
+          document.token(this->chunk(listed).phrase.last).key == ",")
+        if (const Mention* body = head_mention(listed);
+            body != nullptr && document.entity(body->entity).kind == EntityKind::organization &&
+            conjuncts(chunk).size() == 2)
+          continue;
       // «मिस्र और सूडान के विदेश मंत्रियों»: several, one of each.
       const bool armies = e.kind == EntityKind::organization && m->tokens.first < this->chunk(c).tokens.first &&
                           plural_form(document.token(this->chunk(c).head).key);
