@@ -53,7 +53,7 @@ struct Count {
 };
 
 void print(const char* name, const Count& c) {
-  std::printf("%-10s P %5.1f  R %5.1f  F1 %5.1f  n %d\n", name, c.p(), c.r(), c.f(), c.gold);
+  std::printf("%-10s P %5.2f  R %5.2f  F1 %5.2f  n %d\n", name, c.p(), c.r(), c.f(), c.gold);
 }
 
 }  // namespace

@@ -239,6 +239,10 @@ int32_t Parse::cut_noun_group(int32_t at, int32_t end) {
       last = ++i;
       place_word = true;
       break;
+    } else if (t == Tag::RP && head == i - 1 && i > at && d_.token(i).key == "प्रति" && tag(at) == Tag::QC &&
+               (noun_ahead(i + 1, end) || (i + 2 < end && tag(i + 1) == Tag::QC && noun_ahead(i + 2, end)))) {
+      head = -1;  // «225 रुपये प्रति महीना»
+      ++i;
     } else if (t == Tag::RP) {
       if (head >= 0 || !(noun_ahead(i + 1, end) || (i + 1 < end && tag(i + 1) == Tag::PRP && leads(i)))) break;
       ++i;

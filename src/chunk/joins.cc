@@ -172,16 +172,39 @@ bool Parse::may_join(int32_t i) const {
 std::optional<bool> Parse::settled(int32_t first, int32_t next) const {
   const int32_t end = d_.tokens->sentences[d_.tokens->sentence_of[next]].tokens.last, last = next - 1;
   if (inside_[next]) return true;
-  const auto number = [&](int32_t i) { return d_.token(i).kind == TokenKind::number || tag(i) == Tag::QC; };
+  const auto number = [&](int32_t i) {  // «तीन मई»: the treebank tags the number of a day as a name
+    return d_.token(i).kind == TokenKind::number || tag(i) == Tag::QC ||
+           (tag(i) == Tag::NNP && (noun_classes(i) & kNumber));
+  };
   // What counts or measures belongs to what comes: «कम से कम 50 दौर», «सभी 184 देश».
   if ((tag(last) == Tag::QF || tag(last) == Tag::QC || tag(last) == Tag::QO || tag(last) == Tag::INTF) &&
       tag(next) != Tag::PRP && noun_ahead(next, end))
     return true;
   if (tag(last) == Tag::PRP && open_ended(last) && noun_ahead(next, end)) return true;
   if (tag(last) == Tag::PRP && tag(next) == Tag::PRP && (is(last, t_.word.ek) || is(last, t_.word.sab))) return true;
+  // «हम लोगों को», «अपने आप»
+  if (tag(last) == Tag::PRP && first == last) {
+    const std::string_view who = d_.token(last).key, with = d_.token(next).key;
+    if ((who == "हम" || who == "आप" || who == "तुम") && (with == "लोग" || with == "लोगों")) return true;
+    if ((who == "अपने" || who == "अपना" || who == "अपनी") && with == "आप") return true;
+  }
+  // «250 रुपये प्रतिमाह»
+  if (tag(first) == Tag::QC && d_.token(next).key.starts_with("प्रति") &&
+      (d_.token(next).key.ends_with("माह") || d_.token(next).key.ends_with("दिन") ||
+       d_.token(next).key.ends_with("वर्ष")))
+    return true;
+  // «आरोपों को निराधार करार दिया»: what it is called goes with the word for calling it so.
+  if (d_.token(next).key == "करार" && next + 1 < end && tag(next + 1) == Tag::VM && stem(next + 1) == t_.word.de)
+    return true;
+  // «फ्लैग मार्च», no month
+  if (d_.token(next).key == "मार्च" && d_.token(last).key == "फ्लैग") return true;
   const uint64_t a = noun_classes(last), b = noun_classes(next);
   const bool time = (a & kTime) != 0 && is_noun(last);
   if (time && is_noun(next) && (b & kTime) && last == first) return true;  // «आज सुबह»
+  // «इस वर्ष | 30 नवंबर को», «पिछले साल | 8 मई को»: a day is named by its own.
+  if (last > first && time && !(a & kDefiniteTime) && d_.token(next).kind == TokenKind::number && next + 1 < end &&
+      (noun_classes(next + 1) & kDefiniteTime))
+    return false;
   if (time && number(next)) {
     int32_t counted = next + 1;
     while (counted < end && number(counted)) ++counted;
