@@ -41,9 +41,6 @@ int main(int argc, char** argv) {
       ->required();
   spell->add_option("--out", spelling.out, "the model file")->required();
   spell->add_option("--rounds", spelling.rounds, "passes over the pairs");
-  spell->add_option("--word", spelling.word, "what a spelling gains by being a known word, in nats");
-  spell->add_option("--level", spelling.level, "what it gains by each level of how common the word is");
-  spell->add_option("--letter", spelling.letter, "what it gains by each letter");
   spell->add_flag("--hold-out", spelling.hold_out, "leave a tenth of the training words for development");
   CLI11_PARSE(app, argc, argv);
   if (command->parsed()) return bahi::train::morph(morph);

@@ -35,8 +35,6 @@ int groups(const GroupsOptions& options);
 struct SpellingOptions {
   std::string pairs, words, out;
   int rounds = 6;
-  // What a spelling gains by being a known word, for each level of it, and for each letter; in nats.
-  double word = 2.5, level = 0.4, letter = 0.2;
   bool hold_out = false;
 };
 /// Trains the model of English spellings and writes it. Returns the program's exit status.

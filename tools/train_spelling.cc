@@ -5,7 +5,6 @@
 #include <fstream>
 #include <iostream>
 #include <map>
-#include <numeric>
 #include <random>
 #include <set>
 #include <unordered_map>
@@ -25,8 +24,12 @@ using name::Spelling;
 using name::SpellingFeatures;
 
 constexpr size_t kLongest = 4;  // Latin letters of one label
-constexpr size_t kBeam = 8;
+constexpr size_t kBeam = 16;
 constexpr double kUnit = 13'000;  // of the model's scores to a nat: a weight is at most 1.24
+// What counts beside the letters when ways are compared (name::Comparison), in nats: a log-linear model over the ways
+// that models of four fifths of the words found for the rest.
+constexpr double kLetter = 0.2, kWord = -1.7, kWordLetter = 0.6, kLevel = 0.07, kLevelLetter = 0.06, kOtherKey = -3.2,
+                 kOtherEnd = -0.45;
 
 struct Word {
   std::vector<uint8_t> letters, labels;
@@ -162,7 +165,7 @@ void for_each_slot(const Word& w, const Labels& labels, const std::vector<uint8_
 /// Likelihood of the right spellings among the best ways of each word, by AdaGrad (Duchi and others 2011); the weights
 /// are the mean over the rounds but the first.
 std::vector<int8_t> learn(const std::vector<Word>& words, const Labels& labels, int rounds) {
-  constexpr double kRate = 0.1;
+  constexpr double kRate = 0.05;
   std::vector<int32_t> weights(name::kSpellingWeights, 0);  // in units of the model
   std::vector<double> exact(weights.size(), 0), sums(exact);
   std::vector<float> squares(weights.size(), 0);
@@ -187,7 +190,7 @@ std::vector<int8_t> learn(const std::vector<Word>& words, const Labels& labels, 
     for (const size_t k : order) {
       const Word& w = words[k];
       const auto& right = spellings[w.letters];
-      name::search_spellings<int32_t>(w.letters, labels, weights, kBeam, std::numeric_limits<int32_t>::max() / 2, ways);
+      name::search_spellings<int32_t>(w.letters, labels, weights, {}, {.ways = kBeam}, ways);
       const auto& ends = ways[w.letters.size() - 1];
       found.clear();
       for (size_t e = 0; e < ends.size(); ++e) {
@@ -250,6 +253,57 @@ std::map<std::string, int> levels(const std::string& list, const std::set<std::s
                            name::KnownWords::kLevels - 1);
   return out;
 }
+
+// The edges of the least automaton that reads the words: states with one future are one.
+class WordGraph {
+ public:
+  explicit WordGraph(const std::map<std::string, int>& levels) : words_(levels.begin(), levels.end()) {
+    std::vector<Edge> root = below(0, words_.size(), 0);
+    edges_.resize(1 + root.size());
+    put(root, 1);
+    for (const auto& [edges, at] : order_) put(edges, at);
+  }
+  const std::vector<uint32_t>& edges() const { return edges_; }
+
+ private:
+  using Edge = std::pair<char, uint32_t>;  // letter and state
+
+  // What follows in the words [begin, end), which share their first `depth` letters.
+  std::vector<Edge> below(size_t begin, size_t end, size_t depth) {
+    std::vector<Edge> out;
+    while (begin < end) {
+      const char letter = words_[begin].first[depth];
+      size_t next = begin;
+      while (next < end && words_[next].first[depth] == letter) ++next;
+      out.emplace_back(letter, state(begin, next, depth + 1));
+      begin = next;
+    }
+    return out;
+  }
+  uint32_t state(size_t begin, size_t end, size_t depth) {
+    const bool ends = words_[begin].first.size() == depth;
+    const int level = ends ? words_[begin].second : -1;
+    const std::vector<Edge> edges = below(begin + (ends ? 1 : 0), end, depth);
+    if (edges.empty()) return name::KnownWords::state(0, level);
+    const auto [at, fresh] = places_.emplace(edges, next_);
+    if (fresh) {
+      order_.emplace_back(edges, next_);
+      next_ += static_cast<uint32_t>(edges.size());
+    }
+    return name::KnownWords::state(at->second, level);
+  }
+  void put(const std::vector<Edge>& edges, size_t at) {
+    edges_.resize(std::max(edges_.size(), at + edges.size()));
+    for (size_t k = 0; k < edges.size(); ++k)
+      edges_[at + k] = name::KnownWords::edge(edges[k].first, k + 1 == edges.size(), edges[k].second);
+  }
+
+  std::vector<std::pair<std::string, int>> words_;
+  std::map<std::vector<Edge>, uint32_t> places_;
+  std::vector<std::pair<std::vector<Edge>, uint32_t>> order_;
+  uint32_t next_ = 1 + 26;  // the root may have all letters
+  std::vector<uint32_t> edges_;
+};
 
 // Names of the registry, word by word where both sides have as many.
 void add_registry(std::vector<SpellingPair>& pairs) {
@@ -328,30 +382,17 @@ int spelling(const SpellingOptions& options) {
     choices.insert(choices.end(), of.begin(), of.end());
   }
   choices.resize((choices.size() + 3) / 4 * 4);
-  std::vector<std::pair<size_t, uint16_t>> prints;  // bucket, entry
-  prints.reserve(known.size());
-  for (const auto& [word, level] : known)
-    prints.emplace_back(name::KnownWords::bucket(hash(word)), name::KnownWords::entry(hash(word), level));
-  std::sort(prints.begin(), prints.end());
-  std::vector<uint32_t> starts(name::KnownWords::kBuckets + 1);
-  std::vector<uint16_t> entries;
-  entries.reserve(prints.size());
-  for (const auto& [bucket, entry] : prints) {
-    ++starts[bucket + 1];
-    entries.push_back(entry);
-  }
-  std::partial_sum(starts.begin(), starts.end(), starts.begin());
+  const WordGraph graph(known);
   append(ranges);
   append(choices);
-  append(starts);
-  append(entries);
+  append(graph.edges());
   append(weights);
   header.labels = static_cast<uint32_t>(labels.all.size());
   header.choices = static_cast<uint32_t>(choices.size());
-  header.known = static_cast<uint32_t>(entries.size());
-  header.word = static_cast<int32_t>(options.word * kUnit);
-  header.level = static_cast<int32_t>(options.level * kUnit);
-  header.letter = static_cast<int32_t>(options.letter * kUnit);
+  header.edges = static_cast<uint32_t>(graph.edges().size());
+  const auto units = [](double nats) { return static_cast<int32_t>(nats * kUnit); };
+  header.comparison = {units(kLetter),      units(kWord),     units(kWordLetter), units(kLevel),
+                       units(kLevelLetter), units(kOtherKey), units(kOtherEnd)};
   header.checksum = checksum(body);
   header.size = sizeof header + body.size();
   std::ofstream out(options.out, std::ios::binary);

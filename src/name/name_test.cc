@@ -375,6 +375,23 @@ TEST(Speller, TakesANuktaIntoItsLetter) {
   EXPECT_EQ(letters_of("हाँ"), letters_of("हां"));
 }
 
+TEST(KnownWords, AreWalkedLetterByLetter) {
+  // "as" (level 2) and "at" (level 0), "i" (level 7).
+  using K = KnownWords;
+  const std::vector<uint32_t> edges = {0, K::edge('a', false, K::state(3, -1)), K::edge('i', true, K::state(0, 7)),
+                                       K::edge('s', false, K::state(0, 2)), K::edge('t', true, K::state(0, 0))};
+  const K words(edges);
+  EXPECT_TRUE(words.sound());
+  EXPECT_EQ(K::level(words.walk(K::kStart, "i")), 7);
+  EXPECT_EQ(K::level(words.walk(words.walk(K::kStart, "a"), "s")), 2);
+  EXPECT_EQ(K::level(words.walk(K::kStart, "at")), 0);
+  const uint32_t begun = words.walk(K::kStart, "a");
+  EXPECT_NE(begun, K::kNowhere);
+  EXPECT_EQ(K::level(begun), -1);
+  for (const char* none : {"b", "is", "ass", "au"}) EXPECT_EQ(words.walk(K::kStart, none), K::kNowhere) << none;
+  EXPECT_FALSE(K(std::span(edges).first(4)).sound());
+}
+
 TEST(Speller, RefusesBadModels) {
   EXPECT_FALSE(Speller::builtin().provenance().empty());
   std::string bytes(4096, '\0');

@@ -28,7 +28,7 @@ struct Label {
 static_assert(sizeof(Label) == 8);
 
 /// Features are hashed into this many weights.
-inline constexpr size_t kSpellingWeights = size_t{1} << 20;
+inline constexpr size_t kSpellingWeights = size_t{1} << 21;
 
 /// What a weight counts. The learner's count as they are; the model keeps the root of each, so that eight bits hold
 /// large and small ones.
@@ -39,19 +39,64 @@ inline int32_t worth(int8_t weight) {
   return int32_t{weight} * (weight < 0 ? -weight : weight);
 }
 
+/// Words as papers in English write them, with how common they are: the least automaton that reads them letter by
+/// letter. An edge holds a letter (bits 0 to 4), whether it is the last of its state (bit 5) and the state it leads to;
+/// a state is its word's level plus one, 0 if no word ends there (four bits), and its first edge, 0 if it has none.
+class KnownWords {
+ public:
+  static constexpr int kLevels = 8;
+  /// The state before any letter, whose edges come first, and the one where no known word begins like this.
+  static constexpr uint32_t kStart = 1 << 4, kNowhere = 0;
+
+  KnownWords() = default;
+  explicit KnownWords(std::span<const uint32_t> edges) : edges_(edges) {}
+
+  static constexpr uint32_t state(uint32_t first_edge, int level) {
+    return first_edge << 4 | static_cast<uint32_t>(level + 1);
+  }
+  static constexpr uint32_t edge(char letter, bool last, uint32_t state) {
+    return state << 6 | (last ? 32U : 0U) | static_cast<uint32_t>(letter - 'a');
+  }
+
+  uint32_t walk(uint32_t state, std::string_view letters) const {
+    for (const char letter : letters) {
+      const auto want = static_cast<uint32_t>(letter - 'a');
+      uint32_t k = state >> 4;
+      state = kNowhere;
+      for (bool more = k > 0; more && state == kNowhere; ++k) {
+        if ((edges_[k] & 31U) == want) state = edges_[k] >> 6;
+        more = (edges_[k] & 32U) == 0;
+      }
+      if (state == kNowhere) break;
+    }
+    return state;
+  }
+  /// From 0, the rarest, to kLevels - 1; -1: no word ends here.
+  static int level(uint32_t state) { return static_cast<int>(state & 15U) - 1; }
+  /// Whether every edge leads to edges that are there.
+  bool sound() const {
+    const auto leads_out = [&](uint32_t edge) { return edge >> 10 >= edges_.size(); };
+    return edges_.size() > 1 && (edges_.back() & 32U) != 0 && std::none_of(edges_.begin(), edges_.end(), leads_out);
+  }
+
+ private:
+  std::span<const uint32_t> edges_;
+};
+
 /// One way to write the letters so far.
 struct Spelling {
   int32_t score = 0;
-  int32_t from = -1;  // the way it goes on, of the letter before
-  uint32_t tail = 0;  // its last four Latin letters
+  int32_t from = -1;                      // the way it goes on, of the letter before
+  uint32_t tail = 0;                      // its last four Latin letters
+  uint32_t known = KnownWords::kNowhere;  // the state of known words
   uint8_t label = 0, label_before = 0;
 };
 
 /// The slots of the features of writing the letter at `at`: `around` by the letters beside it, `behind` by what was
-/// written before it. A slot is hash(feature) mixed with the label.
+/// written before it. A slot is of a feature and a label.
 class SpellingFeatures {
  public:
-  static constexpr size_t kAround = 18, kBehind = 8;
+  static constexpr size_t kAround = 14, kBehind = 8;
 
   std::array<uint64_t, kAround> around{};
   std::array<uint64_t, kBehind> behind{};
@@ -63,22 +108,8 @@ class SpellingFeatures {
       return i == static_cast<int64_t>(letters.size()) ? 1 : letters[static_cast<size_t>(i)] + uint64_t{2};
     };
     // From which neighbour to which.
-    constexpr std::array<std::pair<int, int>, 16> kWindows = {{{0, 0},
-                                                               {-1, 0},
-                                                               {0, 1},
-                                                               {-1, 1},
-                                                               {-2, 0},
-                                                               {0, 2},
-                                                               {-2, 1},
-                                                               {-1, 2},
-                                                               {-2, 2},
-                                                               {-3, 0},
-                                                               {0, 3},
-                                                               {-3, 1},
-                                                               {-1, 3},
-                                                               {-3, 3},
-                                                               {0, 4},
-                                                               {-4, 0}}};
+    constexpr std::array<std::pair<int, int>, 12> kWindows = {
+        {{0, 0}, {-1, 0}, {0, 1}, {-1, 1}, {-2, 0}, {0, 2}, {-2, 1}, {-1, 2}, {-2, 2}, {-3, 0}, {0, 3}, {-3, 1}}};
     size_t k = 0;
     for (const auto& [first, last] : kWindows) {
       uint64_t h = k + 1;
@@ -105,8 +136,9 @@ class SpellingFeatures {
   }
   static constexpr uint8_t kNone = 255;
 
+  /// The labels of a feature lie within 256 weights, so that the cache is asked for few lines.
   static size_t slot(uint64_t feature, uint8_t label) {
-    return mix(feature + uint64_t{label} * 0x9e3779b97f4a7c15ULL) & (kSpellingWeights - 1);
+    return (feature & (kSpellingWeights - 256)) | ((feature >> 32) + label) % 256;
   }
 
  private:
@@ -119,50 +151,77 @@ struct Labels {
   std::array<std::vector<uint8_t>, 128> of;
 };
 
-/// Searches the best rows of labels for `letters` by the sum of `weights`, at most `beam` ways at a time and none that
-/// is worse than the best by more than `reach`, and leaves the ways of each letter in `ways` (best first). False when a
-/// letter has no label.
+/// How many ways a search keeps at each letter and how much worse than the best they may be; beside them, how many more
+/// that known words begin with (at the last letter: that are known words), and how much worse those may be.
+struct Breadth {
+  size_t ways = 0;
+  int32_t reach = std::numeric_limits<int32_t>::max() / 2;
+  size_t known = 0;
+  int32_t known_reach = 0;
+};
+
+/// Searches the best rows of labels for `letters` by the sum of `weights` and leaves the ways of each letter in `ways`
+/// (best first, then the further ones of known words). False when a letter has no label.
 template <typename Weight>
 bool search_spellings(std::span<const uint8_t> letters, const Labels& labels, std::span<const Weight> weights,
-                      size_t beam, int32_t reach, std::vector<std::vector<Spelling>>& ways) {
+                      const KnownWords& words, const Breadth& breadth, std::vector<std::vector<Spelling>>& ways) {
   ways.resize(std::max(ways.size(), letters.size()));
   SpellingFeatures features;
   std::vector<int32_t> base;
-  const Spelling start{0, -1, 0, SpellingFeatures::kNone, SpellingFeatures::kNone};
+  Spelling start;
+  start.known = breadth.known > 0 ? KnownWords::kStart : KnownWords::kNowhere;
+  start.label = start.label_before = SpellingFeatures::kNone;
   for (size_t i = 0; i < letters.size(); ++i) {
     const auto& choices = labels.of[letters[i]];
     if (choices.empty()) return false;
     features.look_around(letters, i);
-    base.clear();
-    for (const uint8_t label : choices) {
-      int32_t score = 0;
-      for (const uint64_t f : features.around) score += worth(weights[SpellingFeatures::slot(f, label)]);
-      base.push_back(score);
-    }
+    base.assign(choices.size(), 0);
+    for (const uint64_t f : features.around)
+      for (size_t c = 0; c < choices.size(); ++c) base[c] += worth(weights[SpellingFeatures::slot(f, choices[c])]);
     auto& out = ways[i];
     out.clear();
     int32_t best = std::numeric_limits<int32_t>::min();
     const std::span<const Spelling> before = i == 0 ? std::span(&start, 1) : std::span<const Spelling>(ways[i - 1]);
+    const bool last = i + 1 == letters.size();
+    const auto reach = [&](uint32_t state) {
+      return state == KnownWords::kNowhere ? breadth.reach : std::max(breadth.reach, breadth.known_reach);
+    };
     // What is out of reach before the letters behind it count is hardly ever made good by them.
-    const int64_t least = int64_t{before[0].score} + *std::max_element(base.begin(), base.end()) - reach;
+    const int64_t top = int64_t{before[0].score} + *std::max_element(base.begin(), base.end());
     for (size_t k = 0; k < before.size(); ++k) {
-      features.look_behind(before[k].label, before[k].label_before, before[k].tail);
+      bool looked = false;
       for (size_t c = 0; c < choices.size(); ++c) {
-        if (before[k].score + base[c] < least) continue;
-        Spelling s{before[k].score + base[c], static_cast<int32_t>(k), before[k].tail, choices[c], before[k].label};
+        Spelling s = before[k];
+        s.score += base[c];
+        s.from = static_cast<int32_t>(k);
+        s.label_before = std::exchange(s.label, choices[c]);
+        if (s.score < top - reach(s.known)) continue;
+        const std::string_view text = labels.all[choices[c]].view();
+        s.known = words.walk(s.known, text);
+        if (last && KnownWords::level(s.known) < 0) s.known = KnownWords::kNowhere;
+        if (s.score < top - reach(s.known)) continue;
+        if (!std::exchange(looked, true)) features.look_behind(before[k].label, before[k].label_before, before[k].tail);
         for (const uint64_t f : features.behind) s.score += worth(weights[SpellingFeatures::slot(f, choices[c])]);
-        for (const char letter : labels.all[choices[c]].view()) s.tail = s.tail << 8 | static_cast<uint8_t>(letter);
+        for (const char letter : text) s.tail = s.tail << 8 | static_cast<uint8_t>(letter);
         best = std::max(best, s.score);
         out.push_back(s);
       }
     }
-    std::erase_if(out, [&](const Spelling& s) { return s.score < best - reach; });
+    std::erase_if(out, [&](const Spelling& s) { return s.score < best - reach(s.known); });
     // Ties by order, so that every machine keeps the same ways.
     const auto better = [](const Spelling& a, const Spelling& b) {
       return a.score != b.score ? a.score > b.score : a.from != b.from ? a.from < b.from : a.label < b.label;
     };
-    const auto kept = out.begin() + static_cast<std::ptrdiff_t>(std::min(beam, out.size()));
+    const auto first = [](auto from, auto end, size_t most) {
+      return from + std::min(static_cast<std::ptrdiff_t>(most), end - from);
+    };
+    auto kept = first(out.begin(), out.end(), breadth.ways);
     std::partial_sort(out.begin(), kept, out.end(), better);
+    const auto others =
+        std::partition(kept, out.end(), [](const Spelling& s) { return s.known != KnownWords::kNowhere; });
+    const auto from = kept;
+    kept = first(from, others, breadth.known);
+    std::partial_sort(from, kept, others, better);
     out.erase(kept, out.end());
   }
   return !letters.empty();
@@ -179,52 +238,34 @@ inline std::vector<uint8_t> spelling_labels(std::span<const std::vector<Spelling
   return out;
 }
 
-/// Words as papers in English write them, by fingerprints: a bucket of words has the same first bits of their hash, and
-/// each word there thirteen further bits and, in the last three, how common it is.
-class KnownWords {
- public:
-  static constexpr size_t kBuckets = size_t{1} << 15;
-  static constexpr int kLevels = 8;
+/// Raise it with every change of features or layout.
+inline constexpr uint32_t kSpellingVersion = 4;
 
-  /// `starts`: of each bucket the first word, and the end of the last.
-  KnownWords() = default;
-  KnownWords(std::span<const uint32_t> starts, std::span<const uint16_t> words) : starts_(starts), words_(words) {}
-
-  static size_t bucket(uint64_t word_hash) { return word_hash >> 49; }
-  static uint16_t entry(uint64_t word_hash, int level) {
-    return static_cast<uint16_t>((word_hash >> 33 & 0xFFF8U) | static_cast<uint32_t>(level));
-  }
-
-  /// From 0, the rarest, to kLevels - 1; -1: not among them.
-  int level(std::string_view word) const {
-    const uint64_t h = hash(word);
-    for (uint32_t k = starts_[bucket(h)]; k < starts_[bucket(h) + 1]; ++k)
-      if ((words_[k] ^ entry(h, 0)) < kLevels) return words_[k] % kLevels;
-    return -1;
-  }
-
- private:
-  std::span<const uint32_t> starts_;
-  std::span<const uint16_t> words_;
+/// What counts beside the letters when the best ways are compared, in the model's units.
+struct Comparison {
+  // For each letter, because the model likes short spellings too well.
+  int32_t letter = 0;
+  // For being a known word, and for each letter of it, because short words are more often known by chance.
+  int32_t word = 0, word_letter = 0;
+  // For each level of it, and for each letter at that level.
+  int32_t level = 0, level_letter = 0;
+  // For another cross-script key, and for that or a vowel that is missing at the end.
+  int32_t other_key = 0, other_end = 0;
 };
 
-/// Raise it with every change of features or layout.
-inline constexpr uint32_t kSpellingVersion = 3;
-
 /// File format, little-endian: this header, provenance (padded with zeros to 16 bytes), labels, 128 pairs of first and
-/// number of a letter's choices (uint16), choices (uint8, padded to 4), starts of the buckets of known words (uint32),
-/// known words (uint16), weights (int8, roots). `checksum` is over everything after the header.
+/// number of a letter's choices (uint16), choices (uint8, padded to 4), edges of the known words (uint32), weights
+/// (int8, roots). `checksum` is over everything after the header.
 struct SpellingHeader {
   char magic[8] = {'B', 'A', 'H', 'I', 'S', 'P', 'E', 'L'};
   uint32_t version = kSpellingVersion;
   uint32_t provenance = 0;  // bytes, padding included
   uint64_t checksum = 0;
   uint64_t size = 0;  // of the file
-  uint32_t labels = 0, choices = 0, known = 0;
-  int32_t word = 0, level = 0;  // what a spelling gains by being a known word, and for each level of it
-  int32_t letter = 0;           // and for each letter, because short words are more often known by chance
+  uint32_t labels = 0, choices = 0, edges = 0;
+  Comparison comparison;
 };
-static_assert(sizeof(SpellingHeader) == 56);
+static_assert(sizeof(SpellingHeader) == 72);
 
 /// Thread-safe: spelling changes nothing.
 class Speller {
@@ -244,7 +285,7 @@ class Speller {
   Labels labels_;
   KnownWords known_;
   std::span<const int8_t> weights_;
-  int32_t word_ = 0, level_ = 0, letter_ = 0;
+  Comparison comparison_;
 };
 
 }  // namespace bahi::name
