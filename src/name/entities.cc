@@ -410,6 +410,11 @@ void Finder::make_entity(Item& item) {
         e.country = country;
         if (embassy) e.sector = "GOV";
       }
+      // «अमेरिकी दूतावास»: whose it is belongs to what it is called.
+      if (embassy && item.owner >= 0)
+        if (const Item& left = items_[static_cast<size_t>(item.owner)];
+            left.kind == Kind::demonym && left.core.last == item.core.first)
+          item.tokens.first = left.core.first;
       mention(item.entity, item.tokens, MentionForm::name, 0.9);
       break;
     }

@@ -136,6 +136,7 @@ class Finder {
   void add_destination(int32_t verb, size_t first_item, int32_t sentence);
   void add_fresh_body(int32_t head_first, int32_t head_last, int32_t sentence);
   int32_t value(const Segment& segment, Class cls) const;
+  int32_t word_of(const Segment& segment, NameWord::Kind kind) const;
 
   // link.cc: what belongs to what
   void link(size_t first, size_t last);
@@ -192,6 +193,7 @@ class Finder {
   bool is_person(const Run& run) const;
   int32_t registry_person(const Run& run) const;
   int32_t single_from_registry(const Run& run) const;
+  Someone* otherwise_called(size_t run);
   Someone* same_full(const Run& run, int32_t registry);
   bool by_given_name(const Someone& someone) const;
   void join_single(Run& run);
@@ -254,6 +256,9 @@ class Finder {
 constexpr uint16_t bit(Class cls) {
   return static_cast<uint16_t>(1u << static_cast<unsigned>(cls));
 }
+
+/// Lead of the recogniser that outweighs what tables and structure say: kUnit is one nat.
+inline constexpr int32_t kSureLead = 150;
 
 // Classes whose words are no part of a person's name.
 inline constexpr uint16_t kHard = bit(Class::state) | bit(Class::demonym) | bit(Class::body) | bit(Class::acronym) |

@@ -17,6 +17,7 @@ constexpr int32_t kLead = 50;
 bool Finder::closed(int32_t i) const {
   const Token& token = tokens_[i];
   if (token.kind == TokenKind::punctuation || token.kind == TokenKind::symbol) return !glued(i);
+  if (token.key == "उर्फ") return true;  // between two names of one person
   if (!words_) return false;
   switch (tag(i)) {
     case Tag::PSP:
@@ -97,12 +98,16 @@ const Found* Finder::guess(int32_t token) const {
 bool Finder::person_here(const Found& found) const {
   if (found.guess != Guess::person) return false;
   const uint32_t f = flags(found.words.first);
-  if ((f & (kTenure | kSuffix)) || ((f & kHonorific) && !(f & kMuslim))) return false;  // «सैयद» may be part of the name
+  // «सैयद» and «युवराज» may be part of the name.
+  if ((f & (kTenure | kSuffix)) || ((f & kHonorific) && !(f & (kMuslim | kGiven)))) return false;
   for (int32_t i = found.words.first; i < found.words.last; ++i) {
     if (tokens_[i].kind != TokenKind::word && !glued(i)) return false;
     if (const int32_t s = segment_at_[i]; s >= 0) {
       const uint16_t mask = segments_[static_cast<size_t>(s)].mask;
-      if ((mask & kHard) && !(mask & bit(Class::person))) return false;
+      // «साजिदा शाह», «बोमन ईरानी», «युवराज सिंह»: a king, an Iranian and a prince are names too.
+      const bool listed = (flags(i) & (i > found.words.first ? kSurname : kGiven)) && found.lead >= kSureLead &&
+                          segments_[static_cast<size_t>(s)].last - segments_[static_cast<size_t>(s)].first == 1;
+      if ((mask & kHard) && !(mask & bit(Class::person)) && !listed) return false;
       if (!(mask & (bit(Class::person) | bit(Class::word))) && !(flags(i) & kNamePart)) return false;
     }
   }
@@ -112,13 +117,13 @@ bool Finder::person_here(const Found& found) const {
 // Where the person ends that the recogniser finds in [first, end); `end` when it has nothing to say. Words that are
 // listed as names are not cut off: structure is surer of them.
 int32_t Finder::person_end(int32_t first, int32_t end) const {
-  const auto listed = [&](int32_t i) { return (flags(i) & (kNamePart | kParticle)) != 0; };
+  const auto listed = [&](int32_t i) { return (flags(i) & (kNamePart | kParticle)) && !(flags(i) & kHonorific); };
   const Found* here = guess(first);
   if (here && here->guess == Guess::person && here->words.first == first)
     return person_here(*here) && (here->words.last >= end || !listed(here->words.last)) ? here->words.last : end;
   for (const Found& found : guesses_)
     if (!here && found.guess == Guess::person && first < found.words.first && found.words.first < end &&
-        tokens_[first].symbol != 0 && !listed(first))
+        (tokens_[first].symbol != 0 || found.lead >= kSureLead) && !listed(first))
       return found.words.first;  // «गुरुवार … »: a common word before it
   return end;
 }
@@ -129,11 +134,38 @@ void Finder::adopt(size_t first_item, int32_t sentence) {
     if (found.guess != Guess::place && found.guess != Guess::body) continue;
     const bool body = found.guess == Guess::body;
     bool taken = false;
+    // «तूबिंजेन विश्वविद्यालय»: a common noun that ends the names of bodies, with a name of its own.
+    const int32_t end = found.words.last - 1;
+    const int32_t noun = segment_at_[end];
+    bool headed = body && found.lead >= kSureLead && noun >= 0 &&
+                  segments_[static_cast<size_t>(noun)].first > found.words.first &&
+                  word_of(segments_[static_cast<size_t>(noun)], NameWord::Kind::body) >= 0;
+    for (size_t k = first_item; headed && k < items_.size(); ++k)
+      headed =
+          !(items_[k].core.overlaps(found.words) && (items_[k].kind == Kind::state || items_[k].kind == Kind::demonym));
     for (size_t k = first_item; k < items_.size() && !taken; ++k) {
       Item& item = items_[k];
       if (!item.core.overlaps(found.words)) continue;
-      // «दक्षिण वज़ीरिस्तान», «जाफ़ना प्रायद्वीप»: a known place under a longer name.
-      if (!body && item.kind == Kind::place && !item.fresh && found.words.contains(item.core))
+      if (headed && item.kind == Kind::nominal && item.core.last == found.words.last) continue;
+      // «पश्चिम लंदन»: a quarter of the sky is no power.
+      if (!body && item.kind == Kind::nominal && k + 1 < items_.size() && items_[k + 1].core.first == item.core.last &&
+          (items_[k + 1].kind == Kind::place || items_[k + 1].kind == Kind::state) &&
+          found.words == Range{item.core.first, items_[k + 1].core.last}) {
+        items_.erase(items_.begin() + static_cast<std::ptrdiff_t>(k--));
+        continue;
+      }
+      // «दक्षिण वज़ीरिस्तान», «जाफ़ना प्रायद्वीप», «दक्षिणी चीन»: a known place under a longer name.
+      if (!body && found.words.contains(item.core) &&
+          ((item.kind == Kind::place && !item.fresh) ||
+           (item.kind == Kind::state && item.core.last == found.words.last)))
+        item.tokens = found.words;
+      // «पंजाब | प्रांत»: what the place is need not be part of its name.
+      if (!body && item.kind == Kind::place && !item.fresh && (flags(item.core.last - 1) & kRegion) &&
+          found.words == Range{item.core.first, item.core.last - 1})
+        item.tokens = found.words;
+      // «जामिया मिल्लिया यूनिवर्सिटी»: nor need the table have all of it.
+      if (body && item.kind == Kind::body && !item.fresh && item.core.first == found.words.first &&
+          found.words.contains(item.core) && found.lead >= kSureLead && (flags(found.words.last - 1) & kBody))
         item.tokens = found.words;
       if (item.kind == Kind::run) {
         const Run& run = runs_[static_cast<size_t>(item.index)];
@@ -144,11 +176,12 @@ void Finder::adopt(size_t first_item, int32_t sentence) {
       } else {
         const bool part = item.kind == Kind::state || item.kind == Kind::demonym || item.kind == Kind::place ||
                           item.kind == Kind::adjective;
-        taken = !(part && body && found.words.contains(item.core) && item.core.last < found.words.last);
+        taken = !(part && body && found.words.contains(item.core) &&
+                  (item.core.last < found.words.last || (item.kind == Kind::place && found.words.size() > 2)));
       }
     }
     for (int32_t i = found.words.first; i < found.words.last; ++i)
-      taken |= segment_at_[i] >= 0 &&
+      taken |= segment_at_[i] >= 0 && !(headed && segment_at_[i] == noun) &&
                (segments_[static_cast<size_t>(segment_at_[i])].mask & (bit(Class::office) | bit(Class::nominal))) != 0;
     if (taken) continue;
     for (size_t k = first_item; k < items_.size(); ++k) {
@@ -161,6 +194,7 @@ void Finder::adopt(size_t first_item, int32_t sentence) {
     item.core = item.tokens = found.words;
     item.sentence = sentence;
     item.fresh = true;
+    if (headed) item.index = word_of(segments_[static_cast<size_t>(noun)], NameWord::Kind::body);
     items_.insert(std::find_if(items_.begin() + static_cast<std::ptrdiff_t>(first_item), items_.end(),
                                [&](const Item& x) { return x.core.first >= found.words.first; }),
                   item);

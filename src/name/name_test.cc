@@ -352,6 +352,25 @@ TEST(Name, OneWordAloneThatNoTableHas) {
   EXPECT_EQ(r.entity("गिलक्रिस्ट")->kind, EntityKind::person);
 }
 
+TEST(Name, WhereTheRecogniserOutweighsTheTables) {
+  const Reading surnames("निरंजन शाह भारतीय क्रिकेट बोर्ड के सचिव हैं। बोमन ईरानी हिन्दी फिल्मों के अभिनेता हैं।");
+  EXPECT_TRUE(surnames.entity("निरंजन शाह"));
+  EXPECT_TRUE(surnames.entity("बोमन ईरानी"));
+  const Reading university("कैलिफ़ोर्निया विश्वविद्यालय ने यह रिपोर्ट तैयार की है।");
+  ASSERT_TRUE(university.entity("कैलिफ़ोर्निया विश्वविद्यालय"));
+  EXPECT_EQ(university.entity("कैलिफ़ोर्निया विश्वविद्यालय")->kind, EntityKind::organization);
+  EXPECT_EQ(university.entity("कैलिफ़ोर्निया विश्वविद्यालय")->sector, "EDU");
+  const Reading quarter("दक्षिणी चीन के एक शहर में बैठक हुई।");
+  ASSERT_TRUE(quarter.entity("दक्षिणी चीन"));
+  EXPECT_EQ(quarter.entity("दक्षिणी चीन")->key, "country/chn");
+}
+
+TEST(Name, TwoNamesOfOnePerson) {
+  const Reading r("पूर्व उप मुख्यमंत्री चंद्रमोहन उर्फ चांद मोहम्मद ने कहा कि वे लौटेंगे।");
+  ASSERT_GE(r.id("चंद्रमोहन"), 0);
+  EXPECT_EQ(r.id("चंद्रमोहन"), r.id("चांद मोहम्मद"));
+}
+
 TEST(Romanise, Words) {
   EXPECT_EQ(romanise("मनमोहन"), "Manmohan");
   EXPECT_EQ(romanise("राजेश कुमार"), "Rajesh Kumar");

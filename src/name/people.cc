@@ -8,9 +8,9 @@
 namespace bahi::name {
 namespace {
 
-constexpr int32_t kGoesOn = 40;  // items by which who did something is nearer to a title that does something
-constexpr int32_t kForward = 2;  // sentences that a foreigner's title may stand before his name
-constexpr int32_t kLone = 150;   // lead of the recogniser that makes one word alone a person
+constexpr int32_t kGoesOn = 40;     // items by which who did something is nearer to a title that does something
+constexpr int32_t kForward = 2;     // sentences that a foreigner's title may stand before his name
+constexpr int32_t kLoneLead = 100;  // lead of the recogniser that makes one unlisted word alone a person
 
 Gender gender_of(std::string_view letter) {
   return letter == "m" ? Gender::masculine : letter == "f" ? Gender::feminine : Gender::none;
@@ -411,7 +411,7 @@ void Finder::join_single(Run& run) {
   }
   if (run.offices_count == 0 && !run.honorific) {
     // A lone name is a person only when the recogniser says so, or it is listed as one, tagged as one and acts.
-    if (!(run.guessed && run.proper && run.lead >= kLone) &&
+    if (!(run.guessed && run.proper && ((run.flags & kNamePart) || run.lead >= kLoneLead)) &&
         !((run.flags & kNamePart) && run.proper && (flags(run.tokens.last) & kNe)))
       return;
     run.confidence = 0.6;
@@ -445,11 +445,29 @@ void Finder::surnames() {
   }
 }
 
+// «चंद्रमोहन उर्फ चांद मोहम्मद»: who bears the other of two names, when that is known; nullptr: no such name.
+Someone* Finder::otherwise_called(size_t r) {
+  if (runs_[r].tokens.empty() || runs_[r].known >= 0) return nullptr;
+  for (const size_t second : {r, r + 1}) {
+    if (second == 0 || second >= runs_.size()) continue;
+    const Run &before = runs_[second - 1], &after = runs_[second];
+    const int32_t between = after.tokens.first - 1;
+    if (before.tokens.last != between || tokens_[between].key != "उर्फ") continue;
+    for (Someone& s : someones_)
+      if (s.entity == (second == r ? before : after).entity) return &s;
+  }
+  return nullptr;
+}
+
 void Finder::people() {
   for (Item& item : items_)
     if (item.kind == Kind::office) owner_of(item);
   for (size_t r = 0; r < runs_.size(); ++r) {
     Run& run = runs_[r];
+    if (Someone* other = otherwise_called(r)) {
+      hold(*other, run);
+      continue;
+    }
     if (!is_person(run) || (run.words < 2 && run.known < 0)) continue;
     // «श्री सिंह», «के. सिंह»: not yet a full name.
     if (run.known < 0 && run.words == 1) continue;
@@ -474,8 +492,14 @@ void Finder::people() {
       run.confidence = run.listed ? 0.9 : 0.6;
     hold(*someone, run);
   }
-  for (Run& run : runs_)
-    if (run.entity < 0 && !run.tokens.empty() && run.words <= 2 && (run.words == 1 || is_person(run))) join_single(run);
+  for (size_t r = 0; r < runs_.size(); ++r) {
+    Run& run = runs_[r];
+    if (run.entity >= 0 || run.tokens.empty() || run.words > 2 || (run.words > 1 && !is_person(run))) continue;
+    if (Someone* other = otherwise_called(r))
+      hold(*other, run);
+    else
+      join_single(run);
+  }
   surnames();
   for (const Run& run : runs_) {
     if (run.entity >= 0 && !run.tokens.empty()) {
@@ -666,7 +690,7 @@ bool Finder::modifies(const Item& item) const {
     return false;
   if (flags(next) & kFunction) return false;
   const bool never = (flags(next) & kNever) != 0;
-  if (tag(next) != Tag::NN && !(never && tag(next) == Tag::JJ)) return false;
+  if (tag(next) != Tag::NN && !(never && (tag(next) == Tag::JJ || tag(next) == Tag::NNP))) return false;
   if (!document_.chunks.ready() || document_.chunks->chunk_of.empty()) return never;
   // «विदेश मंत्री | सोमवार को»: a group of its own tells nothing of the office.
   const int32_t chunk = document_.chunks->chunk_of[next];

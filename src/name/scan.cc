@@ -29,6 +29,19 @@ int32_t Finder::value(const Segment& segment, Class cls) const {
   return -1;
 }
 
+// Its row among the words around names that is of this kind; -1: none.
+int32_t Finder::word_of(const Segment& segment, NameWord::Kind kind) const {
+  for (const Node node : {segment.node, segment.lemma}) {
+    if (node == kNone) continue;
+    for (const uint32_t v : registry_.values(node)) {
+      const auto& entry = registry_.entries[v];
+      if (entry.cls == Class::word && registry_.words[entry.index].kind == kind)
+        return static_cast<int32_t>(entry.index);
+    }
+  }
+  return -1;
+}
+
 void Finder::segment(Range sentence) {
   segments_.clear();
   const auto mask_of = [&](Node node) {
@@ -432,11 +445,12 @@ void Finder::scan(int32_t sentence) {
     const bool called = titled(i, first_item) || (i > range.first && (flags(i - 1) & kHonorific));
     const Found* found = guess(i);
     const bool proposed = found && found->words.first == i && person_here(*found);
-    if (called ? strength(i, true) >= 1 || called_end(i, range.last) > i || ((flags(i) & kParticle) && glued(i + 1))
+    if (called ? proposed || strength(i, true) >= 1 || called_end(i, range.last) > i ||
+                     ((flags(i) & kParticle) && glued(i + 1))
                : proposed || starts(i, range.last)) {
       int32_t end = run_end(i, range.last, called);
       if (const int32_t last = called_end(i, range.last); called || (flags(last) & kNe)) end = std::max(end, last);
-      if (proposed && called)
+      if (proposed && (called || found->lead >= kSureLead))
         end = std::max(end, found->words.last);
       else if (!full_name(i, end))
         end = person_end(i, end);
@@ -484,6 +498,13 @@ void Finder::structures(size_t first_item, int32_t sentence) {
     }
     if (word.kind == NameWord::Kind::facility) {
       Range whole{segment.first, segment.last};
+      // «कैलिफोर्निया विश्वविद्यालय ने»: a body, where the recogniser finds one.
+      if (const Found* found = guess(segment.first); found && found->guess == Guess::body &&
+                                                     found->words.last == segment.last && found->words.size() > 1 &&
+                                                     word_of(segment, NameWord::Kind::body) >= 0) {
+        add_fresh_body(segment.first, segment.last, sentence);
+        continue;
+      }
       if (left && (left->kind == Kind::run || left->kind == Kind::place || left->kind == Kind::seat ||
                    left->kind == Kind::office)) {
         whole.first = left->core.first;
@@ -547,6 +568,10 @@ void Finder::structures(size_t first_item, int32_t sentence) {
       run->kind = Kind::place;
       run->index = -1;
       run->fresh = true;
+      // «मांडवी नदी», «अर्जुन नगर»: what it is belongs to many a name.
+      if (const Found* found = guess(run->core.first);
+          found && found->guess == Guess::place && found->words == Range{run->core.first, segment.last})
+        run->core = run->tokens = found->words;
     } else if (word.kind == NameWord::Kind::motion) {
       add_destination(segment.first, first_item, sentence);
     } else if (word.kind == NameWord::Kind::body) {
@@ -648,7 +673,7 @@ void Finder::add_fresh_body(int32_t head_first, int32_t head_last, int32_t sente
   Item item;
   item.kind = Kind::body;
   item.core = item.tokens = {first, head_last};
-  item.index = registry_.words.empty() ? -1 : value(segments_[segment_at_[head_first]], Class::word);
+  item.index = word_of(segments_[segment_at_[head_first]], NameWord::Kind::body);
   item.sentence = sentence;
   item.fresh = true;
   for (size_t k = first_item; k < items_.size(); ++k)
