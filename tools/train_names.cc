@@ -277,7 +277,7 @@ int names(const NamesOptions& options) {
 
   Instances train, dev;
   std::unordered_map<std::string, int> seen;
-  for (const auto& sentence : hiner::read(read_file(options.data + "/hiner/hiner_visible.conll.xz"))) {
+  for (const auto& sentence : hiner::read(read_file(options.data + "/hiner/hiner_visible.conll.xz"), nullptr)) {
     const int fifth = sentence.fifth();
     if (fifth == 0 || (fifth == 1 && sentence.village())) continue;
     if (fifth == 1) add_instances(rooms, sentence, dev);
