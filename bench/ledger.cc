@@ -319,6 +319,8 @@ int ask(Store& store, Generator& make, int64_t next) {
   time_it(
       "timeline, sure", [&] { (void)ask.timeline(of({}, {}, {}, {}, 0.999), {}); }, kFew);
   time_it(
+      "timeline, a state, sure", [&] { (void)ask.timeline(of({state()}, {}, {}, {}, 0.98), {}); }, kFew);
+  time_it(
       "upcoming, long ago", [&] { (void)ask.upcoming("2012-05-05", {}, {}); }, kFew);
   time_it(
       "upcoming, a state", [&] { (void)ask.upcoming("", of({rare()}, {}, {}, {}), {}); }, kFew);
@@ -339,6 +341,8 @@ int ask(Store& store, Generator& make, int64_t next) {
   time_it(
       "claims, a state, type", [&] { (void)ask.claims(of({rare()}, {}, {"SANCTION"}, {"denied"}), {}); }, kFew);
   time_it(
+      "claims, a person", [&] { (void)ask.claims(of({}, {person()}, {}, {}), {}); }, kFew);
+  time_it(
       "network", [&] { (void)ask.network({}); }, kFew);
   time_it(
       "network, eleven years", [&] { (void)ask.network(between("2012-03-10", "2023-07-20")); }, kFew);
@@ -349,11 +353,15 @@ int ask(Store& store, Generator& make, int64_t next) {
   time_it(
       "network, sure", [&] { (void)ask.network(of({}, {}, {}, {}, 0.95)); }, kFew);
   time_it(
+      "network, a stage", [&] { (void)ask.network(of({}, {}, {}, {"rumoured"})); }, kFew);
+  time_it(
       "places", [&] { (void)ask.places({}); }, kFew);
   time_it(
       "days", [&] { (void)ask.days({}); }, kFew);
   time_it(
       "days, a state, type", [&] { (void)ask.days(of({state()}, {}, {"CONSULT"}, {})); }, kFew);
+  time_it(
+      "days, a stage, sure", [&] { (void)ask.days(of({}, {}, {}, {"rumoured"}, 0.8)); }, kFew);
   time_it(
       "days, a person", [&] { (void)ask.days(of({}, {person()}, {}, {})); }, kFew);
   time_it(

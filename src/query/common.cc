@@ -149,20 +149,30 @@ std::vector<int64_t> Questions::Impl::resolve(const std::string& text, const std
   if (words.empty()) return {};
   const std::string asked = phrase_key(text);
   constexpr int kMost = 400;
+  constexpr size_t kFirst = 50;
   std::vector<int64_t> forms;
   const auto look = [&](const std::vector<std::string>& keys) {
     // Of the many whose names begin so, those that came first into the ledger: they are spoken of most.
     const std::string end = keys.back() + "\xF4\x8F\xBF\xBF";  // U+10FFFF, after every letter
-    std::string sql = beginning ? "SELECT DISTINCT form FROM form_word w WHERE word>=? AND word<?"
+    std::string sql = beginning ? "SELECT form FROM form_word w WHERE word>=? AND word<?"
                                 : "SELECT form FROM form_word w WHERE word=?";
     for (size_t i = 1; i < keys.size(); ++i)
       sql += " AND EXISTS (SELECT 1 FROM form_word o WHERE o.word=? AND o.form=w.form)";
-    sql += beginning ? fmt::format(" ORDER BY form LIMIT {}", kMost / 8) : fmt::format(" LIMIT {}", kMost);
+    if (!beginning) sql += fmt::format(" LIMIT {}", kMost);
     Sql query(db, sql);
     query.bind(keys.back());
     if (beginning) query.bind(end);
     for (size_t i = 0; i + 1 < keys.size(); ++i) query.bind(keys[i]);
-    while (query.row()) forms.push_back(query.integer(0));
+    std::set<int64_t> first;
+    while (query.row()) {
+      if (!beginning) {
+        forms.push_back(query.integer(0));
+      } else if (const int64_t form = query.integer(0); first.size() < kFirst || form < *first.rbegin()) {
+        first.insert(form);
+        if (first.size() > kFirst) first.erase(std::prev(first.end()));
+      }
+    }
+    forms.insert(forms.end(), first.begin(), first.end());
   };
   look(words);
   if (forms.empty()) {  // the Hindi word may be spelt another way
@@ -354,7 +364,7 @@ Sieve Questions::Impl::sieve(const Filter& f) {
 
 bool Questions::Impl::passes(const Sieve& s, std::string_view event, std::string_view stage, double confidence,
                              std::string_view parts) {
-  if (confidence + 1e-9 < s.min_confidence) return false;
+  if (confidence + kSlack < s.min_confidence) return false;
   if (!s.types.empty() && !s.types.contains(event)) return false;
   if (!s.stages.empty() && !s.stages.contains(stage)) return false;
   const auto any = [&](const auto& fits) {
@@ -386,35 +396,105 @@ std::optional<Happening> Questions::Impl::passing(const Sieve& s, int64_t id) {
   return passes(s, id) ? happening(id) : std::nullopt;
 }
 
-std::optional<std::string> Questions::Impl::few(const Sieve& s) {
-  constexpr int64_t kFew = 10000;
-  std::optional<std::vector<int64_t>> least;
-  const auto look = [&](Sql& sql) {
+namespace {
+
+/// The shortest of some lists of ids, of which each is read no further than the shortest before; nothing when all are
+/// long. An id may stand in a list more than once.
+class Shortest {
+ public:
+  static constexpr int64_t kFew = 10000;
+  /// Rows of `sql`, which is bound but for its last parameter, the number of rows at most.
+  void look(Sql& sql) {
     std::vector<int64_t> ids;
-    const auto most = least ? static_cast<int64_t>(least->size()) : kFew;
+    const auto most = ids_ ? static_cast<int64_t>(ids_->size()) : kFew;
     sql.bind(most + 1);
     while (sql.row()) ids.push_back(sql.integer(0));
-    if (static_cast<int64_t>(ids.size()) <= most) least = std::move(ids);
-  };
+    if (static_cast<int64_t>(ids.size()) <= most) ids_ = std::move(ids);
+  }
+  std::optional<std::vector<int64_t>> ids() && {
+    if (ids_) {
+      std::sort(ids_->begin(), ids_->end());
+      ids_->erase(std::unique(ids_->begin(), ids_->end()), ids_->end());
+    }
+    return std::move(ids_);
+  }
+
+ private:
+  std::optional<std::vector<int64_t>> ids_;
+};
+
+}  // namespace
+
+std::string json_list(const std::vector<int64_t>& ids) {
+  return fmt::format("[{}]", fmt::join(ids, ","));
+}
+
+std::optional<std::vector<int64_t>> Questions::Impl::few(const Sieve& s) {
+  Shortest out;
   for (const auto& people : s.people) {
-    Sql sql(db, "SELECT DISTINCT happening FROM happening_entity WHERE entity=? LIMIT ?");
+    Sql sql(db, "SELECT happening FROM happening_entity WHERE entity=? LIMIT ?");
     sql.bind(people.empty() ? 0 : *people.begin());
-    look(sql);
+    out.look(sql);
   }
   if (s.places.size() == 1) {
-    Sql sql(db, "SELECT DISTINCT happening FROM happening_entity WHERE entity=? AND part='p' LIMIT ?");
+    Sql sql(db, "SELECT happening FROM happening_entity WHERE entity=? AND part='p' LIMIT ?");
     sql.bind(*s.places.begin());
-    look(sql);
+    out.look(sql);
   }
   for (const auto& polity : s.polities) {
     Sql sql(db,
-            "SELECT DISTINCT x.happening FROM form f CROSS JOIN happening_entity x ON x.entity=f.id WHERE f.polity=? "
+            "SELECT x.happening FROM form f CROSS JOIN happening_entity x ON x.entity=f.id WHERE f.polity=? "
             "LIMIT ?");
     sql.bind(polity);
-    look(sql);
+    out.look(sql);
   }
-  if (!least) return std::nullopt;
-  return fmt::format("[{}]", fmt::join(*least, ","));
+  if (!s.stages.empty()) {
+    Sql sql(db, fmt::format("SELECT id FROM happening WHERE stage IN ({}) LIMIT ?", marks(s.stages.size())));
+    for (const auto& stage : s.stages) sql.bind(stage);
+    out.look(sql);
+  }
+  if (s.very_sure()) {
+    Sql sql(db, "SELECT id FROM happening WHERE confidence>=? AND confidence>0.899 LIMIT ?");
+    sql.bind(s.min_confidence - kSlack);
+    out.look(sql);
+  }
+  return std::move(out).ids();
+}
+
+std::optional<std::vector<int64_t>> Questions::Impl::few_claims(const Sieve& s) {
+  Shortest out;
+  for (const auto& people : s.people) {
+    Sql sql(db, "SELECT x.claim FROM form f CROSS JOIN claim_form x ON x.form=f.id WHERE f.entity=? LIMIT ?");
+    sql.bind(people.empty() ? 0 : *people.begin());
+    out.look(sql);
+  }
+  if (s.places.size() == 1) {
+    Sql sql(db,
+            "SELECT x.claim FROM form f CROSS JOIN claim_form x ON x.form=f.id AND x.part='p' WHERE "
+            "f.entity=? LIMIT ?");
+    sql.bind(*s.places.begin());
+    out.look(sql);
+  }
+  for (const auto& polity : s.polities) {
+    Sql sql(db,
+            "SELECT x.claim FROM form e CROSS JOIN form f ON f.entity=e.id CROSS JOIN claim_form x ON "
+            "x.form=f.id WHERE e.polity=? LIMIT ?");
+    sql.bind(polity);
+    out.look(sql);
+  }
+  int64_t happenings = 0;  // at those stages; each has a claim
+  for (const auto& stage : s.stages) {
+    Sql sql(db, "SELECT n FROM tally WHERE what='stage' AND name=?");
+    if (sql.bind(stage).row()) happenings += sql.integer(0);
+  }
+  if (!s.stages.empty() && happenings <= Shortest::kFew && !s.stages.contains("")) {  // «»: those of no happening
+    Sql sql(db, fmt::format("SELECT c.id FROM happening h CROSS JOIN claim c ON c.happening=h.id WHERE h.stage IN ({}) "
+                            "LIMIT ?",
+                            marks(s.stages.size())));
+    for (const auto& stage : s.stages) sql.bind(stage);
+    out.look(sql);
+  }
+  return std::move(out).ids();
 }
 
 int64_t Questions::Impl::state() {

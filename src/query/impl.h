@@ -40,6 +40,11 @@ std::string cursor_at(int64_t day, int64_t id);
 /// «?,?,?»: a mark for each of so many values.
 std::string marks(size_t n);
 
+/// Ids for json_each.
+std::string json_list(const std::vector<int64_t>& ids);
+
+inline constexpr double kSlack = 1e-9;  // by which something may be less sure than a filter asks for
+
 /// A filter whose names are looked up.
 struct Sieve {
   std::vector<std::string> polities;
@@ -49,6 +54,8 @@ struct Sieve {
   fuse::Day since = fuse::kUndated, until = 1 << 30;
   double min_confidence = 0;
   std::optional<Error> wrong;
+  /// Is there an index of what is as sure?
+  bool very_sure() const { return min_confidence - kSlack > store::kSure; }
 };
 
 class Questions::Impl {
@@ -98,10 +105,12 @@ class Questions::Impl {
   bool passes(const Sieve& s, std::string_view event, std::string_view stage, double confidence,
               std::string_view parts);
   bool passes(const Sieve& s, int64_t happening);
-  /// All happenings in which a person, the places or a state of the filter have part, as a JSON list for json_each:
-  /// those of whichever has the fewest. Nothing when there is none of which there are few, so that reading what is
-  /// latest and looking at each finds a page of answers sooner.
-  std::optional<std::string> few(const Sieve& s);
+  /// All happenings in which a person, the places or a state of the filter have part, that are at one of its stages, or
+  /// as sure as it asks for: those of whichever has the fewest. Nothing when there is none of which there are few, so
+  /// that reading what is latest and looking at each finds a page of answers sooner.
+  std::optional<std::vector<int64_t>> few(const Sieve& s);
+  /// The same of claims (but for how sure they are).
+  std::optional<std::vector<int64_t>> few_claims(const Sieve& s);
 
   fuse::Day last_day();
   /// Days of the first and the last article whose day is known; when there is none, the last is before the first.

@@ -298,7 +298,8 @@ TEST_F(Ledger, AnOldLedgerIsBroughtUpToDate) {
       want = dump(*store);
       // As version 1 was.
       store->db().exec(
-          "DROP INDEX form_polity; DROP INDEX happening_far; DROP TABLE watch; DROP TABLE state; DROP TABLE tally; "
+          "DROP INDEX form_polity; DROP INDEX happening_far; DROP INDEX happening_sure; DROP TABLE gathering; "
+          "DROP TABLE dyad_slice; DROP TABLE day_slice; DROP TABLE watch; DROP TABLE state; DROP TABLE tally; "
           "DROP TABLE feed; DROP TABLE page; DROP TABLE host; "
           "DROP TABLE dyad_sum; DROP TABLE day_sum; CREATE INDEX happening_entity_of ON happening_entity (happening); "
           "ALTER TABLE band RENAME TO day_band; CREATE TABLE band (hash INTEGER NOT NULL, article INTEGER NOT NULL, "
@@ -548,7 +549,7 @@ TEST_F(Story, SumsThatAreKeptAreWhatCountingGives) {
                                                                   {"2023-03-21", "2023-03-20"}}) {
     const query::Filter kept{{}, {}, {}, {}, "", since, until, 0};
     query::Filter counted = kept;
-    counted.min_confidence = 1e-6;  // no sums are kept by confidence
+    counted.min_confidence = 1e-6;  // no sums are kept by parts of a share
     EXPECT_EQ(told(*ask_->places(kept)), told(*ask_->places(counted))) << since << " " << until;
     EXPECT_EQ(told(*ask_->days(kept)), told(*ask_->days(counted))) << since << " " << until;
     EXPECT_EQ(query::to_json(*ask_->network(kept)), query::to_json(*ask_->network(counted))) << since << " " << until;
@@ -566,11 +567,50 @@ TEST_F(Story, SumsThatAreKeptAreWhatCountingGives) {
           EXPECT_EQ(told(*ask_->days(one)), told(*ask_->days(other)));
           EXPECT_EQ(query::to_json(*ask_->network(one)), query::to_json(*ask_->network(other)));
         }
+    for (const double share : {0.5, 0.7, 0.95})
+      for (const std::vector<std::string>& stages :
+           {std::vector<std::string>{}, {"announced"}, {"denied", "occurred"}}) {
+        query::Filter one{{}, {}, {}, stages, "", since, until, share};
+        query::Filter other = one;
+        other.min_confidence -= 1e-7;
+        EXPECT_EQ(told(*ask_->places(one)), told(*ask_->places(other)));
+        EXPECT_EQ(told(*ask_->days(one)), told(*ask_->days(other)));
+        EXPECT_EQ(query::to_json(*ask_->network(one)), query::to_json(*ask_->network(other)));
+      }
+    for (const char* state : {"Japan", "India", "Bangladesh"})
+      for (const std::vector<std::string>& types : {std::vector<std::string>{}, {"CONSULT"}}) {
+        query::Filter one{{state}, {}, types, {}, "", since, until, 0};
+        query::Filter other = one;
+        other.min_confidence = 1e-6;
+        EXPECT_EQ(told(*ask_->places(one)), told(*ask_->places(other))) << state;
+        EXPECT_EQ(query::to_json(*ask_->network(one)), query::to_json(*ask_->network(other))) << state;
+      }
     auto of_japan = kept;
     of_japan.states = {"Japan"};
     counted.states = {"Japan"};
     EXPECT_EQ(told(*ask_->days(of_japan)), told(*ask_->days(counted))) << since << " " << until;
   }
+}
+
+TEST_F(Ledger, WhatWasBeforeAllDaysIsInNoSum) {
+  const auto article = [] {
+    Article a;
+    a.source = "stories/old";
+    a.publisher = "देशकाल";
+    a.published = "2024-07-30";
+    a.text = "भारत ने चीन के साथ समझौता किया।";
+    SearchWords words;
+    Record record = reader().read(a, &words);
+    for (auto& e : record.events)
+      e.date = RecordDate{"1647-01-01", "1647-12-31", "year", false, "stated", std::nullopt};
+    return store::make_reading(std::move(a), std::move(record), std::move(words), reader().engine());
+  }();
+  ASSERT_FALSE(article.record.events.empty());
+  auto store = open();
+  ASSERT_TRUE(store->begin());
+  ASSERT_EQ(store->add(article), Outcome::added);
+  ASSERT_TRUE(store->commit());
+  EXPECT_EQ(store->verify(), std::vector<std::string>{});
 }
 
 TEST_F(Story, SourcesAreCountedByMonthAndByDay) {

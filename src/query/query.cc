@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <unordered_set>
 
 #include "bahi/questions.h"
 #include "lexicon/key.h"
@@ -213,8 +214,22 @@ Result<Listing<Hit>> Questions::find(const std::string& words, const Filter& fil
                     : "SELECT rowid FROM word WHERE word MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid DESC");
   if (!all) sql.bind(match);
   sql.bind(from).bind(to);
+  // When not many of the latest pass: the articles that tell of one of few happenings, if only such can.
+  constexpr int kLook = 200;
+  int looked = 0;
+  std::optional<std::unordered_set<int64_t>> only;
   while (sql.row()) {
     const int64_t id = sql.integer(0);
+    if (sieved && ++looked == kLook)
+      if (const auto few = m.few(s)) {
+        only.emplace();
+        const std::string list = json_list(*few);
+        Sql told(m.db, "SELECT c.id>>12 FROM json_each(?) x CROSS JOIN claim c ON c.happening=x.value");
+        told.bind(list);
+        while (told.row()) only->insert(told.integer(0));
+        if (only->empty()) break;
+      }
+    if (only && !only->contains(id)) continue;
     Hit hit;
     std::vector<int64_t> seen;
     {
@@ -390,11 +405,16 @@ Result<Listing<Happening>> Questions::timeline(const Filter& filter, const Page&
   const auto s = m.sieve(filter);
   if (s.wrong) return *s.wrong;
   const auto [day, id] = cursor_of(page.cursor, {s.until, kEnd});
-  // By the narrowest index there is: a person, two states, one, or all; the first two also say type and stage.
+  // By the narrowest index there is: a person, two states, one, or all; the last three also say type and stage.
   const bool by_person = !s.people.empty() || !s.places.empty();
   const bool by_state = !by_person && !s.polities.empty();
-  const auto some = by_person && s.people.size() + s.polities.size() > 1 ? m.few(s) : std::nullopt;
-  auto rest = s;  // what no index says
+  Sieve sure;
+  sure.min_confidence = s.min_confidence;
+  const auto few =
+      (by_person ? s.people.size() + s.polities.size() > 1 : s.very_sure()) ? m.few(by_state ? sure : s) : std::nullopt;
+  const bool some = few && !by_state;       // the list itself; of states, what dyad has of it
+  const bool by_row = !some && !by_person;  // of happening or dyad
+  auto rest = s;                            // what no index says
   std::string sql_text = some        ? "SELECT h.day, h.id FROM json_each(?) x CROSS JOIN happening h ON h.id=x.value "
                                        "WHERE h.day BETWEEN ? AND ? AND (h.day<?3 OR h.id<=?4)"
                          : by_person ? "SELECT DISTINCT day, happening FROM happening_entity WHERE entity=? AND day "
@@ -402,16 +422,23 @@ Result<Listing<Happening>> Questions::timeline(const Filter& filter, const Page&
                          : by_state  ? "SELECT day, happening FROM dyad WHERE a=? AND b=? AND day BETWEEN ? AND ? AND "
                                        "(day<?4 OR happening<=?5)"
                                      : "SELECT day, id FROM happening WHERE day BETWEEN ? AND ? AND (day<?2 OR id<=?3)";
-  if (!by_person) {
+  // Two who are both spoken of much: where their two lists, each in order, meet.
+  const size_t lists = by_person && !some ? s.people.size() : 0;
+  for (size_t i = 1; i < lists; ++i)
+    sql_text += fmt::format(
+        " INTERSECT SELECT day, happening FROM happening_entity WHERE entity=?{} AND day BETWEEN ?2 AND ?3", 4 + i);
+  if (by_row) {
     if (!s.types.empty()) sql_text += fmt::format(" AND event IN ({})", marks(s.types.size()));
     if (!s.stages.empty()) sql_text += fmt::format(" AND stage IN ({})", marks(s.stages.size()));
   }
-  if (!by_person && !by_state && s.min_confidence > 0) sql_text += " AND confidence>=?";
+  if (by_row && !by_state && s.min_confidence > 0) sql_text += " AND confidence>=?";
+  if (by_state && few) sql_text += " AND happening IN (SELECT value FROM json_each(?))";
   Sql sql(m.db, sql_text + " ORDER BY 1 DESC, 2 DESC");
   std::string a;
   std::string b;
+  const std::string list = few ? json_list(*few) : std::string();
   if (some) {
-    sql.bind(*some);
+    sql.bind(list);
   } else if (by_person) {
     sql.bind(s.people.empty() ? *s.places.begin() : *s.people.front().begin());
   } else if (by_state) {
@@ -425,11 +452,13 @@ Result<Listing<Happening>> Questions::timeline(const Filter& filter, const Page&
     sql.bind(a).bind(b);
   }
   sql.bind(int64_t{s.since}).bind(day).bind(id);
-  if (!by_person) {
+  for (size_t i = 1; i < lists; ++i) sql.bind(s.people[i].empty() ? 0 : *s.people[i].begin());
+  if (by_row) {
     for (const auto& type : s.types) sql.bind(type);
     for (const auto& stage : s.stages) sql.bind(stage);
   }
-  if (!by_person && !by_state && s.min_confidence > 0) sql.bind(s.min_confidence - 1e-9);
+  if (by_row && !by_state && s.min_confidence > 0) sql.bind(s.min_confidence - kSlack);
+  if (by_state && few) sql.bind(list);
   Listing<Happening> out;
   while (sql.row()) {
     auto h = m.passing(rest, sql.integer(1));
@@ -500,7 +529,8 @@ Result<Listing<Happening>> Questions::upcoming(const std::string& as_of_day, con
   std::vector<std::pair<std::pair<int64_t, int64_t>, Happening>> found;
   const int64_t from = std::max<int64_t>(today - kOpen, before.first);
   const bool now = today >= m.last_day();
-  const auto few = now ? std::nullopt : m.few(s);  // what is still to come now is little
+  const auto few = now ? std::nullopt : m.few(any_stage);  // what is still to come now is little
+  const std::string list = few ? json_list(*few) : std::string();
   const bool by_person = !few && !s.people.empty();
   const char* rows = few ? "json_each(?) x CROSS JOIN happening h ON h.id=x.value WHERE h.day>=?"
                      : by_person
@@ -509,7 +539,7 @@ Result<Listing<Happening>> Questions::upcoming(const std::string& as_of_day, con
   const auto take = [&](const char* condition, const auto&... values) {
     Sql sql(m.db, fmt::format("SELECT {}h.day, h.id, h.stage, h.finish, h.last FROM {} AND {} ORDER BY 1, 2",
                               by_person ? "DISTINCT " : "", rows, condition));
-    if (few) sql.bind(*few);
+    if (few) sql.bind(list);
     if (by_person) sql.bind(*s.people.front().begin());
     sql.bind(from);
     (sql.bind(values), ...);
@@ -581,11 +611,12 @@ Result<Listing<Item>> latest_first(Impl& m, const Filter& filter, const Page& pa
   const auto [day, at] = cursor_of(page.cursor, {until, kEnd});
   Listing<Item> out;
   const auto few = m.few(s);
+  const std::string list = few ? json_list(*few) : std::string();
   Sql sql(m.db,
           fmt::format("SELECT {} FROM {}{} r{} WHERE day BETWEEN ? AND ? ORDER BY day DESC, happening DESC, "
                       "number DESC",
                       columns, few ? "json_each(?) x CROSS JOIN " : "", table, few ? " ON r.happening=x.value" : ""));
-  if (few) sql.bind(*few);
+  if (few) sql.bind(list);
   sql.bind(int64_t{since}).bind(day);
   while (sql.row()) {
     const int64_t key = sql.integer(0) << 8 | std::min<int64_t>(sql.integer(1), 255);

@@ -21,7 +21,8 @@ class Rows {
   explicit Rows(const Sieve& s) : days_{int64_t{std::max(s.since, kUndated + 1)}, int64_t{s.until}} {
     // What concerns a state is read from its rows in dyad, which say all but how sure it is.
     const bool of_state = !s.polities.empty() && s.min_confidence <= 0;
-    from_ = of_state ? "dyad h" : "happening h";
+    const bool of_all = s.polities.empty() && s.people.empty() && s.places.empty();
+    from_ = of_state ? "dyad h" : of_all && s.very_sure() ? "happening h INDEXED BY happening_sure" : "happening h";
     id_ = of_state ? "h.happening" : "h.id";
     if (of_state) add("h.a='' AND h.b=?", Values{s.polities.front()});
     add("h.day BETWEEN ? AND ?", days_);
@@ -31,7 +32,8 @@ class Rows {
       with("dyad WHERE a='' AND b=?", Values{s.polities[i]});
     for (const auto& people : s.people) with("happening_entity WHERE entity IN ({})", people);
     if (!s.places.empty()) with("happening_entity WHERE part='p' AND entity IN ({})", s.places);
-    if (s.min_confidence > 0) add("h.confidence>=?", Values{s.min_confidence - 1e-9});
+    if (s.min_confidence > 0) add("h.confidence>=?", Values{s.min_confidence - kSlack});
+    if (s.very_sure()) where_ += " AND h.confidence>0.899";  // so that the index can be used
   }
   const std::string& from() const { return from_; }
   const std::string& id() const { return id_; }
@@ -69,6 +71,26 @@ class Rows {
 /// Does the filter ask for nothing but states, types, stages and days?
 bool no_names(const Sieve& s) {
   return s.people.empty() && s.places.empty() && s.min_confidence <= 0;
+}
+
+/// The share from which on happenings pass that are at a stage of the filter, if it asks for stages or for what is so
+/// sure, and for nothing else but days; nothing when it asks for more, or for a part of a share.
+std::optional<int> share_from(const Sieve& s) {
+  if (!s.polities.empty() || !s.people.empty() || !s.places.empty() || !s.types.empty() ||
+      (s.stages.empty() && s.min_confidence <= 0) || s.min_confidence > 1)
+    return std::nullopt;
+  const int share = store::share_of(s.min_confidence);
+  if (s.min_confidence - static_cast<double>(share) / store::kShares > kSlack) return std::nullopt;
+  return share;
+}
+
+/// SQL for that share and those stages.
+std::string of_slices(const Sieve& s) {
+  return "share>=?" + (s.stages.empty() ? std::string() : fmt::format(" AND stage IN ({})", marks(s.stages.size())));
+}
+void bind_slices(Sql& sql, const Sieve& s, int share) {
+  sql.bind(share);
+  for (const auto& stage : s.stages) sql.bind(stage);
 }
 
 void count_one(Tally& t, std::string_view event, std::string_view stage) {
@@ -127,11 +149,19 @@ Result<Listing<Claimed>> Questions::claims(const Filter& filter, const Page& pag
   const int64_t from = since == kUndated ? 0 : id_of_day(since) << 12;
   const int64_t to = until == kUndated ? end : std::min(end, (id_of_day(until + 1) << 12) - 1);
   Listing<Claimed> out;
-  Sql sql(m.db,
-          "SELECT c.id, c.event, c.mode, c.act, c.start, c.finish, c.precision, c.approximate, c.parts, c.confidence, "
-          "h.uid, h.stage FROM claim c LEFT JOIN happening h ON h.id=c.happening WHERE c.id BETWEEN ? AND ? AND "
-          "c.event<>'' ORDER BY c.id DESC");
+  const auto few = m.few_claims(s);
+  const std::string list = few ? json_list(*few) : std::string();
+  std::string text = fmt::format(
+      "SELECT c.id, c.event, c.mode, c.act, c.start, c.finish, c.precision, c.approximate, c.parts, c.confidence, "
+      "h.uid, h.stage FROM {} LEFT JOIN happening h ON h.id=c.happening WHERE c.id BETWEEN ? AND ? AND c.event<>''",
+      few ? "json_each(?) x CROSS JOIN claim c ON c.id=x.value" : "claim c");
+  if (!s.types.empty()) text += fmt::format(" AND c.event IN ({})", marks(s.types.size()));
+  if (!s.stages.empty()) text += fmt::format(" AND coalesce(h.stage,'') IN ({})", marks(s.stages.size()));
+  Sql sql(m.db, text + " ORDER BY c.id DESC");
+  if (few) sql.bind(list);
   sql.bind(from).bind(to);
+  for (const auto& type : s.types) sql.bind(type);
+  for (const auto& stage : s.stages) sql.bind(stage);
   while (sql.row()) {
     if (!m.passes(s, sql.text(1), sql.text(11), sql.real(9), sql.text(8))) continue;
     if (static_cast<int>(out.items.size()) == page.limit) {
@@ -185,20 +215,40 @@ std::map<std::pair<std::string, std::string>, Tally> Questions::Impl::dealings(c
     while (sql.row()) add_sums(of(sql), sql, 2);
   };
   // Polities by themselves are paired with the empty name, which comes first and is less than «!».
-  const std::string last = pairs ? "\xF4\x8F\xBF\xBF" : "!";
+  constexpr const char* kLast = "\xF4\x8F\xBF\xBF";
+  const std::string last = pairs ? kLast : "!";
+  const int64_t since = std::max(s.since, kUndated + 1);
+  const std::string of_type = s.types.empty() ? std::string() : fmt::format("event IN ({})", marks(s.types.size()));
   const auto types = [&](Sql& sql) {
     for (const auto& t : s.types) sql.bind(t);
   };
-  const std::string of_type = s.types.empty() ? std::string() : fmt::format("event IN ({})", marks(s.types.size()));
-  if (no_names(s) && s.polities.empty() && !s.stages.empty()) {
+
+  Sql ends(db,
+           "SELECT (SELECT day FROM day_sum WHERE b='' ORDER BY day LIMIT 1), day FROM day_sum WHERE b='' ORDER BY day "
+           "DESC LIMIT 1");
+  if (!ends.row()) return {};
+  const auto first = static_cast<Day>(ends.integer(0));
+  const auto latest = static_cast<Day>(ends.integer(1));
+  const bool always = s.since <= first && s.until >= latest;
+  const auto share = always ? share_from(s) : std::nullopt;
+  // Of one polity there are the sums of the pairs that it is in, and what three or more take part in.
+  const bool of_one = s.polities.size() == 1;
+
+  if (share) {
+    Sql sql(db,
+            fmt::format("SELECT a, b, cooperation, conflict, planned FROM dyad_slice WHERE a<? AND {}", of_slices(s)));
+    sql.bind(last);
+    bind_slices(sql, s, *share);
+    take(sql);
+  } else if (no_names(s) && s.polities.empty() && !s.stages.empty()) {
     Sql sql(db,
             fmt::format("SELECT a, b, event, stage FROM dyad WHERE a<? AND day BETWEEN ? AND ? AND stage IN ({}){}{}",
                         marks(s.stages.size()), s.types.empty() ? "" : " AND ", of_type));
-    sql.bind(last).bind(int64_t{std::max(s.since, kUndated + 1)}).bind(int64_t{s.until});
+    sql.bind(last).bind(since).bind(int64_t{s.until});
     for (const auto& stage : s.stages) sql.bind(stage);
     types(sql);
     count(sql);
-  } else if (!no_names(s) || !s.polities.empty()) {
+  } else if (!no_names(s) || s.polities.size() > 1 || !s.stages.empty()) {
     const Rows rows(s);
     Sql sql(db, fmt::format("SELECT o.a, o.b, h.event, h.stage FROM {} CROSS JOIN dyad_of o ON o.happening={} AND "
                             "o.a<? WHERE {}",
@@ -208,34 +258,56 @@ std::map<std::pair<std::string, std::string>, Tally> Questions::Impl::dealings(c
     count(sql);
   } else {
     // All that there is, when that is what is asked for; else by whole years, months, and days at the ends.
-    Sql days(db,
-             "SELECT (SELECT day FROM day_sum WHERE b='' ORDER BY day LIMIT 1), day FROM day_sum WHERE b='' ORDER "
-             "BY day DESC LIMIT 1");
-    if (!days.row()) return {};
-    const auto first = static_cast<Day>(days.integer(0));
-    const auto latest = static_cast<Day>(days.integer(1));
+    const std::string one = of_one ? s.polities.front() : std::string();
+    const std::string with_one = of_one ? " AND (s.a=? OR s.b=?)" : "";
+    const auto bind = [&](Sql& sql) {
+      sql.bind(of_one ? std::string_view(kLast) : std::string_view(last));
+      if (of_one) sql.bind(one).bind(one);
+    };
     store::Periods periods{{store::kAllTime}, {}};
-    if (s.since > first || s.until < latest)
-      periods = store::periods_of(std::max(s.since, first), std::min(s.until, latest));
+    if (!always) periods = store::periods_of(std::max(s.since, first), std::min(s.until, latest));
     for (const int64_t period : periods.whole) {
       if (!s.types.empty() && store::is_month(period)) {  // months are summed for all types only
         periods.rest.push_back(time::month_of(static_cast<int>(period / 100), static_cast<int>(period % 100)));
         continue;
       }
-      Sql sql(db, fmt::format("SELECT a, b, cooperation, conflict, planned FROM dyad_sum WHERE period=? AND {} AND a<?",
-                              s.types.empty() ? "event=''" : of_type));
+      Sql sql(db, fmt::format("SELECT a, b, cooperation, conflict, planned FROM dyad_sum s WHERE period=? AND {} AND "
+                              "a<?{}",
+                              s.types.empty() ? "event=''" : of_type, with_one));
       sql.bind(period);
       types(sql);
-      sql.bind(last);
+      bind(sql);
       take(sql);
     }
     for (const auto& part : periods.rest) {
       const auto when = time::ymd(part.start);
       Sql sql(db, fmt::format("SELECT s.a, s.b, d.event, d.stage FROM dyad_sum s CROSS JOIN dyad d ON d.a=s.a AND "
-                              "d.b=s.b AND d.day BETWEEN ? AND ? WHERE s.period=? AND s.event='' AND s.a<?{}{}",
-                              s.types.empty() ? "" : " AND d.", of_type));
+                              "d.b=s.b AND d.day BETWEEN ? AND ? WHERE s.period=? AND s.event='' AND s.a<?{}{}{}",
+                              with_one, s.types.empty() ? "" : " AND d.", of_type));
       sql.bind(int64_t{part.start}).bind(int64_t{part.end});
-      sql.bind(store::period_of_month(when.year, when.month)).bind(last);
+      sql.bind(store::period_of_month(when.year, when.month));
+      bind(sql);
+      types(sql);
+      count(sql);
+    }
+    if (of_one) {
+      // Who is in a pair with it takes part as often.
+      std::vector<std::pair<std::string, Tally>> others;
+      for (const auto& [pair, tally] : sums) {
+        const size_t tab = pair.find('\t');
+        if (tab == 0) continue;
+        others.emplace_back(pair.compare(0, tab, one) == 0 ? pair.substr(tab) : "\t" + pair.substr(0, tab), tally);
+      }
+      for (auto& [other, tally] : others) sums[other] = std::move(tally);
+      if (!pairs) std::erase_if(sums, [](const auto& row) { return row.first[0] != '\t'; });
+      // Where it took part beside others: their pairs without it, and those who make no pair with it.
+      Sql sql(db, fmt::format(
+                      "SELECT o.a, o.b, g.event, g.stage FROM gathering g CROSS JOIN dyad_of o ON "
+                      "o.happening=g.happening AND o.a<?1 WHERE g.polity=?2 AND g.day BETWEEN ?3 AND ?4 AND o.a<>?2 "
+                      "AND o.b<>?2 AND (o.a<>'' OR NOT EXISTS (SELECT 1 FROM dyad_of w WHERE "
+                      "w.happening=g.happening AND w.a=min(?2,o.b) AND w.b=max(?2,o.b))){}{}",
+                      s.types.empty() ? "" : " AND g.", of_type));
+      sql.bind(last).bind(one).bind(since).bind(int64_t{s.until});
       types(sql);
       count(sql);
     }
@@ -303,7 +375,14 @@ Result<std::vector<Tally>> Questions::days(const Filter& filter) {
     }
     return out.back();
   };
-  if (no_names(s) && s.stages.empty() && s.polities.size() + std::min<size_t>(s.types.size(), 1) <= 1) {
+  if (const auto share = share_from(s)) {
+    Sql sql(m.db, fmt::format("SELECT day, cooperation, conflict, planned FROM day_slice WHERE day BETWEEN ? AND ? AND "
+                              "{} ORDER BY day",
+                              of_slices(s)));
+    sql.bind(int64_t{s.since}).bind(int64_t{s.until});
+    bind_slices(sql, s, *share);
+    while (sql.row()) add_sums(of(sql), sql, 1);
+  } else if (no_names(s) && s.stages.empty() && s.polities.size() + std::min<size_t>(s.types.size(), 1) <= 1) {
     // Sums are kept of all, of a state, of a type.
     std::vector<std::string> whose = s.polities;
     for (const auto& type : s.types) whose.push_back("=" + type);

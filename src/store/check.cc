@@ -104,7 +104,10 @@ std::vector<std::string> Store::verify(const std::function<void()>& progress) {
   for (const auto& [table, rows, of] :
        {std::tuple{"tally", std::string(kTallies), "what || ' ' || name"},
         std::tuple{"dyad_sum", dyad_sums(), "period || ' ' || event || ' ' || a || ' ' || b"},
-        std::tuple{"day_sum", day_sums(), "b || ' ' || day"}}) {
+        std::tuple{"day_sum", day_sums(), "b || ' ' || day"},
+        std::tuple{"dyad_slice", dyad_slices(), "a || ' ' || b || ' ' || stage || ' ' || share"},
+        std::tuple{"day_slice", day_slices(), "day || ' ' || stage || ' ' || share"},
+        std::tuple{"gathering", gatherings(), "polity || ' ' || happening"}}) {
     Sql sql(*db_, fmt::format("SELECT {2} FROM (SELECT * FROM ({1}) EXCEPT SELECT * FROM {0}) UNION "
                               "SELECT {2} FROM (SELECT * FROM {0} EXCEPT SELECT * FROM ({1}))",
                               table, rows, of));

@@ -270,19 +270,38 @@ void Store::flush_tally() {
              "UPDATE SET cooperation=cooperation+excluded.cooperation, conflict=conflict+excluded.conflict, "
              "planned=planned+excluded.planned",
              "DELETE FROM day_sum WHERE b=? AND day=? AND cooperation+conflict+planned=0");
+  flush_sums(*db_, dyad_slices_,
+             "INSERT INTO dyad_slice (a, b, stage, share, cooperation, conflict, planned) VALUES (?,?,?,?,?,?,?) ON "
+             "CONFLICT (a, b, stage, share) DO UPDATE SET cooperation=cooperation+excluded.cooperation, "
+             "conflict=conflict+excluded.conflict, planned=planned+excluded.planned",
+             "DELETE FROM dyad_slice WHERE a=? AND b=? AND stage=? AND share=? AND cooperation+conflict+planned=0");
+  flush_sums(*db_, day_slices_,
+             "INSERT INTO day_slice (day, stage, share, cooperation, conflict, planned) VALUES (?,?,?,?,?,?) ON "
+             "CONFLICT (day, stage, share) DO UPDATE SET cooperation=cooperation+excluded.cooperation, "
+             "conflict=conflict+excluded.conflict, planned=planned+excluded.planned",
+             "DELETE FROM day_slice WHERE day=? AND stage=? AND share=? AND cooperation+conflict+planned=0");
 }
 
-void Store::sum(const std::set<std::pair<std::string, std::string>>& pairs, Day day, std::string_view event,
-                std::string_view stage, int64_t by) {
-  if (day == kUndated) return;
-  const auto [year, month, of_month] = time::ymd(day);
-  const std::string type(event);
-  for (const auto& whom : {std::string(), "=" + type}) day_sums_[{whom, day}].add(event, stage, by);
-  for (const auto& [a, b] : pairs) {
-    dyad_sums_[{period_of_month(year, month), "", a, b}].add(event, stage, by);
-    for (const int64_t period : {kAllTime, period_of_year(year)})
-      for (const auto& of : {std::string(), type}) dyad_sums_[{period, of, a, b}].add(event, stage, by);
-    if (a.empty()) day_sums_[{b, day}].add(event, stage, by);
+void Store::sum(const Summed* was, const Summed* now) {
+  // Mostly a further source has made it surer, and nothing else is new.
+  const auto all_but_share = [](const Summed& s) { return std::tie(s.day, s.event, s.stage, s.pairs); };
+  const bool same = was != nullptr && now != nullptr && all_but_share(*was) == all_but_share(*now);
+  if (same && was->share == now->share) return;
+  for (const auto& [what, by] : {std::pair(was, -1), std::pair(now, 1)}) {
+    if (what == nullptr || what->day <= kUndated) continue;  // nor what happened before that day, in 1696
+    const auto& [day, event, stage, share, pairs] = *what;
+    const auto add = [&event = event, &stage = stage, by = by](Sums& sums) { sums.add(event, stage, by); };
+    add(day_slices_[{day, stage, share}]);
+    for (const auto& [a, b] : pairs) add(dyad_slices_[{a, b, stage, share}]);
+    if (same) continue;
+    const auto [year, month, of_month] = time::ymd(day);
+    for (const auto& whom : {std::string(), "=" + event}) add(day_sums_[{whom, day}]);
+    for (const auto& [a, b] : pairs) {
+      add(dyad_sums_[{period_of_month(year, month), "", a, b}]);
+      for (const int64_t period : {kAllTime, period_of_year(year)})
+        for (const auto& of : {std::string(), event}) add(dyad_sums_[{period, of, a, b}]);
+      if (a.empty()) add(day_sums_[{b, day}]);
+    }
   }
 }
 
@@ -474,19 +493,27 @@ void Store::write(const std::vector<fuse::Claim>& claims, const std::vector<Stan
 namespace {
 
 /// A happening as the indexes by state, pair of states, and entity have it.
-struct Indexed {
+struct Indexed : Summed {
   int64_t uid = 0;
-  Day day = kUndated;
-  std::string event, stage;
-  std::set<std::pair<std::string, std::string>> pairs;
   std::set<std::pair<int64_t, char>> entities;  // with their parts
+  /// Polities that take part, when they are three or more (table gathering).
+  std::set<std::string> gathered() const {
+    constexpr int kMany = 3;
+    const auto single = [](const auto& pair) { return pair.first.empty(); };  // they stand first
+    const auto end = std::find_if_not(pairs.begin(), pairs.end(), single);
+    std::set<std::string> out;
+    if (std::distance(pairs.begin(), end) < kMany) return out;
+    for (auto it = pairs.begin(); it != end; ++it) out.insert(it->second);
+    return out;
+  }
 };
 
 std::optional<Indexed> indexed_of(Db& db, int64_t id) {
-  Sql sql(db, "SELECT uid, day, event, stage, parts FROM happening WHERE id=?");
+  Sql sql(db, "SELECT uid, day, confidence, event, stage, parts FROM happening WHERE id=?");
   if (!sql.bind(id).row()) return std::nullopt;
-  Indexed out{sql.integer(0), static_cast<Day>(sql.integer(1)), sql.string(2), sql.string(3), {}, {}};
-  for_each_part(sql.text(4), [&](Part part, int64_t e) { out.entities.emplace(e, static_cast<char>(part)); });
+  Indexed out{
+      {static_cast<Day>(sql.integer(1)), sql.string(3), sql.string(4), share_of(sql.real(2)), {}}, sql.integer(0), {}};
+  for_each_part(sql.text(5), [&](Part part, int64_t e) { out.entities.emplace(e, static_cast<char>(part)); });
   Sql pairs(db, "SELECT a, b FROM dyad_of WHERE happening=?");
   pairs.bind(id);
   while (pairs.row()) out.pairs.emplace(pairs.string(0), pairs.string(1));
@@ -518,6 +545,16 @@ void index(Db& db, int64_t id, const Indexed& was, const Indexed& now) {
     Sql sql(db, "INSERT INTO dyad_of (happening, a, b) VALUES (?,?,?)");
     sql.bind(id).bind(pair.first).bind(pair.second).run();
   });
+  const auto were = was.gathered();
+  const auto are = now.gathered();
+  change(were, are, other, [&](const std::string& polity) {
+    Sql sql(db, "DELETE FROM gathering WHERE polity=? AND day=? AND happening=?");
+    sql.bind(polity).bind(int64_t{was.day}).bind(id).run();
+  });
+  change(are, were, other, [&](const std::string& polity) {
+    Sql sql(db, "INSERT INTO gathering (polity, day, happening, event, stage) VALUES (?,?,?,?,?)");
+    sql.bind(polity).bind(int64_t{now.day}).bind(id).bind(now.event).bind(now.stage).run();
+  });
   const auto entity = [&](const char* what, Day day) {
     return [&db, id, what, day](const std::pair<int64_t, char>& row) {
       Sql sql(db, what);
@@ -545,7 +582,7 @@ void Store::uncount_happening(int64_t id, const std::string& event, const std::s
 void Store::drop_happening(int64_t id) {
   const auto was = indexed_of(*db_, id);
   if (!was) return;
-  sum(was->pairs, was->day, was->event, was->stage, -1);
+  sum(&*was, nullptr);
   uncount_happening(id, was->event, was->stage);
   if (unfounded_.erase(id) == 0) count_first(id, -1);
   index(*db_, id, *was, {});
@@ -590,7 +627,9 @@ void Store::write_happening(const std::vector<fuse::Claim>& claims, const fuse::
       if (p.part == Part::place && !p.polity.starts_with('~') && all.size() == 1) all.insert(p.polity);
   // Each polity also by itself, with nobody: what concerns one state is found as quickly as what concerns two.
   all.insert("");
-  Indexed now{static_cast<int64_t>(founder.uid), day, h.event, std::string(fuse::label(h.stage)), {}, {}};
+  Indexed now{{day, h.event, std::string(fuse::label(h.stage)), share_of(h.confidence), {}},
+              static_cast<int64_t>(founder.uid),
+              {}};
   const auto pair = [&](const std::string& a, const std::string& b) {
     if (a != b) now.pairs.emplace(std::min(a, b), std::max(a, b));  // the same: who did it to itself
   };
@@ -605,12 +644,9 @@ void Store::write_happening(const std::vector<fuse::Claim>& claims, const fuse::
   for (const auto& p : h.parties) now.entities.emplace(p.entity, static_cast<char>(p.part));
 
   const auto was = indexed_of(*db_, id);
-  if (was) {
-    sum(was->pairs, was->day, was->event, was->stage, -1);
-    uncount_happening(id, was->event, was->stage);
-  }
+  sum(was ? &*was : nullptr, &now);
+  if (was) uncount_happening(id, was->event, was->stage);
   index(*db_, id, was.value_or(Indexed{}), now);
-  sum(now.pairs, day, now.event, now.stage, 1);
   count("happening", now.event);
   count("stage", now.stage);
   count("revision", "", static_cast<int64_t>(h.revisions.size()));

@@ -169,10 +169,30 @@ CREATE INDEX form_polity ON form (polity);  -- all that concerns a state or body
 -- What is told of long before its day: for what was known on a day, the others are found by theirs.
 CREATE INDEX happening_far ON happening (day) WHERE day > first + 60;
 INSERT INTO word (word, rank) VALUES ('hashsize', 8388608);  -- a transaction's words are one part of the index, not many
+)sql",
+    R"sql(
+CREATE INDEX happening_sure ON happening (confidence, day) WHERE confidence > 0.899;  -- kSure
+-- Happenings of three polities or more, by each: the others' pairs all have the polity in them.
+CREATE TABLE gathering (polity TEXT NOT NULL, day INTEGER NOT NULL, happening INTEGER NOT NULL, event TEXT NOT NULL,
+  stage TEXT NOT NULL, PRIMARY KEY (polity, day, happening)) WITHOUT ROWID;
+-- Happenings by stage and by how sure they are (share_of: 19 from 0.95 on). These come last in the keys, so that
+-- what a happening touches stands together.
+CREATE TABLE dyad_slice (
+  a TEXT NOT NULL, b TEXT NOT NULL,  -- as in dyad
+  stage TEXT NOT NULL, share INTEGER NOT NULL,
+  cooperation INTEGER NOT NULL, conflict INTEGER NOT NULL, planned INTEGER NOT NULL, PRIMARY KEY (a, b, stage, share)
+) WITHOUT ROWID;
+CREATE TABLE day_slice (
+  day INTEGER NOT NULL, stage TEXT NOT NULL, share INTEGER NOT NULL,
+  cooperation INTEGER NOT NULL, conflict INTEGER NOT NULL, planned INTEGER NOT NULL, PRIMARY KEY (day, stage, share)
+) WITHOUT ROWID;
+DELETE FROM dyad_sum;              -- had happenings of days before all days, too
+DELETE FROM day_sum;
 )sql"};
 static_assert(std::size(kSteps) == kSchema);
-// The step after which tables of what is counted are filled from the tables that are there.
-constexpr size_t kCountStep = 6;
+// The steps after which tables of what is counted are filled from the tables that are there.
+constexpr size_t kTallyStep = 6;
+constexpr size_t kSumStep = 8;
 
 }  // namespace
 
@@ -243,10 +263,13 @@ bool prepare_schema(Db& db, bool create) {
   }
   for (auto step = static_cast<size_t>(version); step < std::size(kSteps); ++step) {
     db.exec(kSteps[step]);
-    if (step == kCountStep) {
-      db.exec((std::string("INSERT INTO tally ") + kTallies).c_str());
+    if (step == kTallyStep) db.exec((std::string("INSERT INTO tally ") + kTallies).c_str());
+    if (step == kSumStep) {
       db.exec(("INSERT INTO dyad_sum " + dyad_sums()).c_str());
       db.exec(("INSERT INTO day_sum " + day_sums()).c_str());
+      db.exec(("INSERT INTO dyad_slice " + dyad_slices()).c_str());
+      db.exec(("INSERT INTO day_slice " + day_slices()).c_str());
+      db.exec(("INSERT INTO gathering " + gatherings()).c_str());
     }
   }
   db.exec(fmt::format("PRAGMA application_id={}", kApplication).c_str());

@@ -7,7 +7,7 @@
 namespace bahi::store {
 
 /// Version that this library writes.
-inline constexpr int kSchema = 8;
+inline constexpr int kSchema = 9;
 /// SQLite's application_id of a ledger: "Bahi".
 inline constexpr int32_t kApplication = 0x42616869;
 

@@ -165,6 +165,8 @@ void Store::rollback() {
   tally_.clear();
   dyad_sums_.clear();
   day_sums_.clear();
+  dyad_slices_.clear();
+  day_slices_.clear();
   data_version_ = -1;
 }
 

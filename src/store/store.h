@@ -162,9 +162,9 @@ class Store {
   void forget();
   /// So many more of these (kTallies), at the next flush.
   void count(std::string_view what, std::string_view name, int64_t by = 1);
-  /// A happening more (or less) in the sums of those pairs (as in dyad), at the next flush.
-  void sum(const std::set<std::pair<std::string, std::string>>& pairs, fuse::Day day, std::string_view event,
-           std::string_view stage, int64_t by);
+  /// At the next flush a happening stands in the sums as `now` says, and no longer as `was` does; null: it is not
+  /// there.
+  void sum(const Summed* was, const Summed* now);
   /// The same of a publisher, in all and by month.
   void count_of(std::string_view what, std::string_view publisher, fuse::Day day, int64_t by);
   void count_first(int64_t happening, int64_t by);
@@ -199,6 +199,8 @@ class Store {
   // In the order of the tables' keys.
   std::map<std::tuple<int64_t, std::string, std::string, std::string>, Sums> dyad_sums_;
   std::map<std::pair<std::string, int64_t>, Sums> day_sums_;
+  std::map<std::tuple<std::string, std::string, std::string, int>, Sums> dyad_slices_;
+  std::map<std::tuple<int64_t, std::string, int>, Sums> day_slices_;
   struct Words {
     int64_t article;
     std::string lemmas, latin, facets;

@@ -24,6 +24,8 @@ constexpr const char* kSums =
     "sum(stage IN ('occurred','under way') AND event NOT IN "
     "('AGREE','CONSULT','SUPPORT','COOPERATE','AID','CONCEDE','RETREAT')), "
     "sum(stage NOT IN ('occurred','under way'))";
+/// share_of(confidence) as SQL.
+constexpr const char* kShare = "CAST(confidence*20+2e-8 AS INTEGER)";
 
 }  // namespace
 
@@ -47,6 +49,23 @@ std::string day_sums() {
       "UNION ALL SELECT '', day, {0} FROM happening WHERE day>-100000 GROUP BY day "
       "UNION ALL SELECT '=' || event e, day, {0} FROM happening WHERE day>-100000 GROUP BY e, day",
       kSums);
+}
+
+std::string dyad_slices() {
+  return fmt::format(
+      "SELECT a, b, stage, {} share, {} FROM (SELECT d.*, h.confidence FROM dyad d CROSS JOIN happening h ON "
+      "h.id=d.happening WHERE d.day>-100000) GROUP BY a, b, stage, share",
+      kShare, kSums);
+}
+
+std::string day_slices() {
+  return fmt::format("SELECT day, stage, {} share, {} FROM happening WHERE day>-100000 GROUP BY day, stage, share",
+                     kShare, kSums);
+}
+
+std::string gatherings() {
+  return "SELECT b polity, day, happening, event, stage FROM dyad WHERE a='' AND happening IN (SELECT happening FROM "
+         "dyad_of WHERE a='' GROUP BY happening HAVING count(*)>2)";
 }
 
 Periods periods_of(time::Day since, time::Day until) {

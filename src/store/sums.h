@@ -1,9 +1,11 @@
-// Sums of happenings that the ledger keeps as it is written (tables dyad_sum and day_sum), so that questions over
-// everything need not count.
+// Sums of happenings that the ledger keeps as it is written (tables dyad_sum, day_sum, dyad_slice, day_slice), so that
+// questions over everything need not count.
 #pragma once
 #include <cstdint>
+#include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "time/calendar.h"
@@ -21,6 +23,14 @@ struct Sums {
   void add(std::string_view event, std::string_view stage, int64_t by) {
     (!happened(stage) ? planned : cooperative(event) ? cooperation : conflict) += by;
   }
+};
+
+/// A happening as the sums know it.
+struct Summed {
+  time::Day day = 0;
+  std::string event, stage;
+  int share = 0;                                        // share_of its confidence
+  std::set<std::pair<std::string, std::string>> pairs;  // as in dyad
 };
 
 /// Stretches of time for which pairs are summed: all, a year, a month.
@@ -42,8 +52,21 @@ struct Periods {
 };
 Periods periods_of(time::Day since, time::Day until);
 
+/// How sure a happening is in steps of a twentieth, rounded down: 19 from 0.95 on. What differs from a step by less
+/// than 1e-9 is on it.
+constexpr int kShares = 20;
+constexpr int share_of(double confidence) {
+  return static_cast<int>(confidence * kShares + kShares * 1e-9);
+}
+/// What is surer has an index of its own (happening_sure).
+constexpr double kSure = 0.899;
+
 /// Queries for all that dyad_sum and day_sum must hold, column by column. Happenings of no known day are in neither.
 std::string dyad_sums();
 std::string day_sums();
+/// The same for dyad_slice, day_slice and gathering.
+std::string dyad_slices();
+std::string day_slices();
+std::string gatherings();
 
 }  // namespace bahi::store
