@@ -101,7 +101,7 @@ bool Finder::person_here(const Found& found) const {
   // «सैयद» and «युवराज» may be part of the name.
   if ((f & (kTenure | kSuffix)) || ((f & kHonorific) && !(f & (kMuslim | kGiven)))) return false;
   for (int32_t i = found.words.first; i < found.words.last; ++i) {
-    if (tokens_[i].kind != TokenKind::word && !glued(i)) return false;
+    if ((tokens_[i].kind != TokenKind::word && !glued(i)) || (flags(i) & kNever)) return false;
     if (const int32_t s = segment_at_[i]; s >= 0) {
       const uint16_t mask = segments_[static_cast<size_t>(s)].mask;
       // «साजिदा शाह», «बोमन ईरानी», «युवराज सिंह»: a king, an Iranian and a prince are names too.
@@ -164,8 +164,15 @@ void Finder::adopt(size_t first_item, int32_t sentence) {
           found.words == Range{item.core.first, item.core.last - 1})
         item.tokens = found.words;
       // «जामिया मिल्लिया यूनिवर्सिटी»: nor need the table have all of it.
+      // «सीबीआई | अदालत» is another kind of body.
+      const auto kind_of = [&](int32_t word) {
+        const int32_t at = segment_at_[word];
+        const int32_t w = at < 0 ? -1 : word_of(segments_[static_cast<size_t>(at)], NameWord::Kind::body);
+        return w < 0 ? std::string_view() : registry_.words[static_cast<size_t>(w)].value;
+      };
       if (body && item.kind == Kind::body && !item.fresh && item.core.first == found.words.first &&
-          found.words.contains(item.core) && found.lead >= kSureLead && (flags(found.words.last - 1) & kBody))
+          found.words.contains(item.core) && found.lead >= kSureLead && (flags(found.words.last - 1) & kBody) &&
+          (kind_of(found.words.last - 1) != "JUD" || registry_.bodies[static_cast<size_t>(item.index)].sector == "JUD"))
         item.tokens = found.words;
       if (item.kind == Kind::run) {
         const Run& run = runs_[static_cast<size_t>(item.index)];
