@@ -6,7 +6,8 @@
 //
 // A pronoun counts when the engine's table knows it and its chain has a noun before it. It is right when the entity
 // given to it has a mention, no pronoun, that covers a noun of the chain. `human`: chains of which some word is marked
-// as human.
+// as human. With BAHI_BENCH_LIST in the environment each one that is wrong is printed with its cause: `unknown` (no
+// word before it in its chain is a mention of ours), `open` (nobody was given), `wrong`.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -160,6 +161,24 @@ int main(int argc, char** argv) {
           hit |= right(m.entity);
         }
         if (!m.pronoun && m.actor && m.span.end <= t.span.start) nearest = &m;
+      }
+      if (run.list && !hit) {
+        const bool told = std::any_of(mentions.begin(), mentions.end(), [&](const Mention& m) {
+          return !m.pronoun && m.span.start < t.span.start && right(m.entity);
+        });
+        std::string chosen, gold, context;
+        for (const Mention& m : mentions)
+          if (m.pronoun && overlap(m.span, t.span)) chosen = record.entities[m.entity].name.hi;
+        for (const size_t k : chain)
+          if (k < i) gold += tokens[k].form + " ";
+        for (size_t k = i > 45 ? i - 45 : 0; k < std::min(i + 12, tokens.size()); ++k)
+          context += k == i ? "[" + tokens[k].form + "] " : tokens[k].form + " ";
+        fmt::print("{}\t{}\t{}\t{}\t{}\n    chosen: {}\n    chain: {}\n    {}\n", paths[n].stem().string(),
+                   human.contains(t.chains.front()) ? "human" : "other", kind->second, t.form,
+                   !told   ? "unknown"
+                   : given ? "wrong"
+                           : "open",
+                   chosen, gold, context);
       }
       const bool by_nearest = nearest != nullptr && right(nearest->entity);
       for (const std::string& key :

@@ -25,7 +25,19 @@ Tables::Tables(lexicon::Lexicon& lexicon) : symbols(&lexicon.symbols()) {
   three = word("तीनों");
   there = word("वहां");
   government = word("सरकार");
+  ask = word("पूछ");
+  say = word("कह");
+  for (const auto w : {"आदेश", "निर्देश", "आग्रह", "अनुरोध", "अपील", "सलाह", "अनुमति", "इजाजत", "मजबूर", "न्योता", "प्रेरित"})
+    orders.push_back(word(w));
   for (const auto w : {"कह", "बता", "बोल", "लिख", "मान", "पूछ", "दोहरा", "चेता"}) saying.push_back(word(w));
+  for (const auto w :
+       {"आरोप", "इल्जाम", "दोष", "प्रशंसा", "तारीफ", "सराहना", "आलोचना", "निंदा", "बचाव", "जिक्र", "उल्लेख", "याद"})
+    judging.push_back(word(w));
+  for (const auto w : {"अपील", "आग्रह", "अनुरोध", "मांग", "आरोप", "घोषणा", "ऐलान", "आलोचना", "निंदा", "दावा", "वादा",
+                       "चेतावनी", "धमकी", "खंडन", "टिप्पणी", "जवाब", "आह्वान", "स्वागत", "जिक्र"})
+    announcing.push_back(word(w));
+  for (const auto w : {"आश्वासन", "भरोसा", "वादा", "वचन"}) promising.push_back(word(w));
+  for (const auto w : {"चेतावनी", "धमकी", "आश्वासन", "भरोसा"}) warning.push_back(word(w));
   for (const auto w : {"नेता", "मंत्री", "राष्ट्रपति", "प्रधानमंत्री", "राष्ट्राध्यक्ष", "शासनाध्यक्ष", "राजनेता", "राजनयिक",
                        "अधिकारी", "सचिव", "समकक्ष"})
     group_nouns.emplace(word(w), EntityKind::person);
@@ -67,12 +79,61 @@ bool marks_place(const Document& document, int32_t chunk) {
 
 namespace {
 
-// What speaks for a candidate, in points. Tuned on the treebank's chains (bench/coref.cc), the held-out documents
-// apart.
-constexpr double kNear = 10, kPerSentence = 2.5, kPerToken = 0.02;
-constexpr double kSubject = 3, kMain = 1, kObject = 1, kHolder = 2, kSpeaker = 4, kConjunct = 5, kOften = 0.25;
-constexpr double kNominal = 1.5, kGroup = 2, kOwnSide = 3, kNoWoman = 4, kWrongGender = 5, kNoRespect = 1, kRespect = 5,
-                 kMerit = 0.3;
+// What speaks for and against a candidate, in tenths of a nat of how likely it is meant. Set by hand: a log-linear fit
+// on the treebank's chains (bench/coref.cc), the held-out documents apart, told which signs count and about how much;
+// where news of states differs from it (states in the singular, people in office, conditions, warnings), news decided.
+//   What it is:
+constexpr int kPronoun = -10;      // itself a pronoun, which may have been read wrong
+constexpr int kName = 7;           // a name, no common noun
+constexpr int kHerName = 7;        // … for a possessive
+constexpr int kOften = 1;          // for each time the article names it, up to six
+constexpr int kNominal = -4;       // «मंत्री», by title alone, for «उन्होंने»
+constexpr int kGroup = -5;         // no person, for «उन्होंने»
+constexpr int kMany = -8;          // people in the plural, for a pronoun that does something
+constexpr int kThing = -12;        // no person, for «उसने»
+constexpr int kNoWoman = -10;      // not known to be a woman, for «वह मिलेंगी»
+constexpr int kWrongGender = -21;  // known to be the other
+constexpr int kRespect = -18;      // spoken of with respect, for «उसने»
+constexpr int kOffice = -24;       // in office, likewise
+constexpr int kNoRespect = -5;  // not spoken of with respect for «उन्होंने», or perhaps so for «उसने»
+constexpr int kOwnSide = -16;  // of the state of whoever does it, for «उनसे»
+//   Where it stands:
+constexpr int kTens = -5;          // for each ten words between, up to six
+constexpr int kSame = 17;          // in the sentence of the pronoun
+constexpr int kSameSubject = -10;  // … and a subject there, for another part than a subject
+constexpr int kRival = -7;         // … for a subject
+constexpr int kAbove = 10;         // … and in a clause over its own, for a subject
+constexpr int kBeside = 5;         // … the subject of the clause that «और» hangs its own on
+constexpr int kSetting = -10;      // … a state that says where
+constexpr int kCorrelative = 25;   // «जिन देशों ने …, वे …»
+constexpr int kBefore = -9;        // not in what was said, in a sentence before, for one in what is said
+constexpr int kOpens = 9;          // subject in the sentence before that which the pronoun opens
+constexpr int kTopic = 6;          // a pronoun that was the subject in the sentence before, for another part
+//   The part it had:
+constexpr int kSubject = 10;       // who does it
+constexpr int kObject = 6;         // with «को», «से», «के साथ»
+constexpr int kPartner = -11;      // with «से», «के साथ», for one that does something, or whose it is
+constexpr int kPartnerOver = -12;  // … in a clause over its own
+constexpr int kBareWhose = 8;      // no marker and no subject, for a possessive
+constexpr int kBareObject = -11;   // … for an object
+constexpr int kElse = 10;          // another part, for an object
+constexpr int kSays = 24;          // who says something, for one that says something
+constexpr int kSpeaks = 14;        // who asks, blames or announces, likewise
+constexpr int kSaysSubject = 13;   // a subject, for the subject of a verb of saying
+constexpr int kSaysElse = -10;     // another part, for the subject of a verb of saying
+constexpr int kSpeaker = 7;        // who says what the pronoun stands in, for a subject
+constexpr int kSpeakerWhose = -9;  // … for a possessive
+constexpr int kPromised = 20;  // … and promises: «X ने Y को आश्वासन दिया कि उनकी सेना हटेगी»
+constexpr int kThen = 10;  // … behind a condition: «X ने कहा कि अगर Y …, तो वह …»
+constexpr int kIf = 15;  // does what the condition says, for one that does not do the rest: «अगर Y …, तो X उससे …»
+constexpr int kWithin = 5;      // in what is said, as the pronoun, for a possessive
+constexpr int kUndergoes = 11;  // in what is said, for «उन्हें … करना पड़ा»
+constexpr int kConjunct = 15;   // «X और उनकी पत्नी»
+constexpr int kToldOf = 25;     // «Y पर आरोप लगाया कि वह …»
+constexpr int kWished = -30;  // who says what the pronoun should do: «चाहता है कि वह … करे»
+constexpr int kMerit = 3;          // for each further mention
+constexpr double kSurer = 0.022;   // what a point of lead over the next adds to confidence
+constexpr int kClose = 6;          // a smaller lead leaves it open who is meant
 constexpr int32_t kSentences = 4;  // how far back a pronoun looks
 
 /// A mention, or a pronoun already resolved, as a possible antecedent.
@@ -80,7 +141,8 @@ struct Candidate {
   int32_t entity = -1;
   int32_t token = 0;   // its first
   int32_t chunk = -1;  // of its last token
-  bool head = false;   // stands for its chunk
+  bool pronoun = false;
+  bool head = false;  // stands for its chunk
   bool subject = false;
   bool inside = false;  // in the complement of a saying
   bool holder = false;  // the subject of a verb that has such a complement
@@ -240,6 +302,7 @@ class Resolver {
     m.confidence = confidence;
     m.alternatives = std::move(alternatives);
     seen_.push_back(candidate(entity, m.tokens));
+    seen_.back().pronoun = true;
     out_.mentions.push_back(std::move(m));
   }
 
@@ -266,29 +329,55 @@ class Resolver {
   /// अपना: the subject of its clause, or of the clause that one hangs on; it may follow («अपने भाषण में X ने …»).
   void reflexive(int32_t token, int32_t chunk) {
     const int32_t here = sentence(token);
-    const auto of_clause = [&](int32_t clause) -> int32_t {
+    // «पार्टी को अपना राजनीतिक विरोधी मानते हैं»: not what it stands before.
+    const auto doer = [&](const Candidate& s) {
+      return s.chunk >= 0 && s.chunk != chunk && s.chunk != d_.chunk(chunk).governor && acts(entity(s.entity));
+    };
+    const auto of_clause = [&](int32_t clause, const auto& is) -> int32_t {
       for (auto it = seen_.rbegin(); it != seen_.rend() && sentence(it->token) == here; ++it)
-        if (it->subject && it->chunk >= 0 && d_.chunk(it->chunk).clause == clause && acts(entity(it->entity)))
-          return it->entity;
+        if (doer(*it) && d_.chunk(it->chunk).clause == clause && is(*it)) return it->entity;
       for (size_t k = next_; k < named_.size() && sentence(named_[k].token) == here; ++k)
-        if (named_[k].subject && named_[k].chunk >= 0 && d_.chunk(named_[k].chunk).clause == clause &&
-            acts(entity(named_[k].entity)))
-          return named_[k].entity;
+        if (doer(named_[k]) && d_.chunk(named_[k].chunk).clause == clause && is(named_[k])) return named_[k].entity;
       return -1;
     };
+    const auto subject = [](const Candidate& s) { return s.subject; };
+    // «X को अपने पद से हटना पड़ा», «X द्वारा अपने पद से»: in place of a subject.
+    const auto undergoer = [&](const Candidate& s) {
+      const Chunk& c = d_.chunk(top(s.chunk));
+      if (!s.head) return false;
+      const int32_t v = verb_over(top(s.chunk));
+      return c.marker == Marker::dwara || (c.marker == Marker::ko && v >= 0 && d_.chunks->verbs[v].chunk > chunk &&
+                                           undergoes(c, d_.chunks->verbs[v]));
+    };
+    // «X ने Y को अपने सैनिक हटाने का आदेश दिया»: Y's, when the order stands over the infinitive.
+    const auto ordered = [&](const Candidate& s) {
+      const Chunk& c = d_.chunk(top(s.chunk));
+      const int32_t v = verb_over(top(s.chunk));
+      return s.head && (c.marker == Marker::ko || c.marker == Marker::se) && v >= 0 && is_order(d_.chunks->verbs[v]);
+    };
+    bool infinitive = false;
     for (int32_t c = d_.chunk(chunk).clause, hop = 0; c >= 0 && hop < 6; c = d_.chunks->clauses[c].parent, ++hop) {
-      if (const int32_t who = of_clause(c); who >= 0) return emit(token, who, 0.88);
+      if (infinitive)
+        if (const int32_t who = of_clause(c, ordered); who >= 0) return emit(token, who, 0.7);
+      if (const int32_t who = of_clause(c, subject); who >= 0) return emit(token, who, 0.88);
+      if (const int32_t who = of_clause(c, undergoer); who >= 0) return emit(token, who, 0.75);
       const ClauseKind kind = d_.chunks->clauses[c].kind;
+      infinitive = kind == ClauseKind::infinitival;
       if (kind == ClauseKind::complement || kind == ClauseKind::relative) {
         // A complement without its own subject goes on with whoever speaks.
         if (d_.chunks->clauses[c].parent < 0) break;
       }
     }
     for (auto it = seen_.rbegin(); it != seen_.rend() && sentence(it->token) >= here - 1; ++it)
-      if (it->subject && acts(entity(it->entity)))
-        return emit(token, it->entity, sentence(it->token) == here ? 0.75 : 0.6);
+      if (it->subject && doer(*it)) return emit(token, it->entity, sentence(it->token) == here ? 0.75 : 0.6);
     for (auto it = seen_.rbegin(); it != seen_.rend() && sentence(it->token) == here; ++it)
-      if (it->head && acts(entity(it->entity))) return emit(token, it->entity, 0.5);
+      if (it->head && doer(*it)) return emit(token, it->entity, 0.5);
+  }
+  /// «कहना», «आदेश देना», «की अपील करना»: does the verb tell somebody to do something?
+  bool is_order(const VerbGroup& verb) const {
+    if (verb.lemma == t_.say && !verb.passive) return true;
+    return verb.noun >= 0 && std::find(t_.orders.begin(), t_.orders.end(),
+                                       d_.word(d_.chunk(verb.noun).head).lemma_symbol) != t_.orders.end();
   }
 
   /// «उनका देश», «अपनी सरकार», «हमारे मुल्क»: the state of whom the possessive before it, resolved last, means.
@@ -533,16 +622,17 @@ class Resolver {
   void first(int32_t token, const Tables::Pronoun& p) {
     const int32_t here = sentence(token);
     int32_t who = interviewee_ >= 0 && answers(here) ? interviewee_ : -1;
+    const auto may = [&](int32_t id) { return p.plural ? acts(entity(id)) : personal(entity(id)); };
     for (auto it = seen_.rbegin(); who < 0 && it != seen_.rend() && sentence(it->token) >= here - 3; ++it) {
-      if (!it->subject || !acts(entity(it->entity))) continue;
-      if (sentence(it->token) == here ? it->holder || !it->inside : it->holder || speaks(it->chunk)) {
-        who = it->entity;
-        break;
-      }
+      // Whoever said «मैं» before goes on.
+      if (it->token == said_by_.token && sentence(it->token) < here && may(said_by_.entity)) who = said_by_.entity;
+      if (who >= 0 || !it->subject || !may(it->entity)) continue;
+      if (sentence(it->token) == here ? it->holder || !it->inside : it->holder || speaks(it->chunk)) who = it->entity;
     }
     for (size_t k = next_; who < 0 && k < named_.size() && sentence(named_[k].token) <= here + 1; ++k)
-      if (named_[k].subject && speaks(named_[k].chunk) && acts(entity(named_[k].entity))) who = named_[k].entity;
+      if (named_[k].subject && speaks(named_[k].chunk) && may(named_[k].entity)) who = named_[k].entity;
     if (who < 0) return;
+    said_by_ = candidate(who, {token, token + 1});
     if (!p.plural) {
       if (personal(entity(who))) emit(token, who, 0.7);
       return;
@@ -552,11 +642,22 @@ class Resolver {
         if (o.person == who && o.of >= 0) return emit(token, o.of, 0.5);
     emit(token, who, 0.45);
   }
-  /// Is this chunk the subject of a verb of saying?
+  /// Is this chunk the subject of a verb of saying, if only by way of another: «[उन्होंने] जोर देकर कहा»?
   bool speaks(int32_t chunk) const {
-    if (chunk < 0) return false;
+    int32_t g = chunk < 0 ? -1 : d_.chunk(top(chunk)).governor;
+    for (int hop = 0; g >= 0 && d_.chunk(g).verb >= 0 && hop < 3; g = d_.chunk(g).governor, ++hop) {
+      const lexicon::Symbol verb = d_.chunks->verbs[d_.chunk(g).verb].lemma;
+      if (std::find(t_.saying.begin(), t_.saying.end(), verb) != t_.saying.end()) return true;
+      if (d_.chunk(g).kind != ChunkKind::VGNF) break;
+    }
+    return false;
+  }
+  /// Is this chunk the subject of a verb like «अपील करना»?
+  bool announces(int32_t chunk) const {
     const int32_t v = verb_over(top(chunk));
-    return v >= 0 && std::find(t_.saying.begin(), t_.saying.end(), d_.chunks->verbs[v].lemma) != t_.saying.end();
+    const int32_t noun = v < 0 ? -1 : d_.chunks->verbs[v].noun;
+    return noun >= 0 && std::find(t_.announcing.begin(), t_.announcing.end(),
+                                  d_.word(d_.chunk(noun).head).lemma_symbol) != t_.announcing.end();
   }
 
   /// `many`: it is named in the plural («हूती विद्रोहियों»).
@@ -586,11 +687,13 @@ class Resolver {
     if (subject && own.marker == Marker::none && over >= 0) {
       // «वह … करेंगे»: respect; a woman or a man by the verb.
       const VerbGroup& v = d_.chunks->verbs[over];
-      if (v.number == Number::plural && singular) {
+      // «मांग की कि वह अपने सैनिक हटाए»: what looks like a plural of the past is one in a wish.
+      const bool one = v.mood == Mood::subjunctive && !d_.token(d_.chunk(v.chunk).tokens.last - 1).key.ends_with("ं");
+      if (v.number == Number::plural && singular && !one) {
         singular = false;
         plural = true;
       }
-      gender = v.gender;
+      gender = one ? Gender::none : v.gender;
     }
     // Who holds the saying that this clause is the content of: «X ने कहा कि वह …».
     int32_t speaker_clause = -1;
@@ -606,6 +709,13 @@ class Resolver {
         }
         break;
       }
+    const int32_t said_in = speaker_clause < 0 && own.clause >= 0 && condition_said(own.clause)
+                                ? d_.chunks->clauses[own.clause].parent
+                                : speaker_clause;
+    int32_t condition = -1;  // the clause before «तो»
+    for (int32_t c = own.clause, hop = 0; c >= 0 && c != speaker_clause && hop < 8;
+         c = d_.chunks->clauses[c].parent, ++hop)
+      if (c != own.clause && d_.chunks->clauses[c].kind == ClauseKind::conditional) condition = c;
     const bool saying = subject && own.clause >= 0 && holds_[own.clause];
     // «विदेश मंत्री ने उनसे मुलाकात की»: rather the guest than her own prime minister.
     std::string_view beside;
@@ -616,30 +726,47 @@ class Resolver {
 
     struct Scored {
       int32_t entity;
-      double score;
+      int score;
       const Candidate* best;
     };
     // «X ने Y को … घोषित किया और उसे … का निर्देश दिया», «X ने खुद को … करते हुए उस पर … लगाया»: not the subject of its clause,
     // nor the one that its clause shares, by whatever word that is named.
     std::vector<int32_t> bound;
     for (auto it = seen_.rbegin(); it != seen_.rend() && sentence(it->token) == here; ++it) {
-      if (possessive || subject || !it->subject || it->chunk < 0) continue;
+      if (subject || !it->subject || it->chunk < 0) continue;
       const Chunk& its = d_.chunk(it->chunk);
-      if (its.clause == own.clause || shared(own.clause, its.clause) || leads_to(its, own.clause))
+      if (possessive ? (its.clause == own.clause && !conjoined(it->chunk, chunk)) || shared(own.clause, its.clause)
+                     : its.clause == own.clause || shared(own.clause, its.clause) || leads_to(its, own.clause))
         bound.push_back(it->entity);
     }
-    // «उन्हें मोदी ने बधाई दी»: the subject may follow.
-    for (size_t k = next_; k < named_.size() && sentence(named_[k].token) == here && !possessive; ++k)
-      if (named_[k].subject && named_[k].chunk >= 0 && own.clause >= 0 &&
-          d_.chunk(named_[k].chunk).clause == own.clause)
+    // «उन्हें मोदी ने बधाई दी»: the subject may follow. Nor is it whom what it does or says names later: «उन्होंने मोदी से
+    // मुलाकात की», «उन्होंने कहा कि मोदी …».
+    for (size_t k = next_; k < named_.size() && sentence(named_[k].token) == here; ++k) {
+      if (named_[k].chunk < 0 || own.clause < 0) continue;
+      const int32_t its = d_.chunk(named_[k].chunk).clause;
+      if (subject && !possessive ? named_[k].head && holds_in(own.clause, its) : named_[k].subject && its == own.clause)
         bound.push_back(named_[k].entity);
+    }
+    // «उन्हें … करना पड़ा», «उन्हें … बुलाया गया»: who undergoes it.
+    const bool object_mark = !possessive && !subject &&
+                             (own.marker == Marker::ko || own.marker == Marker::se || own.marker == Marker::saath);
+    const bool undergoer =
+        !possessive && !subject && own.marker == Marker::ko && over >= 0 && undergoes(own, d_.chunks->verbs[over]);
+    const bool object_here = object_mark && !undergoer;
+    const bool says = subject && speaks(chunk);
+    const bool opens = token - d_.tokens->sentences[here].tokens.first <= 3;
+    const bool wish = subject && own.clause >= 0 && over >= 0 &&
+                      d_.chunks->clauses[own.clause].kind == ClauseKind::complement &&
+                      d_.chunks->verbs[over].mood == Mood::subjunctive;
     std::vector<Scored> scored;
     for (auto it = seen_.rbegin(); it != seen_.rend(); ++it) {
       const Candidate& s = *it;
       const int32_t at = sentence(s.token);
-      if (at < here - kSentences) break;
+      if (at < here - (says ? 2 * kSentences : kSentences)) break;
       const Entity& e = entity(s.entity);
       if (s.chunk < 0) continue;
+      if (at < here - kSentences && (!s.subject || s.inside || !(s.holder || speaks(s.chunk))))
+        continue;  // who said something goes on
       const bool many = s.head && (e.kind == EntityKind::organization || e.kind == EntityKind::group) &&
                         d_.tokens->tokens[d_.chunk(s.chunk).head].key.ends_with("ों");
       if (!agrees(e, plural, singular, many)) continue;
@@ -647,7 +774,7 @@ class Resolver {
       if (std::find(bound.begin(), bound.end(), s.entity) != bound.end()) continue;
       // In one clause a pronoun does not mean the subject (that would be अपने), nor another part of the same verb.
       if (at == here && own.clause >= 0 && its.clause == own.clause) {
-        if (s.subject && !(possessive && conjoined(s.chunk, chunk))) continue;
+        if ((s.subject || is_subject(s.chunk)) && !(possessive && conjoined(s.chunk, chunk))) continue;
         if (!possessive && its.governor == own.governor) continue;
         if (deed >= 0 && s.head && its.governor == d_.chunk(deed).governor) continue;
         if (subject && !possessive) continue;
@@ -657,33 +784,81 @@ class Resolver {
       if (at == here && its.marker == Marker::anusar && !saying) continue;
       // «X से मुलाकात के बाद उन्होंने कहा»: who met X is not X.
       if (at == here && subject && !possessive && s.head && met_before(its, own)) continue;
-      double score = kNear - kPerSentence * (here - at) - kPerToken * std::min(token - s.token, 60);
-      if (s.subject) score += kSubject;
-      if (!s.inside) score += kMain;
-      if (s.head && (its.marker == Marker::ko || its.marker == Marker::se || its.marker == Marker::saath))
-        score += kObject;
-      if (saying && s.holder) score += kHolder;
-      if (speaker_clause >= 0 && at == here && s.subject && its.clause == speaker_clause && (subject || possessive))
-        score += kSpeaker;
-      if (possessive && conjoined(s.chunk, chunk)) score += kConjunct;
-      score += std::min(count(s.entity), 6) * kOften;
-      if (plural && e.nominal && personal(e)) score -= kNominal;
-      if (plural && !personal(e)) score -= kGroup;
-      if (!beside.empty() && e.country == beside) score -= kOwnSide;
+      const bool told = at == here && (subject || possessive) && told_of(s.chunk, chunk, said_in, wish);
+      int score = 0;
+      const auto sign = [&](int points, bool holds) {
+        if (holds) score += points;
+      };
+      const Marker part = d_.chunk(top(s.chunk)).marker;
+      const bool agent = s.subject || part == Marker::dwara || part == Marker::orse;
+      const bool partner = s.head && !agent && (part == Marker::se || part == Marker::saath);
+      // «ईरान का साथ दिया»: with the noun of a verb a genitive is its object.
+      const bool patient = its.genitive() && its.governor >= 0 && d_.chunk(its.governor).role == Role::pof;
+      const bool object =
+          s.head && (its.marker == Marker::ko || its.marker == Marker::se || its.marker == Marker::saath || patient);
+      const bool bare = s.head && !agent && part == Marker::none;
+      const bool elsewise = s.head && !agent && part != Marker::none && part != Marker::ka && part != Marker::ko &&
+                            part != Marker::se && part != Marker::saath && part != Marker::par &&
+                            part != Marker::anusar;
+      const bool speaker = at == here && s.subject && its.clause == speaker_clause && speaker_clause >= 0;
+      const bool above = speaker || (at == here && its.clause != own.clause && over_clause(its.clause, own.clause));
+      sign(kPronoun, s.pronoun);
+      sign(kName, !e.nominal);
+      sign(kHerName, !e.nominal && possessive);
+      score += kOften * std::min(count(s.entity), 6);
+      sign(kNominal, plural && e.nominal && personal(e));
+      sign(kGroup, plural && !personal(e));
+      sign(kMany, e.plural && subject);
+      sign(kThing, singular && !personal(e));
       if (gender != Gender::none && personal(e) && e.gender != gender) {
         // A woman is mostly known to be one; a man often is not known to be one.
         // «वह मिलेंगी» is no man of the registry; other names tell less.
         if (e.gender == Gender::masculine && gender == Gender::feminine && !e.key.empty()) continue;
-        if (e.gender != Gender::none)
-          score -= kWrongGender;
-        else if (gender == Gender::feminine)
-          score -= kNoWoman;
+        sign(kWrongGender, e.gender != Gender::none);
+        sign(kNoWoman, e.gender == Gender::none && gender == Gender::feminine);
       }
       if (personal(e) && s.entity < static_cast<int32_t>(respect_.size())) {
-        if (singular && respect_[s.entity] >= 0 && !e.nominal)
-          score -= respect_[s.entity] > 0 || in_office(s.entity) ? kRespect : kNoRespect;
-        if (plural && respect_[s.entity] < 0) score -= kNoRespect;
+        const bool office = in_office(s.entity);
+        const bool shown = respect_[s.entity] > 0 || office;
+        const bool missing = singular && respect_[s.entity] >= 0 && !e.nominal;
+        sign(office ? kOffice : kRespect, missing && shown);
+        sign(kNoRespect, (missing && !shown) || (plural && respect_[s.entity] < 0));
       }
+      sign(kOwnSide, !beside.empty() && e.country == beside);
+      score += kTens * std::min(token - s.token, 60) / 10;
+      sign(kSame, at == here);
+      sign(kSameSubject, at == here && agent && !subject);
+      sign(kRival, at == here && agent && subject);
+      sign(kBeside, above && subject && agent && d_.chunks->clauses[own.clause].kind == ClauseKind::coordinate &&
+                        d_.chunks->clauses[own.clause].parent == its.clause);
+      sign(kSetting,
+           !told && e.kind == EntityKind::country && s.head && (marks_place(d_, s.chunk) || its.role == Role::k2p));
+      sign(kAbove, above && subject);
+      sign(kCorrelative, at == here && correlates(s.chunk, chunk));
+      sign(kBefore, at < here && speaker_clause >= 0 && !s.inside);
+      sign(kOpens, opens && at == here - 1 && s.subject && !s.inside && tells_alone(its.clause));
+      sign(kTopic, at == here - 1 && s.subject && s.pronoun && !subject && !possessive);
+      sign(kSubject, s.subject);
+      sign(kObject, object);
+      sign(kPartner, partner && (subject || possessive));
+      sign(kPartnerOver, partner && above);
+      sign(kBareWhose, bare && possessive);
+      sign(kBareObject, bare && object_here);
+      sign(kElse, elsewise && object_here);
+      sign(kSays, saying && s.holder);
+      sign(kSpeaks, saying && s.subject && !s.holder && (speaks(s.chunk) || announces(s.chunk)));
+      sign(kSaysSubject, says && agent);
+      sign(kSaysElse, says && elsewise);
+      sign(kSpeaker, speaker && subject);
+      sign(kSpeakerWhose, speaker && possessive);
+      sign(kPromised, speaker && possessive && promises(speaker_clause));
+      sign(kThen, speaker && subject && condition >= 0);
+      sign(kIf, condition >= 0 && its.clause == condition && s.subject && !subject && !possessive);
+      sign(kWithin, s.inside && at == here && speaker_clause >= 0 && possessive);
+      sign(kUndergoes, s.inside && undergoer);
+      sign(kConjunct, possessive && conjoined(s.chunk, chunk));
+      sign(kToldOf, told);
+      sign(kWished, speaker && wish);
       const auto known =
           std::find_if(scored.begin(), scored.end(), [&](const Scored& x) { return x.entity == s.entity; });
       if (known == scored.end()) {
@@ -696,10 +871,10 @@ class Resolver {
     }
     if (scored.empty()) return;
     std::stable_sort(scored.begin(), scored.end(), [](const Scored& a, const Scored& b) { return a.score > b.score; });
-    const double margin = scored.size() > 1 ? scored[0].score - scored[1].score : 5;
-    const double confidence = std::clamp(0.55 + 0.08 * margin, 0.45, 0.92);
+    const int lead = scored.size() > 1 ? scored[0].score - scored[1].score : 18;
+    const double confidence = std::clamp(0.55 + kSurer * lead, 0.45, 0.92);
     std::vector<int32_t> alternatives;
-    if (margin < 1.5)
+    if (lead < kClose)
       for (size_t k = 0; k < scored.size() && k < 3; ++k) alternatives.push_back(scored[k].entity);
     // «X और Y ने …। उन्होंने …»: both.
     if (plural && scored[0].best->subject && sentence(scored[0].best->token) < here) {
@@ -749,6 +924,74 @@ class Resolver {
     return m == Marker::baad || m == Marker::pahle || m == Marker::dauran;
   }
 
+  /// Does «को» mark who undergoes what the verb tells: «उन्हें … करना पड़ा», «उन्हें … बुलाया गया»?
+  bool undergoes(const Chunk& chunk, const VerbGroup& verb) const {
+    return chunk.role == Role::k4a || chunk.role == Role::k1 || verb.passive || verb.modality == Modality::must ||
+           verb.modality == Modality::should;
+  }
+  /// Is the one clause the other or part of what it tells, not one beside it?
+  bool holds_in(int32_t whole, int32_t clause) const {
+    for (int hop = 0; clause >= 0 && hop < 8; clause = d_.chunks->clauses[clause].parent, ++hop) {
+      if (clause == whole) return true;
+      if (d_.chunks->clauses[clause].kind == ClauseKind::coordinate) return false;
+    }
+    return false;
+  }
+  /// Does the clause promise something?
+  bool promises(int32_t clause) const {
+    const int32_t v = d_.chunks->clauses[clause].verb;
+    const int32_t noun = v < 0 ? -1 : d_.chunks->verbs[v].noun;
+    return noun >= 0 && std::find(t_.promising.begin(), t_.promising.end(),
+                                  d_.word(d_.chunk(noun).head).lemma_symbol) != t_.promising.end();
+  }
+  /// Is it a clause that tells something by itself?
+  bool tells_alone(int32_t clause) const {
+    if (clause < 0) return false;
+    const ClauseKind kind = d_.chunks->clauses[clause].kind;
+    return kind != ClauseKind::infinitival && kind != ClauseKind::participial && kind != ClauseKind::relative;
+  }
+  /// Does the clause hang on the other, near or far? Not on a condition: «अगर Y …, तो वह …».
+  bool over_clause(int32_t above, int32_t clause) const {
+    if (above < 0 || d_.chunks->clauses[above].kind == ClauseKind::conditional) return false;
+    for (int hop = 0; clause >= 0 && hop < 8; clause = d_.chunks->clauses[clause].parent, ++hop)
+      if (clause == above) return true;
+    return false;
+  }
+  /// «[जिन देशों ने] …, वे …»: does the first open a relative clause, and the pronoun the clause that this belongs to?
+  bool correlates(int32_t opening, int32_t chunk) const {
+    const Chunk& c = d_.chunk(opening);
+    const int32_t own = d_.chunk(chunk).clause;
+    if (c.clause < 0 || own < 0 || c.clause == own || d_.chunks->clauses[c.clause].kind != ClauseKind::relative ||
+        !d_.token(c.tokens.first).key.starts_with("जि"))
+      return false;
+    for (int32_t k = chunk - 1; k > opening; --k)  // nothing of its own clause stands before the pronoun
+      if (d_.chunk(k).clause == own && d_.chunk(k).kind == ChunkKind::NP) return false;
+    return true;
+  }
+  /// «X ने Y पर आरोप लगाया कि वह …», «Y की प्रशंसा करते हुए X ने कहा कि उन्होंने …», «Y को चेतावनी दी कि अगर उसने …»: is Y the one
+  /// of whom, or to whom, the clause over the saying tells it?
+  bool told_of(int32_t chunk, int32_t pronoun, int32_t speaker_clause, bool wish) const {
+    const Chunk& c = d_.chunk(top(chunk));
+    if (speaker_clause < 0 || chunk > pronoun || c.clause < 0 || c.marker == Marker::ne || c.marker == Marker::none)
+      return false;
+    const Clause& clause = d_.chunks->clauses[c.clause];
+    if (c.clause != speaker_clause && !(clause.parent == speaker_clause && (clause.kind == ClauseKind::conjunctive ||
+                                                                            clause.kind == ClauseKind::participial)))
+      return false;
+    // «Y से कहा कि वह … करे»
+    if (wish && c.clause == speaker_clause && (c.marker == Marker::se || c.marker == Marker::ko)) return true;
+    const auto is = [&](const std::vector<lexicon::Symbol>& words, int32_t at) {
+      return at >= 0 && std::find(words.begin(), words.end(), d_.word(d_.chunk(at).head).lemma_symbol) != words.end();
+    };
+    const bool condition =
+        d_.chunk(pronoun).clause >= 0 && d_.chunks->clauses[d_.chunk(pronoun).clause].kind == ClauseKind::conditional;
+    const auto& words = condition ? t_.warning : t_.judging;
+    if (is(words, c.governor)) return true;
+    const int32_t v = c.governor >= 0 ? d_.chunk(c.governor).verb : -1;
+    if (v >= 0 && c.marker == Marker::se && d_.chunks->verbs[v].lemma == t_.ask) return true;
+    return v >= 0 && is(words, d_.chunks->verbs[v].noun);
+  }
+
   bool in_office(int32_t person) const {
     return std::any_of(d_.names->offices.begin(), d_.names->offices.end(),
                        [&](const Office& o) { return o.person == person; });
@@ -779,10 +1022,14 @@ class Resolver {
   std::vector<int32_t> coordinated(int32_t chunk) const {
     const int32_t root = top(chunk);
     std::vector<int32_t> out;
+    int32_t taken = -1;
     for (auto it = seen_.rbegin(); it != seen_.rend() && sentence(it->token) >= sentence(d_.chunk(root).head); ++it)
-      if (it->chunk >= 0 && it->head && personal(entity(it->entity)) && !entity(it->entity).plural &&
-          top(it->chunk) == root && std::find(out.begin(), out.end(), it->entity) == out.end())
+      if (it->chunk >= 0 && it->chunk != taken && it->head && personal(entity(it->entity)) &&
+          !entity(it->entity).plural && top(it->chunk) == root &&
+          std::find(out.begin(), out.end(), it->entity) == out.end()) {
         out.push_back(it->entity);
+        taken = it->chunk;  // «मुख्यमंत्री X» is one
+      }
     std::reverse(out.begin(), out.end());
     return out;
   }
@@ -1049,9 +1296,10 @@ class Resolver {
   std::vector<Candidate> named_;                    // mentions of room name, in the order of the text
   std::vector<Candidate> seen_;                     // those before the token that is read, with what was resolved
   int32_t interviewee_ = -1;                        // entity
-  int32_t filed_from_ = -1;                         // entity: the town of the dateline
-  size_t next_ = 0;                                 // index into named_: the first after that token
-  std::vector<int> count_, respect_;                // per entity of room name
+  Candidate said_by_;                 // whose word the last «मैं» or «हम» is, and where it stands
+  int32_t filed_from_ = -1;           // entity: the town of the dateline
+  size_t next_ = 0;                   // index into named_: the first after that token
+  std::vector<int> count_, respect_;  // per entity of room name
   Coref out_;
 };
 
