@@ -62,7 +62,7 @@ TEST(Coref, RespectMeansAPerson) {
 
 TEST(Coref, ReflexiveIsTheSubjectOfItsClause) {
   const Reading r("अपने भाषण में घाना के राष्ट्रपति जॉन कुफूर ने टोगो की आलोचना की।");
-  EXPECT_NE(r.means("अपने").find("Kuf"), std::string::npos);
+  EXPECT_NE(r.means("अपने").find("John"), std::string::npos);
 }
 
 TEST(Coref, BothStatesOfTwoMinisters) {
