@@ -315,6 +315,10 @@ void Parse::coordinate(Range range) {
       if (closed(p) && tag(c(p).head) == Tag::NN && tag(c(i).head) == Tag::NNP) break;
       const int alike = c(i).marker == Marker::ne ? 1 : 3;
       if (c(i).marker != Marker::sahit && likeness(p, i) < alike) break;
+      // «उमड़ा जनसैलाब, राजनाथ सिंह ने»: what a participle tells of is a heading's own clause.
+      if (tag(c(p).head) == Tag::NN && tag(c(i).head) == Tag::NNP && p > range.first &&
+          c(p - 1).kind == ChunkKind::VGNF && c(p - 1).governor == p)
+        break;
       take(p, i, Role::ccof);
       c(p).marker = c(i).marker;
       first = start_of(p);
@@ -505,7 +509,8 @@ void Parse::absorb(int32_t verb, size_t base) {
       if (!participle && (chunk.marker == Marker::none || occasion(chunk.marker)) && core) break;
     } else if (chunk.marker == Marker::ko) {
       if (object_ko || (object && role != Role::k4 && role != Role::k4a && role != Role::k1)) break;
-      if (!(vc & kTransitive) && (role != Role::k4a || (vc & kMotion)) && role != Role::k1) break;
+      const bool given = participle && v.lemma == t_.word.mil && p + 1 == verb;  // «नेता को [मिली] जमानत»
+      if (!(vc & kTransitive) && (role != Role::k4a || (vc & kMotion)) && role != Role::k1 && !given) break;
       object_ko = true;
       core = true;
     } else if (chunk.marker == Marker::par && c(verb).genitive() &&

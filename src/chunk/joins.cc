@@ -243,6 +243,10 @@ std::optional<bool> Parse::settled(int32_t first, int32_t next) const {
   if (tag(last) == Tag::NNP && (a & kGivenName) && !(a & kPerson) && tag(next) == Tag::NN && (b & kPerson) &&
       next + 1 < end && tag(next + 1) == Tag::NNP)
     return false;
+  // «एनसीपी प्रमुख शरद पवार»: before a name it is the word for a chief.
+  if (is_noun(last) && !time && next + 1 < end && tag(next + 1) == Tag::NNP &&
+      (d_.token(next).key == "प्रमुख" || d_.token(next).key == "सुप्रीमो"))
+    return true;
   // «शहर बातुमी», «राजधानी तालिन», «समाचार एजेंसी शिन्हुआ»
   if (tag(last) == Tag::NN && tag(next) == Tag::NNP && !(b & kCountry)) {
     if ((a & kPlaceNoun) && ((b & kPlace) || symbol(next) == 0)) return true;

@@ -12,6 +12,25 @@ void Parse::correct_tags() {
   const auto open_class = [](Tag t) {
     return t == Tag::JJ || t == Tag::NN || t == Tag::NNP || t == Tag::UNK || t == Tag::QF;
   };
+  // Letters that stand for a name; not «जी» and «ओ», which are said after and before one.
+  static constexpr std::string_view letters[] = {"ए", "बी", "सी", "डी", "ई",  "एफ", "एच", "आई", "जे", "के",  "एल", "एम",
+                                                 "एन", "पी", "आर", "एस", "टी", "यू",  "वी",  "डब्ल्यू", "एक्स", "वाई"};
+  const auto letter = [&](int32_t i) {
+    return i >= 0 && d_.tokens->tokens[i].kind == TokenKind::word &&
+           std::find(std::begin(letters), std::end(letters), d_.tokens->tokens[i].key) != std::end(letters);
+  };
+  // «मुख्यमंत्री एम के स्टालिन», «के के शैलजा»: behind a letter that stands after an office or begins the clause.
+  const auto initial_ke = [&](int32_t i) {
+    if (symbol(i) != w.ke || i + 1 >= n) return false;
+    int32_t first = i;
+    while (letter(first - 1)) --first;
+    int32_t last = i;
+    while (last + 1 < n && letter(last + 1)) ++last;
+    if (first == last || last + 1 >= n || d_.morph->words[last + 1].tag != Tag::NNP) return false;
+    const bool begins = first == 0 || d_.tokens->sentence_of[first - 1] != d_.tokens->sentence_of[i] ||
+                        d_.tokens->tokens[first - 1].kind == TokenKind::punctuation;
+    return begins || (t_.classes(symbol(first - 1)) & kPerson) != 0;
+  };
   for (int32_t i = 0; i < n; ++i) {
     Tag t = d_.morph->words[i].tag;
     const lexicon::Symbol s = symbol(i);
@@ -19,7 +38,9 @@ void Parse::correct_tags() {
     const bool word = d_.tokens->tokens[i].kind == TokenKind::word;
     const Tag next = i + 1 < n ? d_.morph->words[i + 1].tag : Tag::SYM;
     const Tag before = i > 0 && d_.tokens->sentence_of[i] == d_.tokens->sentence_of[i - 1] ? tags_[i - 1] : Tag::SYM;
-    if (s == w.nahin || (s == w.na && open_class(t))) {
+    if (t == Tag::PSP && initial_ke(i)) {
+      t = Tag::NNP;
+    } else if (s == w.nahin || (s == w.na && open_class(t))) {
       t = Tag::NEG;
     } else if (t == Tag::NEG && before == Tag::PSP && verbal(next) && d_.tokens->tokens[i].key == "मत" &&
                d_.morph->words[i + 1].lemma_symbol == w.de && d_.tokens->tokens[i + 1].key != "दो") {

@@ -637,9 +637,13 @@ class Resolver {
       if (personal(entity(who))) emit(token, who, 0.7);
       return;
     }
+    // A chief minister of no state that is named speaks for his own government, not for the country.
+    const auto of_region = [&](const Office& o) {
+      return entity(o.of).kind == EntityKind::country && (o.key.ends_with("chief-minister") || o.key.ends_with("mayor"));
+    };
     if (personal(entity(who)))
       for (const Office& o : d_.names->offices)
-        if (o.person == who && o.of >= 0) return emit(token, o.of, 0.5);
+        if (o.person == who && o.of >= 0 && !of_region(o)) return emit(token, o.of, 0.5);
     emit(token, who, 0.45);
   }
   /// Is this chunk the subject of a verb of saying, if only by way of another: «[उन्होंने] जोर देकर कहा»?

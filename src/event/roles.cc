@@ -520,6 +520,8 @@ void recipient_from_content(const View& view, Draft& draft, const Frame& frame) 
       // «सैनिकों को हटाने का वादा»; but «कर्मचारियों को पक्का करने का वादा» is made to them.
       const bool promised = frame.event == "AGREE" && view.has_cue(view.chunk(i).tokens, "does to");
       if ((asks || promised) && done_to(view, i, d)) continue;
+      // «बच्चों को [सहायता देने के लिए] धन मांगा»: for whose good, not of whom.
+      if (asks && c.marker == Marker::ko && view.chunk(i).marker == Marker::liye) continue;
       if (take(view.fillers(d, true), 0.8)) return;
     }
   }
@@ -811,6 +813,13 @@ void Roles::read_marked(int32_t chunk, bool of_noun) {
   if (marker == Marker::par && legal && (part == Part::recipient || part == Part::actor) &&
       view.has_cue(c.tokens, "complaint"))
     return;
+  // «ट्विटर पर [प्रधानमंत्री पर] निशाना साधा»: where it was said.
+  if (marker == Marker::par && part == Part::recipient && view.has_cue(c.tokens, "channel") &&
+      std::any_of(args.of_verb.begin(), args.of_verb.end(), [&](int32_t other) {
+        return other != chunk && view.head_mention(other) != nullptr && view.chunk(other).marker != Marker::ne &&
+               part_for(slots, Place::marker, view.chunk(other).marker) == Part::recipient;
+      }))
+    return;
   // «इजराइल-हमास युद्ध के बीच हूती विद्रोहियों ने …»: amid it; its sides have no part in the deed.
   if (marker == Marker::beech && part == Part::actor && frame.event == "ASSAULT" && view.head_mention(chunk) == nullptr)
     return;
@@ -842,11 +851,12 @@ void Roles::read_marked(int32_t chunk, bool of_noun) {
     }
     return;
   }
-  // «सुरक्षा परिषद में प्रस्ताव रखा»: a body that decides is asked to.
-  if (frame.act == "propose" && marker == Marker::mein && !of_noun)
+  // «सुरक्षा परिषद में प्रस्ताव रखा», «सुप्रीम कोर्ट में अपील की»: a body that decides is asked to.
+  if ((frame.act == "propose" || frame.act == "appeal") && marker == Marker::mein && !of_noun)
     if (const Mention* m = view.head_mention(chunk); m != nullptr) {
       const Entity& e = view.document.entity(m->entity);
-      if (e.kind == EntityKind::organization && !e.nominal && (e.sector == "UNO" || e.sector == "IGO")) {
+      const bool decides = frame.act == "propose" ? e.sector == "UNO" || e.sector == "IGO" : e.sector == "JUD";
+      if (e.kind == EntityKind::organization && !e.nominal && decides) {
         give(view, draft, Part::recipient, chunk, false);
         return;
       }
@@ -938,6 +948,27 @@ void Roles::read_arguments() {
 
 /// Who was hung on a verb or a noun beside the deed.
 void Roles::find_left_recipients() {
+  // «कांग्रेस को संबोधित करते हुए … की अपील की», «राज्यों को चिट्ठी लिखकर … का आदेश दिया»: to whom one speaks or writes when one asks.
+  const auto letter = [&](Range tokens) {
+    for (const CueHit& hit : view.cues(tokens))
+      if (view.cue(hit).kind == "channel" && view.cue(hit).value == "letter") return true;
+    return false;
+  };
+  if (draft.recipients.empty() && draft.verb >= 0 && !draft.bare &&
+      (frame.event == "REQUEST" || frame.event == "ACCUSE" || frame.event == "THREATEN" || frame.act == "promise")) {
+    const auto hears = [&](int32_t over) {
+      for (const int32_t d : view.dependents(over)) {
+        const int32_t v = view.chunk(d).kind == ChunkKind::VGNF ? view.chunk(d).verb : -1;
+        const Range said = {view.chunk(d).tokens.first - 1, view.chunk(d).tokens.last};
+        if (v < 0 || !(view.has_cue(said, "address") || letter(said))) continue;
+        for (const int32_t to : view.dependents(d))
+          if (view.chunk(to).marker == Marker::ko && view.head_mention(to) != nullptr)
+            give(view, draft, Part::recipient, to, false);
+      }
+    };
+    hears(view.verb(draft.verb).chunk);
+    for (const int32_t i : infinitives_of(view, draft)) hears(i);
+  }
   // «X ने Y से [हिंसा रोकने] की अपील की»: Y stands inside the infinitive's clause but is the one who is asked.
   if (draft.recipients.empty()) borrow_from_infinitive(view, draft, slots);
 
@@ -1046,16 +1077,6 @@ void Roles::find_left_recipients() {
           give(view, draft, Part::recipient, d, true);
       }
   }
-  // «कांग्रेस को संबोधित करते हुए … की अपील की»: to whom one speaks when one asks.
-  if (draft.recipients.empty() && draft.verb >= 0 && !draft.bare &&
-      (frame.event == "REQUEST" || frame.event == "ACCUSE" || frame.event == "THREATEN" || frame.act == "promise"))
-    for (const int32_t d : view.dependents(view.verb(draft.verb).chunk)) {
-      const int32_t v = view.chunk(d).kind == ChunkKind::VGNF ? view.chunk(d).verb : -1;
-      if (v < 0 || !view.has_cue({view.chunk(d).tokens.first - 1, view.chunk(d).tokens.last}, "address")) continue;
-      for (const int32_t to : view.dependents(d))
-        if (view.chunk(to).marker == Marker::ko && view.head_mention(to) != nullptr)
-          give(view, draft, Part::recipient, to, false);
-    }
   // «X को [बुलाकर] आपत्ति जताई», «X को [तलब कर] चेतावनी दी»: whom one has called hears it.
   if (draft.recipients.empty() && draft.verb >= 0 && !draft.bare &&
       (frame.event == "ACCUSE" || frame.event == "THREATEN" || frame.event == "REQUEST"))
