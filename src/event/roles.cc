@@ -545,6 +545,20 @@ void recipient_from_content(const View& view, Draft& draft, const Frame& frame) 
           return;
 }
 
+/// «सीबीआई से जांच कराने की मांग की», «विशेष जांच दल से जांच के आदेश दिए»: who is to inquire is neither asked nor accused.
+void spare_who_inquires(const View& view, Draft& draft, const Frame& frame) {
+  if (frame.event != "REQUEST" && frame.act != "investigate") return;
+  std::erase_if(draft.recipients, [&](const Filler& f) {
+    if (f.chunk < 0 || view.chunk(f.chunk).marker != Marker::se) return false;
+    const Entity& who = view.document.entity(f.entity);
+    if (who.sector != "COP" && !who.en.ends_with("commission")) return false;
+    const auto last = static_cast<int32_t>(view.chunks().size());
+    for (int32_t c = f.chunk + 1; c < last && c <= f.chunk + 3 && view.sentence_of_chunk(c) == draft.sentence; ++c)
+      if (view.has_cue(view.chunk(c).tokens, "inquiry")) return true;
+    return false;
+  });
+}
+
 /// «पाकिस्तानी सेना द्वारा संघर्ष विराम के उल्लंघन पर विरोध जताया», «चीनी जहाजों की घुसपैठ में नागरिकों के घायल होने पर …»: a protest
 /// is to whoever did it, not to one's own people who suffered it.
 void blame_who_did_it(const View& view, Draft& draft, const Frame& frame) {
@@ -948,7 +962,8 @@ void Roles::read_arguments() {
 
 /// Who was hung on a verb or a noun beside the deed.
 void Roles::find_left_recipients() {
-  // «कांग्रेस को संबोधित करते हुए … की अपील की», «राज्यों को चिट्ठी लिखकर … का आदेश दिया»: to whom one speaks or writes when one asks.
+  // «कांग्रेस को संबोधित करते हुए … की अपील की», «राज्यों को चिट्ठी लिखकर … का आदेश दिया»: to whom one speaks or writes when one
+  // asks.
   const auto letter = [&](Range tokens) {
     for (const CueHit& hit : view.cues(tokens))
       if (view.cue(hit).kind == "channel" && view.cue(hit).value == "letter") return true;
@@ -1292,6 +1307,7 @@ void Roles::settle_sides() {
   if (draft.recipients.empty() && (!frame.mutual || alone) && frame.event != "CONSULT")
     recipient_from_content(view, draft, frame);
   blame_who_did_it(view, draft, frame);
+  spare_who_inquires(view, draft, frame);
   draft.recipients = without(draft.recipients, frame.mutual ? std::vector<Filler>{} : draft.actors);
   draft.actors = frame.mutual ? without(draft.actors, draft.recipients) : draft.actors;
 

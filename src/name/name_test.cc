@@ -218,6 +218,16 @@ TEST(Name, TitleOfTwoInOneSentence) {
   EXPECT_NE(r.id("प्रधानमंत्री"), r.id("प्रविंद जगन्नाथ"));
 }
 
+TEST(Name, TitleOfAnotherPlaceOrBodyIsAnother) {
+  const Reading r(
+      "गुजरात के मुख्यमंत्री भूपेंद्र पटेल सूरत पहुंचे। केरल के मुख्यमंत्री ने बैठक बुलाई। भाजपा अध्यक्ष नितिन नबीन ने रैली की। "
+      "कांग्रेस अध्यक्ष ने बयान दिया।");
+  ASSERT_GE(r.id("मुख्यमंत्री"), 0);
+  EXPECT_NE(r.id("मुख्यमंत्री"), r.id("भूपेंद्र पटेल"));
+  ASSERT_GE(r.id("अध्यक्ष"), 0);
+  EXPECT_NE(r.id("अध्यक्ष"), r.id("नितिन नबीन"));
+}
+
 TEST(Name, TitleAloneOnADate) {
   const Reading r("जापान के प्रधानमंत्री ने हिरोशिमा में भाषण दिया।", "2023-05-19");
   ASSERT_TRUE(r.entity("प्रधानमंत्री"));

@@ -816,14 +816,27 @@ void Finder::titles() {
     // «महाराष्ट्र के स्वास्थ्य मंत्री»: a minister of a part of the state is not that of the state.
     const bool regional = owner >= 0 && names_.entities[static_cast<size_t>(owner)].kind == EntityKind::place &&
                           (row.of == "state" || row.of == "ministry");
+    // «पश्चिम बंगाल की मुख्यमंत्री», «कांग्रेस अध्यक्ष»: whoever holds it elsewhere is not meant. Of a region the registry knows
+    // the country alone.
+    const Entity* whose = owner >= 0 ? &names_.entities[static_cast<size_t>(owner)] : nullptr;
+    const bool placed = whose != nullptr && row.of == "region" && whose->kind == EntityKind::place;
+    const bool bodied = whose != nullptr && whose->kind == EntityKind::organization && !whose->nominal;
+    const std::string body = bodied ? whose->key : std::string();
+    const auto elsewhere = [&](int32_t of_whom) {
+      if (!(placed || bodied) || of_whom < 0 || of_whom == owner) return false;
+      const Entity& theirs = names_.entities[static_cast<size_t>(of_whom)];
+      return theirs.kind == (placed ? EntityKind::place : EntityKind::organization) && !theirs.nominal;
+    };
     if (!item.plural && (row.rank < 7 || owner >= 0)) {
       // Somebody of this article who holds it.
       const Someone* best = nullptr;
+      int by_registry = 0;  // of a place: how many hold it only as far as the registry knows
+      bool best_by_registry = false;
       int best_distance = 0, fits = 0;
       bool alike = false;  // one of them is said to hold it just so («पूर्व»)
       std::vector<int32_t> others;
       for (const Someone& s : someones_) {
-        bool holds = false;
+        bool holds = false, stated = false;
         // «पूर्व प्रधानमंत्री X … प्रधानमंत्री ने»: who is said to have held it is not who holds it.
         if (item.tenure.empty() && row.rank <= 4) {
           const auto past = [&](const auto& held) { return held.office == row.id && held.tenure == "former"; };
@@ -835,20 +848,24 @@ void Finder::titles() {
           const std::string theirs = of_key(held.of);
           // «अमेरिकी मंत्री» is the foreign minister of whom the article speaks.
           const bool minister = row.key == "office/minister" && !of.empty() && minister_by(held.office);
-          if ((held.office == row.id || minister) && (!regional || held.of == owner) &&
+          if (held.office == row.id && elsewhere(held.of)) stated = true;
+          if ((held.office == row.id || minister) && (!regional || held.of == owner) && !elsewhere(held.of) &&
               (of.empty() || theirs == of || (theirs.empty() && country_of(s.entity) == of))) {
             holds = true;
             alike |= held.tenure == item.tenure;
           }
         }
         // Whose it is goes without saying at home.
-        if (!holds && s.registry >= 0 && !regional)
+        const bool told = holds;
+        if (!holds && !stated && s.registry >= 0 && !regional)
           for (const Tenure& t : registry_.tenures(registry_.people[static_cast<size_t>(s.registry)]))
             if (t.office == row.id && (of.empty() ? !abroad(s.entity) && current(t)
-                                                  : t.of == of && (current(t) || document_.article.published.empty())))
+                                                  : (t.of == of || (!body.empty() && t.of == body)) &&
+                                                        (current(t) || document_.article.published.empty())))
               holds = true;
         if (!holds) continue;
         const int32_t here = static_cast<int32_t>(k);
+        if (placed && !told) ++by_registry;
         // A foreigner's title without his state means him once he has been named, or right before he is.
         const Item& named = items_[static_cast<size_t>(s.first_item)];
         if (of.empty() && s.first_item > here && named.sentence > item.sentence + kForward && abroad(s.entity))
@@ -866,10 +883,12 @@ void Finder::titles() {
           if (best) others.push_back(best->entity);
           best = &s;
           best_distance = distance;
+          best_by_registry = placed && !told;
         } else {
           others.push_back(s.entity);
         }
       }
+      if (best_by_registry && by_registry > 1) best = nullptr;  // which of them governs there is not known
       if (best && (item.tenure != "former" || alike)) {
         item.entity = best->entity;
         mention(item.entity, item.tokens, MentionForm::title, fits == 1 ? 0.9 : 0.5);
