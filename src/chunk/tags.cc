@@ -13,8 +13,8 @@ void Parse::correct_tags() {
     return t == Tag::JJ || t == Tag::NN || t == Tag::NNP || t == Tag::UNK || t == Tag::QF;
   };
   // Letters that stand for a name; not «जी» and «ओ», which are said after and before one.
-  static constexpr std::string_view letters[] = {"ए", "बी", "सी", "डी", "ई",  "एफ", "एच", "आई", "जे", "के",  "एल", "एम",
-                                                 "एन", "पी", "आर", "एस", "टी", "यू",  "वी",  "डब्ल्यू", "एक्स", "वाई"};
+  static constexpr std::string_view letters[] = {"ए",  "बी", "सी", "डी", "ई",  "एफ", "एच", "आई", "जे",    "के",   "एल",
+                                                 "एम", "एन", "पी", "आर", "एस", "टी", "यू",  "वी", "डब्ल्यू", "एक्स", "वाई"};
   const auto letter = [&](int32_t i) {
     return i >= 0 && d_.tokens->tokens[i].kind == TokenKind::word &&
            std::find(std::begin(letters), std::end(letters), d_.tokens->tokens[i].key) != std::end(letters);

@@ -639,7 +639,8 @@ class Resolver {
     }
     // A chief minister of no state that is named speaks for his own government, not for the country.
     const auto of_region = [&](const Office& o) {
-      return entity(o.of).kind == EntityKind::country && (o.key.ends_with("chief-minister") || o.key.ends_with("mayor"));
+      return entity(o.of).kind == EntityKind::country &&
+             (o.key.ends_with("chief-minister") || o.key.ends_with("mayor"));
     };
     if (personal(entity(who)))
       for (const Office& o : d_.names->offices)
