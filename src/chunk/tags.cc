@@ -1,5 +1,8 @@
 // Corrects parts of speech where the word itself leaves no doubt: the tagger guesses names into closed classes
 // («जयशंकर» a postposition), and misses verbs that only their auxiliary shows («की जाएगी», «छुपाया नहीं जा सकता»).
+#include <algorithm>
+#include <iterator>
+
 #include "chunk/parse.h"
 
 namespace bahi::chunk {

@@ -1191,6 +1191,10 @@ class Resolver {
       const int32_t whole = owner(top(s.chunk));
       const Marker m = d_.chunk(whole).marker;
       const bool goal = m == Marker::none && d_.chunk(whole).role == Role::k2p;  // «मिलने फ्रांस जा रही हैं»
+      // «ओबामा ने ट्रंप के शपथ ग्रहण से पहले मोदी से बात की। दोनों नेताओं ने …»: nor whose day only tells when.
+      if (m == Marker::pahle && whole != s.chunk && sentence(s.token) != here && d_.chunk(s.chunk).role != Role::ccof &&
+          top(s.chunk) == s.chunk)
+        return true;
       if (m != Marker::mein && m != Marker::par && !goal) return false;
       return std::any_of(named_.begin(), named_.end(), [&](const Candidate& o) {
         return o.chunk == whole && o.head &&
