@@ -349,6 +349,18 @@ bool stands(const View& view, const Draft& d, bool near_politics) {
       std::all_of(d.actors.begin(), d.actors.end(),
                   [&](const Filler& a) { return view.document.entity(a.entity).country.empty(); }))
     return false;
+  // «स्वास्थ्य संगठन ने लोगों को चेताया»: nor of anything, when such a body tells people at large.
+  if (f.id == "threaten.warn" && !d.recipients.empty() && !d.actors.empty() &&
+      std::all_of(d.actors.begin(), d.actors.end(),
+                  [&](const Filler& a) {
+                    const Entity& e = view.document.entity(a.entity);
+                    return e.country.empty() && (e.sector == "IGO" || e.sector == "UNO" || e.sector == "HLH");
+                  }) &&
+      std::all_of(d.recipients.begin(), d.recipients.end(), [&](const Filler& r) {
+        const Entity& e = view.document.entity(r.entity);
+        return e.nominal && e.sector == "CVL";
+      }))
+    return false;
   // «सरकार का प्रदर्शन निराशाजनक रहा»: a government performs, and does not take to the streets.
   if (f.id == "protest.demo" && d.recipients.empty() && !d.actors.empty() &&
       std::all_of(d.actors.begin(), d.actors.end(), [&](const Filler& a) {
