@@ -625,7 +625,8 @@ class Resolver {
     const auto may = [&](int32_t id) { return p.plural ? acts(entity(id)) : personal(entity(id)); };
     for (auto it = seen_.rbegin(); who < 0 && it != seen_.rend() && sentence(it->token) >= here - 3; ++it) {
       // Whoever said «मैं» before goes on.
-      if (it->token == said_by_.token && sentence(it->token) < here && may(said_by_.entity)) who = said_by_.entity;
+      if (said_by_.entity >= 0 && it->token == said_by_.token && sentence(it->token) < here && may(said_by_.entity))
+        who = said_by_.entity;
       if (who >= 0 || !it->subject || !may(it->entity)) continue;
       if (sentence(it->token) == here ? it->holder || !it->inside : it->holder || speaks(it->chunk)) who = it->entity;
     }
