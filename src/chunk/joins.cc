@@ -196,8 +196,6 @@ std::optional<bool> Parse::settled(int32_t first, int32_t next) const {
   // «आरोपों को निराधार करार दिया»: what it is called goes with the word for calling it so.
   if (d_.token(next).key == "करार" && next + 1 < end && tag(next + 1) == Tag::VM && stem(next + 1) == t_.word.de)
     return true;
-  // «फ्लैग मार्च», no month
-  if (d_.token(next).key == "मार्च" && d_.token(last).key == "फ्लैग") return true;
   const uint64_t a = noun_classes(last), b = noun_classes(next);
   const bool time = (a & kTime) != 0 && is_noun(last);
   if (time && is_noun(next) && (b & kTime) && last == first) return true;  // «आज सुबह»

@@ -140,6 +140,9 @@ Tables::Tables(lexicon::Lexicon& lexicon, Joiner joiner_) : symbols(&lexicon.sym
   persons("given_names", kGivenName);
   for (const auto& row : lexicon.table("name_words").rows)
     if (row.cells[1] == "honorific") add_class(table, last_word(row.cells[0]), kHonorific);
+  for (const auto& row : lexicon.table("abbreviations").rows)
+    if (const auto form = row.cells[0]; row.cells[2] == "initial" && form.find('.') + 1 == form.size())
+      add_class(table, form.substr(0, form.size() - 1), kInitial);
   names.reserve(1 << 15);
   classes_.reserve(table.size() + 1024);
   for (const char* name : {"states", "places", "bodies", "summits", "people", "offices"}) {
@@ -157,6 +160,10 @@ Tables::Tables(lexicon::Lexicon& lexicon, Joiner joiner_) : symbols(&lexicon.sym
       for (const auto v : lexicon::split(row.cells[others])) know(v);
     }
   }
+  for (const auto& row : lexicon.table("time_words").rows)  // «फ्लैग मार्च»: what is no month is one phrase
+    if (row.cells[0] == "not")
+      for (const auto phrase : lexicon::split(row.cells[1]))
+        if (phrase.ends_with(" मार्च")) names.add(table, phrase, 0);
   names.for_each_first([&](lexicon::Symbol first, auto) { classes_.grow(first) |= kBeginsName; });
   // Nouns that evoke a frame are hosts of complex predicates and heads of their own arguments.
   const auto& triggers = lexicon.table("triggers");

@@ -1,8 +1,5 @@
 // Corrects parts of speech where the word itself leaves no doubt: the tagger guesses names into closed classes
 // («जयशंकर» a postposition), and misses verbs that only their auxiliary shows («की जाएगी», «छुपाया नहीं जा सकता»).
-#include <algorithm>
-#include <iterator>
-
 #include "chunk/parse.h"
 
 namespace bahi::chunk {
@@ -15,12 +12,8 @@ void Parse::correct_tags() {
   const auto open_class = [](Tag t) {
     return t == Tag::JJ || t == Tag::NN || t == Tag::NNP || t == Tag::UNK || t == Tag::QF;
   };
-  // Letters that stand for a name; not «जी» and «ओ», which are said after and before one.
-  static constexpr std::string_view letters[] = {"ए",  "बी", "सी", "डी", "ई",  "एफ", "एच", "आई", "जे",    "के",   "एल",
-                                                 "एम", "एन", "पी", "आर", "एस", "टी", "यू",  "वी", "डब्ल्यू", "एक्स", "वाई"};
-  const auto letter = [&](int32_t i) {
-    return i >= 0 && d_.tokens->tokens[i].kind == TokenKind::word &&
-           std::find(std::begin(letters), std::end(letters), d_.tokens->tokens[i].key) != std::end(letters);
+  const auto letter = [&](int32_t i) {  // «जी» is also said after a name
+    return i >= 0 && (t_.classes(symbol(i)) & (kInitial | kHonorific)) == kInitial;
   };
   // «मुख्यमंत्री एम के स्टालिन», «के के शैलजा»: behind a letter that stands after an office or begins the clause.
   const auto initial_ke = [&](int32_t i) {

@@ -639,10 +639,7 @@ class Resolver {
       return;
     }
     // A chief minister of no state that is named speaks for his own government, not for the country.
-    const auto of_region = [&](const Office& o) {
-      return entity(o.of).kind == EntityKind::country &&
-             (o.key.ends_with("chief-minister") || o.key.ends_with("mayor"));
-    };
+    const auto of_region = [&](const Office& o) { return o.region && entity(o.of).kind == EntityKind::country; };
     if (personal(entity(who)))
       for (const Office& o : d_.names->offices)
         if (o.person == who && o.of >= 0 && !of_region(o)) return emit(token, o.of, 0.5);

@@ -179,6 +179,7 @@ struct Office {
   int32_t person = -1;             // entity
   std::string key, hi, en;         // office key when known; title
   int32_t of = -1;                 // entity: state or body; -1: not known
+  bool region = false;             // of a part of a state, as a chief minister's or a mayor's
   std::string tenure = "current";  // current|former|acting|elect|candidate
   std::vector<Range> evidence;     // tokens
   bool inferred = false;           // of was not said

@@ -551,6 +551,7 @@ void Finder::offices() {
     Office office;
     office.person = run.entity;
     office.key = row.key;
+    office.region = row.of == "region";
     office.hi = row.hi;
     office.en = row.en;
     office.of = item.owner_entity;
@@ -705,6 +706,7 @@ void Finder::add_title(const Item& item, const OfficeRow& row, int32_t owner) {
   Office office;
   office.person = item.entity;
   office.key = row.key;
+  office.region = row.of == "region";
   office.hi = row.hi;
   office.en = row.en;
   office.of = owner;
