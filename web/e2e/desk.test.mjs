@@ -286,7 +286,13 @@ test("Read: typing goes on where it began; what is pasted is shown read, not in 
   await page.waitForSelector("main textarea.over");
   await page.keyboard.type("पुतिन से बात की।");
   assert.equal(await page.inputValue("main textarea.over"), "मोदी ने पुतिन से बात की।");
+  // An empty Read again, from another view and from itself.
   await page.goto(`${server.url}/#/today`);
+  await page.waitForSelector("main .change");
+  await page.goto(`${server.url}/#/read`);
+  await page.waitForSelector("main textarea.paste");
+  await page.fill("main textarea.paste", "शी ने ओली से बात की।");
+  await page.waitForFunction(() => location.hash.includes("z="));
   await page.goto(`${server.url}/#/read`);
   await page.waitForSelector("main textarea.paste");
   await page.evaluate((text) => {

@@ -47,11 +47,12 @@ export function go(to: string, replace = false): void {
   if (to === location.hash) return;
   if (replace) history.replaceState(null, "", to);
   else location.hash = to;
-  hash.value = to;
+  hash.value = location.hash;
 }
 
 /** Changes some of the query of this view; `undefined` or "" takes a key out. */
 export function change(query: Query, replace = true): void {
+  if (hash.value !== location.hash) return; // the browser has left this view and says so in a moment
   const { path, query: old } = route.value;
   const merged: Query = {};
   for (const key of new Set(old.keys())) merged[key] = old.getAll(key);

@@ -25,8 +25,14 @@ export default function Read() {
   const z = query.get("z") ?? "";
 
   useEffect(() => {
-    if (!z || z === packed.current) return;
+    if (z === packed.current) return;
     packed.current = z;
+    if (!z) {
+      // A link to an empty Read, while a text is shown.
+      text.value = "";
+      editing.value = true;
+      return;
+    }
     unpack(z).then(
       (all) => {
         text.value = all;
