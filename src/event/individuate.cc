@@ -356,6 +356,28 @@ bool after_those(const View& view, const Draft& before, const Draft& d) {
   });
 }
 
+/// Of two parties, the one that is a person of the state that the other is: 1 for the first, 2 for the second, else 0.
+int in_person(const View& view, const Filler& a, const Filler& b) {
+  const Entity& x = view.document.entity(a.entity);
+  const Entity& y = view.document.entity(b.entity);
+  if (x.country.empty() || x.country != y.country) return 0;
+  const auto holder = [](const Entity& e) { return e.kind == EntityKind::person && !e.nominal && e.sector == "GOV"; };
+  if (holder(x) && y.kind == EntityKind::country) return 1;
+  return holder(y) && x.kind == EntityKind::country ? 2 : 0;
+}
+
+/// «मिस्र और नेपाल के अपने समकक्षों से अलग-अलग बात की। … मिस्र के विदेश मंत्री शौकरी से बात की»: two met, one of them told as his
+/// state, and then by name.
+bool named_later(const View& view, const Draft& a, const Draft& b) {
+  const auto p = both(a);
+  const auto q = both(b);
+  if (p.size() != 2 || q.size() != 2 || std::abs(a.sentence - b.sentence) > 6 || a.earlier != b.earlier) return false;
+  for (const size_t i : {0, 1})
+    for (const size_t j : {0, 1})
+      if (p[i].entity == q[j].entity) return in_person(view, p[1 - i], q[1 - j]) != 0;
+  return false;
+}
+
 bool same_happening(const View& view, const Draft& a, const Draft& b) {
   const Frame& f = view.tables.frames[a.frame];
   const Frame& g = view.tables.frames[b.frame];
@@ -430,6 +452,7 @@ bool same_happening(const View& view, const Draft& a, const Draft& b) {
       (signed_for(view, a, b) || signed_for(view, b, a)))
     return true;
   if (points_back(view, a, b) || points_back(view, b, a)) return true;
+  if (f.event == "CONSULT" && family(f) == "meet" && named_later(view, a, b)) return true;
   if (f.mutual || g.mutual) {
     if (p.size() == 1 && q.size() == 1) return p.front().entity == q.front().entity && a.bare != b.bare;
     if (!nested(p, q)) return false;
@@ -532,6 +555,11 @@ void join(const View& view, Draft& main, Draft& other, int32_t index) {
              (other.anaphoric || of_two(view, other) || in_a_meeting(view, other) || after_those(view, main, other)) &&
              !nested(both(main), both(other))) {
     // What points back names the same parties in other words.
+  } else if (frame.mutual && named_later(view, main, other)) {
+    for (auto* side : {&main.actors, &main.recipients})
+      for (Filler& old : *side)
+        for (const Filler& f : both(other))
+          if (in_person(view, f, old) == 1) old = f;
   } else if (frame.mutual) {
     // Keep sides: whoever is new joins the side he was on.
     for (const Filler& f : other.actors)

@@ -66,7 +66,7 @@ void give(const View& view, Draft& draft, Part part, int32_t chunk, bool metonym
       add(draft.recipients, who);
       // «भारतीय चौकियों पर गोलीबारी»: a post is its state's.
       if (who.empty() && head != nullptr && view.document.entity(head->entity).kind == EntityKind::facility &&
-          view.tables.frames[draft.frame].event == "ASSAULT")
+          (view.tables.frames[draft.frame].event == "ASSAULT" || act == "occupy" || act == "seize"))
         for (const int32_t i : view.mentions_in(chunk))
           if (const Mention& m = view.mention(i); view.document.entity(m.entity).kind == EntityKind::country)
             add(draft.recipients, {{m.entity, chunk, m.confidence * 0.9, false, true}});
@@ -136,10 +136,16 @@ bool additive(const View& view, int32_t chunk) {
 /// The infinitives that hang on the deed's noun, its host or its verb: «… से … करने की अपील की».
 std::vector<int32_t> infinitives_of(const View& view, const Draft& draft) {
   std::vector<int32_t> infinitives;
+  // «Y से मिलने से पहले निंदा की»: when it was done, not what it was about.
+  const auto when = [&](int32_t d) {
+    const Marker m = view.chunk(d).marker;
+    return m == Marker::pahle || m == Marker::baad || m == Marker::dauran || m == Marker::bhitar ||
+           m == Marker::anusar || m == Marker::bajay;
+  };
   const auto look = [&](int32_t chunk) {
     if (chunk < 0) return;
     for (const int32_t d : view.dependents(chunk))
-      if (view.chunk(d).verb >= 0 && view.verb(view.chunk(d).verb).form == VerbForm::infinitive)
+      if (view.chunk(d).verb >= 0 && view.verb(view.chunk(d).verb).form == VerbForm::infinitive && !when(d))
         infinitives.push_back(d);
     // «… करने या … देने से बचने का अनुरोध»: those inside it as well.
     for (size_t i = 0; i < infinitives.size() && i < 6; ++i)
@@ -696,7 +702,7 @@ void Roles::leave_the_topics_pair() {
       const bool person = !carried && std::any_of(who.begin(), who.end(), [&](const Filler& f) {
         const Entity& e = view.document.entity(f.entity);  // «परिषद ने A और B के बीच हालात पर चर्चा की»
         return e.kind == EntityKind::person ||
-               (e.kind == EntityKind::organization && (e.sector == "UNO" || e.sector == "IGO"));
+               (e.kind == EntityKind::organization && f.chunk >= 0 && view.chunk(f.chunk).marker == Marker::ne);
       });
       if (person) std::erase_if(args.of_verb, of_topic);
       if (person) std::erase_if(args.of_noun, of_topic);

@@ -748,8 +748,12 @@ void Finder::nominal(Item& item) {
   if (made) {
     Entity& e = names_.entities[static_cast<size_t>(item.entity)];
     e.kind = building ? EntityKind::facility : kind_of(n.kind);
-    const bool genitive = item.owner >= 0 && items_[static_cast<size_t>(item.owner)].core.last < item.tokens.first &&
-                          e.kind == EntityKind::organization;
+    // «श्रीलंका की सेना», «बोको हराम के लड़ाके»: common nouns say little without whose they are.
+    const int32_t left = item.owner >= 0 ? items_[static_cast<size_t>(item.owner)].core.last : item.tokens.first;
+    bool near = left + 3 >= item.tokens.first;
+    for (int32_t i = left + 1; i < item.tokens.first; ++i) near = near && !(flags(i) & kFunction);
+    const bool genitive =
+        left < item.tokens.first && (e.kind == EntityKind::organization || (item.plural && near));
     e.hi = text(genitive ? Range{items_[static_cast<size_t>(item.owner)].tokens.first, item.tokens.last} : whole);
     e.en = n.en;
     if (owner >= 0) e.en += " of " + names_.entities[static_cast<size_t>(owner)].en;
