@@ -592,6 +592,12 @@ void Parse::settle(Range range) {
     if (opener == "जब" || opener == "जहां" || opener == "जबकि" || opener == "जो" || opener.starts_with("जिस") ||
         opener.starts_with("जिन"))
       continue;
+    // «रूस ने … हमला किया वहीं अमेरिका ने … लगाए»: two with «ने» are the subjects of two verbs.
+    const auto agent = [&](int32_t k) { return c(k).kind == ChunkKind::NP && c(k).marker == Marker::ne; };
+    bool before = false, after = false;
+    for (int32_t k = i; k-- > range.first && c(k).kind != ChunkKind::VGF && !before;) before = agent(k);
+    for (int32_t k = next; k < range.last && c(k).kind != ChunkKind::VGF && !after; ++k) after = agent(k);
+    if (before && after) continue;
     // A participle before a noun: needs a finite verb that is still to come, and agreement with the noun.
     bool finite_later = false;
     for (int32_t k = next; k < range.last; ++k) {

@@ -86,6 +86,9 @@ void Parse::correct_tags() {
     } else if (t == Tag::PSP && s == w.ki && i + 1 < n && before == Tag::NN &&
                (t_.classes(symbol(i + 1)) & kRelative)) {
       t = Tag::VM;  // «गोलीबारी की जिसमें …»: nor does one before a relative clause
+    } else if (t == Tag::PSP && s == w.ki && before == Tag::NN && i + 1 < n &&
+               (t_.classes(symbol(i + 1)) & kCoordinator) && (next == Tag::CC || next == Tag::PRP || next == Tag::RB)) {
+      t = Tag::VM;  // «निंदा की वहीं …», «अपील की जबकि …»
     } else if (t == Tag::VM && next == Tag::PSP && (before == Tag::DEM || before == Tag::QF) &&
                !d_.tokens->tokens[i].key.ends_with("ने")) {
       t = Tag::NN;  // «बिना किसी उकसावे के»
@@ -96,8 +99,8 @@ void Parse::correct_tags() {
       t = Tag::NN;  // «कारण बताओ नोटिस»
     } else if (t == Tag::VM && d_.tokens->tokens[i].key == "धरने" && next == Tag::PSP) {
       t = Tag::NN;  // «धरने पर बैठे हैं»
-    } else if (t == Tag::PRP && before == Tag::SYM && (classes & kCoordinator)) {
-      t = Tag::CC;  // «वहीं दूसरी ओर …»
+    } else if (t == Tag::PRP && (before == Tag::SYM || verbal(before)) && (classes & kCoordinator)) {
+      t = Tag::CC;  // «वहीं दूसरी ओर …», «हमला किया वहीं …»
     } else if (t == Tag::PRP &&
                (s == w.is || s == w.us || s == w.in || s == w.un || s == w.kis || s == w.jis || s == w.jin) &&
                (next == Tag::NN || next == Tag::JJ || next == Tag::NNP || next == Tag::QC)) {
