@@ -533,7 +533,11 @@ int32_t Parse::cut_verb_group(int32_t at, int32_t end) {
         kind = !lone && stem(last) == w.kar      ? ChunkKind::VGNF
                : (stem(last) == w.ho && closing) ? ChunkKind::VGF
                                                  : ChunkKind::VGNF;
-        if (closing && k + 1 >= end) kind = ChunkKind::VGF;  // «… त्याग दे।»: a subjunctive that looks like a root
+        // «… त्याग दे।», «… डाल दे वरना …», «… लौट जा नहीं तो …»: a subjunctive that looks like a root.
+        const bool vector = !lone && stem(last) == w.de && form(head) == VerbForm::root;
+        const bool or_else = k + 1 < end && symbol(k) == w.nahin && symbol(k + 1) == w.to;
+        if (closing && (k + 1 >= end || vector)) kind = ChunkKind::VGF;
+        if (or_else) kind = ChunkKind::VGF;
         if (closing && lone && causative_like(last) != 0) kind = ChunkKind::VGF;  // «पता चला कि»
         break;
       }

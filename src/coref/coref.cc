@@ -680,6 +680,9 @@ class Resolver {
     if (p.singular && (own.marker == Marker::baad || own.marker == Marker::pahle || own.marker == Marker::karan ||
                        own.marker == Marker::tahat))
       return;
+    // «Y से कहा कि वह हथियार डाल दे वरना उस पर …»: who was told to.
+    if (!subject && bidden_.entity >= 0 && sentence(bidden_.token) == here && or_else(bidden_.token, token))
+      return emit(token, bidden_.entity, 0.85);
     // «X से उनकी मुलाकात हुई»: a party of the deed that the verb tells, beside X.
     const int32_t host = own.genitive() ? own.governor : -1;
     const int32_t deed = host >= 0 && d_.chunk(host).role == Role::pof ? host : -1;
@@ -884,7 +887,18 @@ class Resolver {
       const auto both = coordinated(scored[0].best->chunk);
       if (both.size() >= 2) return emit(token, group_of(both, {token, token + 1}), 0.6);
     }
+    if (subject && told_of(scored[0].best->chunk, chunk, said_in, wish))
+      bidden_ = candidate(scored[0].entity, {token, token + 1});
     emit(token, scored[0].entity, confidence, std::move(alternatives));
+  }
+
+  /// Does «वरना», «अन्यथा» or «नहीं तो» stand between these?
+  bool or_else(int32_t from, int32_t to) const {
+    for (int32_t i = from; i < to; ++i) {
+      const std::string_view key = d_.token(i).key;
+      if (key == "वरना" || key == "अन्यथा" || (key == "तो" && d_.token(i - 1).key == "नहीं")) return true;
+    }
+    return false;
   }
 
   /// «X ने कहा कि अगर Y …, तो वह …», «X ने कहा कि जब तक …, वह …»: does the clause open what is said with a condition or a
@@ -1303,6 +1317,7 @@ class Resolver {
   std::vector<Candidate> named_;                    // mentions of room name, in the order of the text
   std::vector<Candidate> seen_;                     // those before the token that is read, with what was resolved
   int32_t interviewee_ = -1;                        // entity
+  Candidate bidden_;                  // whom the last «Y से कहा कि वह … करे» tells to do something
   Candidate said_by_;                 // whose word the last «मैं» or «हम» is, and where it stands
   int32_t filed_from_ = -1;           // entity: the town of the dateline
   size_t next_ = 0;                   // index into named_: the first after that token
