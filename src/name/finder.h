@@ -125,6 +125,7 @@ class Finder {
   int32_t called_end(int32_t first, int32_t end) const;
   bool surname_calling(int32_t token) const;
   bool two_people(int32_t first, int32_t token) const;
+  bool beside_people(const Item& item) const;
   bool closes(int32_t token) const;
   bool after_initial(int32_t token, int32_t end) const;
   bool starts(int32_t token, int32_t end) const;

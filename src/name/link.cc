@@ -26,6 +26,7 @@ bool Finder::together(int32_t a, int32_t b) const {
 void Finder::widen(size_t first_item, size_t k) {
   Item& item = items_[k];
   const int32_t begin = document_.tokens->sentences[item.sentence].tokens.first;
+  const bool marked = beside_people(item);
   int32_t first = item.core.first;
   while (first > begin) {
     const int32_t i = first - 1;
@@ -49,7 +50,7 @@ void Finder::widen(size_t first_item, size_t k) {
         const Item& other = items_[p];
         if (other.core.last == first &&
             (other.kind == Kind::demonym || other.kind == Kind::adjective ||
-             (item.kind == Kind::nominal && first == item.core.first &&
+             (item.kind == Kind::nominal && first == item.core.first && !(marked && other.kind == Kind::state) &&
               (other.kind == Kind::state || other.kind == Kind::place || other.kind == Kind::body)))) {
           demonym = true;
           first = other.core.first;
@@ -82,6 +83,14 @@ void Finder::widen(size_t first_item, size_t k) {
     break;
   }
   item.tokens = {first, item.core.last};
+}
+
+// «पाकिस्तान आतंकियों को पनाह दे रहा है»: people in the plural with a case marker take the adjective of a state («पाकिस्तानी
+// आतंकियों»), so its bare name before them is a group of its own.
+bool Finder::beside_people(const Item& item) const {
+  if (item.kind != Kind::nominal || !item.plural || !tokens_[item.core.last - 1].form.ends_with("ों")) return false;
+  const std::string_view kind = registry_.nominals[static_cast<size_t>(item.index)].kind;
+  return (kind == "person" || kind == "group") && (flags(item.core.last) & (kKo | kSe | kKa | kPar));
 }
 
 void Finder::owners(size_t first, size_t last) {
@@ -149,7 +158,7 @@ void Finder::owners(size_t first, size_t last) {
           }
       if (is(end, ")") && is(left.core.first - 1, "(")) ++end;  // or it is the short form itself
       if (inside && left.kind == Kind::nominal) continue;  // «अमेरिकी [महिला] नागरिक»
-      const bool adjacent = end == from || inside;
+      const bool adjacent = (end == from && !(left.kind == Kind::state && beside_people(item))) || inside;
       const bool genitive = end + 1 == from && (flags(from - 1) & kKa);
       if (adjacent && (left.kind == Kind::office || left.kind == Kind::nominal)) break;
       if (genitive && item.kind == Kind::facility && left.kind == Kind::office) break;

@@ -234,7 +234,9 @@ class Registry {
     return std::span(tenures_).subspan(person.tenures_first, person.tenures_last - person.tenures_first);
   }
   /// Whether the office is that of a head of state or government.
-  bool leads(uint32_t office) const { return office < leads_.size() && leads_[office]; }
+  bool leads(uint32_t office) const { return office < leads_.size() && leads_[office] == 2; }
+  /// An office high enough in a state that a surname alone may mean its holder.
+  bool high(uint32_t office) const { return office < leads_.size() && leads_[office] != 0; }
   /// How people of the table who bear this word write it in English; empty: nobody does.
   std::string_view spelling(Symbol word) const {
     const auto it = spelling_.find(word);

@@ -153,6 +153,25 @@ bool Finder::two_people(int32_t first, int32_t i) const {
     return s >= 0 && segments_[s].mask == bit(Class::person) && segments_[s].last - segments_[s].first == 1;
   };
   if (short_form(i - 1) && short_form(i) && !(flags(i - 1) & kGiven)) return true;
+  // «राजनाथ सिंह लॉयड ऑस्टिन से», «पुतिन डोनाल्ड ट्रंप से»: a full name of the registry after another, or after a surname of it.
+  const bool foreign = !(flags(i) & kSurname) || (flags(i) & kForeign);  // «जयशंकर लावरोव»
+  const auto led_by = [&](int32_t token) {
+    if (((flags(token) & kGiven) && !(foreign && short_form(token))) || tokens_[token].form.size() < 9) return false;
+    for (const uint32_t p : registry_.by_surname(tokens_[token].key_hash))
+      for (const Tenure& t : registry_.tenures(registry_.people[p]))
+        if (registry_.high(t.office)) return true;
+    return false;
+  };
+  if (const int32_t n = segment_at_[i]; n >= 0 && segments_[n].mask == bit(Class::person) && segments_[n].first == i &&
+                                        segments_[n].last - i > 1) {
+    const int32_t b = segment_at_[i - 1];
+    const bool full = b >= 0 && segments_[b].mask == bit(Class::person) && segments_[b].last == i;
+    if (full || (i - first == 1 && led_by(first))) return true;
+  }
+  // «जेलेंस्की ट्रंप से»: two surnames of those who lead.
+  const int32_t over = segment_at_[first];
+  const bool one_name = over >= 0 && segments_[over].last > i;  // «बराक ओबामा»
+  if (i - first == 1 && !one_name && led_by(first) && led_by(i)) return true;
   // «इमैनुएल मैक्रों पुतिन से मिले»: a full name of the registry, and a surname of it after that.
   const int32_t s = segment_at_[i - 1];
   const bool whole = s >= 0 && segments_[s].mask == bit(Class::person) && segments_[s].last == i &&
