@@ -426,7 +426,11 @@ Role Parse::role_of(int32_t chunk, int32_t verb) const {
   if (time) return Role::k7t;
   if (place && (tag(p.head) == Tag::PRP || tag(p.head) == Tag::NST)) return (vc & kMotion) ? Role::k2p : Role::k7p;
   if (tag(p.head) == Tag::NST) return Role::k7;
-  if (place && (vc & kMotion) && (!(vc & kTransitive) || tag(p.head) == Tag::NNP)) return Role::k2p;
+  // «रूस ईरान को हथियार भेज रहा है»: who sends, before the one to whom.
+  bool to_whom = false;
+  for (int32_t k = chunk + 1; k < verb && (vc & kTransitive); ++k)
+    to_whom |= c(k).kind == ChunkKind::NP && c(k).marker == Marker::ko && !(notes_[k].classes & kTime);
+  if (place && (vc & kMotion) && (!(vc & kTransitive) || tag(p.head) == Tag::NNP) && !to_whom) return Role::k2p;
   return Role::none;
 }
 
