@@ -136,7 +136,8 @@ void Parse::correct_tags() {
   // «मैक्रों बार-बार रूस को …», «घर-घर जाकर»: a noun said twice tells how often or where, and belongs to no group.
   for (int32_t i = 0; i + 3 < n; ++i)
     if (is(i + 1, w.hyphen) && symbol(i) != 0 && symbol(i) == symbol(i + 2) && tags_[i] == Tag::NN &&
-        tags_[i + 2] == Tag::NN && tags_[i + 3] != Tag::PSP && tags_[i + 3] != Tag::NST)
+        tags_[i + 2] == Tag::NN && tags_[i + 3] != Tag::PSP && tags_[i + 3] != Tag::NST &&
+        ((t_.classes(symbol(i)) & (kTime | kPlaceNoun)) || tags_[i + 3] != Tag::VM))  // «खरी-खरी सुनाई»
       for (int32_t k = i; k < i + 3; ++k) tags_[k] = Tag::RB, inside_[k] = k > i;
   for (int32_t i = 0; i + 2 < n; ++i) {
     const std::string_view key = d_.tokens->tokens[i].key, third = d_.tokens->tokens[i + 2].key;

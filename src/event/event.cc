@@ -459,6 +459,54 @@ void split_apart(const View& view, std::vector<Draft>& drafts) {
   }
 }
 
+/// «ईरान ने [विद्रोहियों की मदद करने पर] ब्रिटेन की निंदा की», «[निष्कासित करने के फैसले के] विरोध में Y के राजदूत को तलब किया»: what one is
+/// judged for is the deed of whoever is judged.
+void judged_for_it(const View& view, std::vector<Draft>& drafts) {
+  for (Draft& a : drafts) {
+    if (a.bare || a.verb < 0 || a.actors.empty() || view.verb(a.verb).finite ||
+        view.verb(a.verb).form != VerbForm::infinitive)
+      continue;
+    const int32_t own = view.verb(a.verb).chunk;
+    Marker why = view.chunk(own).marker;
+    int32_t over = view.chunk(own).governor;
+    if (over >= 0 && view.chunk(over).kind == ChunkKind::NP && view.chunk(own).genitive()) {
+      why = view.chunk(over).marker;
+      over = view.chunk(over).governor;
+    }
+    const bool reason = why == Marker::par || why == Marker::karan || why == Marker::bare || why == Marker::khilaf;
+    if (over < 0 || (!reason && why != Marker::liye)) continue;
+    for (const Draft& d : drafts) {
+      const Frame& f = view.tables.frames[d.frame];
+      const bool words = f.event == "ACCUSE" || f.act == "praise" || f.act == "thank" || f.act == "congratulate";
+      if (d.bare || d.verb < 0 || d.sentence != a.sentence || d.actors.empty() || d.recipients.empty() ||
+          (view.verb(d.verb).chunk != over && d.noun != over) || &d == &a)
+        continue;
+      if (!words && !(reason && (f.event == "SANCTION" || f.event == "COERCE"))) continue;
+      const auto judge = [&](const Filler& x) {
+        return std::any_of(d.actors.begin(), d.actors.end(), [&](const Filler& y) { return x.entity == y.entity; });
+      };
+      const auto suffers = [&](const Filler& x) {  // of one «को» beside both verbs
+        return std::any_of(a.recipients.begin(), a.recipients.end(),
+                           [&](const Filler& y) { return x.entity == y.entity; });
+      };
+      if (!std::all_of(a.actors.begin(), a.actors.end(), judge) ||
+          std::any_of(d.recipients.begin(), d.recipients.end(), suffers))
+        continue;
+      std::vector<Filler> doers;
+      lend(doers, d.recipients, 0.9);
+      if (f.act == "summon")  // the envoy, for his state
+        for (Filler& x : doers)
+          for (size_t i = 0; i < view.document.names->entities.size(); ++i)
+            if (const Entity& e = view.document.names->entities[i];
+                e.kind == EntityKind::country && e.country == view.document.entity(x.entity).country)
+              x.entity = static_cast<int32_t>(i);
+      a.actors = std::move(doers);
+      if (why == Marker::liye && a.status == Status::expected) a.status = Status::occurred;
+      break;
+    }
+  }
+}
+
 /// «रूस ने कीव पर हमले किए। यूक्रेन ने हमलों की निंदा की»: whose attack it was.
 void condemn_attackers(const View& view, std::vector<Draft>& drafts) {
   for (Draft& d : drafts) {
@@ -1240,6 +1288,7 @@ Claims claim(const Document& document, const Tables& tables) {
   threaten_victims(view, drafts);
   keep_parallel(view, drafts);
   aim_measures(view, drafts);
+  judged_for_it(view, drafts);
   condemn_attackers(view, drafts);
   carry_agents(view, utterances, drafts);
   answer_askers(view, drafts);

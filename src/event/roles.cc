@@ -1161,7 +1161,9 @@ void Roles::find_subject() {
   if (const Part part = part_for(slots, Place::subject, Marker::none);
       part != Part::none && draft.verb >= 0 && !draft.bare && !passive &&
       // «दिल्ली द्वारा संधि स्थगित करने के निर्णय को …»: it has its agent.
-      !(view.verb(draft.verb).form == VerbForm::infinitive && !draft.actors.empty() && !frame.mutual)) {
+      // Nor is «पुतिन और ट्रंप के बीच मुलाकात होने की खबर का खंडन किया» of who denies it.
+      !(view.verb(draft.verb).form == VerbForm::infinitive && !draft.actors.empty() &&
+        (!frame.mutual || view.verb(draft.verb).lemma == view.tables.ho))) {
     bool carried = false;
     std::vector<Filler> subject = subject_of(view, draft.verb, &carried);
     // «फ्रांस अपने सैनिक वापस बुला चुका है»: what the trigger names is no subject, unless it moves itself («चीनी सैनिक हट गए»).

@@ -991,6 +991,45 @@ void embed_in_acts(const View& view, const std::vector<Utterance>& utterances, s
 
 namespace {
 
+bool status_real(Status s) {
+  return s == Status::occurred || s == Status::ongoing;
+}
+
+/// What is said in a relative clause of what another denies: who denies it.
+const Utterance* denied_by(const View& view, const std::vector<Utterance>& utterances, const Utterance& said) {
+  if (said.clause < 0 || view.clause(said.clause).kind != ClauseKind::relative) return nullptr;
+  const int32_t over = view.clause(said.clause).parent;
+  for (const Utterance& u : utterances)
+    if (u.act == "deny" && !u.negated && u.clause >= 0 && u.clause == over) return &u;
+  return nullptr;
+}
+
+/// «A और B के बीच बैठक होने की खबर का खंडन किया», «… संबंधी रिपोर्ट को खारिज किया»: the report is denied, and what it tells.
+void of_denied_report(const View& view, const std::vector<Utterance>& utterances, Draft& draft) {
+  if (!status_real(draft.status)) return;
+  if (draft.bare ? draft.noun < 0 || !view.chunk(draft.noun).genitive()
+                 : draft.verb < 0 || view.verb(draft.verb).finite)
+    return;
+  const int32_t chunk = draft.bare ? draft.noun : view.verb(draft.verb).chunk;
+  for (const Utterance& u : utterances) {
+    if (u.act != "deny" || u.negated || u.verb < 0 || u.sentence != draft.sentence || u.verb == draft.verb) continue;
+    // Right before the report: hung on it, or on the verb that denies.
+    const int32_t report = chunk + 1;
+    if (report >= static_cast<int32_t>(view.chunks().size()) || view.chunk(report).kind != ChunkKind::NP ||
+        report >= view.verb(u.verb).chunk)
+      continue;
+    const Cue* cue = embed_cue(view, view.chunk(report).head, "embed");
+    const bool told = (cue != nullptr && cue->value.starts_with("claimed main")) ||
+                      view.has_cue({view.chunk(report).head, view.chunk(report).head + 1}, "unnamed");
+    if (!told) continue;
+    draft.status = Status::did_not_occur;
+    if (!draft.actors.empty()) draft.told = Told::main;
+    if (draft.claims.empty())
+      if (auto claim = claim_of(view, u)) draft.claims.push_back(std::move(*claim));
+    return;
+  }
+}
+
 /// «चीन के इस आरोप को खारिज कर दिया कि भारत ने …»: what is denied is another's claim.
 void of_denied_claim(const View& view, Draft& draft) {
   int32_t c = draft.clause;
@@ -1202,8 +1241,14 @@ void find_status(const View& view, const std::vector<Utterance>& utterances, Dra
     if (!is_said_in(u, draft)) continue;
     if (draft.ruled_out && draft.actors.empty()) draft.actors = u.speakers;  // who says so refuses it
     // «इस बात से इनकार किया कि उसने … किया है»: what is denied did not occur, says he; what is not denied may have.
-    if (u.act == "deny" && !u.clauses.empty() && (draft.status == Status::occurred || draft.status == Status::ongoing))
+    if (u.act == "deny" && !u.clauses.empty() && status_real(draft.status))
       draft.status = u.negated ? Status::possible : Status::did_not_occur;
+    // «उन खबरों का खंडन किया जिनमें कहा गया था कि …»: what others said is denied.
+    if (const Utterance* denial = denied_by(view, utterances, u); denial != nullptr) {
+      if (status_real(draft.status)) draft.status = Status::did_not_occur;
+      if (auto claim = claim_of(view, *denial)) draft.claims.push_back(std::move(*claim));
+      continue;
+    }
     if (u.hearsay) {
       draft.voice = "hearsay";
       if (draft.status == Status::occurred) draft.sign("said-by-nobody");
@@ -1218,6 +1263,7 @@ void find_status(const View& view, const std::vector<Utterance>& utterances, Dra
     draft.claims.push_back(std::move(claim));
   }
   of_denied_claim(view, draft);
+  of_denied_report(view, utterances, draft);
   if (view.has_cue(sentence, "hearsay") && draft.voice == "fact") {
     for (const CueHit& hit : view.cues(sentence))
       if (view.cue(hit).kind == "hearsay" && hit.tokens.first < draft.words.last) draft.voice = "hearsay";

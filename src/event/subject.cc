@@ -267,6 +267,16 @@ bool is_own(const View& view, const Filler& f) {
 
 std::vector<Filler> subject_of(const View& view, int32_t verb, bool* carried) {
   if (carried != nullptr) *carried = false;
+  // «वार्ता रद्द करने के [सरकार के] फैसले पर विपक्ष ने …»: whose decision it is does it.
+  if (verb >= 0 && view.verb(verb).form == VerbForm::infinitive && !view.verb(verb).finite) {
+    const int32_t own = view.verb(verb).chunk;
+    const int32_t noun = view.chunk(own).genitive() ? view.chunk(own).governor : -1;
+    if (noun >= 0 && view.chunk(noun).kind == ChunkKind::NP)
+      for (const int32_t d : view.dependents(noun)) {
+        if (d < own || !view.chunk(d).genitive() || view.chunk(d).kind != ChunkKind::NP) continue;
+        if (auto who = actors_of(view, d, true); !who.empty()) return who;
+      }
+  }
   for (int32_t hop = 0, at = verb; at >= 0 && hop < 4; ++hop) {
     const VerbGroup& v = view.verb(at);
     std::vector<Filler> found;
