@@ -911,6 +911,42 @@ void same_giver(const View& view, std::vector<Draft>& drafts) {
   }
 }
 
+/// «अर्जेंटीना से अपनी राजदूत X को वापस बुला लिया», «अमेरिका में अपने राजदूत को वापस बुलाने का फैसला किया», «राजदूत को बुलाया वापस»: an envoy
+/// called home, from the state in which he was.
+void recall_envoys(const View& view, std::vector<Draft>& drafts) {
+  for (Draft& d : drafts) {
+    const std::string_view act = view.tables.frames[d.frame].act;
+    if (d.bare || d.verb < 0 || (act != "withdraw" && act != "recall" && act != "invite")) continue;
+    const int32_t verb = view.verb(d.verb).chunk;
+    std::vector<int32_t> parts(view.dependents(verb).begin(), view.dependents(verb).end());
+    int32_t envoy = -1;
+    bool home = act != "invite";
+    for (const int32_t c : parts) {
+      home |= view.chunk(c).kind == ChunkKind::RBP && view.document.token(view.chunk(c).head).key == "वापस";
+      if (view.chunk(c).kind == ChunkKind::NP && c != d.noun && view.chunk(c).marker == Marker::ko &&
+          (view.has_cue(view.chunk(c).tokens, "posted") || view.has_cue(view.chunk(c).tokens, "envoy")))
+        envoy = c;
+    }
+    if (!home || (envoy < 0 && act != "recall")) continue;
+    if (act != "recall") {
+      d.frame = view.tables.frame_named("sanction.recall");
+      d.recipients.clear();
+    }
+    if (!d.recipients.empty()) continue;
+    const int32_t whom = envoy >= 0 ? envoy : d.noun;
+    if (whom >= 0) parts.insert(parts.end(), view.dependents(whom).begin(), view.dependents(whom).end());
+    for (const int32_t c : parts)
+      if (view.chunk(c).marker == Marker::se || view.chunk(c).marker == Marker::mein)
+        for (const Filler& f : view.fillers(c)) {
+          const Entity& e = view.document.entity(f.entity);
+          const bool own = std::any_of(d.actors.begin(), d.actors.end(), [&](const Filler& a) {
+            return view.document.entity(a.entity).country == e.country;
+          });
+          if (e.kind == EntityKind::country && !own) lend(d.recipients, {f}, 0.95);
+        }
+  }
+}
+
 /// «राजनयिकों को रूस छोड़ने का आदेश दिया»: an envoy of another state who is told to leave is expelled; one who is called in
 /// is summoned.
 void send_envoys_home(const View& view, std::vector<Draft>& drafts) {
@@ -1059,13 +1095,25 @@ void split_by_time(const View& view, std::vector<Draft>& drafts) {
     gapped = gapped && told == drafts[i].recipients.size();
     if (!gapped && !(again && parts.size() == 2 && parts[0].second.empty())) continue;
     drafts[i].time = parts.back().first;
+    // «गुरुवार को काहिरा और शुक्रवार को रियाद जाएंगे»: each is where it leads.
+    const auto leads_elsewhere = [&](Draft& d, size_t own) {
+      for (size_t k = 0; k < parts.size(); ++k)
+        if (k != own)
+          for (const Filler& f : parts[k].second) std::erase(d.places, f.entity);
+    };
     for (size_t k = 0; k + 1 < parts.size(); ++k) {
       Draft other = drafts[i];
       other.time = parts[k].first;
-      if (gapped) other.recipients = parts[k].second;
+      if (gapped) {
+        other.recipients = parts[k].second;
+        leads_elsewhere(other, k);
+      }
       drafts.push_back(std::move(other));
     }
-    if (gapped) drafts[i].recipients = parts.back().second;
+    if (gapped) {
+      drafts[i].recipients = parts.back().second;
+      leads_elsewhere(drafts[i], parts.size() - 1);
+    }
   }
 }
 
@@ -1282,6 +1330,7 @@ Claims claim(const Document& document, const Tables& tables) {
   share_counterparts(view, drafts);
   ask_who_convenes(view, drafts);
   letters_that_ask(view, drafts);
+  recall_envoys(view, drafts);
   send_envoys_home(view, drafts);
   settle_ordered(view, drafts);
   enforce_orders(view, drafts);

@@ -621,6 +621,76 @@ std::vector<Filler> whose_goods(const View& view, int32_t chunk) {
   return out;
 }
 
+/// «फ्रांस की ओर से दिए गए प्रस्ताव को ठुकरा दिया», «रूस द्वारा पेश मसौदे को खारिज किया»: whose it is that is refused, taken or blamed.
+std::vector<Filler> whose_proposal(const View& view, const Draft& draft) {
+  std::vector<Filler> out;
+  const auto look = [&](int32_t object) {
+    const Chunk& c = view.chunk(object);
+    if (c.kind != ChunkKind::NP || view.head_mention(object) != nullptr ||
+        (c.marker != Marker::ko && c.marker != Marker::none && c.marker != Marker::par && !c.genitive()))
+      return;
+    for (const int32_t told : view.dependents(object)) {
+      const ChunkKind kind = view.chunk(told).kind;
+      if (view.chunk(told).role != Role::nmod || (!is_verbal(kind) && kind != ChunkKind::JJP)) continue;
+      for (const int32_t by : view.dependents(told))
+        if (view.chunk(by).marker == Marker::orse || view.chunk(by).marker == Marker::dwara)
+          add(out, actors_of(view, by, true));
+    }
+  };
+  if (draft.noun >= 0) look(draft.noun);
+  for (const int32_t over : {draft.noun, draft.verb >= 0 && !draft.bare ? view.verb(draft.verb).chunk : -1})
+    if (over >= 0)
+      for (const int32_t object : view.dependents(over))
+        if (object != draft.noun) look(object);
+  for (Filler& f : out) f.confidence *= 0.95;
+  return out;
+}
+
+/// «रूस के साथ समझौते को मंजूरी दी», «भारत और ओमान के बीच समझौते को मंजूरी दी», «केन्या के लिए कर्ज को मंजूरी दी»: the other side of what is
+/// approved.
+std::vector<Filler> other_side_of(const View& view, const Draft& draft, const Arguments& args) {
+  std::vector<Filler> out;
+  const auto take = [&](int32_t c) {
+    const Marker m = view.chunk(c).marker;
+    if (view.chunk(c).kind != ChunkKind::NP || (m != Marker::saath && m != Marker::beech && m != Marker::liye)) return;
+    for (const Filler& f : view.fillers(c)) {
+      const Entity& e = view.document.entity(f.entity);
+      const bool own = std::any_of(draft.actors.begin(), draft.actors.end(),
+                                   [&](const Filler& a) { return same_party(view, a, f); });
+      if (!own && !e.nominal && (e.kind == EntityKind::country || e.kind == EntityKind::organization)) add(out, {f});
+    }
+  };
+  for (const auto* side : {&args.of_verb, &args.of_noun})
+    for (const int32_t object : *side) {
+      if (view.chunk(object).marker != Marker::ko && !view.chunk(object).genitive()) continue;
+      for (const int32_t d : view.dependents(object)) {
+        take(d);
+        if (view.chunk(d).kind == ChunkKind::JJP)  // «[के बीच] मुक्त व्यापार समझौते को»
+          for (const int32_t e : view.dependents(d)) take(e);
+      }
+    }
+  // «भारत और ओमान के बीच … को [भारत के] मंत्रिमंडल ने»: of two, none of whom approves, both.
+  for (Filler& f : out) f.confidence *= 0.9;
+  return out;
+}
+
+/// «विदेश मंत्रालय के बयान में अमेरिका की निंदा की गई», «… की ओर से जारी बयान में»: who put out the paper that says so.
+std::vector<Filler> issuer(const View& view, const Arguments& args) {
+  for (const int32_t paper : args.of_verb) {
+    const Chunk& c = view.chunk(paper);
+    if (c.marker != Marker::mein || view.head_mention(paper) != nullptr || !view.has_cue(c.phrase, "assertion")) continue;
+    for (const int32_t d : view.dependents(paper)) {
+      if (view.chunk(d).genitive())
+        if (auto who = actors_of(view, d, true); !who.empty()) return who;
+      if (view.chunk(d).role == Role::nmod)
+        for (const int32_t by : view.dependents(d))
+          if (view.chunk(by).marker == Marker::orse || view.chunk(by).marker == Marker::dwara)
+            if (auto who = actors_of(view, by, true); !who.empty()) return who;
+    }
+  }
+  return {};
+}
+
 /// The parts of one deed, step by step: what its slots take, then what grammar hung elsewhere, then what is understood.
 struct Roles {
   Roles(const View& of, const Trigger& of_trigger, Draft& of_draft);
@@ -1130,6 +1200,17 @@ void Roles::find_left_recipients() {
               if (view.document.entity(f.entity).kind == EntityKind::country) add(draft.recipients, {f});
       }
     }
+  const bool at_law = frame.act == "sue" || frame.act == "investigate" || frame.act == "charge";
+  if (draft.recipients.empty() &&
+      (frame.event == "REJECT" || (frame.event == "ACCUSE" && !at_law) || frame.act == "accept"))
+    draft.recipients = without(whose_proposal(view, draft), draft.actors);
+  if (draft.recipients.empty() && frame.act == "approve") draft.recipients = other_side_of(view, draft, args);
+  // «रूसी राजनयिकों के शामिल होने का आरोप लगाया»: who is said to have been in it.
+  if (frame.event == "ACCUSE" && draft.recipients.empty() && draft.noun >= 0)
+    for (const int32_t i : infinitives_of(view, draft))
+      for (const int32_t d : view.dependents(i))
+        if (draft.recipients.empty() && view.chunk(d).genitive() && view.chunk(d).role == Role::k1)
+          add(draft.recipients, without(actors_of(view, d, true), draft.actors));
   // «Y से शिकायत की»: where nobody is complained of, to whom.
   if (frame.act == "complain" && draft.recipients.empty())
     for (const int32_t c : args.of_verb)
@@ -1208,6 +1289,10 @@ void Roles::find_subject() {
 }
 
 void Roles::find_senders() {
+  if (passive && draft.actors.empty() &&
+      (frame.event == "ACCUSE" || frame.event == "REQUEST" || frame.event == "THREATEN" || frame.event == "REJECT" ||
+       frame.act == "praise"))
+    draft.actors = issuer(view, args);
   // «चीन से राहत सामग्री नेपाल भेजी गई»: what is sent from a state is sent by it.
   if (passive && draft.actors.empty() && frame.act != "rescue")
     for (const int32_t c : args.of_verb)
@@ -1661,6 +1746,15 @@ void Roles::fill() {
   find_senders();
   share_subject_above();
   name_states_inside();
+  // «मंगलवार को मैक्रों और बुधवार को शोल्ज से मिले»: after each time its own; the marker stands with the last.
+  for (size_t k = 0; k < draft.recipients.size() && draft.verb >= 0 && !draft.bare; ++k) {
+    const int32_t last = draft.recipients[k].chunk, before = last - 3;
+    if (before < 1 || view.sentence_of_chunk(before - 1) != draft.sentence || !view.is_time(last - 1) ||
+        view.chunk(last - 2).kind != ChunkKind::CCP || view.chunk(before).kind != ChunkKind::NP ||
+        !view.is_time(before - 1) || view.chunk(before).governor != last - 1)
+      continue;
+    add(draft.recipients, without(actors_of(view, before, false), draft.actors));
+  }
   // «प्रशासन की ओर से प्रस्ताव दिया गया»: the agent of a passive.
   if (passive && draft.actors.empty() && !draft.principals.empty()) {
     draft.actors = std::move(draft.principals);

@@ -169,6 +169,8 @@ bool Finder::two_people(int32_t first, int32_t i) const {
     if (full || (i - first == 1 && led_by(first))) return true;
   }
   // «जेलेंस्की ट्रंप से»: two surnames of those who lead.
+  // «मोदी-पुतिन ने»
+  if (i - first == 1 && is(i, "-") && i + 1 < count_ && led_by(first) && led_by(i + 1)) return true;
   const int32_t over = segment_at_[first];
   const bool one_name = over >= 0 && segments_[over].last > i;  // «बराक ओबामा»
   if (i - first == 1 && !one_name && led_by(first) && led_by(i)) return true;

@@ -131,10 +131,22 @@ class Tokeniser {
       token.key_hash = known.key_hash;
       token.symbol = known.symbol;
     }
+    if (token.form == "की" && mistyped_that()) {
+      token.key = "कि";
+      token.key_hash = hash(token.key);
+      token.symbol = tables_.symbols->find(token.key, token.key_hash);
+    }
     out_.sentence_of.push_back(static_cast<int32_t>(out_.sentences.size()));
     space_ = false;
     at_ = end;
     return token;
+  }
+
+  /// «उन्होंने बताया की पुतिन …»: a case marker stands behind no finite verb; «कि» is meant.
+  bool mistyped_that() const {
+    if (out_.tokens.size() < 2 || static_cast<int32_t>(out_.tokens.size()) - 1 <= first_) return false;
+    const std::string_view before = out_.tokens[out_.tokens.size() - 2].key;
+    return before == "कहा" || before == "बताया" || before == "है" || before == "हैं";
   }
 
   struct Known {
