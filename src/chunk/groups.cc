@@ -224,7 +224,9 @@ int32_t Parse::cut_noun_group(int32_t at, int32_t end) {
       last = ++i;
       int32_t k = i;
       while (k < end && tag(k) == Tag::RP) ++k;
-      if (open_ended(i - 1) && k > i && noun_ahead(k, end)) {  // «कोई भी व्यक्ति»
+      const std::string_view counted = d_.token(i - 1).key;
+      const bool all = counted == "दोनों" || counted == "तीनों" || counted == "चारों";
+      if ((open_ended(i - 1) || all) && k > i && noun_ahead(k, end)) {  // «कोई भी व्यक्ति», «दोनों ही पक्ष»
         i = k;
         head = -1;
         pronoun = false;

@@ -222,8 +222,10 @@ std::optional<bool> Parse::settled(int32_t first, int32_t next) const {
   if (time && ((b & kPerson) || ((b & kCompoundFirst) && next + 1 < end && (noun_classes(next + 1) & kPerson))))
     return false;
   // «दोनों पक्ष | समझौते पर», «दोनों देश | संबंधों को»: who they are is complete.
-  if (last > first && (tag(last - 1) == Tag::QF || tag(last - 1) == Tag::QC) && tag(next) == Tag::NN &&
-      (d_.token(last - 1).key == "दोनों" || d_.token(last - 1).key == "तीनों")) {
+  const int32_t counts = last - 1 > first && tag(last - 1) == Tag::RP ? last - 2 : last - 1;  // «दोनों ही पक्ष»
+  if (last > first && counts >= first && (counts < last - 1 || tag(counts) == Tag::QF || tag(counts) == Tag::QC) &&
+      (tag(next) == Tag::NN || counts < last - 1) &&
+      (d_.token(counts).key == "दोनों" || d_.token(counts).key == "तीनों")) {
     const std::string_view who = d_.token(last).key;
     if (who == "पक्ष" || who == "देश" || who == "नेता" || who == "राष्ट्र" || who == "मुल्क") return false;
   }

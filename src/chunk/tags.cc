@@ -36,6 +36,9 @@ void Parse::correct_tags() {
     const Tag before = i > 0 && d_.tokens->sentence_of[i] == d_.tokens->sentence_of[i - 1] ? tags_[i - 1] : Tag::SYM;
     if (t == Tag::PSP && initial_ke(i)) {
       t = Tag::NNP;
+    } else if (t == Tag::NN && next == Tag::RP && t_.pronoun(s) == Marker::none &&
+               (d_.tokens->tokens[i].key == "दोनों" || d_.tokens->tokens[i].key == "तीनों")) {
+      t = Tag::PRP;  // «दोनों ही पक्ष»
     } else if (t == Tag::PSP && (classes & kComplementiser)) {
       t = Tag::CC;  // «बताया की …»
     } else if (s == w.nahin || (s == w.na && open_class(t))) {

@@ -119,7 +119,7 @@ bool stands(const View& view, const Draft& d, bool near_politics) {
     const Trigger& t = view.tables.triggers[d.trigger];
     // «मोल्दोवा ने यूक्रेनी शरणार्थियों को दवाएं दीं»: a crowd of another state will do where its party is asked for.
     const bool others =
-        !d.recipients.empty() && actors > 0 && (f.event == "AID" || f.act == "deport") &&
+        !d.recipients.empty() && actors > 0 && (f.event == "AID" || f.act == "deport" || f.act == "expel") &&
         of_named_state(view, d, d.recipients.front()) &&
         std::none_of(d.actors.begin(), d.actors.end(), [&](const Filler& a) {
           return view.document.entity(a.entity).country == view.document.entity(d.recipients.front().entity).country;
@@ -1005,6 +1005,51 @@ void send_envoys_home(const View& view, std::vector<Draft>& drafts) {
   }
 }
 
+/// «सरकार ने टिकटॉक पर प्रतिबंध लगाने का आदेश दिया», «पुतिन ने सैनिकों को सीमा पर तैनात करने का आदेश दिया»: a measure of power that is
+/// ordered of nobody by name is the deed of who orders it.
+void decree(const View& view, std::vector<Draft>& drafts) {
+  for (size_t i = 0; i < drafts.size(); ++i) {
+    const Draft& d = drafts[i];
+    if (view.tables.frames[d.frame].act != "order" || d.bare || d.verb < 0 || d.heading || d.actors.empty()) continue;
+    const auto state = [&](const Filler& f) {
+      const Entity& e = view.document.entity(f.entity);
+      return e.kind == EntityKind::country || e.sector == "GOV" || e.sector == "MIL";
+    };
+    if (!std::all_of(d.actors.begin(), d.actors.end(), state)) continue;
+    for (Draft& a : drafts) {
+      const Frame& f = view.tables.frames[a.frame];
+      const bool measure = (f.event == "COERCE" && f.act != "arrest") || f.event == "SANCTION" || f.act == "deploy";
+      if (!measure || a.bare || a.verb < 0 || a.sentence != d.sentence || a.status != Status::demanded ||
+          view.verb(a.verb).form != VerbForm::infinitive || !(a.words < d.words))
+        continue;
+      int32_t up = view.verb(a.verb).chunk;
+      for (int32_t hop = 0; up >= 0 && hop < 2 && up != d.noun && up != view.verb(d.verb).chunk; ++hop)
+        up = view.chunk(up).governor;
+      if (up < 0 || (up != d.noun && up != view.verb(d.verb).chunk)) continue;
+      const auto within = [&](const Filler& x) {
+        // «सैनिकों को … तैनात करने», «शरणार्थियों को देश से निकालने»: who is moved or hit was not told to do it.
+        const bool asked = x.chunk >= 0 && view.chunk(x.chunk).marker == Marker::se;
+        if (view.document.entity(x.entity).nominal) return true;
+        return !asked && std::any_of(a.recipients.begin(), a.recipients.end(),
+                                     [&](const Filler& y) { return y.entity == x.entity; });
+      };
+      const auto orders = [&](const Filler& x) {
+        return std::any_of(d.actors.begin(), d.actors.end(), [&](const Filler& y) { return y.entity == x.entity; });
+      };
+      if (!std::all_of(d.recipients.begin(), d.recipients.end(), within) ||
+          !std::all_of(a.actors.begin(), a.actors.end(), orders))
+        continue;
+      a.actors = d.actors;
+      a.status = d.status;
+      a.told = d.told;
+      a.claims = d.claims;
+      if (a.time < 0) a.time = d.time;
+      drafts.erase(drafts.begin() + static_cast<std::ptrdiff_t>(i--));
+      break;
+    }
+  }
+}
+
 /// «सेना को सड़कों पर गश्त करने का आदेश दिया», «अखबार को प्रकाशन बंद करने का आदेश दिया»: an order to one's own forces moves them,
 /// and one to press or parties to stop is force.
 void enforce_orders(const View& view, std::vector<Draft>& drafts) {
@@ -1334,6 +1379,7 @@ Claims claim(const Document& document, const Tables& tables) {
   send_envoys_home(view, drafts);
   settle_ordered(view, drafts);
   enforce_orders(view, drafts);
+  decree(view, drafts);
   threaten_victims(view, drafts);
   keep_parallel(view, drafts);
   aim_measures(view, drafts);

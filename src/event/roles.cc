@@ -36,9 +36,14 @@ bool head_of(const View& view, int32_t chunk, std::string_view cue) {
 
 void give(const View& view, Draft& draft, Part part, int32_t chunk, bool metonymy) {
   switch (part) {
-    case Part::actor:
-      add(draft.actors, actors_of(view, chunk, metonymy));
+    case Part::actor: {
+      auto who = actors_of(view, chunk, metonymy);
+      if (view.chunk(chunk).marker == Marker::mein)  // «लड़ाई कसाला प्रांत में हो रही है»: a place fights nobody
+        std::erase_if(who, [&](const Filler& f) { return view.document.entity(f.entity).kind == EntityKind::place; });
+      if (who.empty() && view.chunk(chunk).marker == Marker::mein) add_places(view, chunk, draft);
+      add(draft.actors, who);
       break;
+    }
     case Part::recipient: {
       // «सूत्रों से मिली जानकारी के अनुसार»: from whom a paper has it.
       if (view.has_cue({view.chunk(chunk).head, view.chunk(chunk).head + 1}, "source")) break;
@@ -652,7 +657,10 @@ std::vector<Filler> other_side_of(const View& view, const Draft& draft, const Ar
   std::vector<Filler> out;
   const auto take = [&](int32_t c) {
     const Marker m = view.chunk(c).marker;
-    if (view.chunk(c).kind != ChunkKind::NP || (m != Marker::saath && m != Marker::beech && m != Marker::liye)) return;
+    const bool approves = view.tables.frames[draft.frame].act == "approve";
+    if (view.chunk(c).kind != ChunkKind::NP || (m != Marker::saath && !(approves && m == Marker::beech) &&
+                                                !(approves && m == Marker::liye)))
+      return;
     for (const Filler& f : view.fillers(c)) {
       const Entity& e = view.document.entity(f.entity);
       const bool own = std::any_of(draft.actors.begin(), draft.actors.end(),
@@ -662,7 +670,8 @@ std::vector<Filler> other_side_of(const View& view, const Draft& draft, const Ar
   };
   for (const auto* side : {&args.of_verb, &args.of_noun})
     for (const int32_t object : *side) {
-      if (view.chunk(object).marker != Marker::ko && !view.chunk(object).genitive()) continue;
+      const Marker m = view.chunk(object).marker;
+      if (m != Marker::ko && m != Marker::liye && m != Marker::prati && !view.chunk(object).genitive()) continue;
       for (const int32_t d : view.dependents(object)) {
         take(d);
         if (view.chunk(d).kind == ChunkKind::JJP)  // «[के बीच] मुक्त व्यापार समझौते को»
@@ -1204,7 +1213,7 @@ void Roles::find_left_recipients() {
   if (draft.recipients.empty() &&
       (frame.event == "REJECT" || (frame.event == "ACCUSE" && !at_law) || frame.act == "accept"))
     draft.recipients = without(whose_proposal(view, draft), draft.actors);
-  if (draft.recipients.empty() && frame.act == "approve") draft.recipients = other_side_of(view, draft, args);
+  if (draft.recipients.empty() && (frame.act == "approve" || frame.act == "commit")) draft.recipients = other_side_of(view, draft, args);
   // «रूसी राजनयिकों के शामिल होने का आरोप लगाया»: who is said to have been in it.
   if (frame.event == "ACCUSE" && draft.recipients.empty() && draft.noun >= 0)
     for (const int32_t i : infinitives_of(view, draft))
