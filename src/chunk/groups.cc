@@ -582,6 +582,11 @@ void Parse::settle(Range range) {
     if (f == VerbForm::habitual) {
       const bool oblique = ends(key, "ते");
       if (next < range.last && symbol(c(next).tokens.first) == w.to) continue;  // «अगर वे राजी नहीं होते तो …»
+      // «जब तक वे नहीं हटते, …», «जब तक … नहीं रोकता तब तक …»
+      bool until = false;
+      for (int32_t k = i; k-- > range.first && c(k).kind != ChunkKind::VGF && !until;)
+        until = d_.token(c(k).tokens.first).key == "जब";
+      if (until && (closed || d_.token(c(next).tokens.first).key == "तब")) continue;
       if (closed) {
         if (oblique && next < range.last && c(next).kind == ChunkKind::BLK && !is(c(next).head, w.comma)) continue;
         if (!oblique) continue;

@@ -382,6 +382,10 @@ std::vector<Filler> own_will(const View& view, const Utterance& u, int32_t verb,
   if (!v.finite || v.tense != Tense::future || v.passive || v.modality != Modality::none ||
       v.mood != Mood::indicative || v.lemma == view.tables.hai || view.tables.intransitive.contains(v.lemma))
     return {};
+  // «मैं देखूंगा», «उम्मीद है कि … करेंगे»: no promise.
+  if ((v.noun < 0 && view.has_cue({view.chunk(v.chunk).head, view.chunk(v.chunk).head + 1}, "perceives")) ||
+      view.has_cue(u.where, "hopes"))
+    return {};
   if (!said_outright(view, u, verb, condition)) return {};
   const auto& clauses = view.document.chunks->clauses;
   for (size_t i = 0; i < clauses.size(); ++i)
@@ -474,7 +478,8 @@ bool add_will(const View& view, const Utterance& u, int32_t verb, std::vector<Dr
     if (d.verb == verb) deed = &d;
   }
   // «समीक्षा करेगा»: alone one deliberates with nobody.
-  if (deed != nullptr && view.tables.frames[deed->frame].mutual && deed->actors.size() + deed->recipients.size() < 2)
+  if (deed != nullptr && view.tables.frames[deed->frame].event == "CONSULT" && view.tables.frames[deed->frame].mutual &&
+      deed->actors.size() + deed->recipients.size() < 2)
     deed = nullptr;
   int32_t condition = -1;
   auto who = own_will(view, u, verb, &condition);

@@ -1010,7 +1010,9 @@ void send_envoys_home(const View& view, std::vector<Draft>& drafts) {
 void decree(const View& view, std::vector<Draft>& drafts) {
   for (size_t i = 0; i < drafts.size(); ++i) {
     const Draft& d = drafts[i];
-    if (view.tables.frames[d.frame].act != "order" || d.bare || d.verb < 0 || d.heading || d.actors.empty()) continue;
+    if (view.tables.frames[d.frame].act != "order" || d.bare || d.verb < 0 || d.heading || d.actors.empty() ||
+        !view.has_cue(d.words, "decree"))
+      continue;
     const auto state = [&](const Filler& f) {
       const Entity& e = view.document.entity(f.entity);
       return e.kind == EntityKind::country || e.sector == "GOV" || e.sector == "MIL";
@@ -1018,7 +1020,7 @@ void decree(const View& view, std::vector<Draft>& drafts) {
     if (!std::all_of(d.actors.begin(), d.actors.end(), state)) continue;
     for (Draft& a : drafts) {
       const Frame& f = view.tables.frames[a.frame];
-      const bool measure = (f.event == "COERCE" && f.act != "arrest") || f.event == "SANCTION" || f.act == "deploy";
+      const bool measure = (f.event == "COERCE" && f.act != "arrest" && f.id != "coerce.restrict") || f.event == "SANCTION" || f.act == "deploy";
       if (!measure || a.bare || a.verb < 0 || a.sentence != d.sentence || a.status != Status::demanded ||
           view.verb(a.verb).form != VerbForm::infinitive || !(a.words < d.words))
         continue;

@@ -255,7 +255,9 @@ std::vector<Filler> party_inside(const View& view, int32_t chunk, int depth) {
   for (const int32_t d : view.dependents(chunk)) {
     const Chunk& c = view.chunk(d);
     if (!c.genitive() && c.marker != Marker::se && c.marker != Marker::ko) continue;
-    if (c.kind == ChunkKind::NP)
+    // «[कार्यवाहक सरकार के] गठन की मांग»: what is wanted is asked of somebody else.
+    const bool wanted = c.genitive() && view.has_cue({view.chunk(chunk).head, view.chunk(chunk).head + 1}, "wanted");
+    if (c.kind == ChunkKind::NP && !wanted)
       for (Filler f : view.fillers(d)) {
         const Entity& e = view.document.entity(f.entity);
         const bool power = e.kind == EntityKind::country || e.kind == EntityKind::organization ||

@@ -1093,6 +1093,11 @@ void find_status(const View& view, const std::vector<Utterance>& utterances, Dra
     const VerbGroup& v = view.verb(draft.verb);
     if (v.finite) {
       draft.status = of_finite(v);
+      // «कोई समझौता नहीं होना चाहिए», «हमले न हों»: what is not wanted is neither wanted nor done.
+      if (v.negated && draft.status == Status::demanded) {
+        draft.status = Status::refused;
+        draft.told = Told::topic;
+      }
       if (neither(view, v, draft.clause) && (draft.status == Status::occurred || draft.status == Status::ongoing))
         draft.status = Status::did_not_occur;
       of_complement(view, draft);
@@ -1239,7 +1244,10 @@ void find_status(const View& view, const std::vector<Utterance>& utterances, Dra
   // Whose claim: the speakers of the complement clauses and quotations it stands in, outermost first.
   for (const Utterance& u : utterances) {
     if (!is_said_in(u, draft)) continue;
-    if (draft.ruled_out && draft.actors.empty()) draft.actors = u.speakers;  // who says so refuses it
+    // Who says so refuses it: «… का सवाल ही नहीं उठता», «जब तक …, बंधकों को रिहा नहीं किया जाएगा».
+    const bool refuses = draft.status == Status::refused && !draft.bare && draft.verb >= 0 &&
+                         view.verb(draft.verb).passive && view.tables.frames[draft.frame].event == "RETREAT";
+    if ((draft.ruled_out || refuses) && draft.actors.empty()) draft.actors = u.speakers;
     // «इस बात से इनकार किया कि उसने … किया है»: what is denied did not occur, says he; what is not denied may have.
     if (u.act == "deny" && !u.clauses.empty() && status_real(draft.status))
       draft.status = u.negated ? Status::possible : Status::did_not_occur;
