@@ -174,6 +174,9 @@ int Parse::likeness(int32_t a, int32_t b) const {
     if (tag(c(i).head) == Tag::PRP) return 1;
     if (n & kTime) return 2;
     if (n & kCountry) return 3;
+    // «प्रधानमंत्री नवाज शरीफ»: after a title no place, though one ends so («बिहार शरीफ»).
+    if (tag(c(i).head) == Tag::NNP && c(i).head > c(i).phrase.first && (noun_classes(c(i).phrase.first) & kPerson))
+      return 5;
     if (n & kPlace) return 4;
     if (n & kOrganization) return 6;  // «अफगान सरकार और ईरान की निंदा»
     if (n & kPerson) return 5;

@@ -109,7 +109,7 @@ bool stands(const View& view, const Draft& d, bool near_politics) {
     // «शांति सम्मेलन तीन मई को अदन में होगा»: a gathering told with its place or day stands without its guests.
     const bool gathering = f.event == "CONSULT" && (f.act == "summit" || f.act == "meeting" || f.act == "negotiate");
     return (gathering && !d.bare && d.verb >= 0 && view.verb(d.verb).finite && (!d.places.empty() || d.time >= 0) &&
-            d.status != Status::occurred) ||
+            d.status != Status::occurred && d.status != Status::did_not_occur && d.status != Status::refused) ||
            struck_somewhere(view, d) || ruled_somewhere(view, d);
   }
   if (d.way) return false;

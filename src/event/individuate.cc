@@ -27,7 +27,7 @@ std::string_view family(const Frame& f) {
     for (const std::string_view act : {"criticise", "condemn", "denounce", "oppose", "rebuke"})
       if (f.act == act) return "blame";
   if (f.event == "THREATEN") return "threaten";
-  if (f.event == "REJECT" && (f.act == "deny" || f.act == "decline")) return "deny";
+  if (f.event == "REJECT" && (f.act == "deny" || f.act == "decline" || f.act == "call false")) return "deny";
   if (f.event == "PROTEST" && (f.act == "demonstrate" || f.act == "march" || f.act == "chant")) return "demonstrate";
   if (f.event == "ASSAULT") {
     // A paper that says «हमला» and one sentence later «गोलीबारी» or «बमबारी» tells one attack.
@@ -491,7 +491,21 @@ bool same_happening(const View& view, const Draft& a, const Draft& b) {
   const auto itself = [&](const Filler& x) { return view.document.entity(x.entity).kind == EntityKind::country; };
   const bool journey = family(f) == "visit" && !state(a.actors).empty() && state(a.actors) == state(b.actors) &&
                        itself(a.actors.front()) != itself(b.actors.front());
-  if (!journey && !(given ? nested_states(view, a.actors, b.actors) : nested(a.actors, b.actors))) return false;
+  // «विदेश मंत्रालय ने रिपोर्ट को खारिज किया। प्रवक्ता X ने इसे निराधार बताया»: the ministry's, in the mouth of who speaks for it.
+  const auto mouth = [&](const std::vector<Filler>& of, const std::vector<Filler>& who) {
+    if (of.size() != 1 || who.size() != 1) return false;
+    const Entity& body = view.document.entity(of.front().entity);
+    const Entity& person = view.document.entity(who.front().entity);
+    if (!acts_for_state(body) || person.kind != EntityKind::person) return false;
+    const auto& offices = view.document.names->offices;
+    return std::any_of(offices.begin(), offices.end(), [&](const Office& o) {
+      return o.person == who.front().entity && o.key.find("spokes") != std::string_view::npos &&
+             (o.of == of.front().entity || person.country == body.country);
+    });
+  };
+  const bool voiced = family(f) == "deny" && std::abs(a.sentence - b.sentence) <= 2 &&
+                      (mouth(a.actors, b.actors) || mouth(b.actors, a.actors));
+  if (!journey && !voiced && !(given ? nested_states(view, a.actors, b.actors) : nested(a.actors, b.actors))) return false;
   // «ट्रूडो के आरोपों को खारिज किया। … कहा कि कनाडा के आरोप झूठे हैं»: the same state's.
   const bool spoken = a.rule == "speech.judge" || b.rule == "speech.judge";
   if (spoken && !state(a.recipients).empty() && state(a.recipients) == state(b.recipients)) return true;
@@ -514,7 +528,10 @@ bool same_happening(const View& view, const Draft& a, const Draft& b) {
     // the other.
     const bool decreed = f.event == "PROTEST" || f.event == "SUPPORT" || f.event == "SANCTION" ||
                          f.event == "RETREAT" || f.event == "REJECT";
-    const bool told_again = decreed && (a.frame == b.frame || f.event == "PROTEST") && near && a.earlier == b.earlier;
+    // «आयोग ने आरोप को नकारा। आयोग ने आरोपों को बेबुनियाद बताया»: one denial in other words.
+    const bool denial = family(f) == "deny" && std::abs(a.sentence - b.sentence) <= 2;
+    const bool told_again =
+        decreed && (a.frame == b.frame || f.event == "PROTEST" || denial) && near && a.earlier == b.earlier;
     return a.bare || b.bare || f.event == "CONSULT" || on_the_way || told_again ||
            (same_words && a.recipients.empty() && b.recipients.empty());
   }

@@ -1250,6 +1250,17 @@ void Roles::find_subject() {
       }
     }
   }
+  // «[मोदी और शरीफ के बीच] पिछले साल … बैठक होने संबंधी रिपोर्ट को खारिज किया»: the two were hung on the verb over it.
+  if (frame.mutual && draft.actors.empty() && draft.recipients.empty() && draft.verb >= 0 && !draft.bare &&
+      view.verb(draft.verb).form == VerbForm::infinitive && view.verb(draft.verb).lemma == view.tables.ho) {
+    const int32_t verb = view.verb(draft.verb).chunk;
+    for (int32_t c = verb - 1; c >= 0 && c + 12 > verb && view.sentence_of_chunk(c) == draft.sentence; --c)
+      if (view.chunk(c).kind == ChunkKind::NP && view.chunk(c).marker == Marker::beech &&
+          view.chunk(c).role != Role::ccof && view.chunk(c).governor > verb) {
+        add(draft.actors, actors_of(view, c, false));
+        break;
+      }
+  }
   if (const Part part = part_for(slots, Place::subject, Marker::none);
       part != Part::none && draft.verb >= 0 && !draft.bare && !passive &&
       // «दिल्ली द्वारा संधि स्थगित करने के निर्णय को …»: it has its agent.

@@ -740,6 +740,18 @@ void carry_dates(const View& view, std::vector<Draft>& drafts) {
   at_dateline(view, drafts);
 }
 
+/// «महासचिव इस हमले की निंदा करते हैं»: what is pointed at is no habit.
+bool points_at(const View& view, const Draft& d) {
+  if (d.verb < 0 || d.bare || !by_saying(view.tables.frames[d.frame])) return false;
+  for (const int32_t over : {d.noun, view.verb(d.verb).chunk})
+    if (over >= 0)
+      for (const int32_t c : view.dependents(over))
+        if (view.chunk(c).kind == ChunkKind::NP &&
+            view.document.word(view.chunk(c).phrase.first).lemma_symbol == view.tables.yah)
+          return true;
+  return false;
+}
+
 /// History and habits are background: a date long before publication, «की थी» weeks ago, «करता है» without a date.
 void set_apart_history(const View& view, Draft& d) {
   // «सर्वदलीय बैठक बुलाई है»: it is still to come.
@@ -799,7 +811,7 @@ void set_apart_history(const View& view, Draft& d) {
   if (d.since ||
       (d.earlier && value != nullptr)) {  // «12 जनवरी को … की थी»; without a day it is as often this week's news
     d.told = Told::background;
-  } else if (d.habit && value == nullptr && d.claims.empty()) {
+  } else if (d.habit && value == nullptr && d.claims.empty() && !points_at(view, d)) {
     d.told = Told::background;
     d.sign("habit");
   }
