@@ -507,6 +507,24 @@ void judged_for_it(const View& view, std::vector<Draft>& drafts) {
   }
 }
 
+/// «नॉर्वे ने अफगानिस्तान को मदद दी। अफगानिस्तान ने इसके लिए आभार जताया»: who gave is thanked.
+void thank_givers(const View& view, std::vector<Draft>& drafts) {
+  for (Draft& d : drafts) {
+    if (view.tables.frames[d.frame].act != "thank" || !d.recipients.empty() || d.actors.size() != 1 || d.heading) continue;
+    for (auto it = drafts.rbegin(); it != drafts.rend(); ++it) {
+      const Draft& a = *it;
+      const Frame& f = view.tables.frames[a.frame];
+      const bool kind = f.event == "AID" || f.event == "SUPPORT" || f.event == "COOPERATE" || f.act == "release";
+      if (&a == &d || !kind || a.actors.empty() || a.heading || !(a.words < d.words) || d.sentence - a.sentence > 1) continue;
+      const bool given = std::any_of(a.recipients.begin(), a.recipients.end(),
+                                     [&](const Filler& x) { return same_party(view, x, d.actors.front()); });
+      if (!given) continue;
+      lend(d.recipients, a.actors, 0.9);
+      break;
+    }
+  }
+}
+
 /// «रूस ने कीव पर हमले किए। यूक्रेन ने हमलों की निंदा की»: whose attack it was.
 void condemn_attackers(const View& view, std::vector<Draft>& drafts) {
   for (Draft& d : drafts) {
@@ -1386,6 +1404,7 @@ Claims claim(const Document& document, const Tables& tables) {
   keep_parallel(view, drafts);
   aim_measures(view, drafts);
   judged_for_it(view, drafts);
+  thank_givers(view, drafts);
   condemn_attackers(view, drafts);
   carry_agents(view, utterances, drafts);
   answer_askers(view, drafts);

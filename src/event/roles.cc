@@ -1004,6 +1004,9 @@ void Roles::read_arguments() {
   for (const int32_t c : args.of_verb) {
     const Chunk& x = view.chunk(c);
     if (x.marker == Marker::sahit) {
+      // «इन दोनों के अलावा वे Y से भी मिले»: of those the sentence before told.
+      const Tag points = view.document.word(x.tokens.first).tag;
+      if (points == Tag::PRP || points == Tag::DEM) continue;
       // «मुशर्रफ के अलावा कसूरी से भी», «मंत्रियों समेत दर्जनों लोगों को»: the same part as the group after it.
       for (const int32_t next : args.of_verb) {
         if (next <= c || view.chunk(next).kind != ChunkKind::NP || view.chunk(next).marker == Marker::sahit ||
@@ -1222,6 +1225,24 @@ void Roles::find_left_recipients() {
       for (const int32_t d : view.dependents(i))
         if (draft.recipients.empty() && view.chunk(d).genitive() && view.chunk(d).role == Role::k1)
           add(draft.recipients, without(actors_of(view, d, true), draft.actors));
+  // «[Y के निधन की] खबर सुनकर दुख जताया»: for whom one mourns.
+  if (frame.act == "condole" && draft.recipients.empty() && draft.verb >= 0 && !draft.bare)
+    for (int32_t c = view.verb(draft.verb).chunk - 1;
+         c >= 0 && view.sentence_of_chunk(c) == draft.sentence && draft.recipients.empty(); --c)
+      if (view.chunk(c).kind == ChunkKind::NP && c != draft.noun &&
+          view.has_cue({view.chunk(c).head, view.chunk(c).head + 1}, "passing"))
+        for (const int32_t d : view.dependents(c))
+          if (view.chunk(d).genitive()) add(draft.recipients, without(actors_of(view, d, false), draft.actors));
+  // «X के परिवार के लिए शोक संदेश भेजा»
+  if (frame.act == "convey" && draft.recipients.empty())
+    for (const int32_t c : args.of_verb)
+      if (view.chunk(c).marker == Marker::liye) give(view, draft, Part::recipient, c, true);
+  // «वियतनाम की राजधानी पहुंचे»: to the state.
+  if ((frame.act == "visit" || frame.act == "travel") && draft.recipients.empty())
+    for (const int32_t c : args.of_verb)
+      if (view.chunk(c).role == Role::k2p && view.has_cue({view.chunk(c).head, view.chunk(c).head + 1}, "capital city"))
+        for (const int32_t d : view.dependents(c))
+          if (view.chunk(d).genitive()) give(view, draft, Part::recipient, d, false);
   // «Y से शिकायत की»: where nobody is complained of, to whom.
   if (frame.act == "complain" && draft.recipients.empty())
     for (const int32_t c : args.of_verb)

@@ -742,12 +742,14 @@ void carry_dates(const View& view, std::vector<Draft>& drafts) {
 
 /// «महासचिव इस हमले की निंदा करते हैं»: what is pointed at is no habit.
 bool points_at(const View& view, const Draft& d) {
-  if (d.verb < 0 || d.bare || !by_saying(view.tables.frames[d.frame])) return false;
+  if (d.verb < 0 || d.bare || !by_saying(view.tables.frames[d.frame]) || d.actors.size() != 1) return false;
+  const Entity& who = view.document.entity(d.actors.front().entity);
+  if (who.kind != EntityKind::person || who.nominal) return false;
   for (const int32_t over : {d.noun, view.verb(d.verb).chunk})
     if (over >= 0)
       for (const int32_t c : view.dependents(over))
-        if (view.chunk(c).kind == ChunkKind::NP &&
-            view.document.word(view.chunk(c).phrase.first).lemma_symbol == view.tables.yah)
+        if (view.chunk(c).kind == ChunkKind::NP && view.chunk(c).phrase.size() > 1 &&
+            view.document.word(view.chunk(c).phrase.first).tag == Tag::DEM)
           return true;
   return false;
 }

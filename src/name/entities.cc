@@ -718,6 +718,13 @@ void Finder::nominal(Item& item) {
   const bool building = (flags(item.core.last - 1) & kFacility) && (flags(item.core.last) & (kMein | kPar | kKa));
   uint64_t signature = combine(combine(combine(kNominals, hash(n.en)), building ? 1 : hash(n.kind)), hash(country));
   if (named_owner) signature = combine(signature, static_cast<uint64_t>(owner));
+  // «रईसी के परिवार», «ट्रंप के समर्थकों»: whose they are, when that is a person.
+  Range whose;
+  if (owner < 0 && n.sector != "GOV" && n.kind != "country" && item.tokens.first > 1 &&
+      (flags(item.tokens.first - 1) & kKa) && !(item.plural && is(item.tokens.first - 1, "का")))
+    for (const Run& run : runs_)
+      if (!run.tokens.empty() && run.tokens.last + 1 == item.tokens.first) whose = run.tokens;
+  if (!whose.empty()) signature = combine(signature, tokens_[whose.last - 1].key_hash);
   // «सरकारों» are not «सरकार»; «देश» may be one or many, «देशों» are many.
   if (item.plural &&
       (n.kind == "organization" || (n.kind == "country" && tokens_[item.core.last - 1].form.ends_with("ों"))))
@@ -754,8 +761,11 @@ void Finder::nominal(Item& item) {
     for (int32_t i = left + 1; i < item.tokens.first; ++i) near = near && !(flags(i) & kFunction);
     const bool genitive =
         left < item.tokens.first && (e.kind == EntityKind::organization || (item.plural && near));
-    e.hi = text(genitive ? Range{items_[static_cast<size_t>(item.owner)].tokens.first, item.tokens.last} : whole);
+    e.hi = text(genitive         ? Range{items_[static_cast<size_t>(item.owner)].tokens.first, item.tokens.last}
+                : whose.empty() ? whole
+                                : Range{whose.first, item.tokens.last});
     e.en = n.en;
+    if (!whose.empty()) e.en += " of " + english(whose);
     if (owner >= 0) e.en += " of " + names_.entities[static_cast<size_t>(owner)].en;
     e.country = country;
     e.sector = n.sector == "UNK" ? std::string_view{} : n.sector;
