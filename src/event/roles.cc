@@ -38,8 +38,15 @@ void give(const View& view, Draft& draft, Part part, int32_t chunk, bool metonym
   switch (part) {
     case Part::actor: {
       auto who = actors_of(view, chunk, metonymy);
-      if (view.chunk(chunk).marker == Marker::mein)  // «लड़ाई कसाला प्रांत में हो रही है»: a place fights nobody
-        std::erase_if(who, [&](const Filler& f) { return view.document.entity(f.entity).kind == EntityKind::place; });
+      if (view.chunk(chunk).marker == Marker::mein)  // «लड़ाई कसाला और गेदारेफ प्रांतों में हो रही है»: a place fights nobody
+        std::erase_if(who, [&](const Filler& f) {
+          const Entity& e = view.document.entity(f.entity);
+          if (e.kind == EntityKind::place) return true;
+          const auto inside = f.chunk >= 0 ? view.mentions_in(f.chunk) : std::span<const int32_t>{};
+          return e.nominal && std::any_of(inside.begin(), inside.end(), [&](int32_t i) {
+                   return view.document.entity(view.mention(i).entity).kind == EntityKind::place;
+                 });
+        });
       if (who.empty() && view.chunk(chunk).marker == Marker::mein) add_places(view, chunk, draft);
       add(draft.actors, who);
       break;

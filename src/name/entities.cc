@@ -642,6 +642,8 @@ bool Finder::in_postposition(const Item& item) const {
 
 void Finder::nominal(Item& item) {
   if (modifies(item)) return;  // «युवा आबादी»
+  // «अमेरिका के नेतृत्व वाले गठबंधन ने»: it tells of what follows.
+  if (item.core.last < count_ && tokens_[item.core.last].key.starts_with("वाल")) return;
   // «अल शबाब नामक संगठन», «अल शबाब नाम के संगठन»: the name before it says which.
   const int32_t called = item.tokens.first - 1;
   const int32_t name_ends = called >= 0 && is(called, "नामक")                               ? called
