@@ -763,7 +763,12 @@ void no_test_in_war(const View& view, std::vector<Draft>& drafts) {
                                   [&](const Filler& y) { return x.entity == y.entity; });
              });
     });
-    if (attacks) d.frame = view.tables.triggers[d.trigger].frame;
+    // «हमास ने 50 रॉकेट दागे»: armed groups test nothing.
+    const bool rebels = !d.actors.empty() && std::all_of(d.actors.begin(), d.actors.end(), [&](const Filler& f) {
+      const std::string& sector = view.document.entity(f.entity).sector;
+      return sector == "REB" || sector == "UAF" || sector == "PRM";
+    });
+    if (attacks || rebels) d.frame = view.tables.triggers[d.trigger].frame;
   }
 }
 
@@ -926,6 +931,37 @@ void same_giver(const View& view, std::vector<Draft>& drafts) {
       lend(d.actors, a.actors, 0.85);
       break;
     }
+  }
+}
+
+/// «ब्रिटेन ने रूसी राजनयिक के निष्कासन की घोषणा की», «रूस ने 30 कैदियों की रिहाई का ऐलान किया»: a deed of power by its noun is the deed of
+/// who announces it.
+void announce(const View& view, std::vector<Draft>& drafts) {
+  for (Draft& d : drafts) {
+    const std::string_view event = view.tables.frames[d.frame].event;
+    if (!d.bare || d.noun < 0 || d.heading || !d.actors.empty() || d.recipients.empty() ||
+        !view.chunk(d.noun).genitive() ||
+        (event != "RETREAT" && event != "SANCTION" && event != "COERCE" && event != "MOBILIZE" && event != "AID"))
+      continue;
+    const int32_t said = view.chunk(d.noun).governor;
+    const int32_t over = said >= 0 ? view.chunk(said).governor : -1;
+    if (over < 0 || view.chunk(over).verb < 0 || !view.verb(view.chunk(over).verb).finite) continue;
+    const VerbGroup& v = view.verb(view.chunk(over).verb);
+    bool announces = false;
+    for (const CueHit& hit : view.cues({view.chunk(said).head, view.chunk(said).head + 1}))
+      announces |= view.cue(hit).kind == "embed" && view.cue(hit).value == "scheduled main";
+    if (!announces || v.negated || v.passive || v.tense == Tense::future || v.aspect != Aspect::perfective) continue;
+    bool carried = false;
+    auto who = subject_of(view, view.chunk(over).verb, &carried);
+    std::erase_if(who, [&](const Filler& f) {
+      const Entity& e = view.document.entity(f.entity);
+      return e.kind == EntityKind::place || (e.sector != "GOV" && e.sector != "REB" && e.sector != "MIL" &&
+                                             e.kind != EntityKind::country);
+    });
+    if (who.empty() || carried) continue;
+    lend(d.actors, who, 0.9);
+    d.told = Told::main;
+    d.status = event == "SANCTION" || event == "COERCE" ? Status::occurred : Status::scheduled;
   }
 }
 
@@ -1395,6 +1431,7 @@ Claims claim(const Document& document, const Tables& tables) {
   share_counterparts(view, drafts);
   ask_who_convenes(view, drafts);
   letters_that_ask(view, drafts);
+  announce(view, drafts);
   recall_envoys(view, drafts);
   send_envoys_home(view, drafts);
   settle_ordered(view, drafts);

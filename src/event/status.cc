@@ -322,7 +322,10 @@ void of_embedded(const View& view, int32_t chunk, Draft& draft) {
     draft.told = Told::topic;
     return;
   }
-  if (c.marker == Marker::baad) {
+  // «निष्कासित करने के कुछ घंटों बाद»
+  const bool hours_after =
+      c.genitive() && over >= 0 && view.is_time(over) && view.chunk(over).marker == Marker::baad && is_verbal(c.kind);
+  if (c.marker == Marker::baad || hours_after) {
     const bool ahead = finite >= 0 && view.verb(finite).tense == Tense::future;
     draft.status = ahead ? Status::scheduled : Status::occurred;
     return;
@@ -731,7 +734,18 @@ void words_in_arms(const View& view, const std::vector<Draft>& drafts, Draft& d)
                                 [&](const Filler& a) { return view.document.entity(a.entity).country == e.country; });
            });
   };
-  if (!std::all_of(d.actors.begin(), d.actors.end(), [&](const Filler& f) { return armed(f) || fights(f); })) return;
+  // «ईरान ने इजरायल पर हमला बोल दिया»: a state that does so to the end does it with arms; «पाकिस्तान पर हमला बोला» may be in words.
+  bool outright = false;
+  if (d.verb >= 0)
+    for (int32_t t = view.chunk(view.verb(d.verb).chunk).tokens.first + 1;
+         t < view.chunk(view.verb(d.verb).chunk).tokens.last; ++t)
+      outright |= view.document.word(t).lemma == "दे" && view.document.token(t - 1).key == "बोल";
+  const auto state = [&](const Filler& f) {
+    return outright && view.document.entity(f.entity).kind == EntityKind::country;
+  };
+  if (!std::all_of(d.actors.begin(), d.actors.end(),
+                   [&](const Filler& f) { return armed(f) || fights(f) || state(f); }))
+    return;
   // «सैनिकों ने राष्ट्रपति भवन को घेर लिया»
   if (d.noun < 0 && !answer && view.has_cue(d.words, "surround")) {
     d.frame = view.tables.frame_named("coerce.blockade");

@@ -288,7 +288,9 @@ std::vector<Filler> View::fillers(int32_t chunk, bool metonymy) const {
       // «मिस्र और सूडान के विदेश मंत्रियों»: several, one of each.
       const bool armies = e.kind == EntityKind::organization && m->tokens.first < this->chunk(c).tokens.first &&
                           plural_form(document.token(this->chunk(c).head).key);
-      if ((armies || e.nominal) &&
+      // «फिलीपींस और अमेरिका के राष्ट्रपति से», of whom the article has named one.
+      const bool known = m->form == MentionForm::title && e.kind == EntityKind::person && !e.nominal && !e.country.empty();
+      if ((armies || e.nominal || known) &&
           (armies || e.plural || m->form == MentionForm::nominal ||
            document.word(this->chunk(c).head).features.number == Number::plural || m->form == MentionForm::title)) {
         std::vector<int32_t> states;
@@ -307,9 +309,10 @@ std::vector<Filler> View::fillers(int32_t chunk, bool metonymy) const {
           }
           own |= conjuncts(d).size() > 1 && m->tokens.contains(this->chunk(d).head);
         }
-        if (own && states.size() == 1) add({states.front(), c, m->confidence * 0.95, false, true});
+        if (own && states.size() == 1 && !known) add({states.front(), c, m->confidence * 0.95, false, true});
         if (states.size() >= 2) {
-          for (const int32_t s : states) add({s, c, m->confidence * 0.95, false, true});
+          for (const int32_t s : states)
+            add({known && document.entity(s).country == e.country ? m->entity : s, c, m->confidence * 0.95, false, true});
           officers = true;
           continue;
         }
