@@ -113,6 +113,10 @@ bool stands(const View& view, const Draft& d, bool near_politics) {
            struck_somewhere(view, d) || ruled_somewhere(view, d);
   }
   if (d.way) return false;
+  // «जरूरत इस बात की है कि …»: a word that is pointed at is not exchanged.
+  if (f.id == "consult.talk" && d.noun >= 0 && !d.bare && view.document.token(view.chunk(d.noun).head).key == "बात" &&
+      view.document.word(view.chunk(d.noun).phrase.first).tag == Tag::DEM)
+    return false;
   const int actors = parties(view, d.actors);
   const int recipients = parties(view, d.recipients);
   if (d.trigger >= 0) {
@@ -141,6 +145,13 @@ bool stands(const View& view, const Draft& d, bool near_politics) {
       return false;
     // «नमूने जांच के लिए भेजे»: who is sent investigates; a thing is looked at.
     if (f.act == "investigate" && t.noun_marker == Marker::liye && d.participants.empty()) return false;
+    // «स्वास्थ्य विभाग ने लोगों की जांच की»: who heals looks for disease.
+    if (f.act == "investigate" && !d.actors.empty() &&
+        std::all_of(d.actors.begin(), d.actors.end(),
+                    [&](const Filler& a) { return a.chunk >= 0 && view.has_cue(view.chunk(a.chunk).tokens, "medical"); }) &&
+        std::all_of(d.recipients.begin(), d.recipients.end(),
+                    [&](const Filler& r) { return view.document.entity(r.entity).nominal; }))
+      return false;
   }
   // People detained or hurt belong to politics when the article around them does.
   const bool suffered = (f.event == "COERCE" || f.event == "ASSAULT") && near_politics && !d.recipients.empty() &&
@@ -888,6 +899,19 @@ void ask_who_convenes(const View& view, std::vector<Draft>& drafts) {
   }
 }
 
+/// «मंत्री ने बैठक बुलाई है, जिसमें … पर चर्चा की जाएगी»: it is still to come.
+void convened_ahead(const View& view, std::vector<Draft>& drafts) {
+  for (Draft& d : drafts) {
+    if (view.tables.frames[d.frame].act != "convene" || d.bare || d.verb < 0 || d.clause < 0 ||
+        d.status != Status::occurred)
+      continue;
+    for (const Clause& c : view.document.chunks->clauses)
+      if (c.kind == ClauseKind::relative && c.parent == d.clause && c.verb >= 0 &&
+          view.verb(c.verb).tense == Tense::future)
+        d.status = Status::scheduled;
+  }
+}
+
 /// «… की मांग के लिए Y को पत्र लिखा», «… की मांग को लेकर Y को चिट्ठी लिखी»: the letter asks.
 void letters_that_ask(const View& view, std::vector<Draft>& drafts) {
   const int32_t frame = view.tables.frame_named("request.demand");
@@ -913,6 +937,17 @@ void letters_that_ask(const View& view, std::vector<Draft>& drafts) {
       drafts.push_back(std::move(asks));
       break;
     }
+    // «पत्र लिखा है कि … की जानी चाहिए»
+    for (const Clause& c : view.document.chunks->clauses)
+      if (c.kind == ClauseKind::complement && c.parent == letter.clause && c.verb >= 0 &&
+          view.verb(c.verb).modality == Modality::should) {
+        Draft& asks = drafts[i];
+        asks.trigger = -1;
+        asks.frame = frame;
+        asks.rule = "request.letter";
+        asks.sign("rule");
+        break;
+      }
   }
 }
 
@@ -1431,6 +1466,7 @@ Claims claim(const Document& document, const Tables& tables) {
   share_counterparts(view, drafts);
   ask_who_convenes(view, drafts);
   letters_that_ask(view, drafts);
+  convened_ahead(view, drafts);
   announce(view, drafts);
   recall_envoys(view, drafts);
   send_envoys_home(view, drafts);

@@ -1250,6 +1250,15 @@ void Roles::find_left_recipients() {
       if (view.chunk(c).role == Role::k2p && view.has_cue({view.chunk(c).head, view.chunk(c).head + 1}, "capital city"))
         for (const int32_t d : view.dependents(c))
           if (view.chunk(d).genitive()) give(view, draft, Part::recipient, d, false);
+  // «डेवलपरों द्वारा गरीबों के साथ भेदभाव करने पर नाराजगी जताई»: who does what displeases.
+  if (frame.event == "ACCUSE" && !at_law && draft.recipients.empty() && draft.verb >= 0 && !draft.bare)
+    for (const int32_t i : view.dependents(view.verb(draft.verb).chunk)) {
+      const Marker m = view.chunk(i).marker;
+      if (view.chunk(i).kind != ChunkKind::VGNN || (m != Marker::par && m != Marker::karan && m != Marker::bare)) continue;
+      for (const int32_t d : view.dependents(i))
+        if (view.chunk(d).marker == Marker::dwara || view.chunk(d).marker == Marker::orse)
+          add(draft.recipients, without(actors_of(view, d, true), draft.actors));
+    }
   // «Y से शिकायत की»: where nobody is complained of, to whom.
   if (frame.act == "complain" && draft.recipients.empty())
     for (const int32_t c : args.of_verb)
@@ -1815,6 +1824,10 @@ void Roles::fill() {
   change_frame();
   find_places();
   take_places_for_victims();
+  // «ओली को इस्तीफा देना पड़ा»: who must is who does.
+  if (frame.act == "resign" && draft.actors.empty() && !draft.recipients.empty() && draft.verb >= 0 && !draft.bare &&
+      view.verb(draft.verb).modality == Modality::must)
+    std::swap(draft.actors, draft.recipients);
   // «तीन बंधकों को छोड़ दिया»: whom the trigger itself names is let go.
   if (frame.act == "release" && draft.recipients.empty() && draft.noun >= 0 && !draft.bare)
     for (const Filler& f : without(actors_of(view, draft.noun, false), draft.actors))

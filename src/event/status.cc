@@ -1107,6 +1107,13 @@ void find_status(const View& view, const std::vector<Utterance>& utterances, Dra
     const VerbGroup& v = view.verb(draft.verb);
     if (v.finite) {
       draft.status = of_finite(v);
+      // «बात हुई या नहीं, यह साफ नहीं»
+      if (const int32_t next = view.chunk(v.chunk).tokens.last;
+          next + 1 < static_cast<int32_t>(view.document.tokens->tokens.size()) && view.document.token(next).key == "या" &&
+          (view.document.token(next + 1).key == "नहीं" || view.document.token(next + 1).key == "न")) {
+        draft.status = Status::possible;
+        draft.told = Told::topic;
+      }
       // «कोई समझौता नहीं होना चाहिए», «हमले न हों»: what is not wanted is neither wanted nor done.
       if (v.negated && draft.status == Status::demanded) {
         draft.status = Status::refused;
