@@ -690,6 +690,22 @@ bool Parse::subject_after(int32_t verb, int32_t chunk, Range range) const {
   return true;
 }
 
+/// «अमेरिका ने हमला किया तो वह जवाब देगा»: a condition without «अगर»: a plain perfective before «तो», and what would come of it.
+bool Parse::supposes(int32_t verb, Range range) const {
+  int32_t then = verb + 1;
+  if (then < range.last && c(then).kind == ChunkKind::BLK && is(c(then).head, t_.word.comma)) ++then;
+  if (then >= range.last || c(then).kind != ChunkKind::CCP || symbol(c(then).head) != t_.word.to) return false;
+  const VerbGroup& v = verb_of(verb);
+  if (v.aspect != Aspect::perfective || form(c(verb).phrase.last - 1) != VerbForm::perfective) return false;
+  for (int32_t k = then + 1; k < range.last; ++k)
+    if (c(k).kind == ChunkKind::VGF) {
+      const VerbGroup& w = verb_of(k);
+      return w.tense == Tense::future || w.mood == Mood::subjunctive || w.mood == Mood::imperative ||
+             w.modality == Modality::can || w.modality == Modality::should;
+    }
+  return false;
+}
+
 void Parse::hang(Range range) {
   pending_.clear();
   size_t bases[16];
@@ -722,6 +738,8 @@ void Parse::hang(Range range) {
       case ChunkKind::VGF: {
         absorb_all(i, base());
         if (depth > 0) --depth;
+        if (opening != ClauseKind::conditional && opening != ClauseKind::relative && supposes(i, range))
+          opening = ClauseKind::conditional;
         notes_[i].opens = opening;
         notes_[i].opener = opener;
         if (finite < 0) {

@@ -74,6 +74,7 @@ class Parse {
   void coordinate(Range chunks);
   void absorb(int32_t verb, size_t base);
   void absorb_all(int32_t verb, size_t base);
+  bool supposes(int32_t verb, Range range) const;
   void hang(Range chunks);
   void lend(int32_t chunk, size_t base);
   bool wanted_later(int32_t i, Marker marker) const;

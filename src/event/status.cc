@@ -1098,6 +1098,11 @@ void find_status(const View& view, const std::vector<Utterance>& utterances, Dra
   const Trigger* trigger = draft.trigger >= 0 ? &view.tables.triggers[draft.trigger] : nullptr;
   if (draft.bare) {
     of_bare(view, draft);
+    // «विदेश मंत्री का भारत दौरा रद्द»: in a heading, without its verb.
+    const Range sentence = view.document.tokens->sentences[draft.sentence].tokens;
+    const Range after = {draft.words.last, std::min(draft.words.last + 1, sentence.last)};
+    for (const CueHit& hit : view.cues(after))
+      if (view.cue(hit).kind == "called off") draft.status = status_named(view.cue(hit).value);
     // «हत्या की साजिश»: a plot is no deed, with or without its verb.
     if (trigger != nullptr && trigger->status == "possible" && draft.status == Status::occurred) {
       draft.status = Status::possible;
