@@ -257,6 +257,11 @@ void Parse::coordinate(Range range) {
     if (!join) continue;
     int32_t left = i - 1;
     while (left > range.first && quoted(left)) --left;
+    // «अमेरिका, जापान, और भारत ने»: a comma before the conjunction of a list.
+    if (c(left).kind == ChunkKind::BLK && is(c(left).head, w.comma) && left - 2 > range.first &&
+        c(left - 1).kind == ChunkKind::NP && c(left - 1).marker == Marker::none && c(left - 2).kind == ChunkKind::BLK &&
+        is(c(left - 2).head, w.comma) && i + 1 < range.last && c(i + 1).kind == ChunkKind::NP)
+      --left;
     const ChunkKind lk = c(left).kind;
     if (lk == ChunkKind::VGNN && free(left)) {
       int32_t r = i + 1;

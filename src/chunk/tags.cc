@@ -82,7 +82,7 @@ void Parse::correct_tags() {
       t = t == Tag::PSP && (classes & kCompoundFirst) ? Tag::JJ : Tag::NNP;
     } else if (t == Tag::JJ && word && (classes & kGivenName) && !(classes & kNameToo)) {
       t = Tag::NNP;  // «मोदी», «अखिलेश»
-    } else if (t != Tag::NNP && t != Tag::NN && (classes & kCountry) && open_class(t)) {
+    } else if (t != Tag::NNP && t != Tag::NN && (classes & kCountry) && (open_class(t) || t == Tag::NEG)) {
       t = Tag::NNP;
     } else if (t == Tag::PSP && s == w.ki && verbal(next) && d_.morph->words[i + 1].lemma_symbol == w.ja) {
       t = Tag::VM;  // «समीक्षा की जाएगी»

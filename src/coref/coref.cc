@@ -1124,6 +1124,13 @@ class Resolver {
     return {};
   }
 
+  /// How many a list has whose last member is this chunk.
+  size_t listed(int32_t chunk) const {
+    return 1 + static_cast<size_t>(std::count_if(d_.chunks->chunks.begin(), d_.chunks->chunks.end(), [&](const Chunk& x) {
+             return x.role == Role::ccof && x.governor == chunk && x.kind == ChunkKind::NP;
+           }));
+  }
+
   void group(int32_t token, size_t size) {
     const int32_t c = d_.chunks->chunk_of[token];
     if (c < 0) return;
@@ -1173,6 +1180,8 @@ class Resolver {
       const int32_t named = d_.chunks->chunk_of[teller];
       const int32_t chunk = named < 0 ? -1 : owner(named);
       if (sentence(teller) != here || chunk < 0 || d_.chunk(chunk).role != Role::k1) return false;
+      // «रूस और यूक्रेन ने घोषणा की कि दोनों पक्षों के बीच …»: as many who tell tell of themselves.
+      if (listed(chunk) == size) return false;
       // «प्रवक्ता X ने कहा, दोनों नेताओं ने …»: or without «कि».
       if (speaks(chunk) && d_.chunk(chunk).governor < c && d_.chunk(chunk).governor > chunk) return true;
       for (int32_t k = d_.chunk(c).clause; k >= 0; k = d_.chunks->clauses[k].parent) {
@@ -1283,6 +1292,17 @@ class Resolver {
     }
     anywhere = false;
     again();
+    // «मर्केल और मोदी ने वार्ता की। दोनों देशों ने …»: the two who speak for states that nobody names.
+    if (members.size() < size && kind == EntityKind::country) {
+      kind = EntityKind::person;
+      again();
+      const auto state = [&](int32_t m) -> const std::string& { return entity(m).country; };
+      if (members.size() != size || told_in.size() != 1 || state(members[0]).empty() ||
+          std::any_of(members.begin() + 1, members.end(),
+                      [&](int32_t m) { return state(m).empty() || state(m) == state(members[0]); }))
+        members.clear();
+      kind = EntityKind::country;
+    }
     // «भारत और पाकिस्तान के बीच तनाव बढ़ा। अमेरिका ने … दोनों देशों …»: rather those of one list than two of different
     // sentences.
     if (told_in.size() > 1 && (kind == EntityKind::country || kind == EntityKind::person))

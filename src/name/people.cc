@@ -113,6 +113,8 @@ int32_t Finder::registry_person(const Run& run) const {
       bool named;
       const Person& person = registry_.people[p];
       if (person.first != tokens_[run.tokens.first].key_hash || !agrees(person, run, named) || !named) continue;
+      // «सैयद हैदर शाह» is not «सैयद यूसुफ शाह», whom the table calls by another surname.
+      if (run.words > 2 && !lexicon::match_key(person.hi).ends_with(tokens_[run.tokens.last - 1].key)) continue;
       // Of several the one that is written most like it.
       const std::string theirs = lexicon::match_key(person.hi);
       const size_t alike = static_cast<size_t>(

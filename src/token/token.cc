@@ -131,8 +131,9 @@ class Tokeniser {
       token.key_hash = known.key_hash;
       token.symbol = known.symbol;
     }
-    if (token.form == "की" && mistyped_that()) {
-      token.key = "कि";
+    const std::string_view meant = token.form == "दोनो" ? "दोनों" : token.form == "की" && mistyped_that() ? "कि" : "";
+    if (!meant.empty()) {
+      token.key = meant;
       token.key_hash = hash(token.key);
       token.symbol = tables_.symbols->find(token.key, token.key_hash);
     }
