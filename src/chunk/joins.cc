@@ -182,6 +182,8 @@ std::optional<bool> Parse::settled(int32_t first, int32_t next) const {
     return true;
   if (tag(last) == Tag::PRP && open_ended(last) && noun_ahead(next, end)) return true;
   if (tag(last) == Tag::PRP && tag(next) == Tag::PRP && (is(last, t_.word.ek) || is(last, t_.word.sab))) return true;
+  // «वो | गठबंधन का समर्थन करते हैं»
+  if (tag(last) == Tag::PRP && first == last && d_.token(last).key == "वो" && tag(next) != Tag::PRP) return false;
   // «हम लोगों को», «अपने आप»
   if (tag(last) == Tag::PRP && first == last) {
     const std::string_view who = d_.token(last).key, with = d_.token(next).key;

@@ -27,6 +27,14 @@ void Parse::correct_tags() {
                         d_.tokens->tokens[first - 1].kind == TokenKind::punctuation;
     return begins || (t_.classes(symbol(first - 1)) & kPerson) != 0;
   };
+  // The direct form stands before no noun with a case marker.
+  const auto direct_pronoun = [&](int32_t i) {
+    const std::string_view key = d_.tokens->tokens[i].key;
+    if (key != "वो" && key != "वह" && key != "वे") return false;
+    int32_t k = i + 1;
+    while (k < n && k < i + 4 && open_class(d_.morph->words[k].tag)) ++k;
+    return k > i + 1 && k < n && d_.morph->words[k].tag == Tag::PSP;
+  };
   for (int32_t i = 0; i < n; ++i) {
     Tag t = d_.morph->words[i].tag;
     const lexicon::Symbol s = symbol(i);
@@ -39,6 +47,8 @@ void Parse::correct_tags() {
     } else if (t == Tag::NN && next == Tag::RP && t_.pronoun(s) == Marker::none &&
                (d_.tokens->tokens[i].key == "दोनों" || d_.tokens->tokens[i].key == "तीनों")) {
       t = Tag::PRP;  // «दोनों ही पक्ष»
+    } else if (t == Tag::DEM && before == Tag::CC && direct_pronoun(i)) {
+      t = Tag::PRP;  // «कहा कि वो गठबंधन का समर्थन करते हैं»
     } else if (t == Tag::PSP && (classes & kComplementiser)) {
       t = Tag::CC;  // «बताया की …»
     } else if (s == w.nahin || (s == w.na && open_class(t))) {

@@ -196,10 +196,10 @@ class Resolver {
         continue;
       }
       const auto found = t_.pronouns.find(symbol);
-      if (found == t_.pronouns.end() || d_.word(i).tag == Tag::DEM) continue;
+      if (found == t_.pronouns.end()) continue;
       // «उस बैठक», «उन देशों»: before a noun of its own group it points, it does not stand for anyone.
       const int32_t c = d_.chunks->chunk_of[i];
-      if (c < 0) continue;
+      if (c < 0 || (d_.word(i).tag == Tag::DEM && d_.chunk(c).head != i)) continue;
       const bool alone =
           d_.chunk(c).head == i || d_.chunk(c).phrase.last - 1 == i || found->second.kind == Tables::Kind::reflexive;
       if (!alone) continue;

@@ -536,6 +536,34 @@ void thank_givers(const View& view, std::vector<Draft>& drafts) {
   }
 }
 
+/// «संयुक्त राष्ट्र ने रिपोर्ट जारी की। श्रीलंका ने इस रिपोर्ट को खारिज किया»: whose words they were.
+void answer_reports(const View& view, std::vector<Draft>& drafts) {
+  for (Draft& d : drafts) {
+    const Frame& f = view.tables.frames[d.frame];
+    if (f.event != "REJECT" || !d.recipients.empty() || d.actors.size() != 1 || d.bare || d.verb < 0 || d.heading) continue;
+    int32_t report = -1;  // «इस रिपोर्ट को»
+    for (const int32_t c : view.dependents(view.verb(d.verb).chunk))
+      if (view.chunk(c).kind == ChunkKind::NP && view.chunk(c).phrase.size() > 1 &&
+          view.document.word(view.chunk(c).phrase.first).tag == Tag::DEM &&
+          view.has_cue({view.chunk(c).head, view.chunk(c).head + 1}, "assertion"))
+        report = c;
+    if (report < 0) continue;
+    const auto noun = view.head_lemma(report);
+    for (int32_t s = d.sentence - 1; s >= 0 && s >= d.sentence - 2 && d.recipients.empty() && !view.is_heading(s); --s) {
+      const Range chunks = view.document.chunks->sentence_chunks[s];
+      for (int32_t c = chunks.first; c < chunks.last && d.recipients.empty(); ++c) {
+        if (view.chunk(c).kind != ChunkKind::NP || view.head_lemma(c) != noun || view.chunk(c).governor < 0) continue;
+        const int32_t verb = view.chunk(view.chunk(c).governor).verb;
+        if (verb < 0 || !view.verb(verb).finite) continue;
+        bool carried = false;
+        auto who = subject_of(view, verb, &carried);
+        std::erase_if(who, [&](const Filler& x) { return same_party(view, x, d.actors.front()); });
+        if (!carried) lend(d.recipients, who, 0.85);
+      }
+    }
+  }
+}
+
 /// «रूस ने कीव पर हमले किए। यूक्रेन ने हमलों की निंदा की»: whose attack it was.
 void condemn_attackers(const View& view, std::vector<Draft>& drafts) {
   for (Draft& d : drafts) {
@@ -1478,6 +1506,7 @@ Claims claim(const Document& document, const Tables& tables) {
   aim_measures(view, drafts);
   judged_for_it(view, drafts);
   thank_givers(view, drafts);
+  answer_reports(view, drafts);
   condemn_attackers(view, drafts);
   carry_agents(view, utterances, drafts);
   answer_askers(view, drafts);

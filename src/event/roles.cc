@@ -76,6 +76,14 @@ void give(const View& view, Draft& draft, Part part, int32_t chunk, bool metonym
       if (abstract && act == "destroy") draft.figurative = true;
       if (abstract && (act == "attack in words" || act == "destroy")) break;
       add(draft.recipients, who);
+      // «भाजपा कार्यालय को नोटिस जारी किया»: an office is its body's.
+      const auto event = view.tables.frames[draft.frame].event;
+      if (who.empty() && head != nullptr && view.document.entity(head->entity).kind == EntityKind::facility &&
+          (event == "REQUEST" || event == "ACCUSE" || event == "THREATEN"))
+        for (const int32_t i : view.mentions_in(chunk))
+          if (const Mention& m = view.mention(i);
+              view.document.entity(m.entity).kind == EntityKind::organization && m.entity != head->entity)
+            add(draft.recipients, {{m.entity, chunk, m.confidence * 0.9, false, true}});
       // «भारतीय चौकियों पर गोलीबारी»: a post is its state's.
       if (who.empty() && head != nullptr && view.document.entity(head->entity).kind == EntityKind::facility &&
           (view.tables.frames[draft.frame].event == "ASSAULT" || act == "occupy" || act == "seize"))
@@ -220,6 +228,17 @@ void borrow_from_infinitive(const View& view, Draft& draft, const std::vector<Sl
   };
   const bool listed = infinitives.size() > 1;
   if (listed && std::any_of(infinitives.begin(), infinitives.end(), begins)) return;
+  // «नाटो द्वारा यूक्रेन को हथियार देने का विरोध करता है»: who does what is blamed.
+  if (view.tables.frames[draft.frame].event == "ACCUSE")
+    for (const int32_t i : infinitives) {
+      std::vector<Filler> agents;
+      for (const int32_t d : view.dependents(i))
+        if (view.chunk(d).marker == Marker::dwara || view.chunk(d).marker == Marker::orse)
+          add(agents, without(actors_of(view, d, true), draft.actors));
+      if (agents.empty()) continue;
+      add(draft.recipients, agents);
+      return;
+    }
   for (const int32_t i : infinitives) {
     const int32_t host = view.verb(view.chunk(i).verb).noun;
     std::vector<int32_t> inside(view.dependents(i).begin(), view.dependents(i).end());
@@ -693,7 +712,17 @@ std::vector<Filler> other_side_of(const View& view, const Draft& draft, const Ar
 }
 
 /// «विदेश मंत्रालय के बयान में अमेरिका की निंदा की गई», «… की ओर से जारी बयान में»: who put out the paper that says so.
-std::vector<Filler> issuer(const View& view, const Arguments& args) {
+std::vector<Filler> issuer(const View& view, const Draft& draft, const Arguments& args) {
+  // «एमनेस्टी ने रिपोर्ट जारी की जिसमें चीन पर आरोप लगाया गया है»
+  if (draft.clause >= 0 && view.clause(draft.clause).kind == ClauseKind::relative && view.clause(draft.clause).parent >= 0) {
+    const int32_t over = view.clause(view.clause(draft.clause).parent).verb;
+    for (const int32_t c : over >= 0 ? view.dependents(view.verb(over).chunk) : std::span<const int32_t>{})
+      if (view.chunk(c).kind == ChunkKind::NP && c < view.verb(over).chunk &&
+          view.has_cue({view.chunk(c).head, view.chunk(c).head + 1}, "assertion")) {
+        bool carried = false;
+        if (auto who = subject_of(view, over, &carried); !carried) return who;
+      }
+  }
   for (const int32_t paper : args.of_verb) {
     const Chunk& c = view.chunk(paper);
     if (c.marker != Marker::mein || view.head_mention(paper) != nullptr || !view.has_cue(c.phrase, "assertion")) continue;
@@ -1154,6 +1183,7 @@ void Roles::find_left_recipients() {
       const Chunk& x = view.chunk(c);
       // «X द्वारा [हथियार बेचने की] मंजूरी देने पर Y ने …»
       if (x.verb >= 0 && view.verb(x.verb).form == VerbForm::infinitive && !view.verb(x.verb).finite) continue;
+      if (x.kind == ChunkKind::RBP || x.kind == ChunkKind::JJP) continue;  // «सरकार से समर्थन वापस लेने»
       if (x.kind != ChunkKind::NP || x.marker == Marker::ne) break;
       if (x.marker != Marker::orse && x.marker != Marker::dwara) continue;
       draft.actors = actors_of(view, c, false);
@@ -1213,12 +1243,25 @@ void Roles::find_left_recipients() {
   if (draft.recipients.empty() && draft.noun >= 0 && (frame.act == "refuse" || frame.act == "decline"))
     for (const int32_t d : view.dependents(view.verb(draft.verb).chunk)) {
       if (draft.bare || view.chunk(d).kind != ChunkKind::VGNN || view.chunk(d).marker != Marker::se) continue;
-      for (const int32_t object : view.dependents(d)) {
-        if (view.chunk(object).kind != ChunkKind::NP || view.chunk(object).marker != Marker::none) continue;
+      // «अदालत का आदेश मानने से», «अदालत के आदेश का पालन करने से», «X के वारंट वापस लेने से»
+      const auto whose = [&](int32_t object) {
         for (const int32_t of : view.dependents(object))
           if (view.chunk(of).genitive())
-            for (const Filler& f : view.fillers(of))
-              if (view.document.entity(f.entity).kind == EntityKind::country) add(draft.recipients, {f});
+            for (const Filler& f : view.fillers(of)) {
+              const Entity& e = view.document.entity(f.entity);
+              const bool own = std::any_of(draft.actors.begin(), draft.actors.end(),
+                                           [&](const Filler& a) { return a.entity == f.entity; });
+              if (!own && (e.kind == EntityKind::country || e.sector == "GOV" || e.sector == "JUD" ||
+                           (e.kind == EntityKind::person && !e.nominal)))
+                add(draft.recipients, {f});
+            }
+      };
+      for (const int32_t object : view.dependents(d)) {
+        const Marker m = view.chunk(object).marker;
+        if (view.chunk(object).kind != ChunkKind::NP || (m != Marker::none && m != Marker::ko && m != Marker::ka)) continue;
+        whose(object);
+        for (const int32_t inner : view.dependents(object))
+          if (draft.recipients.empty() && view.chunk(inner).genitive() && view.head_mention(inner) == nullptr) whose(inner);
       }
     }
   const bool at_law = frame.act == "sue" || frame.act == "investigate" || frame.act == "charge";
@@ -1351,7 +1394,7 @@ void Roles::find_senders() {
   if (passive && draft.actors.empty() &&
       (frame.event == "ACCUSE" || frame.event == "REQUEST" || frame.event == "THREATEN" || frame.event == "REJECT" ||
        frame.act == "praise"))
-    draft.actors = issuer(view, args);
+    draft.actors = issuer(view, draft, args);
   // «चीन से राहत सामग्री नेपाल भेजी गई»: what is sent from a state is sent by it.
   if (passive && draft.actors.empty() && frame.act != "rescue")
     for (const int32_t c : args.of_verb)

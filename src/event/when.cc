@@ -740,9 +740,12 @@ void carry_dates(const View& view, std::vector<Draft>& drafts) {
   at_dateline(view, drafts);
 }
 
-/// «महासचिव इस हमले की निंदा करते हैं»: what is pointed at is no habit.
+/// «महासचिव इस हमले की निंदा करते हैं»: what is pointed at is no habit, nor what one says for oneself.
 bool points_at(const View& view, const Draft& d) {
-  if (d.verb < 0 || d.bare || !by_saying(view.tables.frames[d.frame]) || d.actors.size() != 1) return false;
+  if (d.verb < 0 || d.bare || !by_saying(view.tables.frames[d.frame])) return false;
+  for (const int32_t c : view.dependents(view.verb(d.verb).chunk))  // «हम आरोपों को खारिज करते हैं»
+    if (view.document.word(view.chunk(c).head).features.person == 1 && view.chunk(c).marker == Marker::none) return true;
+  if (d.actors.size() != 1) return false;
   const Entity& who = view.document.entity(d.actors.front().entity);
   if (who.kind != EntityKind::person || who.nominal) return false;
   for (const int32_t over : {d.noun, view.verb(d.verb).chunk})
