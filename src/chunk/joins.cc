@@ -199,6 +199,11 @@ std::optional<bool> Parse::settled(int32_t first, int32_t next) const {
   if (d_.token(next).key == "करार" && next + 1 < end && tag(next + 1) == Tag::VM && stem(next + 1) == t_.word.de)
     return true;
   const uint64_t a = noun_classes(last), b = noun_classes(next);
+  // «भारतीय सेना | जवाबी कार्रवाई कर रही है»: a body before what is done.
+  if ((a & kOrganization) && tag(next) == Tag::JJ && !(b & (kPerson | kOrganization)) && next + 1 < end &&
+      tag(next + 1) == Tag::NN && (noun_classes(next + 1) & (kHostNoun | kEventNoun)) && next + 2 < end &&
+      tag(next + 2) == Tag::VM)
+    return false;
   const bool time = (a & kTime) != 0 && is_noun(last);
   if (time && is_noun(next) && (b & kTime) && last == first) return true;  // «आज सुबह»
   // «इस वर्ष | 30 नवंबर को», «पिछले साल | 8 मई को»: a day is named by its own.

@@ -875,6 +875,13 @@ class Resolver {
         known->score += kMerit;
       }
     }
+    // «भारतीय सेना ने बताया कि उन्होंने …»: a body in the plural, when nobody else is there.
+    if (plural && subject && speaker_clause >= 0 &&
+        std::none_of(scored.begin(), scored.end(), [&](const Scored& x) { return sentence(x.best->token) == here; }))
+      for (auto it = seen_.rbegin(); it != seen_.rend() && sentence(it->token) == here; ++it)
+        if (it->subject && it->chunk >= 0 && d_.chunk(it->chunk).clause == speaker_clause &&
+            entity(it->entity).kind == EntityKind::organization)
+          return emit(token, it->entity, 0.7);
     if (scored.empty()) return;
     std::stable_sort(scored.begin(), scored.end(), [](const Scored& a, const Scored& b) { return a.score > b.score; });
     const int lead = scored.size() > 1 ? scored[0].score - scored[1].score : 18;

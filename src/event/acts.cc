@@ -384,7 +384,7 @@ std::vector<Filler> own_will(const View& view, const Utterance& u, int32_t verb,
     return {};
   // «मैं देखूंगा», «उम्मीद है कि … करेंगे»: no promise.
   if ((v.noun < 0 && view.has_cue({view.chunk(v.chunk).head, view.chunk(v.chunk).head + 1}, "perceives")) ||
-      view.has_cue(u.where, "hopes"))
+      view.has_cue(u.where, "hopes") || view.document.word(view.chunk(v.chunk).head).lemma == "मिल")  // «बल मिलेगा»
     return {};
   if (!said_outright(view, u, verb, condition)) return {};
   const auto& clauses = view.document.chunks->clauses;

@@ -872,6 +872,25 @@ void share_recipients(const View& view, std::vector<Draft>& drafts) {
 
 /// «एलिस ने लिखा, “मैं … की निंदा करता हूं”»: what the verb says of the first person, the speaker does.
 void speak_for_oneself(const View& view, const std::vector<Utterance>& utterances, Draft& d) {
+  // «रामफोसा ने ट्वीट किया कि शी के साथ बेहतरीन मीटिंग हुई», «कहा कि लावरोव का स्वागत करते हुए खुशी हो रही है»: with whom, but not who.
+  const Frame& frame = view.tables.frames[d.frame];
+  if (!d.bare && d.verb >= 0 && d.actors.empty() && d.recipients.size() == 1 && d.clause >= 0 &&
+      ((frame.event == "CONSULT" && frame.mutual) || frame.act == "welcome")) {
+    int32_t clause = d.clause;
+    if (view.clause(clause).kind == ClauseKind::participial && view.clause(clause).parent >= 0)
+      clause = view.clause(clause).parent;
+    if (view.clause(clause).kind == ClauseKind::complement)
+      for (const Utterance& u : utterances)
+        if (u.clause == view.clause(clause).parent && u.speakers.size() == 1) {
+          const Entity& who = view.document.entity(u.speakers.front().entity);
+          const Entity& whom = view.document.entity(d.recipients.front().entity);
+          const bool spokesman = who.nominal || (!who.country.empty() && who.country == whom.country);
+          if (who.kind == EntityKind::person && !spokesman && u.speakers.front().entity != d.recipients.front().entity) {
+            lend(d.actors, u.speakers, 0.85);
+            return;
+          }
+        }
+  }
   if (d.bare || d.verb < 0 || !view.verb(d.verb).finite || view.verb(d.verb).passive) return;
   const Range words = view.chunk(view.verb(d.verb).chunk).tokens;
   const auto key = view.document.token(words.last - 1).key;

@@ -52,6 +52,8 @@ void give(const View& view, Draft& draft, Part part, int32_t chunk, bool metonym
       break;
     }
     case Part::recipient: {
+      // «हमलावर ने खुद को उड़ा लिया»
+      if (const auto self = view.document.token(view.chunk(chunk).head).key; self == "खुद" || self == "स्वयं") break;
       // «सूत्रों से मिली जानकारी के अनुसार»: from whom a paper has it.
       if (view.has_cue({view.chunk(chunk).head, view.chunk(chunk).head + 1}, "source")) break;
       const auto who = actors_of(view, chunk, metonymy);
@@ -723,7 +725,13 @@ std::vector<Filler> issuer(const View& view, const Draft& draft, const Arguments
         if (auto who = subject_of(view, over, &carried); !carried) return who;
       }
   }
-  for (const int32_t paper : args.of_verb) {
+  std::vector<int32_t> papers = args.of_verb;
+  for (int32_t c = view.verb(draft.verb).chunk - 1; c >= 0 && view.sentence_of_chunk(c) == draft.sentence; --c)
+    if (view.chunk(c).kind == ChunkKind::VGF)
+      break;
+    else if (view.chunk(c).kind == ChunkKind::NP)
+      papers.push_back(c);  // it may hang on an infinitive: «बयान में … रिहा करने की मांग की गई»
+  for (const int32_t paper : papers) {
     const Chunk& c = view.chunk(paper);
     if (c.marker != Marker::mein || view.head_mention(paper) != nullptr || !view.has_cue(c.phrase, "assertion")) continue;
     for (const int32_t d : view.dependents(paper)) {
@@ -923,6 +931,10 @@ void Roles::read_marked(int32_t chunk, bool of_noun) {
   if (part == Part::companion && of_noun && c.governor == chunk + 1 && c.governor != draft.noun &&
       draft.words.contains(view.chunk(c.governor).head))
     part = Part::recipient;
+  // «रूस की बमबारी के बीच नाटो की बैठक हुई»: amid a deed, not between parties.
+  if (marker == Marker::beech && view.head_mention(chunk) == nullptr && event_noun(view, chunk) &&
+      view.conjuncts(chunk).size() == 1)
+    return;
   if (marker == Marker::beech && part == Part::none && (frame.mutual || frame.event == "ASSAULT"))
     part = Part::actor;  // «X और Y के बीच गोलीबारी»
   // «यूपीए सरकार द्वारा नियुक्त X»: an agent only where the deed has no subject of its own.
@@ -1391,6 +1403,11 @@ void Roles::find_subject() {
 }
 
 void Roles::find_senders() {
+  // «पाकिस्तान की ओर से की गई गोलाबारी में …»
+  if (passive && draft.actors.empty() && frame.event == "ASSAULT")
+    for (const auto* side : {&args.of_verb, &args.of_noun})
+      for (const int32_t c : *side)
+        if (view.chunk(c).marker == Marker::orse) add(draft.actors, actors_of(view, c, true));
   if (passive && draft.actors.empty() &&
       (frame.event == "ACCUSE" || frame.event == "REQUEST" || frame.event == "THREATEN" || frame.event == "REJECT" ||
        frame.act == "praise"))
@@ -1867,6 +1884,13 @@ void Roles::fill() {
   change_frame();
   find_places();
   take_places_for_victims();
+  // «दो यूक्रेनी ड्रोन मॉस्को में मार गिराए गए»: whose they were, and where they fell.
+  if (passive && (frame.act == "drone strike" || frame.act == "air strike") && draft.verb >= 0 &&
+      view.document.token(view.chunk(view.verb(draft.verb).chunk).head).key.starts_with("मार") &&
+      std::all_of(draft.actors.begin(), draft.actors.end(), [](const Filler& f) { return f.metonym; })) {
+    draft.recipients = draft.actors;
+    draft.actors.clear();
+  }
   // «ओली को इस्तीफा देना पड़ा»: who must is who does.
   if (frame.act == "resign" && draft.actors.empty() && !draft.recipients.empty() && draft.verb >= 0 && !draft.bare &&
       view.verb(draft.verb).modality == Modality::must)

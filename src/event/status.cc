@@ -837,7 +837,11 @@ void embed_in_acts(const View& view, const std::vector<Utterance>& utterances, s
     // «… को तैयार नहीं», «सहमत नहीं हुए», «अनुमति नहीं दी»: not to agree is to refuse; not to have offered or promised is
     // not.
     const Frame& frame = view.tables.frames[d.frame];
-    const bool willing = frame.event == "AGREE" && frame.act != "offer" && frame.act != "promise" && !d.failed;
+    // «तारीख को लेकर कोई समझौता नहीं हुआ», «सहमति नहीं बन पाई»: none has been found; nobody has refused.
+    const bool found = d.verb >= 0 && !d.bare && view.verb(d.verb).noun >= 0 && view.chunk(d.noun >= 0 ? d.noun : 0).kind == ChunkKind::NP &&
+                       view.tables.intransitive.contains(view.verb(d.verb).lemma);
+    const bool willing =
+        frame.event == "AGREE" && frame.act != "offer" && frame.act != "promise" && !d.failed && !(found && d.noun >= 0);
     if ((willing || frame.act == "permit") && d.told == Told::main &&
         (d.status == Status::did_not_occur || d.status == Status::refused)) {
       if (const int32_t refuse = view.tables.frame_named("reject.refuse"); refuse >= 0) {
@@ -1170,6 +1174,14 @@ void find_status(const View& view, const std::vector<Utterance>& utterances, Dra
       draft.told = Told::topic;
       draft.sign("condition");
     }
+    // «वह तभी समझौता करेंगे जब …»
+    for (int32_t t = own.first; v.finite && v.tense == Tense::future && t < draft.words.first; ++t)
+      if (view.document.token(t).key == "तभी") {
+        draft.status = Status::possible;
+        draft.told = Told::topic;
+        draft.sign("condition");
+        break;
+      }
     // «जब तक इजरायल हमले नहीं रोकता, …»: what is waited for has not come.
     for (int32_t t = own.first; t + 1 < own.last && t < own.first + 2; ++t) {
       if (view.document.token(t).key != "जब" || view.document.token(t + 1).key != "तक") continue;

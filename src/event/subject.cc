@@ -134,6 +134,13 @@ std::vector<Filler> unmarked_subject(const View& view, int32_t verb) {
       const bool listed = view.conjuncts(c).size() > 1;
       // «इजरायल [राहत सामग्री] पहुंचाने में बाधा डाल रहा है»: what an infinitive is done to.
       const bool of_infinitive = its == Marker::none && lent && view.chunk(c).role == Role::k2;
+      // «पुतिन सम्मेलन से इतर … बैठक करेंगे», «हमास युद्धविराम के लिए तैयार है»: people and armed groups before a gathering or a deed.
+      const Entity& first = view.document.entity(m.entity);
+      const bool armed = first.kind == EntityKind::organization && (first.sector == "REB" || first.sector == "PRM");
+      const bool apart = (its == Marker::itar && first.kind == EntityKind::person) ||
+                         ((its == Marker::liye || its == Marker::ko) && armed && event_noun(view, c));
+      if (apart && m.tokens.first == view.chunk(c).tokens.first && m.form == MentionForm::name)
+        return {{m.entity, c, m.confidence * 0.75, false, false}};
       if (m.tokens.first == view.chunk(c).tokens.first && (its != Marker::none || of_infinitive) && its != Marker::ne &&
           (listed || !view.chunk(c).genitive()) && view.document.entity(m.entity).kind == EntityKind::country &&
           m.form == MentionForm::name && view.document.word(m.tokens.last - 1).tag == Tag::NNP && !demonym(view, m) &&
