@@ -200,7 +200,8 @@ std::optional<bool> Parse::settled(int32_t first, int32_t next) const {
     return true;
   const uint64_t a = noun_classes(last), b = noun_classes(next);
   // «भारतीय सेना | जवाबी कार्रवाई कर रही है»: a body before what is done.
-  if ((a & kOrganization) && tag(next) == Tag::JJ && !(b & (kPerson | kOrganization)) && next + 1 < end &&
+  if ((a & kOrganization) && (tag(next) == Tag::JJ || tag(next) == Tag::NN) &&
+      !(b & (kPerson | kOrganization | kHostNoun | kEventNoun | kCompoundFirst | kCompoundLast)) && next + 1 < end &&
       tag(next + 1) == Tag::NN && (noun_classes(next + 1) & (kHostNoun | kEventNoun)) && next + 2 < end &&
       tag(next + 2) == Tag::VM)
     return false;

@@ -49,6 +49,9 @@ void Parse::correct_tags() {
       t = Tag::PRP;  // «दोनों ही पक्ष»
     } else if (t == Tag::DEM && before == Tag::CC && direct_pronoun(i)) {
       t = Tag::PRP;  // «कहा कि वो गठबंधन का समर्थन करते हैं»
+    } else if (t == Tag::NN && d_.tokens->tokens[i].key == "मार" && verbal(next) &&
+               d_.tokens->tokens[i + 1].key.starts_with("गिरा")) {
+      t = Tag::VM;  // «मार गिराए गए»
     } else if (t == Tag::PSP && (classes & kComplementiser)) {
       t = Tag::CC;  // «बताया की …»
     } else if (s == w.nahin || (s == w.na && open_class(t))) {

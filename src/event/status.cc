@@ -838,10 +838,11 @@ void embed_in_acts(const View& view, const std::vector<Utterance>& utterances, s
     // not.
     const Frame& frame = view.tables.frames[d.frame];
     // «तारीख को लेकर कोई समझौता नहीं हुआ», «सहमति नहीं बन पाई»: none has been found; nobody has refused.
-    const bool found = d.verb >= 0 && !d.bare && view.verb(d.verb).noun >= 0 && view.chunk(d.noun >= 0 ? d.noun : 0).kind == ChunkKind::NP &&
+    const bool found = d.noun >= 0 && d.verb >= 0 && !d.bare && view.chunk(d.noun).kind == ChunkKind::NP &&
+                       view.chunk(d.noun).marker == Marker::none &&
                        view.tables.intransitive.contains(view.verb(d.verb).lemma);
     const bool willing =
-        frame.event == "AGREE" && frame.act != "offer" && frame.act != "promise" && !d.failed && !(found && d.noun >= 0);
+        frame.event == "AGREE" && frame.act != "offer" && frame.act != "promise" && !d.failed && !found;
     if ((willing || frame.act == "permit") && d.told == Told::main &&
         (d.status == Status::did_not_occur || d.status == Status::refused)) {
       if (const int32_t refuse = view.tables.frame_named("reject.refuse"); refuse >= 0) {
