@@ -538,27 +538,42 @@ void thank_givers(const View& view, std::vector<Draft>& drafts) {
 
 /// «संयुक्त राष्ट्र ने रिपोर्ट जारी की। श्रीलंका ने इस रिपोर्ट को खारिज किया»: whose words they were.
 void answer_reports(const View& view, std::vector<Draft>& drafts) {
+  const auto words = [&](int32_t c) {
+    return view.chunk(c).kind == ChunkKind::NP &&
+           view.has_cue({view.chunk(c).head, view.chunk(c).head + 1}, "assertion");
+  };
   for (Draft& d : drafts) {
     const Frame& f = view.tables.frames[d.frame];
     if (f.event != "REJECT" || !d.recipients.empty() || d.actors.size() != 1 || d.bare || d.verb < 0 || d.heading) continue;
-    int32_t report = -1;  // «इस रिपोर्ट को»
-    for (const int32_t c : view.dependents(view.verb(d.verb).chunk))
-      if (view.chunk(c).kind == ChunkKind::NP && view.chunk(c).phrase.size() > 1 &&
-          view.document.word(view.chunk(c).phrase.first).tag == Tag::DEM &&
-          view.has_cue({view.chunk(c).head, view.chunk(c).head + 1}, "assertion"))
-        report = c;
+    int32_t report = -1;  // «इस रिपोर्ट को», «इसे»
+    bool named = false;
+    for (const int32_t c : view.dependents(view.verb(d.verb).chunk)) {
+      const Chunk& x = view.chunk(c);
+      if (x.kind != ChunkKind::NP) continue;
+      const bool pointed = x.phrase.size() > 1 && view.document.word(x.phrase.first).tag == Tag::DEM && words(c);
+      const bool it = view.document.word(x.head).lemma_symbol == view.tables.yah && x.marker == Marker::ko;
+      if (!pointed && !it) continue;
+      report = c;
+      named = pointed;
+    }
     if (report < 0) continue;
-    const auto noun = view.head_lemma(report);
-    for (int32_t s = d.sentence - 1; s >= 0 && s >= d.sentence - 2 && d.recipients.empty() && !view.is_heading(s); --s) {
+    for (int32_t s = d.sentence; s >= 0 && s >= d.sentence - 2 && d.recipients.empty() && !view.is_heading(s); --s) {
       const Range chunks = view.document.chunks->sentence_chunks[s];
-      for (int32_t c = chunks.first; c < chunks.last && d.recipients.empty(); ++c) {
-        if (view.chunk(c).kind != ChunkKind::NP || view.head_lemma(c) != noun || view.chunk(c).governor < 0) continue;
-        const int32_t verb = view.chunk(view.chunk(c).governor).verb;
-        if (verb < 0 || !view.verb(verb).finite) continue;
-        bool carried = false;
-        auto who = subject_of(view, verb, &carried);
-        std::erase_if(who, [&](const Filler& x) { return same_party(view, x, d.actors.front()); });
-        if (!carried) lend(d.recipients, who, 0.85);
+      for (int32_t c = chunks.first; c < std::min(chunks.last, report) && d.recipients.empty(); ++c) {
+        if (!words(c) || (named && view.head_lemma(c) != view.head_lemma(report))) continue;
+        std::vector<Filler> who;
+        for (const int32_t of : view.dependents(c))
+          if (view.chunk(of).genitive()) lend(who, view.fillers(of, true), 1);
+        const int32_t verb = view.chunk(c).governor >= 0 ? view.chunk(view.chunk(c).governor).verb : -1;
+        if (who.empty() && s < d.sentence && verb >= 0 && view.verb(verb).finite) {
+          bool carried = false;
+          who = subject_of(view, verb, &carried);
+          if (carried) who.clear();
+        }
+        std::erase_if(who, [&](const Filler& x) {
+          return same_party(view, x, d.actors.front()) || view.document.entity(x.entity).kind == EntityKind::place;
+        });
+        lend(d.recipients, who, 0.85);
       }
     }
   }
@@ -615,6 +630,15 @@ void settle_ordered(const View& view, std::vector<Draft>& drafts) {
   const auto same = [](const std::vector<Filler>& a, const std::vector<Filler>& b) {
     return a.size() == 1 && b.size() == 1 && a.front().entity == b.front().entity;
   };
+  // «Y को इस्तीफा देने की सलाह दी»: Y is told, and to resign.
+  for (Draft& d : drafts)
+    for (Draft& a : drafts)
+      if (view.tables.frames[d.frame].event == "REQUEST" && view.tables.frames[a.frame].act == "resign" && !d.bare &&
+          !a.bare && a.sentence == d.sentence && a.words < d.words && a.verb >= 0 && !view.verb(a.verb).finite &&
+          a.actors.empty() && a.recipients.size() == 1) {
+        std::swap(a.actors, a.recipients);
+        if (d.recipients.empty()) d.recipients = a.actors;
+      }
   for (Draft& d : drafts) {
     if (view.tables.frames[d.frame].act != "order" || d.bare || d.heading || d.noun < 0) continue;
     for (Draft& a : drafts) {

@@ -250,6 +250,17 @@ void borrow_from_infinitive(const View& view, Draft& draft, const std::vector<Sl
       if (c.kind != ChunkKind::NP || c.marker == Marker::none || view.is_time(d)) continue;
       const Part part = c.marker == Marker::mein ? Part::none : part_for(slots, Place::marker, c.marker);
       if (part != Part::recipient && !(part == Part::actor && c.marker == Marker::beech)) continue;
+      // «Y को इस्तीफा देने की सलाह दी», «Y को पद छोड़ने का सुझाव दिया»: nobody is given that.
+      const bool steps_down =
+          c.marker == Marker::ko &&
+          ((host >= 0 && view.has_cue(view.chunk(host).phrase, "stepping down")) ||
+           std::any_of(inside.begin(), inside.end(), [&](int32_t e) {
+             return view.chunk(e).marker == Marker::none && view.has_cue(view.chunk(e).phrase, "stepping down");
+           }));
+      if (steps_down) {
+        add(draft.recipients, actors_of(view, d, false));
+        if (!draft.recipients.empty()) return;
+      }
       // «भारत को हिंदू राष्ट्र बनाने का आह्वान», «पार्टियों को नोटिस भेजने का सुझाव»: it is what the infinitive is done to.
       if (c.marker == Marker::ko && part_for(slots, Place::marker, Marker::se) == Part::recipient &&
           view.has_cue(view.chunk(i).tokens, "does to"))
@@ -715,15 +726,21 @@ std::vector<Filler> other_side_of(const View& view, const Draft& draft, const Ar
 
 /// «विदेश मंत्रालय के बयान में अमेरिका की निंदा की गई», «… की ओर से जारी बयान में»: who put out the paper that says so.
 std::vector<Filler> issuer(const View& view, const Draft& draft, const Arguments& args) {
-  // «एमनेस्टी ने रिपोर्ट जारी की जिसमें चीन पर आरोप लगाया गया है»
-  if (draft.clause >= 0 && view.clause(draft.clause).kind == ClauseKind::relative && view.clause(draft.clause).parent >= 0) {
-    const int32_t over = view.clause(view.clause(draft.clause).parent).verb;
-    for (const int32_t c : over >= 0 ? view.dependents(view.verb(over).chunk) : std::span<const int32_t>{})
-      if (view.chunk(c).kind == ChunkKind::NP && c < view.verb(over).chunk &&
-          view.has_cue({view.chunk(c).head, view.chunk(c).head + 1}, "assertion")) {
-        bool carried = false;
-        if (auto who = subject_of(view, over, &carried); !carried) return who;
-      }
+  // «एमनेस्टी ने रिपोर्ट जारी की जिसमें चीन पर आरोप लगाया गया है», «एमनेस्टी की उस रिपोर्ट पर टिप्पणी की, जिसमें …»
+  if (draft.clause >= 0 && view.clause(draft.clause).kind == ClauseKind::relative) {
+    const int32_t begin = view.clause(draft.clause).chunks.first;
+    for (int32_t c = begin - 1; c >= 0 && c + 8 > begin && view.sentence_of_chunk(c) == draft.sentence; --c) {
+      if (view.chunk(c).kind != ChunkKind::NP || !view.has_cue({view.chunk(c).head, view.chunk(c).head + 1}, "assertion"))
+        continue;
+      for (const int32_t d : view.dependents(c))
+        if (view.chunk(d).genitive())
+          if (auto who = actors_of(view, d, true); !who.empty()) return who;
+      const int32_t over = view.chunk(c).governor >= 0 ? view.chunk(view.chunk(c).governor).verb : -1;
+      if (over < 0 || !view.verb(over).finite) return {};
+      bool carried = false;
+      auto who = subject_of(view, over, &carried);
+      return carried ? std::vector<Filler>{} : who;
+    }
   }
   std::vector<int32_t> papers = args.of_verb;
   for (int32_t c = view.verb(draft.verb).chunk - 1; c >= 0 && view.sentence_of_chunk(c) == draft.sentence; --c)
