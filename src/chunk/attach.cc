@@ -312,16 +312,27 @@ void Parse::coordinate(Range range) {
       first = start_of(p);
     }
   }
-  // Lists without a conjunction: «A, B, C सहित», «A, B को».
-  for (int32_t i = range.last - 1; i > range.first + 1; --i) {
+  // Lists without a conjunction: «A, B, C सहित», «A, B को», «A, B आदि देशों को».
+  for (int32_t i = range.last - 1; i > range.first; --i) {
     if (!nominal(i) || c(i).role == Role::ccof || c(i).marker == Marker::none) continue;
     int32_t first = start_of(i);
+    bool examples = false;
+    for (int32_t k = c(i).phrase.first; k < c(i).phrase.last; ++k)
+      examples |= (t_.classes(symbol(k)) & kEtCetera) != 0;
+    if (examples && first == i && (t_.classes(symbol(c(i).phrase.first)) & kEtCetera) && nominal(i - 1) &&
+        free(i - 1) && c(i - 1).marker == Marker::none) {
+      first = start_of(i - 1);
+      for (int32_t k = first; k < i; ++k)
+        if (c(k).role == Role::ccof && c(k).governor == i - 1) c(k).marker = c(i).marker;
+      take(i - 1, i, Role::ccof);
+      c(i - 1).marker = c(i).marker;
+    }
     while (first - 2 >= range.first && c(first - 1).kind == ChunkKind::BLK && is(c(first - 1).head, w.comma)) {
       const int32_t p = first - 2;
       if (!nominal(p) || !free(p) || c(p).marker != Marker::none || (closed(p) && c(i).marker != Marker::ne)) break;
       // Before «ने» nothing but its own members stands unmarked and before a comma; but «गृह मंत्री और भाजपा नेता, X ने».
       if (closed(p) && tag(c(p).head) == Tag::NN && tag(c(i).head) == Tag::NNP) break;
-      const int alike = c(i).marker == Marker::ne ? 1 : 3;
+      const int alike = c(i).marker == Marker::ne || examples ? 1 : 3;
       if (c(i).marker != Marker::sahit && likeness(p, i) < alike) break;
       // «उमड़ा जनसैलाब, राजनाथ सिंह ने»: what a participle tells of is a heading's own clause.
       if (tag(c(p).head) == Tag::NN && tag(c(i).head) == Tag::NNP && p > range.first &&

@@ -95,7 +95,7 @@ class Parse {
   bool is(int32_t i, lexicon::Symbol s) const { return symbol(i) == s; }
   uint64_t noun_classes(int32_t i) const {
     return (t_.classes(symbol(i)) | t_.classes(word(i).lemma_symbol)) &
-           ~uint64_t{kBeginsName | kHonorific | kNameToo | kCrowd | kInitial | kAuthority};
+           ~uint64_t{kBeginsName | kHonorific | kNameToo | kCrowd | kInitial | kAuthority | kEtCetera};
   }
   lexicon::Symbol stem(int32_t i) const;
   VerbForm form(int32_t i) const;

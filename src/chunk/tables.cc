@@ -45,6 +45,7 @@ constexpr Named kKinds[] = {
     {"authority", kAuthority},
     {"compound_last", kCompoundLast},
     {"before_noun", kBeforeNoun},
+    {"et_cetera", kEtCetera},
 };
 
 std::string_view last_word(std::string_view phrase) {

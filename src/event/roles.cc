@@ -526,6 +526,11 @@ void recipient_from_content(const View& view, Draft& draft, const Frame& frame) 
     if (t.chunk < 0) continue;
     const int32_t over = view.chunk(t.chunk).governor;
     if (asks && over >= 0 && done_to(view, over, t.chunk)) continue;
+    // «[परिवारों के] बच्चों को लेकर एडवाइजरी»: whom it is about, nobody that is told.
+    if (const Mention* m = view.head_mention(t.chunk);
+        asks && m != nullptr && view.chunk(t.chunk).marker == Marker::bare &&
+        view.document.entity(m->entity).kind == EntityKind::person)
+      continue;
     // «नेपाल के [विकास में] सहयोग के लिए प्रतिबद्धता»: in whose affairs, right before it.
     if (frame.event == "AGREE" && t.chunk > 0 && view.chunk(t.chunk - 1).marker == Marker::mein)
       for (const int32_t d : view.dependents(t.chunk - 1))

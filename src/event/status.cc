@@ -76,6 +76,15 @@ const Cue* embed_cue(const View& view, int32_t token, std::string_view kind) {
   return nullptr;
 }
 
+/// «निंदा करते नहीं थकता», «हमला करने से नहीं चूका»: the negation says that he does it.
+bool unfailing(const View& view, const Chunk& deed, int32_t over) {
+  const int32_t verb = view.chunk(over).verb;
+  return verb >= 0 && view.verb(verb).finite && view.verb(verb).negated &&
+         (deed.marker == Marker::se || view.verb(deed.verb).form == VerbForm::habitual) &&
+         deed.tokens.last < view.chunk(over).tokens.last &&
+         view.has_cue({deed.tokens.last, view.chunk(over).tokens.last}, "unfailing");
+}
+
 /// «[मध्यस्थता के] प्रयास खत्म कर दिए»
 bool given_up(const View& view, int32_t verb) {
   return verb >= 0 && view.verb(verb).noun >= 0 && !view.verb(verb).negated &&
@@ -366,6 +375,12 @@ void of_embedded(const View& view, int32_t chunk, Draft& draft) {
       draft.sign("alleged");
       return;
     }
+  if (over >= 0 && is_verbal(c.kind) && unfailing(view, c, over)) {
+    VerbGroup v = view.verb(view.chunk(over).verb);
+    v.negated = false;
+    draft.status = of_finite(v);
+    return;
+  }
   if (over >= 0) {
     const Chunk& g = view.chunk(over);
     if (g.kind == ChunkKind::NP || g.kind == ChunkKind::JJP) {

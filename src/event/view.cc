@@ -277,6 +277,10 @@ std::vector<Filler> View::fillers(int32_t chunk, bool metonymy) const {
     last = c;
     if (const Mention* m = head_mention(c); m != nullptr) {
       const Entity& e = document.entity(m->entity);
+      // «जापान, चीन आदि देशों को»: those who are named.
+      if (e.nominal && listed >= 0 && !out.empty() &&
+          has_cue({this->chunk(c).phrase.first, this->chunk(c).phrase.first + 1}, "open"))
+        continue;
       // «औषधि प्रशासन, उत्तर प्रदेश ने»: where the body is.
       if (e.kind == EntityKind::place && listed >= 0 &&
           this->chunk(c).phrase.first == this->chunk(listed).phrase.last + 1 &&
