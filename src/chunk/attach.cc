@@ -230,6 +230,7 @@ void Parse::coordinate(Range range) {
       int s = likeness(left, r) * 2;
       if (c(left).marker != Marker::none && c(left).marker != c(r).marker) s = -4;
       if (step > 0 && modified) s += 2;
+      if (word(c(left).head).lemma_symbol == word(c(r).head).lemma_symbol) s += 2;  // «पुलिस अधिकारियों और विभाग के अधिकारियों»
       if (step == 0) s += 1;
       if (s > score) {
         score = s;
@@ -316,14 +317,16 @@ void Parse::coordinate(Range range) {
   for (int32_t i = range.last - 1; i > range.first; --i) {
     if (!nominal(i) || c(i).role == Role::ccof || c(i).marker == Marker::none) continue;
     int32_t first = start_of(i);
+    int32_t last = i;  // of those that are named
     bool examples = false;
     for (int32_t k = c(i).phrase.first; k < c(i).phrase.last; ++k)
       examples |= (t_.classes(symbol(k)) & kEtCetera) != 0;
     if (examples && first == i && (t_.classes(symbol(c(i).phrase.first)) & kEtCetera) && nominal(i - 1) &&
         free(i - 1) && c(i - 1).marker == Marker::none) {
-      first = start_of(i - 1);
-      for (int32_t k = first; k < i; ++k)
-        if (c(k).role == Role::ccof && c(k).governor == i - 1) c(k).marker = c(i).marker;
+      last = i - 1;
+      first = start_of(last);
+      for (int32_t k = first; k < last; ++k)
+        if (c(k).role == Role::ccof && c(k).governor == last) c(k).marker = c(i).marker;
       take(i - 1, i, Role::ccof);
       c(i - 1).marker = c(i).marker;
     }
@@ -333,7 +336,7 @@ void Parse::coordinate(Range range) {
       // Before «ने» nothing but its own members stands unmarked and before a comma; but «गृह मंत्री और भाजपा नेता, X ने».
       if (closed(p) && tag(c(p).head) == Tag::NN && tag(c(i).head) == Tag::NNP) break;
       const int alike = c(i).marker == Marker::ne || examples ? 1 : 3;
-      if (c(i).marker != Marker::sahit && likeness(p, i) < alike) break;
+      if (c(i).marker != Marker::sahit && likeness(p, last) < alike) break;
       // «उमड़ा जनसैलाब, राजनाथ सिंह ने»: what a participle tells of is a heading's own clause.
       if (tag(c(p).head) == Tag::NN && tag(c(i).head) == Tag::NNP && p > range.first &&
           c(p - 1).kind == ChunkKind::VGNF && c(p - 1).governor == p)

@@ -1091,10 +1091,10 @@ class Resolver {
     return named + static_cast<int32_t>(out_.groups.size()) - 1;
   }
 
-  /// The sides of whom the article spoke as such before this sentence, or named as one coordination, last first; empty:
-  /// none.
-  std::vector<int32_t> pair_before(size_t size, int32_t here) const {
-    for (auto it = seen_.rbegin(); it != seen_.rend(); ++it) {
+  /// The sides of whom the article spoke as such before this sentence, or named as one coordination, last first; at most
+  /// `back` sentences before; empty: none.
+  std::vector<int32_t> pair_before(size_t size, int32_t here, int32_t back) const {
+    for (auto it = seen_.rbegin(); it != seen_.rend() && sentence(it->token) >= here - back; ++it) {
       if (sentence(it->token) >= here) continue;
       const auto& members = entity(it->entity).members;
       if (members.size() == size && !personal(entity(members.front()))) return {members.rbegin(), members.rend()};
@@ -1317,6 +1317,9 @@ class Resolver {
         members = std::move(listed);
         told_in = {here};
       }
+    // «कांग्रेस और वाम मोर्चा, दोनों को … तृणमूल को चुनौती देने के लिए दोनों ने …»
+    if (told_in.size() > 1 && kind == EntityKind::group && head == token)
+      if (auto pair = pair_before(size, here, kSentences); !pair.empty()) members = std::move(pair);
     const Range phrase{std::min(token, head), std::max(token, head) + 1};
     // Sides that no sentence names together are no pair, unless both are states or both act: an army, and a commission
     // that only has a president, are none.
@@ -1325,7 +1328,7 @@ class Resolver {
     if (kind == EntityKind::group && head != token && told_in.size() > 1 && !states && !acted) members.clear();
     if (members.size() < size) {
       if (head == token) return;
-      members = kind == EntityKind::group ? pair_before(size, here) : std::vector<int32_t>{};
+      members = kind == EntityKind::group ? pair_before(size, here, here) : std::vector<int32_t>{};
     }
     std::reverse(members.begin(), members.end());
     Mention m;
