@@ -442,7 +442,11 @@ bool same_happening(const View& view, const Draft& a, const Draft& b) {
   const auto q = both(b);
   // «X से मिलने यांगून गए, लेकिन मुलाकात नहीं हो सकी»: how it went.
   if (outcome && both(told).empty() && !told.bare && std::abs(a.sentence - b.sentence) <= 1) return true;
-  if (p.empty() || q.empty()) return p.empty() ? a.bare : b.bare;
+  if (p.empty() || q.empty()) {
+    // «12 अगस्त को बैठक में … पूर्व में सरकारें उनसे संपर्क करती थीं»: history says nothing of who met.
+    if ((a.told == Told::background) != (b.told == Told::background)) return false;
+    return p.empty() ? a.bare : b.bare;
+  }
   if (f.act == "attend" && g.act == "attend") {
     // One gathering however many sentences list who came.
     return std::abs(a.sentence - b.sentence) <= 2 && a.occasion_chunk >= 0 && b.occasion_chunk >= 0 &&

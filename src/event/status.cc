@@ -87,6 +87,14 @@ bool unfailing(const View& view, const Chunk& deed, int32_t over) {
 
 /// «[मध्यस्थता के] प्रयास खत्म कर दिए»
 bool given_up(const View& view, int32_t verb) {
+  // «हमला करने के फैसले से पीछे हट गया», «… कदम पीछे खींच लिए»
+  if (verb >= 0 && !view.verb(verb).negated && of_finite(view.verb(verb)) == Status::occurred) {
+    const int32_t at = view.verb(verb).chunk;
+    for (const int32_t d : view.dependents(at))
+      if (d < at && view.chunk(d).marker == Marker::none && view.has_cue(view.chunk(d).phrase, "backward") &&
+          view.has_cue({view.chunk(at).head, view.chunk(at).head + 1}, "move-off"))
+        return true;
+  }
   return verb >= 0 && view.verb(verb).noun >= 0 && !view.verb(verb).negated &&
          of_finite(view.verb(verb)) == Status::occurred &&
          view.has_cue(view.chunk(view.verb(verb).noun).tokens, "ended");
@@ -149,6 +157,10 @@ void apply(const View& view, const Cue& cue, int32_t matrix_verb, Draft& draft) 
   } else {
     draft.status = status_named(status);
     draft.failed = draft.status == Status::did_not_occur;
+    if (draft.status == Status::scheduled && given_up(view, matrix_verb)) {
+      draft.status = Status::cancelled;
+      return;
+    }
     // «सैनिक भेजने की संभावना से इनकार किया»
     if (matrix_verb >= 0 && (draft.status == Status::expected || draft.status == Status::possible) &&
         !view.verb(matrix_verb).negated && view.verb(matrix_verb).noun >= 0 &&

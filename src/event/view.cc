@@ -277,6 +277,10 @@ std::vector<Filler> View::fillers(int32_t chunk, bool metonymy) const {
     last = c;
     if (const Mention* m = head_mention(c); m != nullptr) {
       const Entity& e = document.entity(m->entity);
+      // «लोकसभा व विधानसभा चुनाव»: houses that are only voted for.
+      if (c != chunk && m->tokens.last == this->chunk(c).phrase.last && has_cue(this->chunk(chunk).phrase, "poll") &&
+          e.sector == "LEG" && e.kind == EntityKind::organization)
+        continue;
       // «जापान, चीन आदि देशों को»: those who are named.
       if (e.nominal && listed >= 0 && !out.empty() &&
           has_cue({this->chunk(c).phrase.first, this->chunk(c).phrase.first + 1}, "open"))
