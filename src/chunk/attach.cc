@@ -318,7 +318,7 @@ void Parse::coordinate(Range range) {
     if (!nominal(i) || c(i).role == Role::ccof || c(i).marker == Marker::none) continue;
     int32_t first = start_of(i);
     int32_t last = i;  // of those that are named
-    bool examples = false;
+    bool examples = c(i).marker == Marker::tulna && is(c(i).tokens.last - 1, w.jaise);
     for (int32_t k = c(i).phrase.first; k < c(i).phrase.last; ++k)
       examples |= (t_.classes(symbol(k)) & kEtCetera) != 0;
     if (examples && first == i && (t_.classes(symbol(c(i).phrase.first)) & kEtCetera) && nominal(i - 1) &&

@@ -21,6 +21,7 @@ Tables::Tables(lexicon::Lexicon& lexicon) : symbols(&lexicon.symbols()) {
   const auto word = [&](std::string_view text) { return sy.word(text); };
   for (const auto w : {"प्रश्न", "सवाल", "उत्तर", "जवाब"}) labels.push_back(word(w));
   both = word("दोनों");
+  party = word("पार्टी");
   mediation = word("मध्यस्थता");
   three = word("तीनों");
   there = word("वहां");
@@ -1148,6 +1149,7 @@ class Resolver {
       if (found == t_.group_nouns.end()) return;
       kind = found->second;
     }
+    const bool parties = head != token && d_.word(head).lemma_symbol == t_.party;
     std::vector<int32_t> members;
     std::set<int32_t> told_in;  // the sentences that name them
     int32_t at = -1;
@@ -1165,7 +1167,8 @@ class Resolver {
       // «X-Y के रिश्ते सुधारने के लिए Z दोनों देशों के बीच मध्यस्थता करेगा»: as many others are named with it.
       const auto others = [&] {
         return std::count_if(seen_.begin(), seen_.end(), [&](const Candidate& o) {
-          return sentence(o.token) == here && o.entity != s.entity && entity(o.entity).kind == EntityKind::country;
+          const Entity& e = entity(o.entity);
+          return sentence(o.token) == here && o.entity != s.entity && e.kind == EntityKind::country && !e.nominal;
         });
       };
       if (m != Marker::se && m != Marker::ko && m != Marker::saath &&
@@ -1274,6 +1277,8 @@ class Resolver {
             e.kind == EntityKind::person && e.sector == "GOV" && state_of(it->entity) < 0)
           break;
         // «सूडान सरकार और दक्षिणी विद्रोही»: sides are what stands for its group, not a state named inside one.
+        // «कांग्रेस और माकपा ने … दोनों पार्टियां»: nor a state, nor one for whom a person speaks.
+        if (parties && (e.kind != EntityKind::organization || e.sector == "GOV")) continue;
         if (kind == EntityKind::group && head != token && e.kind == EntityKind::person && !e.plural && !e.nominal) {
           // «X ने Y से मुलाकात की। दोनों पक्षों ने …»: the sides that they speak for.
           if (const int32_t state = state_of(it->entity); state >= 0 && !of_one_state(entity(state))) take(state);

@@ -16,7 +16,7 @@ struct Tables {
   explicit Tables(lexicon::Lexicon& lexicon);
   template <typename Archive>
   void fields(Archive& archive) {
-    archive(*this, symbols, pronouns, both, three, mediation, there, government, ask, say, orders, labels, saying,
+    archive(*this, symbols, pronouns, both, party, three, mediation, there, government, ask, say, orders, labels, saying,
             announcing, judging, warning, promising, own_state, group_nouns, sites);
   }
 
@@ -31,8 +31,8 @@ struct Tables {
   };
   const lexicon::SymbolTable* symbols = nullptr;
   std::unordered_map<lexicon::Symbol, Pronoun> pronouns;
-  lexicon::Symbol both = 0, three = 0, mediation = 0, there = 0, government = 0, ask = 0,
-                  say = 0;  // दोनों, तीनों, मध्यस्थता, वहां, सरकार, पूछ, कह
+  lexicon::Symbol both = 0, party = 0, three = 0, mediation = 0, there = 0, government = 0, ask = 0,
+                  say = 0;  // दोनों, पार्टी, तीनों, मध्यस्थता, वहां, सरकार, पूछ, कह
   std::vector<lexicon::Symbol> labels;  // प्रश्न, उत्तर: what opens a turn of an interview; answers last
   std::vector<lexicon::Symbol> saying;      // stems of verbs of saying
   std::vector<lexicon::Symbol> announcing;  // अपील, घोषणा: with करना a way to say something

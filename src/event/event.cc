@@ -303,6 +303,14 @@ bool stands(const View& view, const Draft& d, bool near_politics) {
     const auto of = [&](int32_t c) { return view.chunk(c).genitive() && view.head_mention(c) == nullptr; };
     if (std::any_of(parts.begin(), parts.end(), of)) return false;
   }
+  // «आतंकवादियों से निपटने की बात की», «चीन से संबंध सुधारने की बात की»: nor is to speak of dealing with somebody.
+  if (f.act == "talk" && d.noun >= 0 && !d.recipients.empty() &&
+      view.document.word(view.chunk(d.noun).head).lemma == "बात")
+    for (const int32_t part : view.dependents(d.noun))
+      if (view.chunk(part).kind == ChunkKind::VGNN && view.chunk(part).genitive() &&
+          std::all_of(d.recipients.begin(), d.recipients.end(),
+                      [&](const Filler& r) { return r.chunk >= 0 && view.chunk(r.chunk).governor == part; }))
+        return false;
   // «लगातार मिल रही धमकियों का»: what is got.
   if (verb_alone && f.act == "meet" && !view.verb(d.verb).finite) {
     const Chunk& v = view.chunk(view.verb(d.verb).chunk);

@@ -545,7 +545,9 @@ void recipient_from_content(const View& view, Draft& draft, const Frame& frame) 
     }
     for (const int32_t d : view.dependents(t.chunk)) {
       const Marker m = view.chunk(d).marker;
-      if ((view.chunk(d).genitive() || m == Marker::se || m == Marker::ko || m == Marker::khilaf) &&
+      // «आतंकियों के खिलाफ लड़ाई जारी रखने का संकल्प»: against whom something is resolved, it is not resolved with.
+      const bool against = m == Marker::khilaf && frame.event != "AGREE";
+      if ((view.chunk(d).genitive() || m == Marker::se || m == Marker::ko || against) &&
           !(asks && done_to(view, t.chunk, d)) && take(view.fillers(d, true), 0.85))
         return;
       // «जनता से किए वादे से मुकर गए»: to whom the word was given.
@@ -571,8 +573,8 @@ void recipient_from_content(const View& view, Draft& draft, const Frame& frame) 
           if (view.chunk(e).marker == Marker::saath) inside.push_back(e);
     for (const int32_t d : inside) {
       const Chunk& c = view.chunk(d);
-      const bool marked =
-          c.marker == Marker::ko || c.marker == Marker::se || c.marker == Marker::khilaf || c.marker == Marker::saath;
+      const bool against = c.marker == Marker::khilaf && frame.event != "AGREE";
+      const bool marked = c.marker == Marker::ko || c.marker == Marker::se || c.marker == Marker::saath || against;
       if (c.kind != ChunkKind::NP || view.is_time(d) || !marked) continue;
       // «सैनिकों को हटाने का वादा»; but «कर्मचारियों को पक्का करने का वादा» is made to them.
       const bool promised = frame.event == "AGREE" && view.has_cue(view.chunk(i).tokens, "does to");

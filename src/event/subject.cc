@@ -332,7 +332,15 @@ std::vector<Filler> subject_of(const View& view, int32_t verb, bool* carried) {
                             view.document.entity(goal->entity).sector == "PTY") &&
                            goal->tokens.first == view.chunk(x.governor).tokens.first;
         const bool bare = view.chunk(x.governor).marker == Marker::none && (where || view.is_time(x.governor));
-        if (!bare && !named) continue;
+        // «अमेरिका के [ईरान पर] प्रतिबंध लगाने के बाद», «ट्रंप के [ईरान की] आलोचना करने पर»: what is done stands between.
+        const bool done = x.governor == v.noun && c + 1 < v.noun;
+        const int32_t whom = x.governor;
+        const bool whose = goal != nullptr && goal->form == MentionForm::name && view.chunk(whom).genitive() && v.noun >= 0 &&
+                           view.chunk(whom).governor == v.noun && view.document.token(view.chunk(whom).tokens.last - 1).key != "के" &&
+                           goal->tokens.first == view.chunk(whom).tokens.first &&
+                           (view.document.entity(goal->entity).kind == EntityKind::person ||
+                            view.document.entity(goal->entity).kind == EntityKind::country);
+        if (!bare && !named && !done && !whose) continue;
         for (Filler f : actors_of(view, c, false)) {
           if (view.is_place(view.document.entity(f.entity)) &&
               view.document.entity(f.entity).kind != EntityKind::country)
