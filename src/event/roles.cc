@@ -1163,6 +1163,17 @@ void Roles::find_left_recipients() {
           give(view, draft, Part::recipient, d, false);
   }
 
+  // «श्रीलंका को संकट से उबारने के लिए ऋण सहायता दी»: whom the aid is to get out of it.
+  if (frame.event == "AID" && draft.recipients.empty() && draft.verb >= 0 && !draft.bare)
+    for (int32_t d = view.document.chunks->sentence_chunks[draft.sentence].first; d < view.verb(draft.verb).chunk; ++d) {
+      const Chunk& purpose = view.chunk(d);
+      if (purpose.kind != ChunkKind::VGNN || purpose.marker != Marker::liye ||
+          !view.has_cue({purpose.head, purpose.head + 1}, "recovery"))
+        continue;
+      for (const int32_t k : view.dependents(d))
+        if (view.chunk(k).marker == Marker::ko && !view.is_time(k)) give(view, draft, Part::recipient, k, false);
+    }
+
   // «Y से टेलीफोन पर हुई बातचीत में आगाह किया»: whom one talks to is warned, asked, promised.
   if (draft.recipients.empty() && (frame.event == "REQUEST" || frame.event == "THREATEN" || frame.act == "promise"))
     add(draft.recipients, partner_in_talk(view, args));

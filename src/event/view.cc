@@ -294,8 +294,23 @@ std::vector<Filler> View::fillers(int32_t chunk, bool metonymy) const {
             conjuncts(chunk).size() == 2)
           continue;
       // «मिस्र और सूडान के विदेश मंत्रियों»: several, one of each.
-      const bool armies = e.kind == EntityKind::organization && m->tokens.first < this->chunk(c).tokens.first &&
-                          plural_form(document.token(this->chunk(c).head).key);
+      const bool bodies = e.kind == EntityKind::organization && plural_form(document.token(this->chunk(c).head).key);
+      const bool armies = bodies && m->tokens.first < this->chunk(c).tokens.first;
+      // «किर्गिस्तान और ताजिकिस्तान के सीमा सुरक्षा बलों»: the namesakes of a body of another state.
+      if (bodies && !armies && !e.country.empty()) {
+        std::vector<int32_t> owners;
+        for (const int32_t d : dependents(c))
+          if (this->chunk(d).genitive() && d < c)
+            for (const int32_t k : conjuncts(d))
+              if (const Mention* s = head_mention(k); s != nullptr && document.entity(s->entity).kind == EntityKind::country)
+                owners.push_back(s->entity);
+        if (!owners.empty() && std::none_of(owners.begin(), owners.end(), [&](int32_t s) {
+              return document.entity(s).country == e.country;
+            })) {
+          for (const int32_t s : owners) add({s, c, m->confidence * 0.9, false, true});
+          continue;
+        }
+      }
       // «फिलीपींस और अमेरिका के राष्ट्रपति से», of whom the article has named one.
       const bool known = m->form == MentionForm::title && e.kind == EntityKind::person && !e.nominal && !e.country.empty();
       if ((armies || e.nominal || known) &&
@@ -384,9 +399,15 @@ std::vector<Filler> View::fillers(int32_t chunk, bool metonymy) const {
         found = true;
       }
     }
+    // «[यरुशलम को इजरायल की राजधानी मानने के] अमेरिकी फैसले»: nor does it lie in what it is for when the group tells.
+    const auto inside = mentions_in(c);
+    const bool told = std::any_of(inside.begin(), inside.end(), [&](int32_t i) {
+      return mentions_[i]->tokens.first == this->chunk(c).phrase.first &&
+             document.entity(mentions_[i]->entity).kind == EntityKind::country;
+    });
     // «मोदी की [जल्दी सीखने की] क्षमता»: who has it, before what it is for.
     for (const int32_t d : own) {
-      if (found || this->chunk(d).kind != ChunkKind::VGNN || !this->chunk(d).genitive() || d > c) continue;
+      if (found || told || this->chunk(d).kind != ChunkKind::VGNN || !this->chunk(d).genitive() || d > c) continue;
       int32_t first = d;  // of all that hangs on it
       for (bool more = true; more;) {
         const auto parts = dependents(first);
