@@ -462,6 +462,8 @@ void recipient_from_content(const View& view, Draft& draft, const Frame& frame) 
     const Entity& e = view.document.entity(f.entity);
     const bool party = e.kind == EntityKind::country || e.kind == EntityKind::organization ||
                        e.kind == EntityKind::person || (e.kind == EntityKind::group && !e.sector.empty());
+    // «[सैनिकों की] वापसी की खबरों का खंडन»: a crowd in what is denied has said nothing.
+    if (frame.act == "deny" && e.nominal && e.kind != EntityKind::organization) return false;
     return party && std::none_of(draft.actors.begin(), draft.actors.end(),
                                  [&](const Filler& a) { return a.entity == f.entity; });
   };

@@ -333,7 +333,10 @@ std::vector<Filler> subject_of(const View& view, int32_t verb, bool* carried) {
                            goal->tokens.first == view.chunk(x.governor).tokens.first;
         const bool bare = view.chunk(x.governor).marker == Marker::none && (where || view.is_time(x.governor));
         // «अमेरिका के [ईरान पर] प्रतिबंध लगाने के बाद», «ट्रंप के [ईरान की] आलोचना करने पर»: what is done stands between.
-        const bool done = x.governor == v.noun && c + 1 < v.noun;
+        const Mention* owner = view.head_mention(c);
+        const bool done = x.governor == v.noun && c + 1 < v.noun && view.head_mention(c + 1) != nullptr &&
+                          owner != nullptr && (view.document.entity(owner->entity).kind == EntityKind::person ||
+                                               view.document.entity(owner->entity).kind == EntityKind::country);
         const int32_t whom = x.governor;
         const bool whose = goal != nullptr && goal->form == MentionForm::name && view.chunk(whom).genitive() && v.noun >= 0 &&
                            view.chunk(whom).governor == v.noun && view.document.token(view.chunk(whom).tokens.last - 1).key != "के" &&
