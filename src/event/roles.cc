@@ -1547,7 +1547,12 @@ void Roles::settle_sides() {
         return e.kind != EntityKind::person && who.kind == EntityKind::person &&
                (e.country.empty() ? e.nominal : e.country == who.country);
       });
-  if (!draft.principals.empty() && frame.event == "SUPPORT" && !own_state) {
+  // «अपने भाई का निजी पत्र सौंपा»: somebody whom the article does not name.
+  const bool unnamed = std::all_of(draft.principals.begin(), draft.principals.end(), [&](const Filler& p) {
+    const Entity& e = view.document.entity(p.entity);
+    return e.kind == EntityKind::person && e.nominal && e.country.empty();
+  });
+  if (!draft.principals.empty() && frame.event == "SUPPORT" && !own_state && !unnamed) {
     for (const Filler& f : draft.actors) draft.participants.push_back({f, "carrier"});
     draft.actors = draft.principals;
   }
