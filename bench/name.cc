@@ -4,11 +4,11 @@
 //
 // Where the record's contract is not HiNER's, neither side counts:
 // - titles, nominals and pronouns are no names of the record; a gold name that the record holds as a nominal of the
-//   same words and kind («अमरीकी सेना», «भारत सरकार», «भारतीय टीम»: a common noun and whose it is) is left out; a group of
-//   people is a body here;
+//   same words and kind («अमरीकी सेना», «भारत सरकार», «भारतीय टीम»: a common noun and whose it is) is left out; a group
+//   of people is a body here;
 // - a state or people inside a longer gold name is a mention of its own in the record, and so is an adjective of a
-//   state or place («भारतीय», «तिब्बती»), which HiNER labels MISC or not at all: places inside or equal to another gold name
-//   and such adjectives are left out.
+//   state or place («भारतीय», «तिब्बती»), which HiNER labels MISC or not at all: places inside or equal to another gold
+//   name and such adjectives are left out.
 // HiNER's labels are made even by fixed rules (tools/hiner.h): titles are taken off persons, marks off all names, and a
 // person whose words are labelled one by one is one. Titles are taken off the record's persons too («शेख हसीना»). The
 // last line tells the same measure by the labels as they stand, of which only glued marks («.यूसुफ») are taken off. A

@@ -230,7 +230,8 @@ void Parse::coordinate(Range range) {
       int s = likeness(left, r) * 2;
       if (c(left).marker != Marker::none && c(left).marker != c(r).marker) s = -4;
       if (step > 0 && modified) s += 2;
-      if (word(c(left).head).lemma_symbol == word(c(r).head).lemma_symbol) s += 2;  // «पुलिस अधिकारियों और विभाग के अधिकारियों»
+      if (word(c(left).head).lemma_symbol == word(c(r).head).lemma_symbol)
+        s += 2;  // «पुलिस अधिकारियों और विभाग के अधिकारियों»
       if (step == 0) s += 1;
       if (s > score) {
         score = s;
@@ -319,8 +320,7 @@ void Parse::coordinate(Range range) {
     int32_t first = start_of(i);
     int32_t last = i;  // of those that are named
     bool examples = c(i).marker == Marker::tulna && is(c(i).tokens.last - 1, w.jaise);
-    for (int32_t k = c(i).phrase.first; k < c(i).phrase.last; ++k)
-      examples |= (t_.classes(symbol(k)) & kEtCetera) != 0;
+    for (int32_t k = c(i).phrase.first; k < c(i).phrase.last; ++k) examples |= (t_.classes(symbol(k)) & kEtCetera) != 0;
     if (examples && first == i && (t_.classes(symbol(c(i).phrase.first)) & kEtCetera) && nominal(i - 1) &&
         free(i - 1) && c(i - 1).marker == Marker::none) {
       last = i - 1;
@@ -709,7 +709,8 @@ bool Parse::subject_after(int32_t verb, int32_t chunk, Range range) const {
   return true;
 }
 
-/// «अमेरिका ने हमला किया तो वह जवाब देगा»: a condition without «अगर»: a plain perfective before «तो», and what would come of it.
+/// «अमेरिका ने हमला किया तो वह जवाब देगा»: a condition without «अगर»: a plain perfective before «तो», and what would come
+/// of it.
 bool Parse::supposes(int32_t verb, Range range) const {
   int32_t then = verb + 1;
   if (then < range.last && c(then).kind == ChunkKind::BLK && is(c(then).head, t_.word.comma)) ++then;

@@ -64,7 +64,7 @@ enum WordClass : uint64_t {
   kAdverb = 1ull << 45,
   kQuantifier = 1ull << 49,
   kParNoun = 1ull << 46,          // deeds done to the one with पर (हमला, दबाव)
-  kEtCetera = 1ull << 56,        // closes a list of examples (आदि)
+  kEtCetera = 1ull << 56,         // closes a list of examples (आदि)
   kBareParticipial = 1ull << 47,  // with an unmarked agent (तुर्की समर्थित)
   kPlaceNoun = 1ull << 48,        // places by common noun
   kMarkerWord = 1ull << 44,       // occurs in a postposition

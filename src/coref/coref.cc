@@ -1092,8 +1092,8 @@ class Resolver {
     return named + static_cast<int32_t>(out_.groups.size()) - 1;
   }
 
-  /// The sides of whom the article spoke as such before this sentence, or named as one coordination, last first; at most
-  /// `back` sentences before; empty: none.
+  /// The sides of whom the article spoke as such before this sentence, or named as one coordination, last first; at
+  /// most `back` sentences before; empty: none.
   std::vector<int32_t> pair_before(size_t size, int32_t here, int32_t back) const {
     for (auto it = seen_.rbegin(); it != seen_.rend() && sentence(it->token) >= here - back; ++it) {
       if (sentence(it->token) >= here) continue;
@@ -1134,7 +1134,8 @@ class Resolver {
 
   /// How many a list has whose last member is this chunk.
   size_t listed(int32_t chunk) const {
-    return 1 + static_cast<size_t>(std::count_if(d_.chunks->chunks.begin(), d_.chunks->chunks.end(), [&](const Chunk& x) {
+    return 1 +
+           static_cast<size_t>(std::count_if(d_.chunks->chunks.begin(), d_.chunks->chunks.end(), [&](const Chunk& x) {
              return x.role == Role::ccof && x.governor == chunk && x.kind == ChunkKind::NP;
            }));
   }
@@ -1352,10 +1353,10 @@ class Resolver {
   std::vector<Candidate> named_;                    // mentions of room name, in the order of the text
   std::vector<Candidate> seen_;                     // those before the token that is read, with what was resolved
   int32_t interviewee_ = -1;                        // entity
-  Candidate bidden_;                  // whom the last «Y से कहा कि वह … करे» tells to do something
-  Candidate said_by_;                 // whose word the last «मैं» or «हम» is, and where it stands
-  int32_t filed_from_ = -1;           // entity: the town of the dateline
-  size_t next_ = 0;                   // index into named_: the first after that token
+  Candidate bidden_;         // whom the last «Y से कहा कि वह … करे» tells to do something
+  Candidate said_by_;        // whose word the last «मैं» or «हम» is, and where it stands
+  int32_t filed_from_ = -1;  // entity: the town of the dateline
+  size_t next_ = 0;          // index into named_: the first after that token
   std::vector<int> count_, respect_;  // per entity of room name
   Coref out_;
 };

@@ -16,8 +16,8 @@ struct Tables {
   explicit Tables(lexicon::Lexicon& lexicon);
   template <typename Archive>
   void fields(Archive& archive) {
-    archive(*this, symbols, pronouns, both, party, three, mediation, there, government, ask, say, orders, labels, saying,
-            announcing, judging, warning, promising, own_state, group_nouns, sites);
+    archive(*this, symbols, pronouns, both, party, three, mediation, there, government, ask, say, orders, labels,
+            saying, announcing, judging, warning, promising, own_state, group_nouns, sites);
   }
 
   enum class Kind : uint8_t { third, reflexive, relative, first };

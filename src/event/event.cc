@@ -147,8 +147,9 @@ bool stands(const View& view, const Draft& d, bool near_politics) {
     if (f.act == "investigate" && t.noun_marker == Marker::liye && d.participants.empty()) return false;
     // «स्वास्थ्य विभाग ने लोगों की जांच की»: who heals looks for disease.
     if (f.act == "investigate" && !d.actors.empty() &&
-        std::all_of(d.actors.begin(), d.actors.end(),
-                    [&](const Filler& a) { return a.chunk >= 0 && view.has_cue(view.chunk(a.chunk).tokens, "medical"); }) &&
+        std::all_of(
+            d.actors.begin(), d.actors.end(),
+            [&](const Filler& a) { return a.chunk >= 0 && view.has_cue(view.chunk(a.chunk).tokens, "medical"); }) &&
         std::all_of(d.recipients.begin(), d.recipients.end(),
                     [&](const Filler& r) { return view.document.entity(r.entity).nominal; }))
       return false;
@@ -478,8 +479,8 @@ void split_apart(const View& view, std::vector<Draft>& drafts) {
   }
 }
 
-/// «ईरान ने [विद्रोहियों की मदद करने पर] ब्रिटेन की निंदा की», «[निष्कासित करने के फैसले के] विरोध में Y के राजदूत को तलब किया»: what one is
-/// judged for is the deed of whoever is judged.
+/// «ईरान ने [विद्रोहियों की मदद करने पर] ब्रिटेन की निंदा की», «[निष्कासित करने के फैसले के] विरोध में Y के राजदूत को तलब किया»: what
+/// one is judged for is the deed of whoever is judged.
 void judged_for_it(const View& view, std::vector<Draft>& drafts) {
   for (Draft& a : drafts) {
     if (a.bare || a.verb < 0 || a.actors.empty() || view.verb(a.verb).finite ||
@@ -529,12 +530,14 @@ void judged_for_it(const View& view, std::vector<Draft>& drafts) {
 /// «नॉर्वे ने अफगानिस्तान को मदद दी। अफगानिस्तान ने इसके लिए आभार जताया»: who gave is thanked.
 void thank_givers(const View& view, std::vector<Draft>& drafts) {
   for (Draft& d : drafts) {
-    if (view.tables.frames[d.frame].act != "thank" || !d.recipients.empty() || d.actors.size() != 1 || d.heading) continue;
+    if (view.tables.frames[d.frame].act != "thank" || !d.recipients.empty() || d.actors.size() != 1 || d.heading)
+      continue;
     for (auto it = drafts.rbegin(); it != drafts.rend(); ++it) {
       const Draft& a = *it;
       const Frame& f = view.tables.frames[a.frame];
       const bool kind = f.event == "AID" || f.event == "SUPPORT" || f.event == "COOPERATE" || f.act == "release";
-      if (&a == &d || !kind || a.actors.empty() || a.heading || !(a.words < d.words) || d.sentence - a.sentence > 1) continue;
+      if (&a == &d || !kind || a.actors.empty() || a.heading || !(a.words < d.words) || d.sentence - a.sentence > 1)
+        continue;
       const bool given = std::any_of(a.recipients.begin(), a.recipients.end(),
                                      [&](const Filler& x) { return same_party(view, x, d.actors.front()); });
       if (!given) continue;
@@ -552,7 +555,8 @@ void answer_reports(const View& view, std::vector<Draft>& drafts) {
   };
   for (Draft& d : drafts) {
     const Frame& f = view.tables.frames[d.frame];
-    if (f.event != "REJECT" || !d.recipients.empty() || d.actors.size() != 1 || d.bare || d.verb < 0 || d.heading) continue;
+    if (f.event != "REJECT" || !d.recipients.empty() || d.actors.size() != 1 || d.bare || d.verb < 0 || d.heading)
+      continue;
     int32_t report = -1;  // «इस रिपोर्ट को», «इसे»
     bool named = false;
     for (const int32_t c : view.dependents(view.verb(d.verb).chunk)) {
@@ -904,7 +908,8 @@ void share_recipients(const View& view, std::vector<Draft>& drafts) {
 
 /// «एलिस ने लिखा, “मैं … की निंदा करता हूं”»: what the verb says of the first person, the speaker does.
 void speak_for_oneself(const View& view, const std::vector<Utterance>& utterances, Draft& d) {
-  // «रामफोसा ने ट्वीट किया कि शी के साथ बेहतरीन मीटिंग हुई», «कहा कि लावरोव का स्वागत करते हुए खुशी हो रही है»: with whom, but not who.
+  // «रामफोसा ने ट्वीट किया कि शी के साथ बेहतरीन मीटिंग हुई», «कहा कि लावरोव का स्वागत करते हुए खुशी हो रही है»: with whom, but not
+  // who.
   const Frame& frame = view.tables.frames[d.frame];
   if (!d.bare && d.verb >= 0 && d.actors.empty() && d.recipients.size() == 1 && d.clause >= 0 &&
       ((frame.event == "CONSULT" && frame.mutual) || frame.act == "welcome")) {
@@ -917,7 +922,8 @@ void speak_for_oneself(const View& view, const std::vector<Utterance>& utterance
           const Entity& who = view.document.entity(u.speakers.front().entity);
           const Entity& whom = view.document.entity(d.recipients.front().entity);
           const bool spokesman = who.nominal || (!who.country.empty() && who.country == whom.country);
-          if (who.kind == EntityKind::person && !spokesman && u.speakers.front().entity != d.recipients.front().entity) {
+          if (who.kind == EntityKind::person && !spokesman &&
+              u.speakers.front().entity != d.recipients.front().entity) {
             lend(d.actors, u.speakers, 0.85);
             return;
           }
@@ -1048,8 +1054,8 @@ void same_giver(const View& view, std::vector<Draft>& drafts) {
   }
 }
 
-/// «ब्रिटेन ने रूसी राजनयिक के निष्कासन की घोषणा की», «रूस ने 30 कैदियों की रिहाई का ऐलान किया»: a deed of power by its noun is the deed of
-/// who announces it.
+/// «ब्रिटेन ने रूसी राजनयिक के निष्कासन की घोषणा की», «रूस ने 30 कैदियों की रिहाई का ऐलान किया»: a deed of power by its noun is
+/// the deed of who announces it.
 void announce(const View& view, std::vector<Draft>& drafts) {
   for (Draft& d : drafts) {
     const std::string_view event = view.tables.frames[d.frame].event;
@@ -1069,8 +1075,8 @@ void announce(const View& view, std::vector<Draft>& drafts) {
     auto who = subject_of(view, view.chunk(over).verb, &carried);
     std::erase_if(who, [&](const Filler& f) {
       const Entity& e = view.document.entity(f.entity);
-      return e.kind == EntityKind::place || (e.sector != "GOV" && e.sector != "REB" && e.sector != "MIL" &&
-                                             e.kind != EntityKind::country);
+      return e.kind == EntityKind::place ||
+             (e.sector != "GOV" && e.sector != "REB" && e.sector != "MIL" && e.kind != EntityKind::country);
     });
     if (who.empty() || carried) continue;
     lend(d.actors, who, 0.9);
@@ -1079,8 +1085,8 @@ void announce(const View& view, std::vector<Draft>& drafts) {
   }
 }
 
-/// «अर्जेंटीना से अपनी राजदूत X को वापस बुला लिया», «अमेरिका में अपने राजदूत को वापस बुलाने का फैसला किया», «राजदूत को बुलाया वापस»: an envoy
-/// called home, from the state in which he was.
+/// «अर्जेंटीना से अपनी राजदूत X को वापस बुला लिया», «अमेरिका में अपने राजदूत को वापस बुलाने का फैसला किया», «राजदूत को बुलाया वापस»: an
+/// envoy called home, from the state in which he was.
 void recall_envoys(const View& view, std::vector<Draft>& drafts) {
   for (Draft& d : drafts) {
     const std::string_view act = view.tables.frames[d.frame].act;
@@ -1173,8 +1179,8 @@ void send_envoys_home(const View& view, std::vector<Draft>& drafts) {
   }
 }
 
-/// «सरकार ने टिकटॉक पर प्रतिबंध लगाने का आदेश दिया», «पुतिन ने सैनिकों को सीमा पर तैनात करने का आदेश दिया»: a measure of power that is
-/// ordered of nobody by name is the deed of who orders it.
+/// «सरकार ने टिकटॉक पर प्रतिबंध लगाने का आदेश दिया», «पुतिन ने सैनिकों को सीमा पर तैनात करने का आदेश दिया»: a measure of power that
+/// is ordered of nobody by name is the deed of who orders it.
 void decree(const View& view, std::vector<Draft>& drafts) {
   for (size_t i = 0; i < drafts.size(); ++i) {
     const Draft& d = drafts[i];
@@ -1188,7 +1194,8 @@ void decree(const View& view, std::vector<Draft>& drafts) {
     if (!std::all_of(d.actors.begin(), d.actors.end(), state)) continue;
     for (Draft& a : drafts) {
       const Frame& f = view.tables.frames[a.frame];
-      const bool measure = (f.event == "COERCE" && f.act != "arrest" && f.id != "coerce.restrict") || f.event == "SANCTION" || f.act == "deploy";
+      const bool measure = (f.event == "COERCE" && f.act != "arrest" && f.id != "coerce.restrict") ||
+                           f.event == "SANCTION" || f.act == "deploy";
       if (!measure || a.bare || a.verb < 0 || a.sentence != d.sentence || a.status != Status::demanded ||
           view.verb(a.verb).form != VerbForm::infinitive || !(a.words < d.words))
         continue;

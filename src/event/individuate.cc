@@ -495,7 +495,8 @@ bool same_happening(const View& view, const Draft& a, const Draft& b) {
   const auto itself = [&](const Filler& x) { return view.document.entity(x.entity).kind == EntityKind::country; };
   const bool journey = family(f) == "visit" && !state(a.actors).empty() && state(a.actors) == state(b.actors) &&
                        itself(a.actors.front()) != itself(b.actors.front());
-  // «विदेश मंत्रालय ने रिपोर्ट को खारिज किया। प्रवक्ता X ने इसे निराधार बताया»: the ministry's, in the mouth of who speaks for it.
+  // «विदेश मंत्रालय ने रिपोर्ट को खारिज किया। प्रवक्ता X ने इसे निराधार बताया»: the ministry's, in the mouth of who speaks for
+  // it.
   const auto mouth = [&](const std::vector<Filler>& of, const std::vector<Filler>& who) {
     if (of.size() != 1 || who.size() != 1) return false;
     const Entity& body = view.document.entity(of.front().entity);
@@ -509,8 +510,8 @@ bool same_happening(const View& view, const Draft& a, const Draft& b) {
   };
   const bool voiced = family(f) == "deny" && std::abs(a.sentence - b.sentence) <= 2 &&
                       (mouth(a.actors, b.actors) || mouth(b.actors, a.actors));
-  // «भारत ने राजनयिक को निष्कासित किया। विदेश मंत्री X ने … निष्कासित किया», «भारत ने निंदा की। विदेश मंत्रालय ने हमले की निंदा की»: a state, its
-  // ministry, or who speaks for it, against the same party.
+  // «भारत ने राजनयिक को निष्कासित किया। विदेश मंत्री X ने … निष्कासित किया», «भारत ने निंदा की। विदेश मंत्रालय ने हमले की निंदा की»: a
+  // state, its ministry, or who speaks for it, against the same party.
   const auto of_state = [&](const std::vector<Filler>& side) {
     const Entity& e = view.document.entity(side.front().entity);
     return !e.country.empty() && (e.kind == EntityKind::country || e.sector == "GOV");
@@ -519,14 +520,15 @@ bool same_happening(const View& view, const Draft& a, const Draft& b) {
     const Entity& e = view.document.entity(side.front().entity);
     return e.kind == EntityKind::person;
   };
-  const bool one_voice =
-      (f.event == "SANCTION" || f.event == "ACCUSE" || f.event == "REJECT") && a.actors.size() == 1 &&
-      b.actors.size() == 1 && a.recipients.size() == 1 && b.recipients.size() == 1 && std::abs(a.sentence - b.sentence) <= 3 &&
-      a.earlier == b.earlier && state(a.actors) == state(b.actors) && of_state(a.actors) && of_state(b.actors) &&
-      (f.event == "SANCTION" || !is_person(a.actors) || !is_person(b.actors)) && !state(a.recipients).empty() &&
-      state(a.recipients) == state(b.recipients);
+  const bool one_voice = (f.event == "SANCTION" || f.event == "ACCUSE" || f.event == "REJECT") &&
+                         a.actors.size() == 1 && b.actors.size() == 1 && a.recipients.size() == 1 &&
+                         b.recipients.size() == 1 && std::abs(a.sentence - b.sentence) <= 3 && a.earlier == b.earlier &&
+                         state(a.actors) == state(b.actors) && of_state(a.actors) && of_state(b.actors) &&
+                         (f.event == "SANCTION" || !is_person(a.actors) || !is_person(b.actors)) &&
+                         !state(a.recipients).empty() && state(a.recipients) == state(b.recipients);
   if (one_voice) return true;
-  if (!journey && !voiced && !(given ? nested_states(view, a.actors, b.actors) : nested(a.actors, b.actors))) return false;
+  if (!journey && !voiced && !(given ? nested_states(view, a.actors, b.actors) : nested(a.actors, b.actors)))
+    return false;
   // «ट्रूडो के आरोपों को खारिज किया। … कहा कि कनाडा के आरोप झूठे हैं»: the same state's.
   const bool spoken = a.rule == "speech.judge" || b.rule == "speech.judge";
   if (spoken && !state(a.recipients).empty() && state(a.recipients) == state(b.recipients)) return true;

@@ -252,11 +252,11 @@ void borrow_from_infinitive(const View& view, Draft& draft, const std::vector<Sl
       if (part != Part::recipient && !(part == Part::actor && c.marker == Marker::beech)) continue;
       // «Y को इस्तीफा देने की सलाह दी», «Y को पद छोड़ने का सुझाव दिया»: nobody is given that.
       const bool steps_down =
-          c.marker == Marker::ko &&
-          ((host >= 0 && view.has_cue(view.chunk(host).phrase, "stepping down")) ||
-           std::any_of(inside.begin(), inside.end(), [&](int32_t e) {
-             return view.chunk(e).marker == Marker::none && view.has_cue(view.chunk(e).phrase, "stepping down");
-           }));
+          c.marker == Marker::ko && ((host >= 0 && view.has_cue(view.chunk(host).phrase, "stepping down")) ||
+                                     std::any_of(inside.begin(), inside.end(), [&](int32_t e) {
+                                       return view.chunk(e).marker == Marker::none &&
+                                              view.has_cue(view.chunk(e).phrase, "stepping down");
+                                     }));
       if (steps_down) {
         add(draft.recipients, actors_of(view, d, false));
         if (!draft.recipients.empty()) return;
@@ -529,9 +529,9 @@ void recipient_from_content(const View& view, Draft& draft, const Frame& frame) 
     const int32_t over = view.chunk(t.chunk).governor;
     if (asks && over >= 0 && done_to(view, over, t.chunk)) continue;
     // «[परिवारों के] बच्चों को लेकर एडवाइजरी»: whom it is about, nobody that is told.
-    if (const Mention* m = view.head_mention(t.chunk);
-        asks && m != nullptr && view.chunk(t.chunk).marker == Marker::bare &&
-        view.document.entity(m->entity).kind == EntityKind::person)
+    if (const Mention* m = view.head_mention(t.chunk); asks && m != nullptr &&
+                                                       view.chunk(t.chunk).marker == Marker::bare &&
+                                                       view.document.entity(m->entity).kind == EntityKind::person)
       continue;
     // «नेपाल के [विकास में] सहयोग के लिए प्रतिबद्धता»: in whose affairs, right before it.
     if (frame.event == "AGREE" && t.chunk > 0 && view.chunk(t.chunk - 1).marker == Marker::mein)
@@ -676,7 +676,8 @@ std::vector<Filler> whose_goods(const View& view, int32_t chunk) {
   return out;
 }
 
-/// «फ्रांस की ओर से दिए गए प्रस्ताव को ठुकरा दिया», «रूस द्वारा पेश मसौदे को खारिज किया»: whose it is that is refused, taken or blamed.
+/// «फ्रांस की ओर से दिए गए प्रस्ताव को ठुकरा दिया», «रूस द्वारा पेश मसौदे को खारिज किया»: whose it is that is refused, taken or
+/// blamed.
 std::vector<Filler> whose_proposal(const View& view, const Draft& draft) {
   std::vector<Filler> out;
   const auto look = [&](int32_t object) {
@@ -701,15 +702,15 @@ std::vector<Filler> whose_proposal(const View& view, const Draft& draft) {
   return out;
 }
 
-/// «रूस के साथ समझौते को मंजूरी दी», «भारत और ओमान के बीच समझौते को मंजूरी दी», «केन्या के लिए कर्ज को मंजूरी दी»: the other side of what is
-/// approved.
+/// «रूस के साथ समझौते को मंजूरी दी», «भारत और ओमान के बीच समझौते को मंजूरी दी», «केन्या के लिए कर्ज को मंजूरी दी»: the other side of
+/// what is approved.
 std::vector<Filler> other_side_of(const View& view, const Draft& draft, const Arguments& args) {
   std::vector<Filler> out;
   const auto take = [&](int32_t c) {
     const Marker m = view.chunk(c).marker;
     const bool approves = view.tables.frames[draft.frame].act == "approve";
-    if (view.chunk(c).kind != ChunkKind::NP || (m != Marker::saath && !(approves && m == Marker::beech) &&
-                                                !(approves && m == Marker::liye)))
+    if (view.chunk(c).kind != ChunkKind::NP ||
+        (m != Marker::saath && !(approves && m == Marker::beech) && !(approves && m == Marker::liye)))
       return;
     for (const Filler& f : view.fillers(c)) {
       const Entity& e = view.document.entity(f.entity);
@@ -739,7 +740,8 @@ std::vector<Filler> issuer(const View& view, const Draft& draft, const Arguments
   if (draft.clause >= 0 && view.clause(draft.clause).kind == ClauseKind::relative) {
     const int32_t begin = view.clause(draft.clause).chunks.first;
     for (int32_t c = begin - 1; c >= 0 && c + 8 > begin && view.sentence_of_chunk(c) == draft.sentence; --c) {
-      if (view.chunk(c).kind != ChunkKind::NP || !view.has_cue({view.chunk(c).head, view.chunk(c).head + 1}, "assertion"))
+      if (view.chunk(c).kind != ChunkKind::NP ||
+          !view.has_cue({view.chunk(c).head, view.chunk(c).head + 1}, "assertion"))
         continue;
       for (const int32_t d : view.dependents(c))
         if (view.chunk(d).genitive())
@@ -759,7 +761,8 @@ std::vector<Filler> issuer(const View& view, const Draft& draft, const Arguments
       papers.push_back(c);  // it may hang on an infinitive: «बयान में … रिहा करने की मांग की गई»
   for (const int32_t paper : papers) {
     const Chunk& c = view.chunk(paper);
-    if (c.marker != Marker::mein || view.head_mention(paper) != nullptr || !view.has_cue(c.phrase, "assertion")) continue;
+    if (c.marker != Marker::mein || view.head_mention(paper) != nullptr || !view.has_cue(c.phrase, "assertion"))
+      continue;
     for (const int32_t d : view.dependents(paper)) {
       if (view.chunk(d).genitive())
         if (auto who = actors_of(view, d, true); !who.empty()) return who;
@@ -1167,7 +1170,8 @@ void Roles::find_left_recipients() {
 
   // «श्रीलंका को संकट से उबारने के लिए ऋण सहायता दी»: whom the aid is to get out of it.
   if (frame.event == "AID" && draft.recipients.empty() && draft.verb >= 0 && !draft.bare)
-    for (int32_t d = view.document.chunks->sentence_chunks[draft.sentence].first; d < view.verb(draft.verb).chunk; ++d) {
+    for (int32_t d = view.document.chunks->sentence_chunks[draft.sentence].first; d < view.verb(draft.verb).chunk;
+         ++d) {
       const Chunk& purpose = view.chunk(d);
       if (purpose.kind != ChunkKind::VGNN || purpose.marker != Marker::liye ||
           !view.has_cue({purpose.head, purpose.head + 1}, "recovery"))
@@ -1307,17 +1311,20 @@ void Roles::find_left_recipients() {
       };
       for (const int32_t object : view.dependents(d)) {
         const Marker m = view.chunk(object).marker;
-        if (view.chunk(object).kind != ChunkKind::NP || (m != Marker::none && m != Marker::ko && m != Marker::ka)) continue;
+        if (view.chunk(object).kind != ChunkKind::NP || (m != Marker::none && m != Marker::ko && m != Marker::ka))
+          continue;
         whose(object);
         for (const int32_t inner : view.dependents(object))
-          if (draft.recipients.empty() && view.chunk(inner).genitive() && view.head_mention(inner) == nullptr) whose(inner);
+          if (draft.recipients.empty() && view.chunk(inner).genitive() && view.head_mention(inner) == nullptr)
+            whose(inner);
       }
     }
   const bool at_law = frame.act == "sue" || frame.act == "investigate" || frame.act == "charge";
   if (draft.recipients.empty() &&
       (frame.event == "REJECT" || (frame.event == "ACCUSE" && !at_law) || frame.act == "accept"))
     draft.recipients = without(whose_proposal(view, draft), draft.actors);
-  if (draft.recipients.empty() && (frame.act == "approve" || frame.act == "commit")) draft.recipients = other_side_of(view, draft, args);
+  if (draft.recipients.empty() && (frame.act == "approve" || frame.act == "commit"))
+    draft.recipients = other_side_of(view, draft, args);
   // «रूसी राजनयिकों के शामिल होने का आरोप लगाया»: who is said to have been in it.
   if (frame.event == "ACCUSE" && draft.recipients.empty() && draft.noun >= 0)
     for (const int32_t i : infinitives_of(view, draft))
@@ -1346,7 +1353,8 @@ void Roles::find_left_recipients() {
   if (frame.event == "ACCUSE" && !at_law && draft.recipients.empty() && draft.verb >= 0 && !draft.bare)
     for (const int32_t i : view.dependents(view.verb(draft.verb).chunk)) {
       const Marker m = view.chunk(i).marker;
-      if (view.chunk(i).kind != ChunkKind::VGNN || (m != Marker::par && m != Marker::karan && m != Marker::bare)) continue;
+      if (view.chunk(i).kind != ChunkKind::VGNN || (m != Marker::par && m != Marker::karan && m != Marker::bare))
+        continue;
       for (const int32_t d : view.dependents(i))
         if (view.chunk(d).marker == Marker::dwara || view.chunk(d).marker == Marker::orse)
           add(draft.recipients, without(actors_of(view, d, true), draft.actors));

@@ -761,7 +761,8 @@ void words_in_arms(const View& view, const std::vector<Draft>& drafts, Draft& d)
                                 [&](const Filler& a) { return view.document.entity(a.entity).country == e.country; });
            });
   };
-  // «ईरान ने इजरायल पर हमला बोल दिया»: a state that does so to the end does it with arms; «पाकिस्तान पर हमला बोला» may be in words.
+  // «ईरान ने इजरायल पर हमला बोल दिया»: a state that does so to the end does it with arms; «पाकिस्तान पर हमला बोला» may be
+  // in words.
   bool outright = false;
   if (d.verb >= 0)
     for (int32_t t = view.chunk(view.verb(d.verb).chunk).tokens.first + 1;
@@ -1146,7 +1147,8 @@ void find_status(const View& view, const std::vector<Utterance>& utterances, Dra
       draft.status = of_finite(v);
       // «बात हुई या नहीं, यह साफ नहीं»
       if (const int32_t next = view.chunk(v.chunk).tokens.last;
-          next + 1 < static_cast<int32_t>(view.document.tokens->tokens.size()) && view.document.token(next).key == "या" &&
+          next + 1 < static_cast<int32_t>(view.document.tokens->tokens.size()) &&
+          view.document.token(next).key == "या" &&
           (view.document.token(next + 1).key == "नहीं" || view.document.token(next + 1).key == "न")) {
         draft.status = Status::possible;
         draft.told = Told::topic;

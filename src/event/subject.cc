@@ -134,7 +134,8 @@ std::vector<Filler> unmarked_subject(const View& view, int32_t verb) {
       const bool listed = view.conjuncts(c).size() > 1;
       // «इजरायल [राहत सामग्री] पहुंचाने में बाधा डाल रहा है»: what an infinitive is done to.
       const bool of_infinitive = its == Marker::none && lent && view.chunk(c).role == Role::k2;
-      // «पुतिन सम्मेलन से इतर … बैठक करेंगे», «हमास युद्धविराम के लिए तैयार है»: people and armed groups before a gathering or a deed.
+      // «पुतिन सम्मेलन से इतर … बैठक करेंगे», «हमास युद्धविराम के लिए तैयार है»: people and armed groups before a gathering or a
+      // deed.
       const Entity& first = view.document.entity(m.entity);
       const bool armed = first.kind == EntityKind::organization && (first.sector == "REB" || first.sector == "PRM");
       const bool apart = (its == Marker::itar && first.kind == EntityKind::person) ||
@@ -335,11 +336,13 @@ std::vector<Filler> subject_of(const View& view, int32_t verb, bool* carried) {
         // «अमेरिका के [ईरान पर] प्रतिबंध लगाने के बाद», «ट्रंप के [ईरान की] आलोचना करने पर»: what is done stands between.
         const Mention* owner = view.head_mention(c);
         const bool done = x.governor == v.noun && c + 1 < v.noun && view.head_mention(c + 1) != nullptr &&
-                          owner != nullptr && (view.document.entity(owner->entity).kind == EntityKind::person ||
-                                               view.document.entity(owner->entity).kind == EntityKind::country);
+                          owner != nullptr &&
+                          (view.document.entity(owner->entity).kind == EntityKind::person ||
+                           view.document.entity(owner->entity).kind == EntityKind::country);
         const int32_t whom = x.governor;
-        const bool whose = goal != nullptr && goal->form == MentionForm::name && view.chunk(whom).genitive() && v.noun >= 0 &&
-                           view.chunk(whom).governor == v.noun && view.document.token(view.chunk(whom).tokens.last - 1).key != "के" &&
+        const bool whose = goal != nullptr && goal->form == MentionForm::name && view.chunk(whom).genitive() &&
+                           v.noun >= 0 && view.chunk(whom).governor == v.noun &&
+                           view.document.token(view.chunk(whom).tokens.last - 1).key != "के" &&
                            goal->tokens.first == view.chunk(whom).tokens.first &&
                            (view.document.entity(goal->entity).kind == EntityKind::person ||
                             view.document.entity(goal->entity).kind == EntityKind::country);

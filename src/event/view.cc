@@ -302,17 +302,18 @@ std::vector<Filler> View::fillers(int32_t chunk, bool metonymy) const {
         for (const int32_t d : dependents(c))
           if (this->chunk(d).genitive() && d < c)
             for (const int32_t k : conjuncts(d))
-              if (const Mention* s = head_mention(k); s != nullptr && document.entity(s->entity).kind == EntityKind::country)
+              if (const Mention* s = head_mention(k);
+                  s != nullptr && document.entity(s->entity).kind == EntityKind::country)
                 owners.push_back(s->entity);
-        if (!owners.empty() && std::none_of(owners.begin(), owners.end(), [&](int32_t s) {
-              return document.entity(s).country == e.country;
-            })) {
+        if (!owners.empty() && std::none_of(owners.begin(), owners.end(),
+                                            [&](int32_t s) { return document.entity(s).country == e.country; })) {
           for (const int32_t s : owners) add({s, c, m->confidence * 0.9, false, true});
           continue;
         }
       }
       // «फिलीपींस और अमेरिका के राष्ट्रपति से», of whom the article has named one.
-      const bool known = m->form == MentionForm::title && e.kind == EntityKind::person && !e.nominal && !e.country.empty();
+      const bool known =
+          m->form == MentionForm::title && e.kind == EntityKind::person && !e.nominal && !e.country.empty();
       if ((armies || e.nominal || known) &&
           (armies || e.plural || m->form == MentionForm::nominal ||
            document.word(this->chunk(c).head).features.number == Number::plural || m->form == MentionForm::title)) {
@@ -335,7 +336,8 @@ std::vector<Filler> View::fillers(int32_t chunk, bool metonymy) const {
         if (own && states.size() == 1 && !known) add({states.front(), c, m->confidence * 0.95, false, true});
         if (states.size() >= 2) {
           for (const int32_t s : states)
-            add({known && document.entity(s).country == e.country ? m->entity : s, c, m->confidence * 0.95, false, true});
+            add({known && document.entity(s).country == e.country ? m->entity : s, c, m->confidence * 0.95, false,
+                 true});
           officers = true;
           continue;
         }

@@ -761,9 +761,8 @@ void Finder::nominal(Item& item) {
     const int32_t left = item.owner >= 0 ? items_[static_cast<size_t>(item.owner)].core.last : item.tokens.first;
     bool near = left + 3 >= item.tokens.first;
     for (int32_t i = left + 1; i < item.tokens.first; ++i) near = near && !(flags(i) & kFunction);
-    const bool genitive =
-        left < item.tokens.first && (e.kind == EntityKind::organization || (item.plural && near));
-    e.hi = text(genitive         ? Range{items_[static_cast<size_t>(item.owner)].tokens.first, item.tokens.last}
+    const bool genitive = left < item.tokens.first && (e.kind == EntityKind::organization || (item.plural && near));
+    e.hi = text(genitive        ? Range{items_[static_cast<size_t>(item.owner)].tokens.first, item.tokens.last}
                 : whose.empty() ? whole
                                 : Range{whose.first, item.tokens.last});
     e.en = n.en;

@@ -84,7 +84,8 @@ Registry::Registry(Lexicon& lexicon) : symbols_(&lexicon.symbols()), hyphen_(sym
   offices_of(lexicon);
   portfolios_of(lexicon);
   leads_.resize(office_id_.size());
-  for (const OfficeRow& o : offices) leads_[o.id] = static_cast<char>(o.of != "state" || o.rank > 3 ? 0 : o.rank == 1 ? 2 : 1);
+  for (const OfficeRow& o : offices)
+    leads_[o.id] = static_cast<char>(o.of != "state" || o.rank > 3 ? 0 : o.rank == 1 ? 2 : 1);
   people_of(lexicon);
   spellings_of(lexicon);
   nominals_of(lexicon);

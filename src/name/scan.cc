@@ -153,7 +153,8 @@ bool Finder::two_people(int32_t first, int32_t i) const {
     return s >= 0 && segments_[s].mask == bit(Class::person) && segments_[s].last - segments_[s].first == 1;
   };
   if (short_form(i - 1) && short_form(i) && !(flags(i - 1) & kGiven)) return true;
-  // «राजनाथ सिंह लॉयड ऑस्टिन से», «पुतिन डोनाल्ड ट्रंप से»: a full name of the registry after another, or after a surname of it.
+  // «राजनाथ सिंह लॉयड ऑस्टिन से», «पुतिन डोनाल्ड ट्रंप से»: a full name of the registry after another, or after a surname of
+  // it.
   const bool foreign = !(flags(i) & kSurname) || (flags(i) & kForeign);  // «जयशंकर लावरोव»
   const auto led_by = [&](int32_t token) {
     if (((flags(token) & kGiven) && !(foreign && short_form(token))) || tokens_[token].form.size() < 9) return false;
@@ -162,8 +163,8 @@ bool Finder::two_people(int32_t first, int32_t i) const {
         if (registry_.high(t.office)) return true;
     return false;
   };
-  if (const int32_t n = segment_at_[i]; n >= 0 && segments_[n].mask == bit(Class::person) && segments_[n].first == i &&
-                                        segments_[n].last - i > 1) {
+  if (const int32_t n = segment_at_[i];
+      n >= 0 && segments_[n].mask == bit(Class::person) && segments_[n].first == i && segments_[n].last - i > 1) {
     const int32_t b = segment_at_[i - 1];
     const bool full = b >= 0 && segments_[b].mask == bit(Class::person) && segments_[b].last == i;
     if (full || (i - first == 1 && led_by(first))) return true;
