@@ -865,9 +865,10 @@ void embed_in_acts(const View& view, const std::vector<Utterance>& utterances, s
     // «… को तैयार नहीं», «सहमत नहीं हुए», «अनुमति नहीं दी»: not to agree is to refuse; not to have offered or promised is
     // not.
     const Frame& frame = view.tables.frames[d.frame];
-    // «तारीख को लेकर कोई समझौता नहीं हुआ», «सहमति नहीं बन पाई»: none has been found; nobody has refused.
-    const bool found = d.noun >= 0 && d.verb >= 0 && !d.bare && view.chunk(d.noun).kind == ChunkKind::NP &&
-                       view.chunk(d.noun).marker == Marker::none &&
+    // «तारीख को लेकर कोई समझौता नहीं हुआ», «सहमति नहीं बन पाई»: none has been found; nobody has refused, as in «नहीं हो
+    // सकता».
+    const bool found = d.status == Status::did_not_occur && d.noun >= 0 && d.verb >= 0 && !d.bare &&
+                       view.chunk(d.noun).kind == ChunkKind::NP && view.chunk(d.noun).marker == Marker::none &&
                        view.tables.intransitive.contains(view.verb(d.verb).lemma);
     const bool willing =
         frame.event == "AGREE" && frame.act != "offer" && frame.act != "promise" && !d.failed && !found;
