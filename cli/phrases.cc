@@ -177,6 +177,7 @@ constexpr Phrase kPhrases[] = {
     {"advance", "advance", "advanced", "against", "के खिलाफ", "सैनिक कदम आगे बढ़ाए", "सैनिक कदम आगे बढ़ाना", "सैनिक कदम आगे नहीं बढ़ाए"},
     {"arrest", "arrest", "arrested", "", "को", "गिरफ्तार किया", "गिरफ्तार करना", "गिरफ्तार नहीं किया"},
     {"ban", "ban", "banned", "", "पर", "पाबंदी लगाई", "पाबंदी लगाना", "पाबंदी नहीं लगाई"},
+    {"close border", "close the border", "closed the border", "to", "के लिए", "सीमा बंद की", "सीमा बंद करना", "सीमा बंद नहीं की"},
     {"restrict", "restrict", "restricted", "", "पर", "रोक लगाई", "रोक लगाना", "रोक नहीं लगाई"},
     {"dissolve", "dissolve", "dissolved", "", "को", "भंग किया", "भंग करना", "भंग नहीं किया"},
     {"seize", "seize the property of", "seized the property of", "", "की", "संपत्ति जब्त की", "संपत्ति जब्त करना", "संपत्ति जब्त नहीं की"},

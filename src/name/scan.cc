@@ -173,7 +173,9 @@ bool Finder::two_people(int32_t first, int32_t i) const {
   // «मोदी-पुतिन ने»
   if (i - first == 1 && is(i, "-") && i + 1 < count_ && led_by(first) && led_by(i + 1)) return true;
   const int32_t over = segment_at_[first];
-  const bool one_name = over >= 0 && segments_[over].last > i;  // «बराक ओबामा»
+  bool one_name = over >= 0 && segments_[over].last > i;                  // «बराक ओबामा»
+  for (const uint32_t p : registry_.by_surname(tokens_[first].key_hash))  // «मार्कोस जूनियर»
+    for (const uint32_t q : registry_.by_surname(tokens_[i].key_hash)) one_name |= p == q;
   if (i - first == 1 && !one_name && led_by(first) && led_by(i)) return true;
   // «इमैनुएल मैक्रों पुतिन से मिले»: a full name of the registry, and a surname of it after that.
   const int32_t s = segment_at_[i - 1];
