@@ -321,14 +321,20 @@ void Parse::coordinate(Range range) {
     int32_t last = i;  // of those that are named
     bool examples = c(i).marker == Marker::tulna && is(c(i).tokens.last - 1, w.jaise);
     for (int32_t k = c(i).phrase.first; k < c(i).phrase.last; ++k) examples |= (t_.classes(symbol(k)) & kEtCetera) != 0;
-    if (examples && first == i && (t_.classes(symbol(c(i).phrase.first)) & kEtCetera) && nominal(i - 1) &&
-        free(i - 1) && c(i - 1).marker == Marker::none) {
-      last = i - 1;
+    // The word that closes them is the first of this group, or a group of its own before it.
+    const auto closes = [&](int32_t k) { return (t_.classes(symbol(c(k).phrase.first)) & kEtCetera) != 0; };
+    const bool apart = i - 1 > range.first && c(i - 1).marker == Marker::none && c(i - 1).phrase.size() == 1 &&
+                       closes(i - 1) && free(i - 1);
+    const int32_t named = apart ? i - 2 : i - 1;
+    if ((apart || closes(i)) && first == i && nominal(named) && free(named) && c(named).marker == Marker::none) {
+      examples = true;
+      last = named;
       first = start_of(last);
       for (int32_t k = first; k < last; ++k)
         if (c(k).role == Role::ccof && c(k).governor == last) c(k).marker = c(i).marker;
-      take(i - 1, i, Role::ccof);
-      c(i - 1).marker = c(i).marker;
+      take(last, i, Role::ccof);
+      c(last).marker = c(i).marker;
+      if (apart) take(i - 1, i, Role::nmod);
     }
     while (first - 2 >= range.first && c(first - 1).kind == ChunkKind::BLK && is(c(first - 1).head, w.comma)) {
       const int32_t p = first - 2;

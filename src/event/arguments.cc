@@ -116,10 +116,17 @@ Arguments dependents_of(const View& view, const Draft& draft) {
 // A bare noun's companions may hang on the verb over it («पुतिन से मुलाकात के बाद लौटे»): only those right before it count.
 void lend_neighbours(const View& view, const Draft& draft, Arguments& args) {
   if (!draft.bare || draft.noun < 0) return;
+  int32_t participle = -1;
   for (int32_t c = draft.noun - 1; c >= 0; --c) {
     const Chunk& x = view.chunk(c);
-    // «पुतिन से [फोन पर] बातचीत में», «पुतिन के साथ [फोन पर हुई] बातचीत में»: past the trigger's own words.
-    if (draft.words.contains(x.head) || (x.kind == ChunkKind::VGNF && x.governor == draft.noun)) continue;
+    // «पुतिन से [फोन पर] बातचीत में», «पुतिन के साथ [फोन पर हुई] बातचीत में»: past the trigger's own words, and past a
+    // participle.
+    if (draft.words.contains(x.head)) continue;
+    if (x.kind == ChunkKind::VGNF && x.governor == draft.noun) {
+      participle = c;
+      continue;
+    }
+    if (participle >= 0 && x.governor == participle && x.marker == Marker::par) continue;
     if (x.kind != ChunkKind::NP || view.sentence_of_chunk(c) != draft.sentence) break;
     if (x.marker != Marker::se && x.marker != Marker::saath && x.marker != Marker::beech && x.marker != Marker::ka &&
         x.marker != Marker::khilaf && x.marker != Marker::dwara)

@@ -984,6 +984,30 @@ void ask_who_convenes(const View& view, std::vector<Draft>& drafts) {
   }
 }
 
+/// «पुतिन के साथ [फोन पर हुई] बातचीत में», «टेलीफोन के जरिए बातचीत की»: talks by what they were held over.
+void by_channel(const View& view, std::vector<Draft>& drafts) {
+  for (Draft& d : drafts) {
+    if (view.tables.frames[d.frame].id != "consult.talk") continue;
+    const auto look = [&](int32_t c) {
+      const Marker m = view.chunk(c).marker;
+      if (m != Marker::par && m != Marker::zariye) return;
+      for (const CueHit& hit : view.cues(view.chunk(c).phrase)) {
+        if (view.cue(hit).kind != "channel") continue;
+        if (view.cue(hit).value == "phone") d.frame = view.tables.frame_named("consult.phone");
+        if (view.cue(hit).value == "video") d.frame = view.tables.frame_named("consult.video");
+      }
+    };
+    if (!d.bare && d.verb >= 0)
+      for (const int32_t c : view.dependents(view.verb(d.verb).chunk)) look(c);
+    if (d.noun < 0) continue;
+    for (const int32_t c : view.dependents(d.noun)) {
+      look(c);
+      if (view.chunk(c).kind == ChunkKind::VGNF)
+        for (const int32_t e : view.dependents(c)) look(e);
+    }
+  }
+}
+
 /// «मंत्री ने बैठक बुलाई है, जिसमें … पर चर्चा की जाएगी»: it is still to come.
 void convened_ahead(const View& view, std::vector<Draft>& drafts) {
   for (Draft& d : drafts) {
@@ -1096,7 +1120,7 @@ void recall_envoys(const View& view, std::vector<Draft>& drafts) {
     int32_t envoy = -1;
     bool home = act != "invite";
     for (const int32_t c : parts) {
-      home |= view.chunk(c).kind == ChunkKind::RBP && view.document.token(view.chunk(c).head).key == "वापस";
+      home |= view.chunk(c).kind == ChunkKind::RBP && view.has_cue(view.chunk(c).phrase, "back");
       if (view.chunk(c).kind == ChunkKind::NP && c != d.noun && view.chunk(c).marker == Marker::ko &&
           (view.has_cue(view.chunk(c).tokens, "posted") || view.has_cue(view.chunk(c).tokens, "envoy")))
         envoy = c;
@@ -1552,6 +1576,7 @@ Claims claim(const Document& document, const Tables& tables) {
   share_counterparts(view, drafts);
   ask_who_convenes(view, drafts);
   letters_that_ask(view, drafts);
+  by_channel(view, drafts);
   convened_ahead(view, drafts);
   announce(view, drafts);
   recall_envoys(view, drafts);

@@ -626,6 +626,17 @@ void blame_who_did_it(const View& view, Draft& draft, const Frame& frame) {
   if (frame.event != "ACCUSE" || (frame.act != "object" && frame.act != "show displeasure") || draft.verb < 0 ||
       draft.bare || draft.actors.size() != 1)
     return;
+  // «[मोदी के पाकिस्तान की] निंदा करने पर चीन ने ऐतराज जताया»: not to whom it was done either.
+  for (const int32_t i : view.dependents(view.verb(draft.verb).chunk)) {
+    if (view.chunk(i).kind != ChunkKind::VGNN || view.chunk(i).marker != Marker::par) continue;
+    if (view.tables.intransitive.contains(view.verb(view.chunk(i).verb).lemma)) continue;  // «नागरिकों के घायल होने पर»
+    std::vector<Filler> doers;
+    for (const Filler& f : subject_of(view, view.chunk(i).verb))
+      if (f.chunk >= 0 && f.chunk < i && view.chunk(f.chunk).genitive()) add(doers, without({f}, draft.actors));
+    if (doers.empty()) continue;
+    draft.recipients = std::move(doers);
+    return;
+  }
   const std::string& own = view.document.entity(draft.actors.front().entity).country;
   const auto foreign = [&](const Entity& e) { return !e.country.empty() && e.country != own; };
   if (own.empty()) return;

@@ -282,9 +282,8 @@ std::vector<Filler> View::fillers(int32_t chunk, bool metonymy) const {
           e.sector == "LEG" && e.kind == EntityKind::organization)
         continue;
       // «जापान, चीन आदि देशों को»: those who are named.
-      if (e.nominal && listed >= 0 && !out.empty() &&
-          has_cue({this->chunk(c).phrase.first, this->chunk(c).phrase.first + 1}, "open"))
-        continue;
+      const int32_t opens = this->chunk(c).phrase.first;
+      if (e.nominal && listed >= 0 && !out.empty() && has_cue({opens - 1, opens + 1}, "et cetera")) continue;
       // «औषधि प्रशासन, उत्तर प्रदेश ने»: where the body is.
       if (e.kind == EntityKind::place && listed >= 0 &&
           this->chunk(c).phrase.first == this->chunk(listed).phrase.last + 1 &&
